@@ -1,0 +1,38 @@
+// Serves the built app as a real server would: precompressed, with the headers the README asks for.
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+
+const folder = fileURLToPath(new URL('../build', import.meta.url));
+const port = Number(process.env.PORT ?? process.argv[2] ?? 4173);
+
+const files = sirv(folder, {
+	brotli: true,
+	gzip: true,
+	etag: true,
+	single: '200.html',
+	setHeaders(response, path) {
+		response.setHeader('Content-Security-Policy', "frame-ancestors 'none'");
+		response.setHeader('X-Content-Type-Options', 'nosniff');
+		response.setHeader('Referrer-Policy', 'no-referrer');
+		const lasting = path.startsWith('/_app/immutable/');
+		response.setHeader(
+			'Cache-Control',
+			lasting ? 'public, max-age=31536000, immutable' : 'no-cache'
+		);
+	}
+});
+
+/** Tries the wanted port, then the next ones, so that a busy port is no reason to fail. */
+function listen(wanted) {
+	const server = createServer((request, response) => files(request, response));
+	server.once('error', (error) => {
+		if (error.code === 'EADDRINUSE' && wanted < port + 20) listen(wanted + 1);
+		else throw error;
+	});
+	server.listen(wanted, '127.0.0.1', () => {
+		console.log(`Forløpsatlas: http://localhost:${wanted}`);
+	});
+}
+
+listen(port);

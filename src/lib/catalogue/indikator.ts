@@ -1,0 +1,53 @@
+import type { Localised } from '../domain/text.ts';
+
+/** What the guideline asks the municipality to assess, plus context and what follows from them. */
+export type Dimensjon = 'behov' | 'kapasitet' | 'kompetanse' | 'kvalitet' | 'kontekst' | 'gap';
+
+/**
+ * How the figure is made from the view's columns:
+ * - `antall`: teller
+ * - `andel`: teller ÷ nevner × 100
+ * - `rate`: teller ÷ nevner × skala
+ * - `publisert`: verdi, as the publisher gives it; can't be summed over areas
+ * - `modell`: computed in `model/`; has no view
+ */
+export type Slag = 'antall' | 'andel' | 'rate' | 'publisert' | 'modell';
+
+/** `data/indikatorer/<id>/indikator.json` */
+export interface IndikatorFil {
+	id: string;
+	navn: Localised;
+	definisjon: Localised;
+	enhet: Localised;
+	dimensjon: Dimensjon;
+	slag: Slag;
+	skala: number;
+	desimaler: number;
+	polaritet: 'hoy_er_bra' | 'lav_er_bra' | 'ingen';
+	/** Pathways the indicator belongs to; empty when it isn't tied to one. */
+	forlop: (1 | 2 | 3)[];
+	/** Contracts the view reads. The first is the leading one: its limit and comparability rules hold. */
+	kilder: string[];
+	/** The numerator counts persons: it leaves through the disclosure gate only. */
+	personer: boolean;
+	metode: Localised;
+	forbehold: Localised;
+	/** Names of the values of `kategori`, in the order they are shown. */
+	kategorier?: Record<string, Localised>;
+	rekkefolge: number;
+}
+
+/** The columns that every `view.sql` gives, in this order. */
+export const VIEW_COLUMNS = [
+	'omradetype',
+	'omrade',
+	'aar',
+	'forlop',
+	'kategori',
+	'teller',
+	'teller_lav',
+	'teller_hoy',
+	'nevner',
+	'verdi',
+	'tilstand'
+] as const;

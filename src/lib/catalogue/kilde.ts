@@ -1,0 +1,79 @@
+import type { Localised } from '../domain/text.ts';
+import type { StateWord } from '../domain/cell.ts';
+
+/**
+ * A source's contract: a Frictionless data package with one resource, whose own needs stand under
+ * the key `forlopsatlas` (https://datapackage.org). The folder is `data/kilder/<id>/`.
+ */
+export interface KildePakke {
+	name: string;
+	title: string;
+	description: string;
+	version: string;
+	licenses: { name: string; title: string; path?: string }[];
+	sources: { title: string; path?: string }[];
+	resources: [KildeRessurs];
+	forlopsatlas: KildeRegler;
+}
+
+export interface KildeRessurs {
+	name: string;
+	path: string;
+	schema: { fields: Felt[]; primaryKey: string[]; missingValues: string[] };
+}
+
+export interface KildeRegler {
+	navn: Localised;
+	/** Shortest form, for axes and captions. */
+	kortnavn: string;
+	beskrivelse: Localised;
+	utgiver: string;
+	/** Which people or services the source can and can't see. */
+	dekning: Localised;
+	/** What each symbol in a value column means in this very source. Empty cells are `tomt`. */
+	symboler: Record<string, StateWord>;
+	tomt: StateWord;
+	/** Counts of persons from 1 up to, not including, this limit are hidden. */
+	grense: number;
+	/** True when the base is a closed group (recipients of a service): then 0 and all are hidden too. */
+	lukketGruppe: boolean;
+	sammenligning: {
+		/** False where the publisher warns against comparing levels between single kommuner. */
+		mellomKommuner: boolean;
+		brudd: { fra: number; til: number; tekst: Localised }[];
+	};
+	advarsler: Localised[];
+	/** Regular expressions on the whole preamble or header line that speak for this source. */
+	kjennetegn?: string[];
+	/** Value of a flag column → state, for sources that flag instead of writing symbols. */
+	merker?: Record<string, StateWord>;
+}
+
+export type Rolle = 'omrade' | 'aar' | 'dimensjon' | 'verdi' | 'merke' | 'ignorer';
+
+export interface Felt {
+	name: string;
+	type: 'string' | 'integer' | 'number' | 'year';
+	title: string;
+	description?: string;
+	constraints?: { required?: boolean; minimum?: number; maximum?: number };
+	forlopsatlas: {
+		rolle: Rolle;
+		navn: Localised;
+		/** Header texts this field may have, compared without case, accents and punctuation. */
+		alias: string[];
+		/** Canonical value → spellings found in files. Only for `dimensjon`. */
+		verdier?: Record<string, string[]>;
+		/** Values outside `verdier` are kept as read, with a note (true), or are a problem (false). */
+		apen?: boolean;
+		/** Filled in when the file has no such column, and shown as an assumption. */
+		standard?: string;
+		/** The user names it in the mapping (for example the indicator of a kube). */
+		spor?: boolean;
+		/** `verdi`: counts of persons go through the disclosure gate. */
+		personer?: boolean;
+		enhet?: Localised;
+		/** `verdi`: header of columns that hold one year each; group 1 is the year. */
+		aarskolonne?: string;
+	};
+}

@@ -1,0 +1,46 @@
+/**
+ * Trouble found in a file. A value, not an exception: the sentence for it is in `text/`.
+ * `row` is the line in the file (1-based), `column` the header as the file writes it.
+ */
+export interface Problem {
+	code: ProblemCode;
+	severity: 'error' | 'warning' | 'note';
+	row?: number;
+	column?: string;
+	found?: string;
+	/** How many rows it concerns, when it is one problem told once. */
+	count?: number;
+	/** Further words the sentence needs, for example the codes an area leads to. */
+	detail?: string;
+}
+
+export type ProblemCode =
+	| 'empty-file'
+	| 'binary-file'
+	| 'unsupported-format'
+	| 'unreadable'
+	| 'no-header'
+	| 'source-unknown'
+	| 'field-missing'
+	| 'column-unused'
+	| 'not-a-number'
+	| 'out-of-range'
+	| 'year-invalid'
+	| 'ragged-rows'
+	| 'row-count'
+	| 'encoding-assumed'
+	| 'mixed-encoding'
+	| 'area-unknown'
+	| 'area-ambiguous'
+	| 'area-split'
+	| 'area-carried'
+	| 'area-by-name'
+	| 'area-skipped'
+	| 'area-zero-padded'
+	| 'value-unknown'
+	| 'duplicate-keys'
+	| 'overlaps-file'
+	| 'constant-assumed'
+	| 'decimal-mixed'
+	| 'cancelled'
+	| 'too-large';

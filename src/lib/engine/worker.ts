@@ -1,0 +1,48 @@
+interface Policy {
+	createScriptURL(url: string): unknown;
+}
+interface PolicyFactory {
+	createPolicy(name: string, rules: { createScriptURL(url: string): string }): Policy;
+}
+
+const POLICY = 'forlopsatlas-worker';
+
+/**
+ * Starts a worker that the page's CSP governs.
+ *
+ * A worker started from a network URL has no CSP unless the server sends one with that file; a
+ * blob worker inherits the page's. So the worker is a small blob that imports our own file. Only
+ * that file and the blob made here pass the Trusted Types policy.
+ */
+export function startLockedWorker(fileUrl: string): Worker {
+	if (new URL(fileUrl).origin !== location.origin)
+		throw new RangeError('A worker must come from our own origin');
+	const source = `
+		const rules = { createScriptURL: (url) => {
+			if (url !== ${JSON.stringify(fileUrl)}) throw new TypeError('Not our worker');
+			return url;
+		} };
+		const policy = self.trustedTypes?.createPolicy('${POLICY}', rules) ?? rules;
+		importScripts(policy.createScriptURL(${JSON.stringify(fileUrl)}));`;
+	const blobUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+	const worker = new Worker(trusted(blobUrl));
+	// The worker has its own copy once it runs; a minute is far more than it needs to start.
+	setTimeout(() => URL.revokeObjectURL(blobUrl), 60_000);
+	return worker;
+}
+
+let allowed = '';
+let policy: Policy | undefined;
+
+function trusted(blobUrl: string): string {
+	allowed = blobUrl;
+	const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
+	if (!factory) return blobUrl;
+	policy ??= factory.createPolicy(POLICY, {
+		createScriptURL(url) {
+			if (url !== allowed) throw new TypeError('Not our worker');
+			return url;
+		}
+	});
+	return policy.createScriptURL(blobUrl) as string;
+}
