@@ -33,6 +33,8 @@ export interface KildeRegler {
 	/** What each symbol in a value column means in this very source. Empty cells are `tomt`. */
 	symboler: Record<string, StateWord>;
 	tomt: StateWord;
+	/** Symbols that stand for a true zero, such as SSB's `-`. */
+	nullsymboler?: string[];
 	/** Counts of persons from 1 up to, not including, this limit are hidden. */
 	grense: number;
 	/** True when the base is a closed group (recipients of a service): then 0 and all are hidden too. */

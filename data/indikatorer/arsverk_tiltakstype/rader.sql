@@ -1,0 +1,17 @@
+-- Radene bak tallet: årsverk etter type tiltak.
+SELECT
+	fil,
+	linje,
+	omrade,
+	aar,
+	malgruppe,
+	inndeling,
+	kategori,
+	arsverk,
+	arsverk_tilstand
+FROM is248
+WHERE omrade = ? AND aar = ?
+	AND omradetype = 'kommune'
+	AND malgruppe = 'voksne'
+	AND inndeling = 'tiltakstype' AND kategori <> 'alle'
+ORDER BY fil, linje

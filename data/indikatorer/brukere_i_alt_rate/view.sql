@@ -1,0 +1,82 @@
+-- Alle brukere i BrukerPlan, regnet per 1000 innbyggere 18+.
+-- Raden for alle brukere gjelder. Finnes den ikke, legges gruppene eller forløpene sammen.
+WITH
+	svar AS (
+		SELECT
+			omrade,
+			aar,
+			kjennetegn,
+			kategori,
+			antall,
+			CASE antall_tilstand WHEN 'skjult' THEN 3 WHEN 'ikke_samlet' THEN 2 WHEN 'verdi' THEN 1 ELSE 0 END AS rang,
+			CASE
+				WHEN gruppe = 'alle' AND forlop = 'ikke_oppgitt' THEN 1
+				WHEN forlop = 'ikke_oppgitt' THEN 2
+				WHEN gruppe = 'alle' THEN 3
+				ELSE 4
+			END AS niva
+		FROM brukerplan
+		WHERE omradetype = 'kommune'
+			AND kjennetegn = 'alle' AND kategori = 'alle'
+	),
+	-- Grovest inndeling: alle grupper samlet hvis filen har det, ellers summen av delene.
+	grovest AS (
+		SELECT omrade, aar, kjennetegn, MIN(niva) AS niva
+		FROM svar
+		GROUP BY omrade, aar, kjennetegn
+	),
+	i_alt AS (
+		SELECT s.omrade, s.aar, SUM(s.antall) AS antall, MAX(s.rang) AS verst
+		FROM svar s
+		JOIN grovest g
+			ON g.omrade = s.omrade
+			AND g.aar = s.aar
+			AND g.kjennetegn = s.kjennetegn
+			AND g.niva = s.niva
+		GROUP BY s.omrade, s.aar
+	),
+	-- Innbyggere 18+ er summen av aldrene der det første tallet er minst 18.
+	per_kjonn AS (
+		SELECT
+			omrade,
+			aar,
+			kjonn,
+			SUM(personer) AS personer,
+			MAX(
+				CASE personer_tilstand WHEN 'skjult' THEN 3 WHEN 'ikke_samlet' THEN 2 WHEN 'verdi' THEN 1 ELSE 0 END
+			) AS verst
+		FROM befolkning
+		WHERE omradetype = 'kommune'
+			AND CAST(NULLIF(regexp_extract(alder, '[0-9]+'), '') AS INTEGER) >= 18
+		GROUP BY omrade, aar, kjonn
+	),
+	-- Raden for begge kjønn gjelder. Finnes den ikke, legges menn og kvinner sammen.
+	innbyggere AS (
+		SELECT omrade, aar, personer, verst
+		FROM per_kjonn
+		WHERE kjonn = 'samlet'
+		UNION ALL
+		SELECT d.omrade, d.aar, SUM(d.personer) AS personer, MAX(d.verst) AS verst
+		FROM per_kjonn d
+		LEFT JOIN per_kjonn s ON s.omrade = d.omrade AND s.aar = d.aar AND s.kjonn = 'samlet'
+		WHERE d.kjonn IN ('menn', 'kvinner') AND s.omrade IS NULL
+		GROUP BY d.omrade, d.aar
+		HAVING COUNT(*) = 2
+	)
+SELECT
+	CAST('kommune' AS VARCHAR) AS omradetype,
+	CAST(a.omrade AS VARCHAR) AS omrade,
+	CAST(a.aar AS INTEGER) AS aar,
+	CAST('alle' AS VARCHAR) AS forlop,
+	CAST('alle' AS VARCHAR) AS kategori,
+	CAST(CASE WHEN a.verst = 1 THEN a.antall END AS DOUBLE) AS teller,
+	CAST(NULL AS DOUBLE) AS teller_lav,
+	CAST(NULL AS DOUBLE) AS teller_hoy,
+	CAST(CASE WHEN i.verst = 1 THEN i.personer END AS DOUBLE) AS nevner,
+	CAST(NULL AS DOUBLE) AS verdi,
+	CAST(
+		CASE a.verst WHEN 3 THEN 'skjult' WHEN 2 THEN 'ikke_samlet' WHEN 1 THEN 'verdi' ELSE 'ikke_aktuelt' END
+		AS VARCHAR
+	) AS tilstand
+FROM i_alt a
+LEFT JOIN innbyggere i ON i.omrade = a.omrade AND i.aar = a.aar

@@ -1,0 +1,12 @@
+-- Raden bak tallet: kommunens tall i KOSTRA.
+SELECT
+	fil,
+	linje,
+	omrade,
+	aar,
+	arsverk,
+	arsverk_tilstand
+FROM kostra
+WHERE omrade = ? AND aar = ?
+	AND omradetype = 'kommune'
+ORDER BY fil, linje

@@ -1,0 +1,112 @@
+import { fordel, summer, ved } from './fordeling.ts';
+import { ALDERSBAND_2022, FOLKETALL } from './nasjonalt.ts';
+import { AAR, type Aar, type Kommune } from './omrader.ts';
+import { faktor, normal, tilfeldig } from './prng.ts';
+import { latin1, type Fil } from './tekstfil.ts';
+
+export const BAND = [
+	'0-5 år',
+	'6-12 år',
+	'13-17 år',
+	'18-24 år',
+	'25-44 år',
+	'45-66 år',
+	'67-79 år',
+	'80 år eller eldre'
+] as const;
+
+/** Inhabitants in the eight age bands. */
+export type Folk = (kommune: string, aar: Aar) => readonly number[];
+
+/** Mean age profile of kommuner by size class, from SSB 07459 (2022), in per mille. */
+const PROFIL = [
+	[53, 75, 59, 79, 216, 302, 153, 62],
+	[55, 77, 60, 80, 222, 299, 148, 58],
+	[60, 83, 62, 82, 235, 292, 135, 51],
+	[63, 86, 63, 82, 252, 287, 122, 45],
+	[65, 80, 57, 89, 301, 268, 100, 39]
+] as const;
+
+/** Yearly growth by size class: small kommuner shrink, large ones grow. */
+const VEKST = [-0.006, -0.002, 0.004, 0.008, 0.011] as const;
+/** Yearly drift of each band's share: fewer young children, more old people. */
+const ALDRING = [-0.012, -0.004, 0.004, 0, 0.003, 0, 0.015, 0.025] as const;
+
+export function lagFolk(kommuner: readonly Kommune[]): Folk {
+	const tall = new Map<string, readonly number[]>();
+	for (const aar of AAR) {
+		const totaler = fordel(
+			FOLKETALL[aar].verdi,
+			kommuner.map((k) => vektIAar(k, aar))
+		);
+		const andeler = tilpass(kommuner.map(aldersprofil), totaler, landetsBand(aar));
+		kommuner.forEach((k, i) =>
+			tall.set(`${k.nr}|${aar}`, fordel(ved(totaler, i), ved(andeler, i)))
+		);
+	}
+	return (kommune, aar) => {
+		const band = tall.get(`${kommune}|${aar}`);
+		if (!band) throw new RangeError(`No population for ${kommune} in ${aar}`);
+		return band;
+	};
+}
+
+export const innbyggere = (band: readonly number[]): number => summer(band);
+export const voksne = (band: readonly number[]): number => summer(band.slice(3));
+export const barn = (band: readonly number[]): number => summer(band.slice(0, 3));
+
+/** SSB's raw form: title, blank line, years as columns, ISO-8859-1 and CRLF. */
+export function befolkningsfil(kommuner: readonly Kommune[], folk: Folk): Fil {
+	const hode = ['region', 'alder', ...AAR.map((aar) => `Personer ${aar}`)];
+	const rader = kommuner.flatMap((k) =>
+		BAND.map((band, i) =>
+			[`"K-${k.nr} ${k.navn}"`, `"${band}"`, ...AAR.map((aar) => ved(folk(k.nr, aar), i))].join(';')
+		)
+	);
+	return {
+		sti: 'data/kilder/befolkning/eksempel.csv',
+		innhold: latin1([
+			'"Syntetiske eksempeldata. 07459: Befolkning, etter region, alder, statistikkvariabel og år"',
+			'',
+			hode.map((ord) => `"${ord}"`).join(';'),
+			...rader
+		])
+	};
+}
+
+function vektIAar(kommune: Kommune, aar: Aar): number {
+	const trekk = tilfeldig('vekst', kommune.nr);
+	const vekst = ved(VEKST, kommune.storrelse) + 0.004 * normal(trekk);
+	return kommune.vekt * (1 + vekst * (aar - 2022));
+}
+
+function aldersprofil(kommune: Kommune): number[] {
+	const trekk = tilfeldig('alder', kommune.nr);
+	return ved(PROFIL, kommune.storrelse).map((andel) => andel * faktor(trekk, 0.06));
+}
+
+function landetsBand(aar: Aar): number[] {
+	const band = ALDERSBAND_2022.map((antall, i) => antall * (1 + ved(ALDRING, i) * (aar - 2022)));
+	const skala = FOLKETALL[aar].verdi / summer(band);
+	return band.map((antall) => antall * skala);
+}
+
+/** Iterative proportional fitting of the kommuner's age profiles to their totals and the country's bands. */
+function tilpass(profiler: number[][], totaler: number[], band: number[]): number[][] {
+	let celler = profiler.map((rad, i) => skaler(rad, ved(totaler, i)));
+	for (let runde = 0; runde < 25; runde += 1) {
+		const kolonner = band.map((_, j) => summer(celler.map((rad) => ved(rad, j))));
+		celler = celler.map((rad, i) =>
+			skaler(
+				rad.map((x, j) => (x * ved(band, j)) / ved(kolonner, j)),
+				ved(totaler, i)
+			)
+		);
+	}
+	return celler;
+}
+
+function skaler(rad: number[], total: number): number[] {
+	const sum = summer(rad);
+	return rad.map((x) => (x * total) / sum);
+}

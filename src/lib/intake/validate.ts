@@ -1,0 +1,390 @@
+import type { AreaMatch } from '../domain/area.ts';
+import type { StateWord } from '../domain/cell.ts';
+import type { Problem } from '../domain/problem.ts';
+import { dimensionFields, fieldWithRole, fields } from '../catalogue/kilder.ts';
+import { ident, join, sql, type Engine } from '../engine/index.ts';
+import { canonical, missingFields, type MappedFile } from './map.ts';
+import {
+	columnOf,
+	figures,
+	names,
+	records,
+	stageStatement,
+	type Figure
+} from './staging.ts';
+import { fileView } from './views.ts';
+import { writeAreas, writeDimension } from './lookups.ts';
+
+/** A staged file whose every row is accounted for. The third stage; nothing shows it yet. */
+export interface ValidatedFile {
+	stage: 'validated';
+	id: number;
+	mapped: MappedFile;
+	counts: Counts;
+	problems: Problem[];
+}
+
+export interface Counts {
+	/** Records read, without header, preamble and blank lines. */
+	rows: number;
+	/** Rows that can be used, and rows that can't: their year, area, value or shape is not known. */
+	usable: number;
+	refused: number;
+	/** Figures in the usable rows, by state. */
+	states: Record<StateWord, number>;
+}
+
+export interface ValidateOptions {
+	matchArea: (raw: string) => AreaMatch;
+	signal?: AbortSignal;
+}
+
+const EXAMPLES = 20;
+
+/**
+ * Reads the file into a staged table and says of each row whether and how it can be used.
+ * Nothing that is already loaded is touched; a cancelled or failed staging leaves no trace.
+ *
+ * @throws CancelledError when the signal fires; EngineError when the engine can't read at all
+ */
+export async function validate(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	{ matchArea, signal }: ValidateOptions
+): Promise<ValidatedFile | { stage: 'refused'; problems: Problem[] }> {
+	const missing = missingFields(mapped.pakke, mapped.columns, mapped.constants);
+	if (missing.length > 0)
+		return {
+			stage: 'refused',
+			problems: missing.map((felt) => ({
+				code: 'field-missing',
+				severity: 'error',
+				detail: felt.name
+			}))
+		};
+	const path = await engine.addFile(`${id}.csv`, mapped.sniffed.decoded.utf8);
+	try {
+		await engine.run(stageStatement(mapped, path, id), signal);
+		const problems = [
+			...mapped.sniffed.problems,
+			...assumptions(mapped),
+			...(await shapeProblems(engine, mapped, id)),
+			...(await areaProblems(engine, mapped, id, matchArea)),
+			...(await dimensionProblems(engine, mapped, id)),
+			...(await figureProblems(engine, mapped, id, path)),
+			...(await yearProblems(engine, mapped, id, path))
+		];
+		await engine.run(fileView(mapped, id), signal);
+		return { stage: 'validated', id, mapped, counts: await count(engine, mapped, id), problems };
+	} catch (error) {
+		await discard(engine, mapped, id);
+		throw error;
+	} finally {
+		await engine.dropFile(path);
+	}
+}
+
+/** Removes all that staging made. */
+export async function discard(engine: Engine, mapped: MappedFile, id: number): Promise<void> {
+	const table = names(id);
+	await engine.run(sql`DROP VIEW IF EXISTS ${ident(table.view)}`);
+	const dimensions = dimensionFields(mapped.pakke).map(({ name }) => table.dimension(name));
+	for (const name of [table.staged, table.areas, table.rejected, table.scan, ...dimensions])
+		await engine.run(sql`DROP TABLE IF EXISTS ${ident(name)}`);
+}
+
+/** What was filled in, and which columns are left out, so that it can be seen and changed. */
+function assumptions(mapped: MappedFile): Problem[] {
+	const filled = Object.entries(mapped.constants).map(
+		([field, found]): Problem => ({
+			code: 'constant-assumed',
+			severity: 'note',
+			detail: field,
+			found
+		})
+	);
+	const unused = mapped.sniffed.header
+		.filter((_, i) => {
+			const target = mapped.columns[i];
+			const felt = fields(mapped.pakke).find((one) => one.name === target?.field);
+			return !felt || felt.forlopsatlas.rolle === 'ignorer';
+		})
+		.map((column): Problem => ({ code: 'column-unused', severity: 'note', column }));
+	return [...filled, ...unused];
+}
+
+/** Rows with too many columns or broken quotes, and line numbers put right after them. */
+async function shapeProblems(engine: Engine, mapped: MappedFile, id: number): Promise<Problem[]> {
+	const table = names(id);
+	const rejected = await engine.rows(
+		sql`SELECT DISTINCT CAST(line AS INTEGER) AS row, csv_line AS found
+			FROM ${ident(table.rejected)} ORDER BY row`,
+		{ row: 'integer', found: 'text?' }
+	);
+	const { headerLine } = mapped.sniffed.dialect;
+	const blank = mapped.sniffed.decoded.blankLines.filter((line) => line > headerLine);
+	const gaps = [...blank, ...rejected.map(({ row }) => row)].sort((a, b) => a - b);
+	for (const line of gaps)
+		await engine.run(
+			sql`UPDATE ${ident(table.staged)} SET linje = linje + 1 WHERE linje >= ${line}`
+		);
+	const problems = rejected.slice(0, EXAMPLES).map(
+		({ row, found }): Problem => ({
+			code: 'ragged-rows',
+			severity: 'error',
+			row,
+			found: found?.slice(0, 80) ?? '',
+			count: rejected.length
+		})
+	);
+	const read = await rowCount(engine, table.staged);
+	const preambleBlank = mapped.sniffed.decoded.blankLines.length - blank.length;
+	const expected = mapped.sniffed.decoded.lines - (headerLine - preambleBlank);
+	if (read + rejected.length !== expected)
+		problems.push({
+			code: 'row-count',
+			severity: 'warning',
+			found: String(read + rejected.length),
+			detail: String(expected)
+		});
+	return problems;
+}
+
+async function rowCount(engine: Engine, table: string): Promise<number> {
+	const [row] = await engine.rows(sql`SELECT count(*) AS n FROM ${ident(table)}`, {
+		n: 'integer'
+	});
+	return row?.n ?? 0;
+}
+
+/** Matches every different text of the region column, and writes what it leads to. */
+async function areaProblems(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	matchArea: ValidateOptions['matchArea']
+): Promise<Problem[]> {
+	const table = names(id);
+	const seen = await engine.rows(
+		sql`SELECT omrade_ra AS ra, count(*) AS n, min(linje) AS row
+			FROM ${ident(table.staged)} GROUP BY omrade_ra ORDER BY row`,
+		{ ra: 'text', n: 'integer', row: 'integer' }
+	);
+	const column = mapped.sniffed.header[
+		columnOf(mapped, fieldWithRole(mapped.pakke, 'omrade')?.name)
+	] as string;
+	const matched = seen.map(({ ra, n, row }) => ({
+		ra,
+		match: matchArea(mapped.areaChoices[ra] ?? ra),
+		problem: { row, column, found: ra, count: n }
+	}));
+	await writeAreas(engine, table.areas, matched);
+	return matched.flatMap(({ match, problem, ra }) =>
+		areaProblem(match, mapped.areaChoices[ra] !== undefined).map((told) => ({
+			...problem,
+			...told
+		}))
+	);
+}
+
+/** What is to be said of a match; a plain current code needs no words. */
+function areaProblem(
+	match: AreaMatch,
+	chosen: boolean
+): Pick<Problem, 'code' | 'severity' | 'detail'>[] {
+	switch (match.kind) {
+		case 'unknown':
+			return [{ code: 'area-unknown', severity: 'error' }];
+		case 'ambiguous':
+			return [{ code: 'area-ambiguous', severity: 'error', detail: match.candidates.join(', ') }];
+		case 'split':
+			return [{ code: 'area-split', severity: 'warning', detail: match.into.join(', ') }];
+		case 'skipped':
+			return [{ code: 'area-skipped', severity: 'note', detail: match.reason }];
+		case 'area': {
+			const told: Pick<Problem, 'code' | 'severity' | 'detail'>[] = [];
+			if (match.carriedFrom)
+				told.push({ code: 'area-carried', severity: 'note', detail: match.code });
+			if (match.padded)
+				told.push({ code: 'area-zero-padded', severity: 'note', detail: match.code });
+			if (match.by === 'name' && match.level !== 'land' && !chosen)
+				told.push({ code: 'area-by-name', severity: 'note', detail: match.code });
+			return told;
+		}
+	}
+}
+
+/** Gives each text of each dimension the contract's value; one it does not know is told. */
+async function dimensionProblems(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number
+): Promise<Problem[]> {
+	const table = names(id);
+	const problems: Problem[] = [];
+	for (const felt of dimensionFields(mapped.pakke)) {
+		const at = columnOf(mapped, felt.name);
+		if (at < 0) continue;
+		const seen = await engine.rows(
+			sql`SELECT ${ident(felt.name)} AS ra, count(*) AS n, min(linje) AS row
+				FROM ${ident(table.staged)} GROUP BY 1 ORDER BY row`,
+			{ ra: 'text', n: 'integer', row: 'integer' }
+		);
+		const choices = mapped.valueChoices[felt.name] ?? {};
+		const given = seen.map((one) => ({
+			...one,
+			verdi: choices[one.ra] ?? canonical(felt, one.ra)
+		}));
+		await writeDimension(engine, table.dimension(felt.name), given);
+		for (const { ra, n, row, verdi } of given)
+			if (verdi === null)
+				problems.push({
+					code: 'value-unknown',
+					severity: 'error',
+					row,
+					column: mapped.sniffed.header[at],
+					found: ra,
+					count: n,
+					detail: felt.name
+				});
+	}
+	return problems;
+}
+
+/** Cells that hold neither a number in range nor a known symbol, and figures with the other sign. */
+async function figureProblems(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	path: string
+): Promise<Problem[]> {
+	const problems: Problem[] = [];
+	for (const figure of figures(mapped)) {
+		const [found] = await engine.rows(
+			sql`SELECT count(*) - count(${ident(`${figure.name}_tilstand`)}) AS bad,
+				count_if(${ident(`${figure.name}_avvik`)}) AS odd FROM ${ident(names(id).staged)}`,
+			{ bad: 'integer', odd: 'integer' }
+		);
+		const column = mapped.sniffed.header[figure.at];
+		if (found && found.bad > 0)
+			problems.push(
+				...(await examples(engine, mapped, id, path, figure, 'bad')).map(
+					({ row, found: text }): Problem => ({
+						code: text !== null && /^[-−\d\s.,]+$/.test(text) ? 'out-of-range' : 'not-a-number',
+						severity: 'error',
+						row,
+						column,
+						found: text ?? '',
+						count: found.bad
+					})
+				)
+			);
+		if (found && found.odd > 0)
+			problems.push(
+				...(await examples(engine, mapped, id, path, figure, 'odd')).slice(0, 3).map(
+					({ row, found: text }): Problem => ({
+						code: 'decimal-mixed',
+						severity: 'warning',
+						row,
+						column,
+						found: text ?? '',
+						count: found.odd,
+						detail: mapped.sniffed.dialect.decimal
+					})
+				)
+			);
+	}
+	return problems;
+}
+
+/** The staged table keeps no text of figures, so the few that are asked about are read again. */
+async function examples(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	path: string,
+	figure: Pick<Figure, 'name' | 'at'>,
+	which: 'bad' | 'odd'
+) {
+	const condition =
+		which === 'bad'
+			? sql`${ident(`${figure.name}_tilstand`)} IS NULL`
+			: sql`${ident(`${figure.name}_avvik`)}`;
+	return textsOf(engine, mapped, id, path, figure.at, condition);
+}
+
+async function textsOf(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	path: string,
+	at: number,
+	condition: ReturnType<typeof sql>
+) {
+	const staged = ident(names(id).staged);
+	return engine.rows(
+		sql`WITH s AS (SELECT linje, row_number() OVER () AS nr FROM ${staged}),
+			wanted AS (SELECT s.linje, s.nr FROM s JOIN ${staged} AS t ON t.linje = s.linje
+				WHERE ${condition} ORDER BY s.nr LIMIT ${EXAMPLES}),
+			read AS (SELECT row_number() OVER () AS nr, ${ident(`c${at}`)} AS found
+				FROM ${records(mapped, path)})
+			SELECT wanted.linje AS row, read.found FROM wanted JOIN read ON read.nr = wanted.nr
+			ORDER BY row`,
+		{ row: 'integer', found: 'text?' }
+	);
+}
+
+async function yearProblems(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	path: string
+): Promise<Problem[]> {
+	const at = columnOf(mapped, fieldWithRole(mapped.pakke, 'aar')?.name);
+	if (at < 0) return [];
+	const [found] = await engine.rows(
+		sql`SELECT count(*) - count(aar) AS bad FROM ${ident(names(id).staged)}`,
+		{ bad: 'integer' }
+	);
+	if (!found || found.bad === 0) return [];
+	const texts = await textsOf(engine, mapped, id, path, at, sql`aar IS NULL`);
+	return texts.map(({ row, found: text }) => ({
+		code: 'year-invalid',
+		severity: 'error',
+		row,
+		column: mapped.sniffed.header[at],
+		found: text ?? '',
+		count: found.bad
+	}));
+}
+
+async function count(engine: Engine, mapped: MappedFile, id: number): Promise<Counts> {
+	const table = names(id);
+	const all = figures(mapped);
+	const years = new Set(all.map((figure) => figure.year)).size;
+	const given = [...new Set(all.map((figure) => figure.felt.name))];
+	const states = ['verdi', 'skjult', 'ikke_samlet', 'ikke_aktuelt'] as const;
+	const sums = states.map(
+		(state) =>
+			sql`${join(
+				given.map((name) => sql`count_if(${ident(`${name}_tilstand`)} = ${state})`),
+				' + '
+			)} AS ${ident(state)}`
+	);
+	const [usable] = await engine.rows(
+		sql`SELECT count(*) AS n, ${join(sums)} FROM ${ident(table.view)}`,
+		{
+			n: 'integer',
+			verdi: 'integer',
+			skjult: 'integer',
+			ikke_samlet: 'integer',
+			ikke_aktuelt: 'integer'
+		}
+	);
+	const rejected = await rowCount(engine, table.rejected);
+	const rows = (await rowCount(engine, table.staged)) * years + rejected;
+	if (!usable) throw new Error('count(*) gives one row');
+	const { n, ...byState } = usable;
+	return { rows, usable: n, refused: rows - n, states: byState };
+}

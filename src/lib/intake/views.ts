@@ -1,0 +1,119 @@
+import { ident, join, literal, sql, type Engine, type Sql } from '../engine/index.ts';
+import { dimensionFields, kilder, valueFields } from '../catalogue/kilder.ts';
+import type { Felt, KildePakke } from '../catalogue/kilde.ts';
+import type { MappedFile } from './map.ts';
+import { columnOf, figures, names } from './staging.ts';
+
+const TYPES = { VARCHAR: sql`VARCHAR`, INTEGER: sql`INTEGER`, DOUBLE: sql`DOUBLE` };
+
+/** Columns every source view has, in this order: area, year, dimensions, figures, file and line. */
+function columnsOf(pakke: KildePakke): { name: string; type: keyof typeof TYPES }[] {
+	return [
+		{ name: 'omradetype', type: 'VARCHAR' },
+		{ name: 'omrade', type: 'VARCHAR' },
+		{ name: 'aar', type: 'INTEGER' },
+		...dimensionFields(pakke).map(({ name }) => ({ name, type: 'VARCHAR' as const })),
+		...valueFields(pakke).flatMap(({ name }) => [
+			{ name, type: 'DOUBLE' as const },
+			{ name: `${name}_tilstand`, type: 'VARCHAR' as const }
+		]),
+		{ name: 'fil', type: 'INTEGER' },
+		{ name: 'linje', type: 'INTEGER' }
+	];
+}
+
+/** The rows of a staged file that can be used, under the contract's names. */
+export function fileView(file: MappedFile, id: number): Sql {
+	const all = figures(file);
+	const years = [...new Set(all.map((figure) => figure.year))];
+	const parts = years.map((year) => fileViewOfYear(file, id, year));
+	return sql`CREATE OR REPLACE VIEW ${ident(names(id).view)} AS ${join(parts, ' UNION ALL ')}`;
+}
+
+function fileViewOfYear(file: MappedFile, id: number, year: number | null): Sql {
+	const table = names(id);
+	const here = figures(file).filter((figure) => figure.year === year);
+	const joins: Sql[] = [sql`JOIN ${ident(table.areas)} AS o ON o.ra = r.omrade_ra`];
+	const conditions: Sql[] = here.map(
+		(figure) => sql`r.${ident(`${figure.name}_tilstand`)} IS NOT NULL`
+	);
+	if (year === null) conditions.push(sql`r.aar IS NOT NULL`);
+	const dimension = (felt: Felt): Sql => {
+		if (columnOf(file, felt.name) < 0) return literal(file.constants[felt.name] ?? null);
+		const map = ident(table.dimension(felt.name));
+		joins.push(sql`JOIN ${map} ON ${map}.ra = r.${ident(felt.name)}`);
+		return sql`${map}.verdi`;
+	};
+	const figure = (felt: Felt): Sql[] => {
+		const found = here.find((one) => one.felt === felt);
+		if (!found) return [sql`CAST(NULL AS DOUBLE)`, sql`'ikke_samlet'`];
+		return [
+			sql`r.${ident(found.name)}`,
+			sql`CAST(r.${ident(`${found.name}_tilstand`)} AS VARCHAR)`
+		];
+	};
+	const expressions = [
+		sql`o.omradetype`,
+		sql`o.omrade`,
+		year === null ? sql`r.aar` : sql`CAST(${literal(year)} AS INTEGER)`,
+		...dimensionFields(file.pakke).map(dimension),
+		...valueFields(file.pakke).flatMap(figure),
+		sql`CAST(${literal(id)} AS INTEGER)`,
+		sql`r.linje`
+	];
+	const columns = columnsOf(file.pakke).map(
+		({ name }, i) => sql`${expressions[i] as Sql} AS ${ident(name)}`
+	);
+	return sql`SELECT ${join(columns)} FROM ${ident(table.staged)} AS r ${join(joins, ' ')}
+		WHERE ${join(conditions, ' AND ')}`;
+}
+
+/**
+ * The source's view over all its files. Where two files have the same key, the one that came last
+ * is used; it is said beside both files how many rows that concerns.
+ */
+export function sourceView(pakke: KildePakke, ids: readonly number[]): Sql {
+	const view = ident(pakke.name);
+	if (ids.length === 0) {
+		const columns = columnsOf(pakke).map(
+			({ name, type }) => sql`CAST(NULL AS ${TYPES[type]}) AS ${ident(name)}`
+		);
+		return sql`CREATE OR REPLACE VIEW ${view} AS SELECT ${join(columns)} WHERE FALSE`;
+	}
+	const parts = ids.map((id, i) => {
+		const newer = ids.slice(i + 1).map((other) => sql`AND NOT EXISTS (${sameKey(pakke, other)})`);
+		return sql`SELECT f.* FROM ${ident(names(id).view)} AS f WHERE TRUE ${join(newer, ' ')}`;
+	});
+	return sql`CREATE OR REPLACE VIEW ${view} AS ${join(parts, ' UNION ALL ')}`;
+}
+
+/** A subquery for the rows of another file with the key of the outer row `f`. */
+function sameKey(pakke: KildePakke, other: number): Sql {
+	const keys = pakke.resources[0].schema.primaryKey.map((key) => ident(key));
+	const equal = keys.map((key) => sql`n.${key} IS NOT DISTINCT FROM f.${key}`);
+	const newer = sql`SELECT 1 FROM ${ident(names(other).view)} AS n WHERE ${join(equal, ' AND ')}`;
+	return sql`${newer} AND n.omradetype = f.omradetype`;
+}
+
+/** How many rows of an older file a newer one replaces. */
+export async function replacedRows(
+	engine: Engine,
+	pakke: KildePakke,
+	older: number,
+	newer: number
+): Promise<number> {
+	const [row] = await engine.rows(
+		sql`SELECT count(*) AS n FROM ${ident(names(older).view)} AS f
+			WHERE EXISTS (${sameKey(pakke, newer)})`,
+		{ n: 'integer' }
+	);
+	return row?.n ?? 0;
+}
+
+/** An empty view for every contract, so that each question binds before any file is loaded. */
+export async function openSources(engine: Engine): Promise<void> {
+	await engine.run(
+		sql`CREATE TYPE tilstand AS ENUM ('verdi', 'skjult', 'ikke_samlet', 'ikke_aktuelt')`
+	);
+	for (const pakke of kilder) await engine.run(sourceView(pakke, []));
+}
