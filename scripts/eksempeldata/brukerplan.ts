@@ -74,8 +74,8 @@ const DELINGER: Deling[] = [
 
 /** Of the 357: about 60 per cent in 2019. */
 const MELDTE_2019 = 214;
-/** Every so many hundred rows with 1–4 users is hidden by whoever made the file. */
-const SKJULT_HVER = 900;
+/** One in so many rows with 1–4 users is hidden by whoever made the file. */
+const SKJULT_HVER = 600;
 
 export function brukerplanrader(kommuner: readonly Kommune[], folk: Folk): Rad[] {
 	const plan = kartleggingsplan(kommuner);
@@ -126,12 +126,13 @@ function kartleggingsplan(kommuner: readonly Kommune[]): Plan {
 	const med2019 = new Set(rangert.slice(0, MELDTE_2019).map((k) => k.nr));
 	return (kommune, aar) => {
 		if (kommune.nr === '0301') return aar % 2 === 1;
+		if (aar === 2019) return med2019.has(kommune.nr);
 		const trekk = tilfeldig('brukerplan-plan', kommune.nr);
-		const mellomrom = trekk() < 0.08 + 0.12 * kommune.storrelse ? 2 : 3;
-		const start = med2019.has(kommune.nr) ? 2019 : 2020 + Math.floor(trekk() * 3);
-		const aldri = start > 2019 && trekk() < 0.5;
-		const hoppetOver = aar > 2019 && tilfeldig('brukerplan-hopp', kommune.nr, aar)() < 0.12;
-		return !aldri && aar >= start && (aar - start) % mellomrom === 0 && !hoppetOver;
+		const mellomrom = trekk() < 0.1 + 0.15 * kommune.storrelse ? 2 : 3;
+		const forste = 2020 + Math.floor(trekk() * 3);
+		const aldri = !med2019.has(kommune.nr) && trekk() < 0.5;
+		const hoppetOver = tilfeldig('brukerplan-hopp', kommune.nr, aar)() < 0.1;
+		return !aldri && aar >= forste && (aar - forste) % mellomrom === 0 && !hoppetOver;
 	};
 }
 

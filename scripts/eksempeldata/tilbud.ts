@@ -63,6 +63,7 @@ export function svarFor(kommune: Kommune, tiltak: Tiltak, aar: Aar): Svar | unde
 	return trekk() * 100 < mellom(tiltak.sammen, kommune.storrelse) ? 'Samarbeid' : 'Nei';
 }
 
+/** Rises with the square of the size class: services come late for the small. */
 function mellom([minst, storst]: [number, number], storrelse: number): number {
-	return minst + ((storst - minst) * storrelse) / 4;
+	return minst + ((storst - minst) * storrelse * storrelse) / 16;
 }

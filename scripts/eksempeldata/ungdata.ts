@@ -61,7 +61,7 @@ export function ungdatafiler(
 				...rader(tabell, 'Hele landet', aar, tekster(land)),
 				...fylkesrader(tabell, fylker, aar, svar),
 				...kommuner.flatMap((k) =>
-					rader(tabell, ved([navn.get(k.nr) ?? k.navn], 0), aar, kommunetekster(svar.get(k.nr)))
+					rader(tabell, navn.get(k.nr) ?? k.navn, aar, kommunetekster(svar.get(k.nr)))
 				)
 			);
 		}
@@ -100,10 +100,7 @@ function undersokelse(
 /** Counties survey together every third year; some kommuner have a rhythm of their own. */
 function spurt(kommune: Kommune, aar: Aar): boolean {
 	const egen = tilfeldig('ungdata-rytme', kommune.nr);
-	const fase =
-		egen() < 0.15
-			? Math.floor(egen() * 3)
-			: Math.floor(tilfeldig('ungdata-fylke', kommune.fylke)() * 3);
+	const fase = egen() < 0.15 ? Math.floor(egen() * 3) : Number(kommune.fylke) % 3;
 	return aar % 3 === fase;
 }
 

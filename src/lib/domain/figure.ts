@@ -1,0 +1,54 @@
+import type { Cell } from './cell.ts';
+import type { AreaLevel } from './area.ts';
+
+declare const released: unique symbol;
+
+/**
+ * A cell that has passed the disclosure gate and may be shown. Only `disclosure/` makes one:
+ * charts, tables and reports take nothing else.
+ */
+export type Released = Cell & { readonly [released]: true };
+
+export type ForlopId = 1 | 2 | 3;
+export type FigureForlop = '1' | '2' | '3' | 'alle';
+export type FigureLevel = AreaLevel | 'helsefellesskap';
+
+/** What a figure is about: its place in the cube. */
+export interface FigureKey {
+	indicator: string;
+	level: FigureLevel;
+	/** Code of the area: '3427', '34', 'innlandet' or '0'. */
+	area: string;
+	year: number;
+	forlop: FigureForlop;
+	category: string;
+}
+
+/** A figure as the database holds it, before the gate. Never shown. */
+export interface RawFigure extends FigureKey {
+	/** The numerator, or the published value. */
+	cell: Cell;
+	/** Span of the numerator when it rests on shares with low and high values. */
+	low: number | null;
+	high: number | null;
+	denominator: number | null;
+	/** For sums over areas: how many of the kommuner have a figure, and how many there are. */
+	reporting: number | null;
+	of: number | null;
+}
+
+/** A figure that may be shown: its value in the indicator's unit, span and all. */
+export interface Figure extends FigureKey {
+	/** In the indicator's unit: a count, a per cent, a rate, or what the publisher gives. */
+	value: Released;
+	/** Span that follows from the crosswalk's low and high shares, in the same unit. */
+	span: { low: number; high: number } | null;
+	/** What the value is made of, for counts, shares and rates. */
+	numerator: Released;
+	denominator: number | null;
+	reporting: number | null;
+	of: number | null;
+}
+
+/** Whose eyes: what is published, or the municipality's own. */
+export type DisclosureMode = 'share' | 'internal';

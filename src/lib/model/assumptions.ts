@@ -1,0 +1,76 @@
+import type { Norm } from '../catalogue/forlop.ts';
+import type { ForlopId } from '../domain/figure.ts';
+import { range, type Range } from '../domain/range.ts';
+import { requiredArsverk, requiredByCaseload } from './workload.ts';
+
+/** Where a value of an assumption comes from. */
+export type Origin = 'default' | 'local' | 'example' | 'unset';
+
+export interface Assumption {
+	norm: Norm;
+	range: Range | null;
+	origin: Origin;
+	/** The user's reason for a local value. */
+	note?: string;
+}
+
+export interface LocalValue {
+	range: Range;
+	note: string;
+}
+
+/**
+ * The assumptions in force: the municipality's own value first, then the cited default. An example
+ * value is used only beside synthetic data, and is marked.
+ */
+export function assumptionsFrom(
+	normer: readonly Norm[],
+	local: Readonly<Record<string, LocalValue>>,
+	useExamples: boolean
+): Assumption[] {
+	return normer.map((norm) => {
+		const own = local[norm.id];
+		if (own) return { norm, range: own.range, origin: 'local', note: own.note };
+		if (norm.lav !== null && norm.midt !== null && norm.hoy !== null)
+			return { norm, range: range(norm.lav, norm.midt, norm.hoy), origin: 'default' };
+		if (useExamples && norm.eksempel) {
+			const { lav, midt, hoy } = norm.eksempel;
+			return { norm, range: range(lav, midt, hoy), origin: 'example' };
+		}
+		return { norm, range: null, origin: 'unset' };
+	});
+}
+
+/** The assumptions a pathway's required man-years rest on. */
+export const USED_BY: Record<ForlopId, readonly string[]> = {
+	1: ['timer_per_bruker_1', 'tilgjengelige_timer', 'indirekte_andel'],
+	2: ['timer_per_bruker_2', 'tilgjengelige_timer', 'indirekte_andel'],
+	3: ['brukere_per_arsverk_3']
+};
+
+export type Required =
+	| { known: true; arsverk: Range; used: Assumption[] }
+	| { known: false; unset: Assumption[]; used: Assumption[] };
+
+/** Required man-years for the users of a pathway, or the assumptions that are not set yet. */
+export function requiredFor(
+	forlop: ForlopId,
+	users: Range,
+	assumptions: readonly Assumption[]
+): Required {
+	const used = USED_BY[forlop].map((id) => {
+		const found = assumptions.find((one) => one.norm.id === id);
+		if (!found) throw new RangeError(`The assumption ${id} is not declared`);
+		return found;
+	});
+	const unset = used.filter((one) => one.range === null);
+	if (unset.length > 0) return { known: false, unset, used };
+	const [first, available, indirect] = used.map((one) => one.range as Range);
+	if (forlop === 3) return { known: true, arsverk: requiredByCaseload(users, first as Range), used };
+	const norms = {
+		hoursPerUser: first as Range,
+		availableHours: available as Range,
+		indirectShare: indirect as Range
+	};
+	return { known: true, arsverk: requiredArsverk(users, norms), used };
+}

@@ -1,0 +1,220 @@
+import { kilde, kilder } from '../catalogue/kilder.ts';
+import type { Problem } from '../domain/problem.ts';
+import { areaMatcher } from '../domain/area.ts';
+import { areas } from '../catalogue/omrader.ts';
+import { CancelledError, type Engine } from '../engine/index.ts';
+import type { Dialect } from '../intake/dialect.ts';
+import type { Encoding } from '../intake/encoding.ts';
+import { load, unload, type LoadedFile } from '../intake/load.ts';
+import { mapFile, recognise, type MappedFile, type Recognition } from '../intake/map.ts';
+import { sniff, type SniffedFile } from '../intake/read.ts';
+import { validate } from '../intake/validate.ts';
+import { openSources } from '../intake/views.ts';
+import { openCube, rebuild } from '../queries/cube.ts';
+import { coverageOf, type Coverage } from '../queries/coverage.ts';
+
+/** Where a dropped file is on its way in. */
+export type FileStatus = 'reading' | 'ready' | 'loading' | 'loaded' | 'refused' | 'cancelled';
+
+/** A dropped file: what was found in it, what the user has settled, and what became of it. */
+export class WorkspaceFile {
+	readonly id: number;
+	readonly file: File;
+	/** One of our own examples: every page that shows it says so. */
+	readonly synthetic: boolean;
+	status = $state<FileStatus>('reading');
+	/** Share of the bytes read, 0–1. */
+	progress = $state(0);
+	sniffed = $state.raw<SniffedFile | null>(null);
+	recognitions = $state.raw<Recognition[]>([]);
+	mapped = $state.raw<MappedFile | null>(null);
+	loaded = $state.raw<LoadedFile | null>(null);
+	problems = $state.raw<Problem[]>([]);
+	cancel: AbortController | null = null;
+
+	constructor(id: number, file: File, synthetic: boolean) {
+		this.id = id;
+		this.file = file;
+		this.synthetic = synthetic;
+	}
+
+	/** The columns and the source are known well enough to load without asking. */
+	get certain(): boolean {
+		return this.recognitions[0]?.complete === true;
+	}
+}
+
+export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
+
+/** The files of this tab and the database they are in. Lives in memory; a closed tab is empty. */
+export class Workspace {
+	files = $state.raw<WorkspaceFile[]>([]);
+	coverage = $state.raw<Coverage[]>([]);
+	/** Counts up when the figures have changed; questions ask again. */
+	version = $state(0);
+	engineStatus = $state<EngineStatus>('idle');
+	readonly loadedFiles = $derived(this.files.filter((one) => one.status === 'loaded'));
+	readonly synthetic = $derived(this.loadedFiles.some((one) => one.synthetic));
+	/** Example assumptions may be used only when there is nothing but example data. */
+	readonly onlySynthetic = $derived(
+		this.loadedFiles.length > 0 && this.loadedFiles.every((one) => one.synthetic)
+	);
+	readonly busy = $derived(
+		this.files.some((one) => one.status === 'reading' || one.status === 'loading')
+	);
+	#nextId = 1;
+	#engine: Promise<Engine> | undefined;
+	readonly #open: () => Promise<Engine>;
+	readonly #matchArea = areaMatcher(areas);
+
+	constructor(open: () => Promise<Engine>) {
+		this.#open = open;
+	}
+
+	/** The engine, started once; a failed start can be tried again. */
+	engine(): Promise<Engine> {
+		this.#engine ??= this.#start().catch((error: unknown) => {
+			this.#engine = undefined;
+			this.engineStatus = 'failed';
+			throw error;
+		});
+		return this.#engine;
+	}
+
+	async #start(): Promise<Engine> {
+		this.engineStatus = 'starting';
+		const engine = await this.#open();
+		await openSources(engine);
+		await openCube(engine, areas);
+		this.engineStatus = 'ready';
+		return engine;
+	}
+
+	/** Reads what the files are; nothing is loaded until `load`. */
+	async add(files: readonly File[], synthetic = false): Promise<WorkspaceFile[]> {
+		const added = files.map((file) => new WorkspaceFile(this.#nextId++, file, synthetic));
+		this.files = [...this.files, ...added];
+		await Promise.all(added.map((entry) => this.read(entry)));
+		return added;
+	}
+
+	/** Reads a file's dialect and source, again when the user has corrected the dialect. */
+	async read(
+		entry: WorkspaceFile,
+		given: { encoding?: Encoding; dialect?: Partial<Dialect> } = {}
+	): Promise<void> {
+		entry.status = 'reading';
+		entry.cancel = new AbortController();
+		try {
+			const sniffed = await sniff(entry.file, {
+				...given,
+				signal: entry.cancel.signal,
+				onProgress: (bytes) => (entry.progress = bytes / entry.file.size)
+			});
+			entry.problems = sniffed.problems;
+			if (sniffed.stage === 'refused') {
+				entry.status = 'refused';
+				return;
+			}
+			entry.sniffed = sniffed;
+			entry.recognitions = recognise(sniffed, kilder);
+			const best = entry.recognitions[0];
+			entry.mapped = best ? mapFile(sniffed, kilde(best.kilde), best.columns) : null;
+			if (!best)
+				entry.problems = [...sniffed.problems, { code: 'source-unknown', severity: 'error' }];
+			entry.status = 'ready';
+		} catch (error) {
+			this.#stopped(entry, error);
+		}
+	}
+
+	/** Another source for the file, with the columns its contract recognises. */
+	choose(entry: WorkspaceFile, source: string): void {
+		if (!entry.sniffed) return;
+		const known = entry.recognitions.find((one) => one.kilde === source);
+		entry.mapped = mapFile(entry.sniffed, kilde(source), known?.columns);
+		entry.problems = entry.sniffed.problems;
+	}
+
+	/** Takes a file into its source. What was loaded before stays when this one fails. */
+	async load(entry: WorkspaceFile): Promise<void> {
+		if (!entry.mapped) return;
+		entry.cancel = new AbortController();
+		const { signal } = entry.cancel;
+		const mapped = entry.mapped;
+		if (entry.loaded) await this.#takeOut(entry);
+		entry.status = 'loading';
+		try {
+			const engine = await this.engine();
+			const checked = await validate(engine, mapped, entry.id, {
+				matchArea: this.#matchArea,
+				signal
+			});
+			entry.problems = checked.problems;
+			if (checked.stage === 'refused') {
+				entry.status = 'ready';
+				return;
+			}
+			entry.loaded = await load(engine, checked, this.#idsOf(mapped.pakke.name));
+			entry.problems = entry.loaded.problems;
+			entry.status = 'loaded';
+			await rebuild(engine, [mapped.pakke.name]);
+			await this.#changed(engine);
+		} catch (error) {
+			this.#stopped(entry, error);
+		}
+	}
+
+	async loadAll(entries: readonly WorkspaceFile[]): Promise<void> {
+		for (const entry of entries) if (entry.status === 'ready') await this.load(entry);
+	}
+
+	/** Removes a file and all that came from it. */
+	async remove(entry: WorkspaceFile): Promise<void> {
+		entry.cancel?.abort();
+		if (entry.loaded) await this.#takeOut(entry);
+		this.files = this.files.filter((one) => one !== entry);
+	}
+
+	async removeAll(): Promise<void> {
+		for (const entry of this.files) await this.remove(entry);
+	}
+
+	async #takeOut(entry: WorkspaceFile): Promise<void> {
+		const { loaded } = entry;
+		if (!loaded) return;
+		entry.loaded = null;
+		entry.status = 'ready';
+		const { pakke } = loaded.validated.mapped;
+		const engine = await this.engine();
+		await unload(engine, loaded.validated, pakke, this.#idsOf(pakke.name));
+		await rebuild(engine, [pakke.name]);
+		await this.#changed(engine);
+	}
+
+	#idsOf(source: string): number[] {
+		return this.files
+			.filter((one) => one.loaded?.validated.mapped.pakke.name === source)
+			.map((one) => one.id);
+	}
+
+	async #changed(engine: Engine): Promise<void> {
+		this.coverage = await coverageOf(engine);
+		this.version++;
+	}
+
+	#stopped(entry: WorkspaceFile, error: unknown): void {
+		const cancelled =
+			error instanceof CancelledError ||
+			(error instanceof DOMException && error.name === 'AbortError');
+		entry.status = cancelled ? 'cancelled' : 'refused';
+		const problem: Problem = cancelled
+			? { code: 'cancelled', severity: 'note' }
+			: { code: 'unreadable', severity: 'error', found: messageOf(error) };
+		entry.problems = [...entry.problems, problem];
+	}
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+}

@@ -1,0 +1,26 @@
+import type { Cell } from '../domain/cell.ts';
+import { formatNumber, formatSpan } from './format.ts';
+import { language } from './locale.svelte.ts';
+import { m } from './paraglide/messages.js';
+
+/** The symbols that stand for a state where there is no room for words; Statistics Norway's. */
+export const SYMBOLS = { hidden: ':', 'not-collected': '..', 'not-applicable': '.' } as const;
+
+export function numberText(x: number, decimals = 0): string {
+	return formatNumber(x, language.now, decimals);
+}
+
+export function spanText(low: number, high: number, decimals = 0): string {
+	return formatSpan(low, high, language.now, decimals, m.span_to());
+}
+
+/** Why there is no figure, in words. */
+export function stateText(state: Exclude<Cell['state'], 'value'>): string {
+	if (state === 'hidden') return m.state_hidden();
+	return state === 'not-collected' ? m.state_not_collected() : m.state_not_applicable();
+}
+
+/** A figure, or the words for its state. */
+export function figureText(cell: Cell, decimals = 0): string {
+	return cell.state === 'value' ? numberText(cell.value, decimals) : stateText(cell.state);
+}
