@@ -1,0 +1,27 @@
+/** What the address holds of the view: it can be shared, and back works. */
+export interface Place {
+	kommune: string | null;
+	year: number | null;
+	/** The tab is to show the synthetic examples. */
+	example: boolean;
+}
+
+export function placeFrom(parameters: URLSearchParams): Place {
+	const kommune = parameters.get('kommune');
+	const year = Number(parameters.get('aar'));
+	return {
+		kommune: kommune && /^\d{4}$/.test(kommune) ? kommune : null,
+		year: Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : null,
+		example: parameters.get('data') === 'eksempel'
+	};
+}
+
+/** The query of an address, with its question mark; empty when there is nothing to say. */
+export function placeQuery({ kommune, year, example }: Place): string {
+	const parameters = new URLSearchParams();
+	if (kommune) parameters.set('kommune', kommune);
+	if (year) parameters.set('aar', String(year));
+	if (example) parameters.set('data', 'eksempel');
+	const text = parameters.toString();
+	return text && `?${text}`;
+}
