@@ -3,7 +3,8 @@ import { ident, sql, type Engine } from '../engine/index.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Counts, ValidatedFile } from './validate.ts';
 import { discard } from './validate.ts';
-import { replacedRows, sourceView } from './views.ts';
+import { names } from './staging.ts';
+import { anyFigure, replacedRows, sourceView } from './views.ts';
 
 /** A file that is part of its source. The last stage. */
 export interface LoadedFile {
@@ -11,7 +12,7 @@ export interface LoadedFile {
 	validated: ValidatedFile;
 	counts: Counts;
 	problems: Problem[];
-	/** How many kommuner with any row there are in each year. */
+	/** How many kommuner with any figure there are in each year. */
 	coverage: { year: number; kommuner: number }[];
 }
 
@@ -31,7 +32,8 @@ export async function load(
 	await engine.run(sourceView(pakke, [...before, file.id]));
 	const coverage = await engine.rows(
 		sql`SELECT aar AS year, count(DISTINCT omrade) AS kommuner
-			FROM ${ident(`fil_${file.id}`)} WHERE omradetype = 'kommune' GROUP BY aar ORDER BY aar`,
+			FROM ${ident(names(file.id).view)} WHERE omradetype = 'kommune' AND (${anyFigure(pakke)})
+			GROUP BY aar ORDER BY aar`,
 		{ year: 'integer', kommuner: 'integer' }
 	);
 	return { stage: 'loaded', validated: file, counts: file.counts, problems, coverage };

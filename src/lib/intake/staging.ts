@@ -20,6 +20,7 @@ export const names = (id: number) => ({
 	rejected: `avvist_${id}`,
 	scan: `avvistskann_${id}`,
 	view: `fil_${id}`,
+	usable: `brukbar_${id}`,
 	dimension: (field: string) => `dim_${id}_${field}`
 });
 

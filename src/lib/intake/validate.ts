@@ -12,7 +12,7 @@ import {
 	stageStatement,
 	type Figure
 } from './staging.ts';
-import { fileView } from './views.ts';
+import { makeFileView } from './views.ts';
 import { writeAreas, writeDimension } from './lookups.ts';
 
 /** A staged file whose every row is accounted for. The third stage; nothing shows it yet. */
@@ -75,7 +75,7 @@ export async function validate(
 			...(await figureProblems(engine, mapped, id, path)),
 			...(await yearProblems(engine, mapped, id, path))
 		];
-		await engine.run(fileView(mapped, id), signal);
+		await makeFileView(engine, mapped, id, signal);
 		return { stage: 'validated', id, mapped, counts: await count(engine, mapped, id), problems };
 	} catch (error) {
 		await discard(engine, mapped, id);
@@ -90,7 +90,7 @@ export async function discard(engine: Engine, mapped: MappedFile, id: number): P
 	const table = names(id);
 	await engine.run(sql`DROP VIEW IF EXISTS ${ident(table.view)}`);
 	const dimensions = dimensionFields(mapped.pakke).map(({ name }) => table.dimension(name));
-	for (const name of [table.staged, table.areas, table.rejected, table.scan, ...dimensions])
+	for (const name of [table.usable, table.staged, table.areas, table.rejected, table.scan, ...dimensions])
 		await engine.run(sql`DROP TABLE IF EXISTS ${ident(name)}`);
 }
 

@@ -22,12 +22,28 @@ function columnsOf(pakke: KildePakke): { name: string; type: keyof typeof TYPES 
 	];
 }
 
+/** Up to this many rows a copy is cheaper than the joins that every question would do again. */
+const WORTH_A_COPY = 300_000;
+
 /** The rows of a staged file that can be used, under the contract's names. */
-export function fileView(file: MappedFile, id: number): Sql {
-	const all = figures(file);
-	const years = [...new Set(all.map((figure) => figure.year))];
+export async function makeFileView(
+	engine: Engine,
+	file: MappedFile,
+	id: number,
+	signal?: AbortSignal
+): Promise<void> {
+	const { staged, usable, view } = names(id);
+	const years = [...new Set(figures(file).map((figure) => figure.year))];
 	const parts = years.map((year) => fileViewOfYear(file, id, year));
-	return sql`CREATE OR REPLACE VIEW ${ident(names(id).view)} AS ${join(parts, ' UNION ALL ')}`;
+	const [size] = await engine.rows(sql`SELECT count(*) AS n FROM ${ident(staged)}`, {
+		n: 'integer'
+	});
+	let rows = join(parts, ' UNION ALL ');
+	if ((size?.n ?? 0) * years.length <= WORTH_A_COPY) {
+		await engine.run(sql`CREATE OR REPLACE TABLE ${ident(usable)} AS ${rows}`, signal);
+		rows = sql`SELECT * FROM ${ident(usable)}`;
+	}
+	await engine.run(sql`CREATE OR REPLACE VIEW ${ident(view)} AS ${rows}`, signal);
 }
 
 function fileViewOfYear(file: MappedFile, id: number, year: number | null): Sql {
@@ -108,6 +124,15 @@ export async function replacedRows(
 		{ n: 'integer' }
 	);
 	return row?.n ?? 0;
+}
+
+/** SQL for: some figure of the row is a value. */
+export function anyFigure(pakke: KildePakke): Sql {
+	const states = valueFields(pakke).map(({ name }) => ident(`${name}_tilstand`));
+	return join(
+		states.map((state) => sql`${state} = 'verdi'`),
+		' OR '
+	);
 }
 
 /** An empty view for every contract, so that each question binds before any file is loaded. */

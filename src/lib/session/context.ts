@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { Choices } from './choices.svelte.ts';
+import { Explanation } from './explanation.svelte.ts';
 import { KommuneFigures } from './figures.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
 
@@ -8,6 +9,7 @@ export interface Session {
 	workspace: Workspace;
 	choices: Choices;
 	figures: KommuneFigures;
+	explanation: Explanation;
 }
 
 const [getSession, setSession] = createContext<Session>();
@@ -20,5 +22,6 @@ export function openSession(): Session {
 	});
 	const choices = new Choices(workspace);
 	const figures = new KommuneFigures(workspace, () => choices.mode);
-	return setSession({ workspace, choices, figures });
+	const explanation = new Explanation(workspace, () => choices.mode);
+	return setSession({ workspace, choices, figures, explanation });
 }

@@ -53,6 +53,8 @@ export class Workspace {
 	/** Counts up when the figures have changed; questions ask again. */
 	version = $state(0);
 	engineStatus = $state<EngineStatus>('idle');
+	/** The figures are being computed from what has been loaded. */
+	computing = $state(false);
 	readonly loadedFiles = $derived(this.files.filter((one) => one.status === 'loaded'));
 	readonly synthetic = $derived(this.loadedFiles.some((one) => one.synthetic));
 	/** Example assumptions may be used only when there is nothing but example data. */
@@ -60,7 +62,7 @@ export class Workspace {
 		this.loadedFiles.length > 0 && this.loadedFiles.every((one) => one.synthetic)
 	);
 	readonly busy = $derived(
-		this.files.some((one) => one.status === 'reading' || one.status === 'loading')
+		this.computing || this.files.some((one) => one.status === 'reading' || one.status === 'loading')
 	);
 	#nextId = 1;
 	#engine: Promise<Engine> | undefined;
@@ -138,6 +140,20 @@ export class Workspace {
 
 	/** Takes a file into its source. What was loaded before stays when this one fails. */
 	async load(entry: WorkspaceFile): Promise<void> {
+		await this.#loadOne(entry);
+		await this.#refresh(entry.loaded ? [entry.loaded.validated.mapped.pakke.name] : []);
+	}
+
+	/** Loads several files and computes the figures once, after the last. */
+	async loadAll(entries: readonly WorkspaceFile[]): Promise<void> {
+		const ready = entries.filter((entry) => entry.status === 'ready');
+		for (const entry of ready) await this.#loadOne(entry);
+		await this.#refresh(
+			ready.flatMap(({ loaded }) => (loaded ? [loaded.validated.mapped.pakke.name] : []))
+		);
+	}
+
+	async #loadOne(entry: WorkspaceFile): Promise<void> {
 		if (!entry.mapped) return;
 		entry.cancel = new AbortController();
 		const { signal } = entry.cancel;
@@ -158,15 +174,9 @@ export class Workspace {
 			entry.loaded = await load(engine, checked, this.#idsOf(mapped.pakke.name));
 			entry.problems = entry.loaded.problems;
 			entry.status = 'loaded';
-			await rebuild(engine, [mapped.pakke.name]);
-			await this.#changed(engine);
 		} catch (error) {
 			this.#stopped(entry, error);
 		}
-	}
-
-	async loadAll(entries: readonly WorkspaceFile[]): Promise<void> {
-		for (const entry of entries) if (entry.status === 'ready') await this.load(entry);
 	}
 
 	/** Removes a file and all that came from it. */
@@ -188,8 +198,7 @@ export class Workspace {
 		const { pakke } = loaded.validated.mapped;
 		const engine = await this.engine();
 		await unload(engine, loaded.validated, pakke, this.#idsOf(pakke.name));
-		await rebuild(engine, [pakke.name]);
-		await this.#changed(engine);
+		await this.#refresh([pakke.name]);
 	}
 
 	#idsOf(source: string): number[] {
@@ -198,9 +207,18 @@ export class Workspace {
 			.map((one) => one.id);
 	}
 
-	async #changed(engine: Engine): Promise<void> {
-		this.coverage = await coverageOf(engine);
-		this.version++;
+	/** Computes the figures that rest on these sources again, and lets the pages ask. */
+	async #refresh(sources: readonly string[]): Promise<void> {
+		if (sources.length === 0) return;
+		this.computing = true;
+		try {
+			const engine = await this.engine();
+			await rebuild(engine, sources);
+			this.coverage = await coverageOf(engine);
+			this.version++;
+		} finally {
+			this.computing = false;
+		}
 	}
 
 	#stopped(entry: WorkspaceFile, error: unknown): void {

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { roundDomain } from './domain.ts';
+import { placeApart } from './placement.ts';
+import { textWidth, wrap } from './type.ts';
+import { yearTicks } from './years.ts';
+
+const figures = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { maxLength: 30 });
+
+describe('the rounded domain', () => {
+	it('starts from zero and ends on a round number', () => {
+		expect(roundDomain([3.2, 14.2], { zero: true, decimals: 1, count: 4 })).toEqual({
+			low: 0,
+			high: 15,
+			ticks: [0, 5, 10, 15]
+		});
+	});
+
+	it('leaves zero out when it may', () => {
+		const { low, high } = roundDomain([71, 74], { zero: false, decimals: 0, count: 4 });
+		expect([low, high]).toEqual([71, 74]);
+	});
+
+	it('has no tick finer than the decimals', () => {
+		expect(roundDomain([2], { zero: true, decimals: 0, count: 4 }).ticks).toEqual([0, 1, 2]);
+	});
+
+	it('gives nothing an extent of 0–1, and a lone zero one step', () => {
+		expect(roundDomain([], { zero: false, decimals: 0, count: 4 })).toMatchObject({
+			low: 0,
+			high: 1
+		});
+		expect(roundDomain([0], { zero: true, decimals: 1, count: 4 })).toMatchObject({
+			low: 0,
+			high: 0.1
+		});
+	});
+
+	it('gives a lone value room on both sides when zero is left out', () => {
+		const { low, high } = roundDomain([50], { zero: false, decimals: 0, count: 4 });
+		expect(low).toBeLessThan(50);
+		expect(high).toBeGreaterThan(50);
+	});
+
+	it('holds every value, zero when asked, and its own ticks', () => {
+		fc.assert(
+			fc.property(
+				figures,
+				fc.boolean(),
+				fc.integer({ min: 0, max: 2 }),
+				(values, zero, decimals) => {
+					const { low, high, ticks } = roundDomain(values, { zero, decimals, count: 4 });
+					expect(low).toBeLessThan(high);
+					for (const x of [...values, ...(zero ? [0] : []), ...ticks]) {
+						expect(x).toBeGreaterThanOrEqual(low);
+						expect(x).toBeLessThanOrEqual(high);
+					}
+				}
+			)
+		);
+	});
+});
+
+const wishes = fc.array(
+	fc.record({
+		wanted: fc.double({ min: -200, max: 800, noNaN: true }),
+		size: fc.double({ min: 4, max: 60, noNaN: true })
+	}),
+	{ minLength: 1, maxLength: 12 }
+);
+
+describe('placing labels apart', () => {
+	it('leaves labels where they are when they have room', () => {
+		const row = [10, 60, 200].map((wanted) => ({ wanted, size: 20 }));
+		expect(placeApart(row, 0, 300)).toEqual([10, 60, 200]);
+	});
+
+	it('pushes two that collide equally far', () => {
+		const row = [100, 104].map((wanted) => ({ wanted, size: 20 }));
+		expect(placeApart(row, 0, 300)).toEqual([92, 112]);
+	});
+
+	it('keeps the order of the input for equal wishes', () => {
+		const [a = 0, b = 0] = placeApart(Array(2).fill({ wanted: 50, size: 10 }), 0, 100);
+		expect(a).toBeLessThan(b);
+	});
+
+	it('starts at the lower bound when they cannot all fit', () => {
+		expect(placeApart(Array(3).fill({ wanted: 5, size: 20 }), 0, 30)).toEqual([10, 30, 50]);
+	});
+
+	it('never lets labels overlap, and stays within bounds that can hold them', () => {
+		fc.assert(
+			fc.property(wishes, (row) => {
+				const total = row.reduce((sum, { size }) => sum + size, 0);
+				const placed = placeApart(row, 0, total + 50);
+				const boxes = row
+					.map(({ size }, i) => ({
+						top: (placed[i] ?? 0) - size / 2,
+						bottom: (placed[i] ?? 0) + size / 2
+					}))
+					.sort((a, b) => a.top - b.top);
+				boxes.forEach(({ top, bottom }, i) => {
+					expect(top).toBeGreaterThanOrEqual((boxes[i - 1]?.bottom ?? 0) - 1e-6);
+					expect(bottom).toBeLessThanOrEqual(total + 50 + 1e-6);
+				});
+			})
+		);
+	});
+
+	it('keeps the order of the wishes', () => {
+		fc.assert(
+			fc.property(wishes, (row) => {
+				const placed = placeApart(row, 0, 1000);
+				const order = row
+					.map((_, i) => i)
+					.sort((a, b) => (row[a]?.wanted ?? 0) - (row[b]?.wanted ?? 0));
+				order.forEach((i, k) => {
+					const before = order[k - 1];
+					if (before !== undefined)
+						expect(placed[i] ?? 0).toBeGreaterThanOrEqual(placed[before] ?? 0);
+				});
+			})
+		);
+	});
+});
+
+describe('the years on the axis', () => {
+	const years = [2015, 2016, 2017, 2018, 2019, 2020];
+	const at = (step: number) => (year: number) => (year - 2015) * step;
+
+	it('names them all when there is room', () => {
+		expect(yearTicks(years, at(50), 40)).toEqual(years);
+	});
+
+	it('names every second or third, always the last', () => {
+		expect(yearTicks(years, at(25), 40)).toEqual([2016, 2018, 2020]);
+		expect(yearTicks(years, at(15), 40)).toEqual([2017, 2020]);
+	});
+
+	it('names the last one alone at the least', () => {
+		expect(yearTicks(years, at(1), 40)).toEqual([2020]);
+		expect(yearTicks([2024], at(50), 40)).toEqual([2024]);
+		expect(yearTicks([], at(50), 40)).toEqual([]);
+	});
+});
+
+describe('lines of text', () => {
+	it('breaks at spaces and keeps every word', () => {
+		const text = 'Ny kartleggingsmetode fra og med 2020';
+		const lines = wrap(text, 120, 12);
+		expect(lines.length).toBeGreaterThan(1);
+		expect(lines.join(' ')).toBe(text);
+		for (const line of lines.filter((one) => one.includes(' ')))
+			expect(textWidth(line, 12)).toBeLessThanOrEqual(120);
+	});
+
+	it('never breaks at a space that must hold', () => {
+		expect(wrap('14,2\u00a0%', 5, 14)).toEqual(['14,2\u00a0%']);
+	});
+});

@@ -1,0 +1,130 @@
+import { max, scaleLinear } from 'd3';
+import type { Cell } from '../../domain/cell.ts';
+import type { ForlopId } from '../../domain/figure.ts';
+import type { Range } from '../../domain/range.ts';
+
+/** A quantity of a pathway as it is drawn: a figure in a unit, or why there is none. */
+export interface Quantity {
+	/** Undefined where no source has the figure at all. */
+	cell: Cell | undefined;
+	span: { low: number; high: number } | null;
+	/** What the figure would be at the reference's level; null where comparing is not allowed. */
+	reference: number | null;
+	/** The last earlier value in the same series, for the figure's own trend. */
+	previous: number | null;
+	/** The figure with its unit, or its state in words. */
+	label: string;
+	/** Lines below it, shortest first: span, year, reference, source. */
+	notes: string[];
+}
+
+export interface GapQuantity {
+	span: Range | null;
+	verdict: 'missing' | 'covered' | 'undecided';
+	label: string;
+	notes: string[];
+}
+
+export interface SignatureRow {
+	forlop: ForlopId;
+	name: string;
+	need: Quantity;
+	capacity: Quantity;
+	competence: Quantity;
+	gap: GapQuantity;
+}
+
+/** Where a mark starts and ends along its column, in per cent of the column's width. */
+export interface Extent {
+	from: number;
+	to: number;
+}
+
+export interface PlacedBar {
+	/** Drawn solid: all that even the low end holds. */
+	solid: number;
+	/** Drawn light: from the low to the high end. */
+	range: Extent | null;
+	/** The figure itself, at the end of the bar or inside the range. */
+	at: number;
+	reference: number | null;
+	previous: number | null;
+}
+
+export interface PlacedGap {
+	zero: number;
+	range: Extent;
+	middle: number;
+}
+
+export interface PlacedRow {
+	row: SignatureRow;
+	need: PlacedBar | null;
+	capacity: PlacedBar | null;
+	competence: PlacedBar | null;
+	gap: PlacedGap | null;
+}
+
+export interface Placed {
+	rows: PlacedRow[];
+	/** Ends of the gap's axis, man-years either side of zero. */
+	gapEnd: number;
+}
+
+/** Places all rows on one scale for each column, so that size can be compared down the column. */
+export function place(rows: readonly SignatureRow[]): Placed {
+	const need = barScale(rows.map((row) => row.need));
+	const capacity = barScale(rows.map((row) => row.capacity));
+	const share = scaleLinear([0, 100], [0, 100]);
+	const gapEnd = symmetricEnd(rows.map((row) => row.gap.span));
+	const gap = scaleLinear([-gapEnd, gapEnd], [0, 100]);
+	return {
+		gapEnd,
+		rows: rows.map((row) => ({
+			row,
+			need: placeBar(row.need, need),
+			capacity: placeBar(row.capacity, capacity),
+			competence: placeBar(row.competence, share),
+			gap: placeGap(row.gap.span, gap)
+		}))
+	};
+}
+
+type Scale = (x: number) => number;
+
+/** Zero to the largest end, reference or earlier value in the column. */
+function barScale(column: readonly Quantity[]): Scale {
+	const ends = column.flatMap(({ cell, span, reference, previous }) =>
+		cell?.state === 'value' ? [cell.value, span?.high, reference, previous] : []
+	);
+	return scaleLinear([0, max(ends, (end) => end ?? 0) || 1], [0, 100]);
+}
+
+function symmetricEnd(spans: readonly (Range | null)[]): number {
+	const ends = spans.flatMap((span) => (span ? [Math.abs(span.low), Math.abs(span.high)] : []));
+	const [, end = 1] = scaleLinear([0, max(ends) || 1], [0, 1])
+		.nice(4)
+		.domain();
+	return end;
+}
+
+function placeBar(quantity: Quantity, scale: Scale): PlacedBar | null {
+	const { cell, span, reference, previous } = quantity;
+	if (cell?.state !== 'value') return null;
+	return {
+		solid: scale(span?.low ?? cell.value),
+		range: span ? { from: scale(span.low), to: scale(span.high) } : null,
+		at: scale(cell.value),
+		reference: reference === null ? null : scale(reference),
+		previous: previous === null ? null : scale(previous)
+	};
+}
+
+function placeGap(span: Range | null, scale: Scale): PlacedGap | null {
+	if (!span) return null;
+	return {
+		zero: scale(0),
+		range: { from: scale(span.low), to: scale(span.high) },
+		middle: scale(span.middle)
+	};
+}

@@ -1,0 +1,5 @@
+export { toCsv, type CsvCell, type CsvColumn } from './csv.ts';
+export { elementToSvg, pictureSize, type PictureOptions } from './picture.ts';
+export { withFont, type Face } from './font.ts';
+export { svgToPng } from './png.ts';
+export { saveFile } from './save.ts';

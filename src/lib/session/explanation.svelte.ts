@@ -1,0 +1,103 @@
+import { indikator, type Indikator } from '../catalogue/indikatorer.ts';
+import { fields, kilde } from '../catalogue/kilder.ts';
+import { limitOf, releaseText } from '../disclosure/gate.ts';
+import type { DisclosureMode, Figure } from '../domain/figure.ts';
+import type { TextTable } from '../engine/index.ts';
+import { sourceRowsOf } from '../queries/sourceRows.ts';
+import type { Workspace } from './workspace.svelte.ts';
+
+/** A row of a source as it stands in its file, small counts of persons masked. */
+export interface SourceRow {
+	file: string;
+	line: string;
+	cells: (string | null)[];
+}
+
+export interface SourceRows {
+	columns: string[];
+	rows: SourceRow[];
+}
+
+const MOST_ROWS = 500;
+
+/** "Slik er tallet beregnet": the figure asked about, and the source rows behind it. */
+export class Explanation {
+	figure = $state.raw<Figure | null>(null);
+	/** A gap is computed in the model, from figures; its pathway stands here. */
+	gap = $state.raw<{ kommune: string; year: number; forlop: 1 | 2 | 3 } | null>(null);
+	rows = $state.raw<SourceRows | null>(null);
+	total = $state(0);
+	failed = $state(false);
+	readonly #workspace: Workspace;
+	readonly #mode: () => DisclosureMode;
+
+	constructor(workspace: Workspace, mode: () => DisclosureMode) {
+		this.#workspace = workspace;
+		this.#mode = mode;
+	}
+
+	get open(): boolean {
+		return this.figure !== null || this.gap !== null;
+	}
+
+	close(): void {
+		this.figure = null;
+		this.gap = null;
+	}
+
+	showGap(gap: { kommune: string; year: number; forlop: 1 | 2 | 3 }): void {
+		this.figure = null;
+		this.gap = gap;
+	}
+
+	async show(figure: Figure): Promise<void> {
+		this.gap = null;
+		this.figure = figure;
+		this.rows = null;
+		this.failed = false;
+		const definition = indikator(figure.indicator);
+		// A sum over kommuner has no source rows of its own; a published rate for an area has.
+		const own = figure.level === 'kommune' || definition.slag === 'publisert';
+		if (definition.rader === null || !own) return;
+		try {
+			const engine = await this.#workspace.engine();
+			const table = await sourceRowsOf(engine, definition, figure.area, figure.year);
+			if (this.figure !== figure) return;
+			this.total = table.rows.length;
+			this.rows = this.#released(table, definition);
+		} catch {
+			this.failed = true;
+		}
+	}
+
+	#released(table: TextTable, definition: Indikator): SourceRows {
+		const source = kilde(definition.kilder[0] ?? '');
+		const limit = limitOf(source.forlopsatlas);
+		const counts = new Set(
+			fields(source)
+				.filter(
+					({ forlopsatlas: { rolle, personer } }) =>
+						rolle === 'verdi' && (personer || definition.personer)
+				)
+				.map(({ name }) => name)
+		);
+		const shown = table.columns.flatMap((name, at) =>
+			name === 'fil' || name === 'linje' ? [] : [{ name, at }]
+		);
+		const cell = (row: (string | null)[], name: string) => row[table.columns.indexOf(name)];
+		return {
+			columns: shown.map(({ name }) => name),
+			rows: table.rows.slice(0, MOST_ROWS).map((row) => ({
+				file: this.#fileName(cell(row, 'fil')),
+				line: cell(row, 'linje') ?? '',
+				cells: shown.map(({ name, at }) =>
+					releaseText(row[at] ?? null, counts.has(name), limit, this.#mode())
+				)
+			}))
+		};
+	}
+
+	#fileName(id: string | null | undefined): string {
+		return this.#workspace.files.find((one) => String(one.id) === id)?.file.name ?? '';
+	}
+}

@@ -1,0 +1,66 @@
+import type { Gap } from '../model/gap.ts';
+import { m, numberText, spanText } from '../text/index.ts';
+import type { FigureSet } from './figures.svelte.ts';
+import { newest } from './gaps.ts';
+import { areaName } from './kommuneNames.ts';
+import { previousFigure } from './series.ts';
+
+/** One sentence on the gaps of all pathways, from the verdicts. */
+export function gapSentence(gaps: readonly Gap[]): string {
+	const list = (verdict: Gap['verdict']) =>
+		gaps.filter((gap) => gap.verdict === verdict).map((gap) => String(gap.forlop));
+	const covered = list('covered');
+	const undecided = list('undecided');
+	const sentences = [];
+	for (const gap of gaps)
+		if (gap.verdict === 'missing' && gap.span)
+			sentences.push(
+				m.finding_missing({
+					number: gap.forlop,
+					span: spanText(gap.span.low, gap.span.high, 1)
+				})
+			);
+	if (covered.length > 0) sentences.push(m.finding_covered({ numbers: spoken(covered) }));
+	if (undecided.length > 0) sentences.push(m.finding_undecided({ numbers: spoken(undecided) }));
+	return sentences.join(' ');
+}
+
+/** "1", "1 og 3", "1, 2 og 3" */
+function spoken(items: readonly string[]): string {
+	if (items.length < 2) return items.join('');
+	return `${items.slice(0, -1).join(', ')} ${m.and()} ${items.at(-1)}`;
+}
+
+/** How many users there are among adults, beside the helsefellesskap or else the country. */
+export function needSentence(
+	set: FigureSet,
+	kommune: string,
+	year: number,
+	reference: { area: string; name: string } | null
+): string | null {
+	const own = newest(set, 'brukere_i_alt_rate', kommune, year);
+	if (own?.value.state !== 'value') return null;
+	const rate = numberText(own.value.value, 1);
+	const place = { name: areaName('kommune', kommune), rate, year: own.year };
+	const theirs = reference && set.get('brukere_i_alt_rate', reference.area, own.year);
+	if (!reference || theirs?.value.state !== 'value') return m.finding_need(place);
+	return m.finding_need_compared({
+		...place,
+		reference: reference.name,
+		theirs: numberText(theirs.value.value, 1)
+	});
+}
+
+/** How the adults' man-years have moved within an unbroken series. */
+export function capacitySentence(set: FigureSet, kommune: string, year: number): string | null {
+	const now = newest(set, 'arsverk_malgruppe', kommune, year, 'alle', 'voksne');
+	if (now?.value.state !== 'value') return null;
+	const before = previousFigure(set, now);
+	const words = { count: numberText(now.value.value, 1), year: now.year };
+	if (before?.value.state !== 'value') return m.finding_capacity_alone(words);
+	return m.finding_capacity({
+		...words,
+		before: numberText(before.value.value, 1),
+		beforeYear: before.year
+	});
+}

@@ -1,0 +1,147 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Problem, ProblemCode } from '../domain/problem.ts';
+import type { Locale } from '../domain/text.ts';
+import { overwriteGetLocale } from './paraglide/runtime.js';
+import { groupProblems, groupSentence, problemSentence } from './problems.ts';
+
+type Given = Omit<Problem, 'code' | 'severity'>;
+
+/** One of each, as intake writes them; a new code does not compile without one. */
+const samples: Record<ProblemCode, Given> = {
+	'empty-file': {},
+	'binary-file': {},
+	'unsupported-format': { found: 'odt' },
+	unreadable: { found: 'Out of memory' },
+	'no-header': { found: 'Rapport for 2024' },
+	'source-unknown': {},
+	'field-missing': { detail: 'omrade' },
+	'column-unused': { column: 'Merknad' },
+	'not-a-number': { row: 12, column: 'Antall', found: 'ca. 5', count: 3 },
+	'out-of-range': { row: 12, column: 'Antall', found: '-4', count: 3 },
+	'year-invalid': { row: 12, column: 'År', found: '2022_2024', count: 3 },
+	'ragged-rows': { row: 12, found: 'a;b;c', count: 3 },
+	'row-count': { found: '98', detail: '99' },
+	'encoding-assumed': { found: 'windows-1252' },
+	'mixed-encoding': { row: 12 },
+	'area-unknown': { row: 12, column: 'Region', found: 'Herøya', count: 3 },
+	'area-ambiguous': { row: 12, column: 'Region', found: 'Herøy', detail: '1515, 1818', count: 3 },
+	'area-split': { row: 12, column: 'Region', found: '1507', detail: '1508, 1580', count: 3 },
+	'area-carried': { row: 12, column: 'Region', found: '3401', detail: '3401', count: 3 },
+	'area-by-name': { row: 12, column: 'Region', found: 'Tynset', detail: '3427', count: 3 },
+	'area-skipped': { row: 12, column: 'Region', found: 'EAKUO', detail: 'aggregate', count: 3 },
+	'area-zero-padded': { row: 12, column: 'Region', found: '301', detail: '0301', count: 3 },
+	'value-unknown': { row: 12, column: 'Kjønn', found: 'ukjend', detail: 'kjonn', count: 3 },
+	'duplicate-keys': { row: 12, count: 3 },
+	'overlaps-file': { count: 3 },
+	'constant-assumed': { detail: 'kjonn', found: 'samlet' },
+	'decimal-mixed': { row: 12, column: 'Antall', found: '1.5', detail: ',', count: 3 },
+	cancelled: {},
+	'too-large': {}
+};
+
+const problems = Object.entries(samples).map(([code, given]): Problem => ({
+	code: code as ProblemCode,
+	severity: 'warning',
+	...given
+}));
+const locales: Locale[] = ['nb', 'nn', 'en'];
+
+/** The page keeps the choice in the browser; here there is none. */
+function speak(locale: Locale) {
+	overwriteGetLocale(() => locale);
+}
+
+describe.each(locales)('problems told in %s', (locale) => {
+	afterEach(() => speak('nb'));
+
+	it.each(problems.map((problem) => [problem.code, problem] as const))('%s', (_, problem) => {
+		speak(locale);
+		const { what, todo } = problemSentence(problem);
+		expect(what).toMatch(/^.{5,}\.$/s);
+		expect(what).not.toMatch(/undefined|NaN|\{|\}/);
+		if (todo !== null) expect(todo).toMatch(/^.{5,}\.$/s);
+		if (problem.found !== undefined)
+			expect(what.toLowerCase()).toContain(problem.found.toLowerCase());
+		if (problem.row !== undefined) expect(what).toContain('12');
+		if (problem.column !== undefined) expect(what).toContain(problem.column);
+		if (problem.count !== undefined) expect(what).toContain('3');
+	});
+
+	it.each(problems.map((problem) => [problem.code, problem] as const))('many %s', (_, problem) => {
+		speak(locale);
+		const [group] = groupProblems([problem, { ...problem, found: 'b' }]);
+		const { what } = groupSentence(group!);
+		expect(what).toMatch(/^.{5,}\.$/s);
+		expect(what).not.toMatch(/undefined|NaN|\{|\}/);
+	});
+
+	it.each(['xlsx', 'xls', 'pdf', 'json'])('a file of the type %s', (found) => {
+		speak(locale);
+		const { what, todo } = problemSentence({
+			code: 'unsupported-format',
+			severity: 'error',
+			found
+		});
+		expect(what.toLowerCase()).toContain(found);
+		expect(todo).toContain('CSV');
+	});
+});
+
+describe('the three languages', () => {
+	it('differ', () => {
+		const told = locales.map((locale) => {
+			speak(locale);
+			return problems.map((problem) => problemSentence(problem).what);
+		});
+		speak('nb');
+		for (const [i, problem] of problems.entries())
+			expect(new Set(told.map((each) => each[i])).size, problem.code).toBe(3);
+	});
+});
+
+describe('names', () => {
+	it('stand in for ids', () => {
+		const problem: Problem = {
+			code: 'area-split',
+			severity: 'warning',
+			found: '1507',
+			detail: '1508, 1580'
+		};
+		const area = (code: string) => (code === '1508' ? '1508 Ålesund' : '1580 Haram');
+		expect(problemSentence(problem, { area }).what).toBe(
+			'1507 ble delt i 1508 Ålesund og 1580 Haram. Tallene kan ikke fordeles, så radene er ikke brukt.'
+		);
+	});
+});
+
+describe('groupProblems', () => {
+	const name = (found: string): Problem => ({
+		code: 'area-by-name',
+		severity: 'note',
+		found,
+		detail: '3427',
+		count: 4
+	});
+
+	it('keeps every problem', () => {
+		const many = [...problems, ...problems, name('a'), name('b')];
+		const kept = groupProblems(many).flatMap((group) => group.problems);
+		expect(kept).toHaveLength(many.length);
+		expect(new Set(kept)).toEqual(new Set(many));
+	});
+
+	it('adds up rows that are told apart', () => {
+		const [group, ...rest] = groupProblems([name('a'), name('b'), name('c')]);
+		expect(rest).toEqual([]);
+		expect(group?.rows).toBe(12);
+	});
+
+	it('does not add up a count that each example carries', () => {
+		const example: Problem = { code: 'not-a-number', severity: 'error', column: 'A', count: 30 };
+		const groups = groupProblems([example, { ...example, row: 2 }, { ...example, column: 'B' }]);
+		expect(groups.map(({ rows, problems: all }) => [all.length, rows])).toEqual([
+			[2, 30],
+			[1, 30]
+		]);
+	});
+});

@@ -1,0 +1,274 @@
+import type { Problem } from '../domain/problem.ts';
+import { numberText } from './figures.ts';
+import { m } from './paraglide/messages.js';
+import type { ProblemGroup } from './problemGroups.ts';
+
+export { groupProblems, isExample, type ProblemGroup } from './problemGroups.ts';
+
+/** What was found in a file, and what to do about it; null when nothing needs doing. */
+export interface Sentence {
+	what: string;
+	todo: string | null;
+}
+
+/** Names for what a problem holds as ids. Without them the ids are shown. */
+export interface Names {
+	field?: (id: string) => string;
+	area?: (code: string) => string;
+	value?: (field: string, value: string) => string;
+}
+
+const SKIPPED = {
+	aggregate: m.problem_area_skipped_aggregate,
+	district: m.problem_area_skipped_district,
+	outside: m.problem_area_skipped_outside
+};
+
+/** The sentence for one problem, with the row, column and text it concerns. */
+export function problemSentence(problem: Problem, names: Names = {}): Sentence {
+	const { what, todo } = core(problem, names);
+	return { what: [what, place(problem), extent(problem)].filter(Boolean).join(' '), todo };
+}
+
+/** One sentence for problems of the same kind; the only one of a kind is told in full. */
+export function groupSentence(group: ProblemGroup, names: Names = {}): Sentence {
+	const [first] = group.problems;
+	if (group.problems.length === 1) return problemSentence(first, names);
+	return {
+		what: together(group, names) ?? problemSentence(first, names).what,
+		todo: core(first, names).todo
+	};
+}
+
+export function rowsText(count: number): string {
+	return count === 1 ? m.problem_row_one() : m.problem_row_many({ n: numberText(count) });
+}
+
+/** "a, b and c". */
+export function listText(words: readonly string[], joiner = m.problem_and()): string {
+	if (words.length < 2) return words[0] ?? '';
+	return `${words.slice(0, -1).join(', ')} ${joiner} ${words.at(-1)}`;
+}
+
+export function foundText(found: string | undefined): string {
+	return found?.trim() ? found : m.intake_empty_text();
+}
+
+function place({ row, column, code }: Problem): string {
+	if (row !== undefined && column !== undefined)
+		return m.problem_at_row_column({ row: numberText(row), column });
+	if (row !== undefined) return m.problem_at_row({ row: numberText(row) });
+	return column !== undefined && code !== 'column-unused' ? m.problem_at_column({ column }) : '';
+}
+
+function extent({ count }: Problem): string {
+	return count !== undefined && count > 1 ? m.problem_concerns({ rows: rowsText(count) }) : '';
+}
+
+function areasText(detail: string | undefined, names: Names, joiner = m.problem_and()): string {
+	const codes = detail?.split(', ') ?? [];
+	return listText(
+		codes.map((code) => names.area?.(code) ?? code),
+		joiner
+	);
+}
+
+/** What and what to do, without place and extent. */
+function core(problem: Problem, names: Names): Sentence {
+	const found = foundText(problem.found);
+	const field = names.field?.(problem.detail ?? '') ?? problem.detail ?? '';
+	const areas = areasText(problem.detail, names);
+	switch (problem.code) {
+		case 'empty-file':
+			return { what: m.problem_empty_file(), todo: m.problem_empty_file_todo() };
+		case 'binary-file':
+			return { what: m.problem_binary_file(), todo: m.problem_binary_file_todo() };
+		case 'unsupported-format':
+			return unsupported(found);
+		case 'unreadable':
+			return {
+				what: withFound(m.problem_unreadable(), problem),
+				todo: m.problem_unreadable_todo()
+			};
+		case 'no-header':
+			return { what: withFound(m.problem_no_header(), problem), todo: m.problem_no_header_todo() };
+		case 'source-unknown':
+			return { what: m.problem_source_unknown(), todo: m.problem_source_unknown_todo() };
+		case 'field-missing':
+			return { what: m.problem_field_missing({ field }), todo: m.problem_field_missing_todo() };
+		case 'column-unused':
+			return { what: m.problem_column_unused({ column: foundText(problem.column) }), todo: null };
+		case 'not-a-number':
+			return { what: m.problem_not_a_number({ found }), todo: m.problem_not_a_number_todo() };
+		case 'out-of-range':
+			return { what: m.problem_out_of_range({ found }), todo: m.problem_out_of_range_todo() };
+		case 'year-invalid':
+			return { what: m.problem_year_invalid({ found }), todo: m.problem_year_invalid_todo() };
+		case 'ragged-rows':
+			return { what: m.problem_ragged_rows({ found }), todo: m.problem_ragged_rows_todo() };
+		case 'row-count':
+			return {
+				what: m.problem_row_count({
+					found: countText(problem.found),
+					expected: countText(problem.detail)
+				}),
+				todo: m.problem_row_count_todo()
+			};
+		case 'encoding-assumed':
+			return {
+				what: m.problem_encoding_assumed({ found: encodingName(found) }),
+				todo: m.problem_encoding_assumed_todo()
+			};
+		case 'mixed-encoding':
+			return { what: m.problem_mixed_encoding(), todo: m.problem_mixed_encoding_todo() };
+		case 'area-unknown':
+			return { what: m.problem_area_unknown({ found }), todo: m.problem_area_unknown_todo() };
+		case 'area-ambiguous':
+			return {
+				what: m.problem_area_ambiguous({
+					found,
+					areas: areasText(problem.detail, names, m.problem_or())
+				}),
+				todo: m.problem_area_ambiguous_todo()
+			};
+		case 'area-split':
+			return { what: m.problem_area_split({ found, areas }), todo: m.problem_area_split_todo() };
+		case 'area-carried':
+			return { what: m.problem_area_carried({ found, areas }), todo: null };
+		case 'area-by-name':
+			return {
+				what: m.problem_area_by_name({ found, areas }),
+				todo: m.problem_area_by_name_todo()
+			};
+		case 'area-skipped':
+			return { what: skipped(problem.detail)({ found }), todo: null };
+		case 'area-zero-padded':
+			return { what: m.problem_area_zero_padded({ found, areas }), todo: null };
+		case 'value-unknown':
+			return {
+				what: m.problem_value_unknown({ found, field }),
+				todo: m.problem_value_unknown_todo()
+			};
+		case 'duplicate-keys':
+			return { what: m.problem_duplicate_keys(), todo: m.problem_duplicate_keys_todo() };
+		case 'overlaps-file':
+			return { what: m.problem_overlaps_file(), todo: m.problem_overlaps_file_todo() };
+		case 'constant-assumed':
+			return {
+				what: m.problem_constant_assumed({ field, found: valueText(problem, names) }),
+				todo: m.problem_constant_assumed_todo()
+			};
+		case 'decimal-mixed':
+			return {
+				what: m.problem_decimal_mixed({
+					found,
+					sign: problem.detail === '.' ? m.problem_point() : m.problem_comma()
+				}),
+				todo: m.problem_decimal_mixed_todo()
+			};
+		case 'cancelled':
+			return { what: m.problem_cancelled(), todo: m.problem_cancelled_todo() };
+		case 'too-large':
+			return { what: m.problem_too_large(), todo: m.problem_too_large_todo() };
+	}
+}
+
+/** Many of a kind in one sentence; null for what is only told one at a time. */
+function together(group: ProblemGroup, names: Names): string | null {
+	const [first] = group.problems;
+	const n = numberText(group.problems.length);
+	const rows = rowsText(group.rows ?? group.problems.length);
+	const column = foundText(first.column);
+	const fields = listText(group.problems.map(({ detail = '' }) => names.field?.(detail) ?? detail));
+	switch (group.code) {
+		case 'field-missing':
+			return m.problem_field_missing_many({ list: fields });
+		case 'column-unused':
+			return m.problem_column_unused_many({
+				n,
+				list: listText(group.problems.map((one) => `«${foundText(one.column)}»`))
+			});
+		case 'constant-assumed':
+			return m.problem_constant_assumed_many({ n, list: fields });
+		case 'not-a-number':
+			return m.problem_not_a_number_many({ rows, column });
+		case 'out-of-range':
+			return m.problem_out_of_range_many({ rows, column });
+		case 'year-invalid':
+			return m.problem_year_invalid_many({ rows, column });
+		case 'decimal-mixed':
+			return m.problem_decimal_mixed_many({ rows, column });
+		case 'ragged-rows':
+			return m.problem_ragged_rows_many({ rows });
+		case 'value-unknown':
+			return withRows(
+				m.problem_value_unknown_many({
+					n,
+					field: names.field?.(first.detail ?? '') ?? first.detail ?? ''
+				}),
+				group
+			);
+		case 'area-unknown':
+			return withRows(m.problem_area_unknown_many({ n }), group);
+		case 'area-ambiguous':
+			return withRows(m.problem_area_ambiguous_many({ n }), group);
+		case 'area-split':
+			return withRows(m.problem_area_split_many({ n }), group);
+		case 'area-carried':
+			return withRows(m.problem_area_carried_many({ n }), group);
+		case 'area-by-name':
+			return withRows(m.problem_area_by_name_many({ n }), group);
+		case 'area-skipped':
+			return withRows(m.problem_area_skipped_many({ n }), group);
+		case 'area-zero-padded':
+			return withRows(m.problem_area_zero_padded_many({ n }), group);
+		default:
+			return null;
+	}
+}
+
+function withRows(sentence: string, { rows }: ProblemGroup): string {
+	return rows === null ? sentence : `${sentence} ${m.problem_concerns({ rows: rowsText(rows) })}`;
+}
+
+function unsupported(found: string): Sentence {
+	switch (found) {
+		case 'xlsx':
+			return { what: m.problem_format_xlsx(), todo: m.problem_format_xlsx_todo() };
+		case 'xls':
+			return { what: m.problem_format_xls(), todo: m.problem_format_xlsx_todo() };
+		case 'pdf':
+			return { what: m.problem_format_pdf(), todo: m.problem_format_pdf_todo() };
+		case 'json':
+			return { what: m.problem_format_json(), todo: m.problem_format_json_todo() };
+		default:
+			return { what: m.problem_format_other({ found }), todo: m.problem_binary_file_todo() };
+	}
+}
+
+function withFound(sentence: string, { code, found }: Problem): string {
+	if (!found?.trim()) return sentence;
+	const more =
+		code === 'no-header'
+			? m.problem_no_header_begins({ found })
+			: m.problem_unreadable_message({ found });
+	return `${sentence} ${more}`;
+}
+
+function skipped(reason: string | undefined) {
+	return SKIPPED[reason as keyof typeof SKIPPED] ?? SKIPPED.outside;
+}
+
+function valueText({ detail = '', found = '' }: Problem, names: Names): string {
+	return names.value?.(detail, found) ?? foundText(found);
+}
+
+function countText(text: string | undefined): string {
+	const count = Number(text);
+	return text !== undefined && Number.isFinite(count) ? numberText(count) : foundText(text);
+}
+
+/** The encoding's name as programs that save files write it. */
+export function encodingName(encoding: string): string {
+	return encoding === 'windows-1252' ? 'Windows-1252' : encoding.toUpperCase();
+}

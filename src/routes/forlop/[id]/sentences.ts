@@ -1,0 +1,143 @@
+import type { Kommune } from '#lib/domain/area.ts';
+import type { Figure } from '#lib/domain/figure.ts';
+import type { FigureSet } from '#lib/session/figures.svelte.ts';
+import { kommuneName } from '#lib/session/kommuneNames.ts';
+import { leadingSource, previousFigure } from '#lib/session/series.ts';
+import { m, numberText, of, spanText, stateText } from '#lib/text/index.ts';
+import type { Question } from './questions.ts';
+import type { Line } from './trend.ts';
+
+interface Subject {
+	question: Question;
+	kommune: Kommune;
+	/** The newest figure up to the chosen year. */
+	figure: Figure | undefined;
+	/** All years of the kommune, oldest first. */
+	figures: readonly Figure[];
+	set: FigureSet;
+	reference: Line | undefined;
+}
+
+interface Said {
+	place: string;
+	value: string;
+	forlop: string;
+	year: number;
+}
+
+const STATEMENTS: Record<string, (said: Said) => string> = {
+	brukere_forlop: m.forlop_said_brukere,
+	brukere_rate: m.forlop_said_rate,
+	oversikt_forlop: m.forlop_said_oversikt,
+	arsverk_forlop: m.forlop_said_arsverk,
+	kpr_kontakt: m.forlop_said_kpr,
+	ungdom_plaget: m.forlop_said_ungdom
+};
+
+function statementOf({ indicator, wider }: Question): (said: Said) => string {
+	if (indicator.id === 'videreutdanning')
+		return wider ? m.forlop_said_videreutdanning_alle : m.forlop_said_videreutdanning;
+	const statement = STATEMENTS[indicator.id];
+	if (!statement) throw new RangeError(`No sentence for the indicator ${indicator.id}`);
+	return statement;
+}
+
+/** The finding: the figure, and what it is held against – an area, or the kommune's own before. */
+export function headingOf(subject: Subject): string {
+	const { question, kommune, figure, set, reference } = subject;
+	const place = kommuneName(kommune);
+	const name = of(question.indicator.navn);
+	if (!figure) return m.forlop_heading_none({ name, place });
+	if (figure.value.state !== 'value')
+		return m.forlop_heading_state({
+			name,
+			place,
+			year: figure.year,
+			state: stateText(figure.value.state)
+		});
+	const number = (x: number) => numberText(x, question.indicator.desimaler);
+	const statement = statementOf(question)({
+		place,
+		value: number(figure.value.value),
+		forlop: figure.forlop,
+		year: figure.year
+	});
+	const theirs = reference?.figures.find((one) => one.year === figure.year)?.value;
+	if (reference && theirs?.state === 'value')
+		return m.forlop_heading_area({
+			statement,
+			value: number(theirs.value),
+			area: reference.label
+		});
+	const before = previousFigure(set, figure);
+	return before?.value.state === 'value'
+		? m.forlop_heading_before({ statement, value: number(before.value.value), year: before.year })
+		: statement;
+}
+
+/** Subject, extent, finding and exception, for those who don't see the picture. */
+export function summaryOf(subject: Subject, years: readonly number[]): string {
+	const { question, kommune, figure, figures, reference } = subject;
+	const { indicator } = question;
+	const number = (x: number) => numberText(x, indicator.desimaler);
+	const sentences = [
+		m.forlop_summary_subject({
+			definition: of(indicator.definisjon).replace(/\.$/, ''),
+			place: kommuneName(kommune),
+			first: years[0] ?? '',
+			last: years.at(-1) ?? '',
+			source: leadingSource(indicator.id).kortnavn
+		})
+	];
+	const values = sinceBreak(subject).flatMap(({ year, value }) =>
+		value.state === 'value' ? [{ year, text: number(value.value) }] : []
+	);
+	const [first, last] = [values[0], values.at(-1)];
+	const unit = of(indicator.enhet);
+	if (first && last && first.year !== last.year)
+		sentences.push(
+			m.forlop_summary_from_to({
+				from: first.text,
+				fromYear: first.year,
+				to: last.text,
+				toYear: last.year,
+				unit
+			})
+		);
+	else if (last) sentences.push(m.forlop_summary_one({ value: last.text, year: last.year, unit }));
+	if (figure?.span)
+		sentences.push(
+			m.forlop_summary_span({
+				span: spanText(figure.span.low, figure.span.high, indicator.desimaler),
+				year: figure.year
+			})
+		);
+	const theirs = reference?.figures.find((one) => one.year === last?.year)?.value;
+	if (reference && theirs?.state === 'value')
+		sentences.push(
+			m.forlop_summary_area({
+				area: reference.label,
+				value: number(theirs.value),
+				year: last?.year ?? ''
+			})
+		);
+	return [...sentences, ...exceptions(figures)].join(' ');
+}
+
+/** The years after the last break: levels before it are no part of the finding. */
+function sinceBreak({ question, figures }: Subject): readonly Figure[] {
+	const { brudd } = leadingSource(question.indicator.id).sammenligning;
+	const last = figures.at(-1)?.year ?? 0;
+	const from = Math.max(0, ...brudd.map(({ til }) => til).filter((til) => til <= last));
+	return figures.filter(({ year }) => year >= from);
+}
+
+/** The years without a value, by why. */
+function exceptions(figures: readonly Figure[]): string[] {
+	return (['hidden', 'not-collected', 'not-applicable'] as const).flatMap((state) => {
+		const years = figures.filter((one) => one.value.state === state).map((one) => one.year);
+		return years.length
+			? [m.forlop_summary_state({ state: stateText(state), years: years.join(', ') })]
+			: [];
+	});
+}

@@ -1,0 +1,163 @@
+import type { TrendInput, TrendSeries } from '#lib/charts/trend/state.ts';
+import type { DataTableProps } from '#lib/ui/DataTable.svelte';
+import type { Kommune } from '#lib/domain/area.ts';
+import type { Figure } from '#lib/domain/figure.ts';
+import { areasAround, type FigureSet } from '#lib/session/figures.svelte.ts';
+import { newest } from '#lib/session/gaps.ts';
+import { areaName } from '#lib/session/kommuneNames.ts';
+import { comparable, leadingSource } from '#lib/session/series.ts';
+import { figureText, m, of, spanText } from '#lib/text/index.ts';
+import type { Question } from './questions.ts';
+import { headingOf, summaryOf } from './sentences.ts';
+
+/** A trend with its words: everything the frame and the chart show. */
+export interface Trend {
+	heading: string;
+	subtitle: string;
+	summary: string;
+	/** What must be known to read it, said in sight. */
+	notes: string[];
+	chart: TrendInput;
+	table: DataTableProps;
+	/** The figure the heading is about; its calculation can be shown. */
+	figure: Figure | undefined;
+}
+
+export interface TrendContext {
+	set: FigureSet;
+	kommune: Kommune;
+	/** The chosen year; the heading tells the newest figure up to it. */
+	year: number;
+}
+
+/** Null when the kommune has no row of it in any year. */
+export function trendOf(question: Question, context: TrendContext): Trend | null {
+	const lines = linesOf(question, context);
+	const own = lines[0];
+	if (!own || own.figures.length === 0) return null;
+	const { indicator, forlop, category } = question;
+	const { set, kommune, year } = context;
+	const figure = newest(set, indicator.id, kommune.code, year, forlop, category);
+	const years = yearsOf(lines);
+	const rules = leadingSource(indicator.id);
+	const reference = lines.find((one) => one.role === 'reference');
+	const words = { question, kommune, figure, figures: own.figures, set, reference };
+	return {
+		heading: headingOf(words),
+		subtitle: [
+			of(indicator.navn),
+			of(indicator.enhet),
+			yearsText(years),
+			sourceText(question)
+		].join(' · '),
+		summary: summaryOf(words, years),
+		notes: notesOf(question, lines, figure?.year ?? year, years),
+		chart: {
+			series: lines.map(seriesOf),
+			unit: of(indicator.enhet),
+			decimals: indicator.desimaler,
+			breaks: rules.sammenligning.brudd.map(({ fra, til }) => ({
+				from: fra,
+				to: til,
+				text: m.forlop_break({ from: fra, to: til })
+			})),
+			zero: indicator.slag !== 'publisert'
+		},
+		table: tableOf(question, lines, years),
+		figure
+	};
+}
+
+/** The contract's short name; in the municipality's own overview, which of its sources it is. */
+function sourceText({ indicator, category }: Question): string {
+	const { kortnavn } = leadingSource(indicator.id);
+	return indicator.id === 'oversikt_forlop' ? `${kortnavn}: ${category}` : kortnavn;
+}
+
+/** An area in the trend. The kommune comes first. */
+export interface Line {
+	id: string;
+	label: string;
+	role: TrendSeries['role'];
+	figures: Figure[];
+}
+
+/**
+ * The kommune, and the areas around it where levels may be compared. A count has no common scale
+ * with a larger area's; its rate has.
+ */
+function linesOf(
+	{ indicator, forlop, category }: Question,
+	{ set, kommune }: TrendContext
+): Line[] {
+	const compared = comparable(indicator.id) && indicator.slag !== 'antall';
+	return areasAround(kommune)
+		.map(({ level, area }, i): Line => ({
+			id: `${level}-${area}`,
+			label: areaName(level, area),
+			role: i === 0 ? 'chosen' : i === 1 ? 'reference' : 'other',
+			figures: set.of(indicator.id, area, forlop, category)
+		}))
+		.filter((line, i) => i === 0 || (compared && line.figures.length > 0));
+}
+
+function seriesOf({ id, label, role, figures }: Line): TrendSeries {
+	const points = figures.map(({ year, value, span }) => ({ year, cell: value, span }));
+	return { id, label, role, points };
+}
+
+function yearsOf(lines: readonly Line[]): number[] {
+	const years = new Set(lines.flatMap(({ figures }) => figures.map(({ year }) => year)));
+	return [...years].sort((a, b) => a - b);
+}
+
+function yearsText(years: readonly number[]): string {
+	const [first, last] = [years[0], years.at(-1)];
+	return first === last ? String(first) : `${first}–${last}`;
+}
+
+function notesOf(
+	{ indicator, wider }: Question,
+	lines: readonly Line[],
+	year: number,
+	years: readonly number[]
+): string[] {
+	const notes = [];
+	if (wider) notes.push(m.forlop_wider());
+	if (indicator.id === 'oversikt_forlop') notes.push(m.forlop_own_count());
+	else if (!comparable(indicator.id)) notes.push(m.forlop_not_compared());
+	else if (indicator.slag === 'antall') notes.push(m.forlop_count_not_compared());
+	for (const { til, fra, tekst } of leadingSource(indicator.id).sammenligning.brudd)
+		if (years.some((one) => one <= fra) && years.some((one) => one >= til)) notes.push(of(tekst));
+	const parts = lines.flatMap(({ label, figures }) => {
+		const found = figures.find((one) => one.year === year);
+		if (found?.reporting == null || found.of === null) return [];
+		return [m.forlop_reporting({ area: label, reporting: found.reporting, of: found.of })];
+	});
+	if (parts.length) notes.push(m.forlop_reporting_in({ year, parts: parts.join(', ') }));
+	return notes;
+}
+
+function tableOf({ indicator }: Question, lines: readonly Line[], years: number[]): DataTableProps {
+	const spanned = lines[0]?.figures.some((one) => one.span) ?? false;
+	const unit = of(indicator.enhet);
+	const rows = years.map((year) => {
+		const cells = lines.map(({ id, figures }) => {
+			const found = figures.find((one) => one.year === year);
+			return [id, found ? figureText(found.value, indicator.desimaler) : m.state_not_collected()];
+		});
+		const span = lines[0]?.figures.find((one) => one.year === year)?.span;
+		return {
+			year: String(year),
+			...Object.fromEntries(cells),
+			span: span ? spanText(span.low, span.high, indicator.desimaler) : ''
+		};
+	});
+	const areas = lines.map(({ id, label }) => ({ key: id, label, numeric: true, unit }));
+	if (spanned) areas.splice(1, 0, { key: 'span', label: m.forlop_span(), numeric: true, unit });
+	return {
+		caption: `${of(indicator.navn)}, ${leadingSource(indicator.id).kortnavn}`,
+		columns: [{ key: 'year', label: m.year_label() }, ...areas],
+		rows
+	};
+}

@@ -1,0 +1,186 @@
+import { indikator, type Indikator } from '#lib/catalogue/indikatorer.ts';
+import type { CompareRow } from '#lib/charts/compare/state.ts';
+import type { Kommune } from '#lib/domain/area.ts';
+import type { Figure, Released } from '#lib/domain/figure.ts';
+import { areasAround, type FigureSet } from '#lib/session/figures.svelte.ts';
+import { areaName } from '#lib/session/kommuneNames.ts';
+import { comparable, leadingSource } from '#lib/session/series.ts';
+import { figureText, m, numberText, of } from '#lib/text/index.ts';
+import type { Reference } from './rows.ts';
+
+/** The indicators below the signature picture, in order. */
+export const SHOWN = [
+	'brukere_i_alt_rate',
+	'brukere_gruppe',
+	'levekar_rod',
+	'individuell_plan',
+	'arsverk_rate',
+	'utdanning',
+	'kostra_utgifter_rate',
+	'kpr_kontakt',
+	'ungdom_plaget',
+	'ungdom_tilfreds',
+	'kube'
+] as const;
+
+export interface ChartContext {
+	set: FigureSet;
+	kommune: Kommune;
+	year: number;
+	reference: Reference | null;
+}
+
+export interface IndicatorPicture {
+	definition: Indikator;
+	rows: CompareRow[];
+	figures: Figure[];
+	heading: string;
+	subtitle: string;
+	summary: string;
+	year: number;
+}
+
+/** The picture of an indicator for a kommune; null when no file has any figure for it. */
+export function indicatorPicture(id: string, context: ChartContext): IndicatorPicture | null {
+	const definition = indikator(id);
+	const own = context.set
+		.of(id, context.kommune.code, 'alle')
+		.filter((one) => one.year <= context.year && one.value.state !== 'not-collected');
+	const year = own.at(-1)?.year;
+	if (year === undefined) return null;
+	const figures = ordered(
+		definition,
+		own.filter((one) => one.year === year)
+	);
+	const byCategory = figures.length > 1 || figures[0]?.category !== 'alle';
+	const rows = byCategory
+		? categoryRows(definition, figures, context)
+		: areaRows(definition, year, context);
+	const { kortnavn } = leadingSource(id);
+	const unit = of(definition.enhet);
+	return {
+		definition,
+		rows,
+		figures,
+		year,
+		heading: heading(definition, figures, context),
+		subtitle: [
+			m.per_unit_year_source({ unit, years: String(year), source: kortnavn }),
+			comparable(id) ? '' : m.not_compared()
+		]
+			.filter(Boolean)
+			.join('. '),
+		summary: summary(definition, rows, year)
+	};
+}
+
+function ordered({ kategorier }: Indikator, figures: Figure[]): Figure[] {
+	if (!kategorier) return figures;
+	const order = Object.keys(kategorier);
+	return figures.toSorted((a, b) => order.indexOf(a.category) - order.indexOf(b.category));
+}
+
+export function categoryName({ kategorier }: Indikator, category: string): string {
+	const found = kategorier?.[category];
+	return found ? of(found) : category;
+}
+
+/** One row for each category, the reference as a thin mark where comparing is allowed. */
+function categoryRows(definition: Indikator, figures: Figure[], context: ChartContext) {
+	const { set, reference } = context;
+	return figures.map((figure): CompareRow => {
+		const theirs =
+			reference && comparable(definition.id) && definition.slag !== 'antall'
+				? set.get(definition.id, reference.area, figure.year, 'alle', figure.category)
+				: undefined;
+		return {
+			id: figure.category,
+			label: categoryName(definition, figure.category),
+			cell: figure.value,
+			span: figure.span,
+			role: 'chosen',
+			...(theirs && reference ? { reference: { label: reference.name, cell: theirs.value } } : {})
+		};
+	});
+}
+
+/** The kommune first, then the areas it is part of, where comparing is allowed. */
+function areaRows(definition: Indikator, year: number, { set, kommune }: ChartContext) {
+	const areas = comparable(definition.id) ? areasAround(kommune) : areasAround(kommune).slice(0, 1);
+	return areas.flatMap(({ level, area }): CompareRow[] => {
+		const figure = set.get(definition.id, area, year);
+		if (!figure) return [];
+		return [
+			{
+				id: area,
+				label: areaName(level, area),
+				cell: figure.value,
+				span: figure.span,
+				role: level === 'kommune' ? 'chosen' : 'reference',
+				...(figure.of !== null && figure.reporting !== null
+					? { note: m.reporting_of({ reporting: figure.reporting, of: figure.of }) }
+					: {})
+			}
+		];
+	});
+}
+
+function withUnit(definition: Indikator, cell: Released): string {
+	const text = figureText(cell, definition.desimaler);
+	return cell.state === 'value' ? `${text} ${of(definition.enhet)}` : text;
+}
+
+/** What the picture shows, said with the figure itself where there is one. */
+function heading(definition: Indikator, figures: Figure[], { kommune }: ChartContext): string {
+	const name = of(definition.navn);
+	const place = areaName('kommune', kommune.code);
+	const [only] = figures;
+	if (figures.length === 1 && only)
+		return m.chart_heading_one({ name, place, value: withUnit(definition, only.value) });
+	const largest = figures
+		.filter((one) => one.value.state === 'value')
+		.toSorted((a, b) => numberOf(b) - numberOf(a))[0];
+	if (!largest) return m.chart_heading_none({ name, place });
+	return m.chart_heading_largest({
+		name,
+		place,
+		category: categoryName(definition, largest.category).toLowerCase(),
+		value: withUnit(definition, largest.value)
+	});
+}
+
+function numberOf({ value }: Figure): number {
+	return value.state === 'value' ? value.value : -Infinity;
+}
+
+function summary(definition: Indikator, rows: readonly CompareRow[], year: number): string {
+	const list = rows
+		.map(({ label, cell }) => `${label}: ${figureText(cell, definition.desimaler)}`)
+		.join('; ');
+	return `${of(definition.navn)}, ${of(definition.enhet)}, ${year}. ${list}.`;
+}
+
+/** The table behind a picture, a row for each of its rows. */
+export function pictureTable({ definition, rows, heading: caption, year }: IndicatorPicture) {
+	const word = (cell: Released) => (cell.state === 'value' ? '' : figureText(cell));
+	const figure = (cell: Released | undefined) =>
+		cell?.state === 'value' ? numberText(cell.value, definition.desimaler) : '';
+	const referenceName = rows.find((row) => row.reference)?.reference?.label;
+	return {
+		caption,
+		columns: [
+			{ key: 'what', label: referenceName ? m.category() : m.area() },
+			{ key: 'year', label: m.year_label(), numeric: true },
+			{ key: 'value', label: m.value(), numeric: true, unit: of(definition.enhet) },
+			...(referenceName ? [{ key: 'reference', label: referenceName, numeric: true }] : []),
+			{ key: 'note', label: m.state_note() }
+		],
+		rows: rows.map((row) => ({
+			what: row.label,
+			year: String(year),
+			value: figure(row.cell),
+			...(referenceName ? { reference: figure(row.reference?.cell) } : {}),
+			note: [word(row.cell), row.note].filter(Boolean).join('; ')
+		}))
+	};
+}

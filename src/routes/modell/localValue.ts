@@ -1,0 +1,62 @@
+import type { Norm } from '#lib/catalogue/forlop.ts';
+import { range } from '#lib/domain/range.ts';
+import type { LocalValue } from '#lib/model/assumptions.ts';
+
+export const ENDS = ['low', 'middle', 'high'] as const;
+export type End = (typeof ENDS)[number];
+
+/** What the user has written, before it is judged. */
+export interface Draft extends Record<End, string> {
+	note: string;
+}
+
+export type LocalProblem =
+	'missing' | 'not-a-number' | 'not-positive' | 'above-one' | 'not-below-one' | 'not-ordered';
+
+export type Judged =
+	{ ok: true; value: LocalValue } | { ok: false; problems: Partial<Record<End, LocalProblem>> };
+
+/**
+ * A number as people write it: `1 520`, `0,35`, `0.35`, `−2`. NaN when it is none, or when the sign
+ * may part thousands in the page's language (`1.520` beside a decimal comma).
+ */
+export function numberFrom(text: string, decimal: ',' | '.'): number {
+	const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace('\u2212', '-');
+	const thousands = decimal === ',' ? /^-?[1-9]\d*\.\d{3}$/ : /^-?[1-9]\d*,\d{3}$/;
+	return /^-?\d+([.,]\d+)?$/.test(plain) && !thousands.test(plain)
+		? Number(plain.replace(',', '.'))
+		: NaN;
+}
+
+/** Whether an assumption is a share from 0 to 1; its unit says so. */
+export function isShare(norm: Pick<Norm, 'enhet'>): boolean {
+	return norm.enhet.nb.includes('0–1');
+}
+
+/** Judges what was written: three numbers within the assumption's bounds, low to high. */
+export function judge(
+	draft: Draft,
+	norm: Pick<Norm, 'id' | 'enhet'>,
+	decimal: ',' | '.' = ','
+): Judged {
+	const written = ENDS.map((end) => numberFrom(draft[end], decimal));
+	const problems: Partial<Record<End, LocalProblem>> = {};
+	const [low, middle, high] = written as [number, number, number];
+	ENDS.forEach((end, i) => {
+		const blank = draft[end].trim() === '';
+		const problem = blank ? 'missing' : problemOf(written[i] as number, norm);
+		if (problem) problems[end] = problem;
+	});
+	if (!problems.low && !problems.middle && low > middle) problems.middle = 'not-ordered';
+	if (!problems.middle && !problems.high && middle > high) problems.high = 'not-ordered';
+	if (Object.keys(problems).length > 0) return { ok: false, problems };
+	return { ok: true, value: { range: range(low, middle, high), note: draft.note.trim() } };
+}
+
+function problemOf(x: number, norm: Pick<Norm, 'id' | 'enhet'>): LocalProblem | null {
+	if (Number.isNaN(x)) return 'not-a-number';
+	if (x < 0 || (x === 0 && !isShare(norm))) return 'not-positive';
+	// The direct time is 1 − the indirect share: at 1 there is none left to divide by.
+	if (norm.id === 'indirekte_andel' && x >= 1) return 'not-below-one';
+	return isShare(norm) && x > 1 ? 'above-one' : null;
+}
