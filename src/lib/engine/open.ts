@@ -14,6 +14,11 @@ import { queue } from './queue.ts';
 import type { Sql } from './sql.ts';
 import { startLockedWorker } from './worker.ts';
 
+/** What the engine is started from; the service worker keeps them for a start without network. */
+export const ENGINE_FILES: readonly string[] = [wasmUrl, workerUrl].map(
+	(url) => new URL(url, location.href).href
+);
+
 type Batch = { numRows: number; getChildAt(i: number): { get(row: number): unknown } | null };
 interface Result {
 	names: string[];

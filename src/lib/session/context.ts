@@ -15,10 +15,19 @@ export interface Session {
 const [getSession, setSession] = createContext<Session>();
 export { getSession };
 
+/** Asks the service worker, where there is one, to keep files that came before it. */
+async function keepForOffline(keep: readonly string[]): Promise<void> {
+	if (!('serviceWorker' in navigator)) return;
+	const registration = await navigator.serviceWorker.ready;
+	registration.active?.postMessage({ keep });
+}
+
 export function openSession(): Session {
 	const workspace = new Workspace(async () => {
-		const { openEngine } = await import('../engine/open.ts');
-		return openEngine();
+		const { openEngine, ENGINE_FILES } = await import('../engine/open.ts');
+		const engine = await openEngine();
+		void keepForOffline(ENGINE_FILES);
+		return engine;
 	});
 	const choices = new Choices(workspace);
 	const figures = new KommuneFigures(workspace, () => choices.mode);

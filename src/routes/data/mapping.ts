@@ -117,3 +117,10 @@ function fillable({ constraints, forlopsatlas }: Felt): boolean {
 export function valueName(felt: Felt | undefined, value: string): string {
 	return felt?.forlopsatlas.verdier?.[value]?.[0] || value;
 }
+
+/** How many columns become something: what the contract knows only to leave out does not count. */
+export function usedColumns({ columns, pakke }: MappedFile): number {
+	const kept = fields(pakke).filter(({ forlopsatlas }) => forlopsatlas.rolle !== 'ignorer');
+	const names = new Set(kept.map(({ name }) => name));
+	return columns.filter((target) => target !== null && names.has(target.field)).length;
+}

@@ -42,6 +42,11 @@ describe('the rounded domain', () => {
 		expect(high).toBeGreaterThan(50);
 	});
 
+	it('widens values that are the same to the last decimal shown', () => {
+		const { low, high } = roundDomain([50, 50.2], { zero: false, decimals: 0, count: 4 });
+		expect(high - low).toBeGreaterThanOrEqual(2);
+	});
+
 	it('holds every value, zero when asked, and its own ticks', () => {
 		fc.assert(
 			fc.property(
@@ -51,9 +56,10 @@ describe('the rounded domain', () => {
 				(values, zero, decimals) => {
 					const { low, high, ticks } = roundDomain(values, { zero, decimals, count: 4 });
 					expect(low).toBeLessThan(high);
+					const noise = (high - low) * 1e-9;
 					for (const x of [...values, ...(zero ? [0] : []), ...ticks]) {
-						expect(x).toBeGreaterThanOrEqual(low);
-						expect(x).toBeLessThanOrEqual(high);
+						expect(x).toBeGreaterThanOrEqual(low - noise);
+						expect(x).toBeLessThanOrEqual(high + noise);
 					}
 				}
 			)

@@ -1,0 +1,74 @@
+// Installs what is missing, so that a fresh machine needs nothing but Node and npm.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const OLDEST_NODE = [20, 19];
+
+export function run(command, args, options = {}) {
+	const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+	if (result.error) throw result.error;
+	return result.status ?? 1;
+}
+
+export function mustRun(command, args, options) {
+	const status = run(command, args, options);
+	if (status !== 0) {
+		console.error(`\n${[command, ...args].join(' ')} ended with ${status}.`);
+		process.exit(status);
+	}
+}
+
+/** Installs the packages of the lock file when they are absent or older than it. */
+export function installPackages() {
+	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+	if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+		console.error(`Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.version}.`);
+		process.exit(1);
+	}
+	const installed = `${root}node_modules/.package-lock.json`;
+	const locked = `${root}package-lock.json`;
+	if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(locked).mtimeMs) return;
+	if (existsSync(installed) && sameVersions(installed, locked)) return;
+	mustRun('npm', ['ci', '--no-audit', '--no-fund']);
+}
+
+function sameVersions(installed, locked) {
+	const versions = (path) =>
+		Object.entries(JSON.parse(readFileSync(path, 'utf8')).packages)
+			.filter(([name, { optional }]) => name !== '' && !optional)
+			.map(([name, { version }]) => `${name}@${version}`)
+			.sort()
+			.join('\n');
+	return versions(installed) === versions(locked);
+}
+
+const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/**
+ * The browser the tests run in: CHROMIUM_PATH, Playwright's own, one that is installed, else one
+ * that can be installed now. No browser is a failure, never a pass.
+ */
+export async function findBrowser() {
+	const { chromium } = await import('@playwright/test');
+	const known = () =>
+		[process.env.CHROMIUM_PATH, ...SYSTEM_BROWSERS, chromium.executablePath()].find(
+			(path) => path && existsSync(path)
+		);
+	if (known()) return known();
+	console.log('No Chromium found; trying to install one.');
+	run('npx', ['playwright', 'install', 'chromium']);
+	if (known()) return known();
+	if (process.getuid?.() === 0) {
+		run('apt-get', ['update', '-q']);
+		run('apt-get', ['install', '-y', '-q', 'chromium']);
+	}
+	if (known()) return known();
+	console.error('No Chromium could be found or installed. Set CHROMIUM_PATH to one and try again.');
+	process.exit(1);
+}
+
+export function output(command, args) {
+	return execFileSync(command, args, { cwd: root, encoding: 'utf8' });
+}

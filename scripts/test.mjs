@@ -1,0 +1,34 @@
+// `npm test`: installs what is missing, then types, lint, unit tests, build and browser tests.
+import { readFileSync, rmSync } from 'node:fs';
+import { findBrowser, installPackages, mustRun, root, run } from './setup.mjs';
+
+installPackages();
+const browser = await findBrowser();
+console.log(`Browser: ${browser}`);
+const env = { ...process.env, CHROMIUM_PATH: browser };
+const results = { unit: `${root}test-results/unit.json`, journeys: `${root}test-results/journeys.json` };
+for (const path of Object.values(results)) rmSync(path, { force: true });
+
+mustRun('npm', ['run', '--silent', 'messages']);
+mustRun('npx', ['svelte-kit', 'sync']);
+mustRun('npx', ['svelte-check', '--fail-on-warnings']);
+mustRun('npm', ['run', '--silent', 'lint']);
+const unit = run('npx', [
+	'vitest',
+	'run',
+	'--reporter=default',
+	'--reporter=json',
+	`--outputFile.json=${results.unit}`
+]);
+mustRun('npm', ['run', '--silent', 'build']);
+const journeys = run('npx', ['playwright', 'test'], {
+	env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: results.journeys }
+});
+
+const u = JSON.parse(readFileSync(results.unit, 'utf8'));
+const { stats } = JSON.parse(readFileSync(results.journeys, 'utf8'));
+const passed = u.numPassedTests + stats.expected + stats.flaky;
+const failed = u.numFailedTests + stats.unexpected;
+const skipped = u.numPendingTests + stats.skipped;
+console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exit(unit || journeys || (failed > 0 ? 1 : 0) || (passed === 0 ? 1 : 0));

@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+/*
+ * The house as README draws it: which room may import which. Changing the picture and this test is
+ * one and the same change.
+ */
+const EVERY_ROOM = [
+	'domain',
+	'text',
+	'engine',
+	'catalogue',
+	'intake',
+	'model',
+	'statistics',
+	'disclosure',
+	'queries',
+	'session',
+	'charts',
+	'tables',
+	'reports',
+	'ui'
+] as const;
+
+const MAY_IMPORT: Record<string, readonly string[]> = {
+	domain: [],
+	text: ['domain'],
+	engine: ['domain'],
+	statistics: ['domain'],
+	catalogue: ['domain'],
+	ui: ['domain', 'text'],
+	intake: ['engine', 'catalogue', 'domain'],
+	queries: ['engine', 'catalogue', 'domain'],
+	model: ['statistics', 'catalogue', 'domain'],
+	disclosure: ['catalogue', 'domain'],
+	charts: ['domain', 'text', 'ui'],
+	tables: ['domain', 'text', 'ui'],
+	reports: ['charts', 'tables', 'text', 'domain'],
+	session: EVERY_ROOM.filter((room) => !['charts', 'tables', 'ui'].includes(room)),
+	routes: EVERY_ROOM,
+	scripts: ['intake', 'engine', 'catalogue', 'text', 'domain']
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function filesBelow(folder: string): string[] {
+	return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && /\.(ts|js|mjs|svelte)$/.test(entry.name))
+		.map((entry) => relative(root, join(entry.parentPath, entry.name)))
+		.filter((path) => !path.includes('paraglide/') && !path.endsWith('.test.ts'));
+}
+
+const sources = [...filesBelow('src'), ...filesBelow('scripts')].map((path) => ({
+	path,
+	text: readFileSync(join(root, path), 'utf8')
+}));
+
+function roomOf(path: string): string | null {
+	const parts = path.split('/');
+	if (parts[0] === 'scripts') return 'scripts';
+	if (parts[0] === 'src' && parts[1] === 'routes') return 'routes';
+	return parts[0] === 'src' && parts[1] === 'lib' ? (parts[2] ?? null) : null;
+}
+
+const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g;
+
+function importsOf({ path, text }: { path: string; text: string }) {
+	return [...text.matchAll(IMPORT)].map(([, wanted = '']) => {
+		if (wanted.startsWith('#lib/')) return `src/lib/${wanted.slice(5)}`;
+		if (wanted.startsWith('$lib/')) return `src/lib/${wanted.slice(5)}`;
+		if (wanted.startsWith('.')) return relative(root, resolve(root, dirname(path), wanted));
+		return wanted;
+	});
+}
+
+describe('the rooms of the house', () => {
+	it('are all declared', () => {
+		const found = new Set(sources.map(({ path }) => roomOf(path)).filter((room) => room !== null));
+		expect([...found].filter((room) => !(room in MAY_IMPORT))).toEqual([]);
+		expect(found.size).toBeGreaterThan(10);
+	});
+
+	it('import only along the arrows of the design', () => {
+		const wrong = sources.flatMap((source) => {
+			const from = roomOf(source.path);
+			if (!from) return [];
+			return importsOf(source)
+				.map((target) => ({ target, to: roomOf(target) }))
+				.filter(({ to }) => to !== null && to !== from && !MAY_IMPORT[from]?.includes(to))
+				.map(({ target }) => `${source.path} → ${target}`);
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	it('would be caught breaking an arrow', () => {
+		const source = {
+			path: 'src/lib/charts/x/state.ts',
+			text: "import { a } from '../../engine/sql.ts';"
+		};
+		const [target = ''] = importsOf(source);
+		expect(roomOf(target)).toBe('engine');
+		expect(MAY_IMPORT.charts).not.toContain('engine');
+	});
+
+	const only = (pattern: RegExp, allowed: (path: string) => boolean) =>
+		sources
+			.filter(({ path, text }) => pattern.test(text) && !allowed(path))
+			.map(({ path }) => path);
+
+	it('leave DuckDB to the engine and the benchmark', () => {
+		const allowed = (path: string) => path.startsWith('src/lib/engine/') || /bench/.test(path);
+		expect(only(/['"]@duckdb\//, allowed)).toEqual([]);
+	});
+	it('leave the generated messages to text', () => {
+		expect(
+			only(/paraglide\/(messages|runtime)/, (path) => path.startsWith('src/lib/text/'))
+		).toEqual([]);
+	});
+	it('let only the gate make a released cell', () => {
+		expect(
+			only(/as (unknown as )?Released\b/, (path) => path.startsWith('src/lib/disclosure/'))
+		).toEqual([]);
+	});
+	it('draw without d3-selection and d3-axis', () => {
+		expect(
+			only(/import\s+\*\s+as\s+d3|\b(axisBottom|axisLeft|select)\b[^'"]*from 'd3'/, () => false)
+		).toEqual([]);
+	});
+	it('write no HTML from text, and no style attributes that the CSP would stop', () => {
+		expect(only(/\{@html|\.innerHTML|insertAdjacentHTML|\sstyle="/, () => false)).toEqual([]);
+	});
+	it('fetch nothing but our own example and font files', () => {
+		const allowed = [
+			'src/lib/session/examples.ts',
+			'src/lib/reports/font.ts',
+			'src/service-worker.ts'
+		];
+		expect(
+			only(/\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource/, (path) =>
+				allowed.includes(path)
+			)
+		).toEqual([]);
+	});
+});
