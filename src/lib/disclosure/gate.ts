@@ -75,7 +75,10 @@ function mark(cell: Cell): Released {
 }
 
 /** What follows from released cells alone may be shown when they may. */
-export function derived(from: readonly Released[], compute: (values: number[]) => number): Released {
+export function derived(
+	from: readonly Released[],
+	compute: (values: number[]) => number
+): Released {
 	const hidden = from.find((cell) => cell.state === 'hidden');
 	if (hidden) return hidden;
 	const values = from.flatMap((cell) => (cell.state === 'value' ? [cell.value] : []));

@@ -60,7 +60,14 @@ export type AreaMatch =
 
 export const COUNTRY = '0';
 
-const COUNTRY_NAMES = new Set(['hele landet', 'heile landet', 'landet', 'norge', 'noreg', 'norway']);
+const COUNTRY_NAMES = new Set([
+	'hele landet',
+	'heile landet',
+	'landet',
+	'norge',
+	'noreg',
+	'norway'
+]);
 const LETTERS: Record<string, string> = { đ: 'd', ŋ: 'n', ŧ: 't' };
 
 function plain(text: string): string {

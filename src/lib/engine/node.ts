@@ -63,9 +63,7 @@ class NodeEngine implements Engine {
 			const stop = () => this.#connection.interrupt();
 			signal?.addEventListener('abort', stop, { once: true });
 			try {
-				const reader = await this.#connection.runAndReadAll(statement.text, [
-					...statement.values
-				]);
+				const reader = await this.#connection.runAndReadAll(statement.text, [...statement.values]);
 				return { names: reader.columnNames(), rows: reader.getRows() as unknown[][] };
 			} catch (error) {
 				if (signal?.aborted) throw new CancelledError();

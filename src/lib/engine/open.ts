@@ -45,11 +45,7 @@ class WasmEngine implements Engine {
 	readonly #worker: Worker;
 	readonly #inTurn = queue();
 
-	constructor(
-		db: duckdb.AsyncDuckDB,
-		connection: duckdb.AsyncDuckDBConnection,
-		worker: Worker
-	) {
+	constructor(db: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBConnection, worker: Worker) {
 		this.#db = db;
 		this.#connection = connection;
 		this.#worker = worker;

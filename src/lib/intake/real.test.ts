@@ -28,7 +28,9 @@ describe.skipIf(!there)('real files', () => {
 	afterAll(() => engine.close());
 
 	async function take(path: string, id: number, constants: Record<string, string> = {}) {
-		const sniffed = await sniff(new File([await readFile(shared + path)], path.split('/').at(-1) ?? ''));
+		const sniffed = await sniff(
+			new File([await readFile(shared + path)], path.split('/').at(-1) ?? '')
+		);
 		if (sniffed.stage !== 'sniffed') throw new Error(JSON.stringify(sniffed.problems));
 		const best = recognise(sniffed, kilder)[0];
 		if (!best) throw new Error('not recognised');
@@ -47,7 +49,16 @@ describe.skipIf(!there)('real files', () => {
 		['ssb/07459_Personer2022_raw_latin1_crlf.csv', 'befolkning']
 	])('%s is read as %s', async (path, id) => {
 		const { best, sniffed, loaded } = await take(path, 1, { indikator: 'x' });
-		console.log(path, best.score, sniffed.dialect, sniffed.decoded.encoding, loaded.counts, loaded.coverage, loaded.problems.map((p) => JSON.stringify(p)).slice(0, 12), loaded.problems.length);
+		console.log(
+			path,
+			best.score,
+			sniffed.dialect,
+			sniffed.decoded.encoding,
+			loaded.counts,
+			loaded.coverage,
+			loaded.problems.map((p) => JSON.stringify(p)).slice(0, 12),
+			loaded.problems.length
+		);
 		expect(best.kilde).toBe(id);
 		console.log((await engine.text(declared(`select * from ${id} limit 3`))).rows);
 	});

@@ -43,9 +43,7 @@ const raw = (at: number) => ident(`c${at}`);
 /** The file as the engine reads it: text columns c0, c1, … and `linje`, the record's number. */
 export function records(file: MappedFile, path: string, keepRejects?: number): Sql {
 	const { delimiter, headerLine } = file.sniffed.dialect;
-	const columns = join(
-		file.sniffed.header.map((_, i) => sql`${literal(`c${i}`)}: 'VARCHAR'`)
-	);
+	const columns = join(file.sniffed.header.map((_, i) => sql`${literal(`c${i}`)}: 'VARCHAR'`));
 	const rejects = keepRejects === undefined ? null : names(keepRejects);
 	const storing = rejects
 		? sql`, store_rejects=true, rejects_table=${literal(rejects.rejected)},
@@ -95,8 +93,7 @@ function judged(file: MappedFile, from: Sql): Sql {
 	const flag = flagAt >= 0 ? raw(flagAt) : undefined;
 	const all = figures(file);
 	const numbers = all.map(
-		({ at, name }) =>
-			sql`${numberOf(withZeros(raw(at), rules), decimal)} AS ${ident(`${name}_n`)}`
+		({ at, name }) => sql`${numberOf(withZeros(raw(at), rules), decimal)} AS ${ident(`${name}_n`)}`
 	);
 	const states = all.map(
 		({ at, name, felt }) => sql`${stateOf(raw(at), ident(`${name}_n`), felt, rules, flag)}

@@ -4,14 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import { dimensionFields, fieldWithRole, fields } from '../catalogue/kilder.ts';
 import { ident, join, sql, type Engine } from '../engine/index.ts';
 import { canonical, missingFields, type MappedFile } from './map.ts';
-import {
-	columnOf,
-	figures,
-	names,
-	records,
-	stageStatement,
-	type Figure
-} from './staging.ts';
+import { columnOf, figures, names, records, stageStatement, type Figure } from './staging.ts';
 import { makeFileView } from './views.ts';
 import { writeAreas, writeDimension } from './lookups.ts';
 
@@ -90,20 +83,25 @@ export async function discard(engine: Engine, mapped: MappedFile, id: number): P
 	const table = names(id);
 	await engine.run(sql`DROP VIEW IF EXISTS ${ident(table.view)}`);
 	const dimensions = dimensionFields(mapped.pakke).map(({ name }) => table.dimension(name));
-	for (const name of [table.usable, table.staged, table.areas, table.rejected, table.scan, ...dimensions])
+	for (const name of [
+		table.usable,
+		table.staged,
+		table.areas,
+		table.rejected,
+		table.scan,
+		...dimensions
+	])
 		await engine.run(sql`DROP TABLE IF EXISTS ${ident(name)}`);
 }
 
 /** What was filled in, and which columns are left out, so that it can be seen and changed. */
 function assumptions(mapped: MappedFile): Problem[] {
-	const filled = Object.entries(mapped.constants).map(
-		([field, found]): Problem => ({
-			code: 'constant-assumed',
-			severity: 'note',
-			detail: field,
-			found
-		})
-	);
+	const filled = Object.entries(mapped.constants).map(([field, found]): Problem => ({
+		code: 'constant-assumed',
+		severity: 'note',
+		detail: field,
+		found
+	}));
 	const unused = mapped.sniffed.header
 		.filter((_, i) => {
 			const target = mapped.columns[i];
@@ -129,15 +127,13 @@ async function shapeProblems(engine: Engine, mapped: MappedFile, id: number): Pr
 		await engine.run(
 			sql`UPDATE ${ident(table.staged)} SET linje = linje + 1 WHERE linje >= ${line}`
 		);
-	const problems = rejected.slice(0, EXAMPLES).map(
-		({ row, found }): Problem => ({
-			code: 'ragged-rows',
-			severity: 'error',
-			row,
-			found: found?.slice(0, 80) ?? '',
-			count: rejected.length
-		})
-	);
+	const problems = rejected.slice(0, EXAMPLES).map(({ row, found }): Problem => ({
+		code: 'ragged-rows',
+		severity: 'error',
+		row,
+		found: found?.slice(0, 80) ?? '',
+		count: rejected.length
+	}));
 	const read = await rowCount(engine, table.staged);
 	const preambleBlank = mapped.sniffed.decoded.blankLines.length - blank.length;
 	const expected = mapped.sniffed.decoded.lines - (headerLine - preambleBlank);
@@ -282,8 +278,9 @@ async function figureProblems(
 			);
 		if (found && found.odd > 0)
 			problems.push(
-				...(await examples(engine, mapped, id, path, figure, 'odd')).slice(0, 3).map(
-					({ row, found: text }): Problem => ({
+				...(await examples(engine, mapped, id, path, figure, 'odd'))
+					.slice(0, 3)
+					.map(({ row, found: text }): Problem => ({
 						code: 'decimal-mixed',
 						severity: 'warning',
 						row,
@@ -291,8 +288,7 @@ async function figureProblems(
 						found: text ?? '',
 						count: found.odd,
 						detail: mapped.sniffed.dialect.decimal
-					})
-				)
+					}))
 			);
 	}
 	return problems;

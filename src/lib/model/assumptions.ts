@@ -66,7 +66,8 @@ export function requiredFor(
 	const unset = used.filter((one) => one.range === null);
 	if (unset.length > 0) return { known: false, unset, used };
 	const [first, available, indirect] = used.map((one) => one.range as Range);
-	if (forlop === 3) return { known: true, arsverk: requiredByCaseload(users, first as Range), used };
+	if (forlop === 3)
+		return { known: true, arsverk: requiredByCaseload(users, first as Range), used };
 	const norms = {
 		hoursPerUser: first as Range,
 		availableHours: available as Range,

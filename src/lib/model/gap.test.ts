@@ -122,9 +122,7 @@ describe('the gap', () => {
 					}).span!;
 					return span.high - span.low;
 				};
-				expect(width(users - down, users + up)).toBeGreaterThanOrEqual(
-					width(users, users) - 1e-9
-				);
+				expect(width(users - down, users + up)).toBeGreaterThanOrEqual(width(users, users) - 1e-9);
 			})
 		);
 	});

@@ -45,11 +45,7 @@ export function gapOf({ forlop, need, capacity, assumptions }: GapInput): Gap {
 	const required = result?.known ? result.arsverk : null;
 	const span =
 		required && there
-			? range(
-					required.low - there.high,
-					required.middle - there.middle,
-					required.high - there.low
-				)
+			? range(required.low - there.high, required.middle - there.middle, required.high - there.low)
 			: null;
 	const base = {
 		forlop,

@@ -14,7 +14,10 @@ export interface Coverage {
 export async function coverageOf(engine: Engine): Promise<Coverage[]> {
 	const parts = kilder.map((pakke) => {
 		const states = valueFields(pakke).map(({ name }) => ident(`${name}_tilstand`));
-		const any = join(states.map((state) => sql`${state} = 'verdi'`), ' OR ');
+		const any = join(
+			states.map((state) => sql`${state} = 'verdi'`),
+			' OR '
+		);
 		return sql`SELECT ${literal(pakke.name)} AS source, aar AS year,
 			count(DISTINCT CASE WHEN ${any} THEN omrade END) AS withFigure,
 			count(DISTINCT omrade) AS everyone

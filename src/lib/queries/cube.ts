@@ -1,7 +1,7 @@
 import { kobling } from '../catalogue/forlop.ts';
 import { VIEW_COLUMNS } from '../catalogue/indikator.ts';
 import { indikatorer, type Indikator } from '../catalogue/indikatorer.ts';
-import type { AreaRegister } from '../domain/area.ts';
+import { COUNTRY, type AreaRegister } from '../domain/area.ts';
 import { declared, ident, join, literal, sql, type Engine, type Sql } from '../engine/index.ts';
 
 /** One long table of all indicators over all areas and years: what the screen asks. */
@@ -14,18 +14,27 @@ export async function openCube(engine: Engine, areas: AreaRegister): Promise<voi
 		forlop VARCHAR, lav DOUBLE, midt DOUBLE, hoy DOUBLE)`);
 	await engine.run(insertValues('kobling', crosswalkRows()));
 	await engine.run(
-		sql`CREATE TABLE omrade_medlem (kommune VARCHAR, omradetype VARCHAR, omrade VARCHAR)`
+		sql`CREATE TABLE omrade_medlem
+			(kommune VARCHAR, omradetype VARCHAR, omrade VARCHAR, av INTEGER)`
 	);
-	const members = areas.kommuner.flatMap((kommune) => [
-		[kommune.code, 'helsefellesskap', kommune.helsefellesskap],
-		[kommune.code, 'fylke', kommune.fylke],
-		[kommune.code, 'land', '0']
-	]);
+	const members = memberships(areas);
 	await engine.run(insertValues('omrade_medlem', members));
 	await engine.run(sql`CREATE TABLE ${ident(CUBE)} (indikator VARCHAR, omradetype VARCHAR,
 		omrade VARCHAR, aar INTEGER, forlop VARCHAR, kategori VARCHAR, teller DOUBLE,
 		teller_lav DOUBLE, teller_hoy DOUBLE, nevner DOUBLE, verdi DOUBLE, tilstand VARCHAR,
 		med INTEGER, av INTEGER)`);
+}
+
+/** Each kommune in each larger area, with how many kommuner that area has. */
+function memberships({ kommuner }: AreaRegister): (string | number)[][] {
+	const larger = kommuner.flatMap((kommune) => [
+		[kommune.code, 'helsefellesskap', kommune.helsefellesskap] as const,
+		[kommune.code, 'fylke', kommune.fylke] as const,
+		[kommune.code, 'land', COUNTRY] as const
+	]);
+	const sizes = new Map<string, number>();
+	for (const [, , area] of larger) sizes.set(area, (sizes.get(area) ?? 0) + 1);
+	return larger.map(([kommune, level, area]) => [kommune, level, area, sizes.get(area) ?? 0]);
 }
 
 function crosswalkRows(): (string | number)[][] {
@@ -47,39 +56,55 @@ function insertValues(table: string, rows: readonly (string | number)[][]): Sql 
 	return sql`INSERT INTO ${ident(table)} VALUES ${join(tuples)}`;
 }
 
-/** Rebuilds the indicators that read one of these sources. */
-export async function rebuild(engine: Engine, sources: readonly string[]): Promise<void> {
-	for (const one of indikatorer) {
-		if (one.view === null || !one.kilder.some((kilde) => sources.includes(kilde))) continue;
-		await engine.run(sql`DELETE FROM ${ident(CUBE)} WHERE indikator = ${one.id}`);
-		await engine.run(
-			sql`INSERT INTO ${ident(CUBE)} SELECT ${literal(one.id)}, ${COLUMNS}, NULL, NULL
-				FROM (${declared(one.view)})`
-		);
-		if (one.slag !== 'publisert') await engine.run(sumOverAreas(one));
-	}
+/**
+ * Computes the indicators that read one of these sources again. One whose leading source has no
+ * file is only emptied: there is nothing to compute it from.
+ */
+export async function rebuild(
+	engine: Engine,
+	changed: readonly string[],
+	loaded: readonly string[]
+): Promise<void> {
+	const concerned = indikatorer.filter(({ kilder }) =>
+		kilder.some((kilde) => changed.includes(kilde))
+	);
+	if (concerned.length === 0) return;
+	const cube = ident(CUBE);
+	await engine.run(sql`DELETE FROM ${cube} WHERE indikator IN (${idsOf(concerned)})`);
+	const fed = concerned.filter(({ kilder }) => kilder[0] && loaded.includes(kilder[0]));
+	for (const { id, view } of fed)
+		if (view !== null)
+			await engine.run(
+				sql`INSERT INTO ${cube} SELECT ${literal(id)}, ${COLUMNS}, NULL, NULL
+					FROM (${declared(view)})`
+			);
+	const summed = fed.filter(({ slag }) => slag !== 'publisert' && slag !== 'modell');
+	if (summed.length > 0) await engine.run(sumOverAreas(summed));
+}
+
+function idsOf(some: readonly Indikator[]): Sql {
+	return join(some.map(({ id }) => literal(id)));
 }
 
 /**
- * Sums an indicator over helsefellesskap, fylke and country, from the kommuner that have a figure;
+ * Sums indicators over helsefellesskap, fylke and country, from the kommuner that have a figure;
  * how many those are goes with the sum. Published rates are not summed: they can't be.
  */
-function sumOverAreas({ id, slag }: Indikator): Sql {
-	const usable =
-		slag === 'antall'
-			? sql`t.tilstand = 'verdi'`
-			: sql`t.tilstand = 'verdi' AND t.nevner IS NOT NULL`;
+function sumOverAreas(some: readonly Indikator[]): Sql {
+	const counts = some.filter(({ slag }) => slag === 'antall');
+	const needsNoDenominator =
+		counts.length > 0 ? sql`t.indikator IN (${idsOf(counts)})` : sql`FALSE`;
+	const usable = sql`(t.tilstand = 'verdi' AND (t.nevner IS NOT NULL OR ${needsNoDenominator}))`;
 	const sum = (column: Sql) => sql`CAST(sum(CASE WHEN ${usable} THEN ${column} END) AS DOUBLE)`;
 	return sql`INSERT INTO ${ident(CUBE)}
-		SELECT ${literal(id)}, m.omradetype, m.omrade, t.aar, t.forlop, t.kategori,
+		SELECT t.indikator, m.omradetype, m.omrade, t.aar, t.forlop, t.kategori,
 			${sum(sql`t.teller`)},
 			CASE WHEN count(t.teller_lav) > 0 THEN ${sum(sql`COALESCE(t.teller_lav, t.teller)`)} END,
 			CASE WHEN count(t.teller_hoy) > 0 THEN ${sum(sql`COALESCE(t.teller_hoy, t.teller)`)} END,
 			${sum(sql`t.nevner`)}, NULL,
 			CASE WHEN count_if(${usable}) > 0 THEN 'verdi' ELSE 'ikke_samlet' END,
-			CAST(count_if(${usable}) AS INTEGER),
-			(SELECT CAST(count(*) AS INTEGER) FROM omrade_medlem a WHERE a.omrade = m.omrade)
+			CAST(count_if(${usable}) AS INTEGER), max(m.av)
 		FROM ${ident(CUBE)} t JOIN omrade_medlem m ON m.kommune = t.omrade
-		WHERE t.indikator = ${literal(id)} AND t.omradetype = 'kommune'
-		GROUP BY m.omradetype, m.omrade, t.aar, t.forlop, t.kategori`;
+		WHERE t.indikator IN (${idsOf(some)}) AND t.omradetype = 'kommune'
+		GROUP BY t.indikator, m.omradetype, m.omrade, t.aar, t.forlop, t.kategori`;
 }

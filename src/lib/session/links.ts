@@ -5,5 +5,9 @@ export type Page = '/' | '/data' | '/kommune' | '/modell' | `/forlop/${number}`;
 
 /** The address of a page with the state of the view. */
 export function link(page: Page, place: Place): string {
-	return (page.startsWith('/forlop/') ? resolve('/forlop/[id]', { id: page.slice(8) }) : resolve(page as '/')) + placeQuery(place);
+	return (
+		(page.startsWith('/forlop/')
+			? resolve('/forlop/[id]', { id: page.slice(8) })
+			: resolve(page as '/')) + placeQuery(place)
+	);
 }

@@ -61,6 +61,12 @@ export class Workspace {
 	readonly onlySynthetic = $derived(
 		this.loadedFiles.length > 0 && this.loadedFiles.every((one) => one.synthetic)
 	);
+	/** Ids of the sources that have a file. */
+	readonly loadedSources = $derived([
+		...new Set(
+			this.files.flatMap(({ loaded }) => (loaded ? [loaded.validated.mapped.pakke.name] : []))
+		)
+	]);
 	readonly busy = $derived(
 		this.computing || this.files.some((one) => one.status === 'reading' || one.status === 'loading')
 	);
@@ -213,7 +219,7 @@ export class Workspace {
 		this.computing = true;
 		try {
 			const engine = await this.engine();
-			await rebuild(engine, sources);
+			await rebuild(engine, sources, this.loadedSources);
 			this.coverage = await coverageOf(engine);
 			this.version++;
 		} finally {

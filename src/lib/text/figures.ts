@@ -1,5 +1,5 @@
 import type { Cell } from '../domain/cell.ts';
-import { formatNumber, formatSpan } from './format.ts';
+import { formatDate, formatNumber, formatSpan } from './format.ts';
 import { language } from './locale.svelte.ts';
 import { m } from './paraglide/messages.js';
 
@@ -23,4 +23,13 @@ export function stateText(state: Exclude<Cell['state'], 'value'>): string {
 /** A figure, or the words for its state. */
 export function figureText(cell: Cell, decimals = 0): string {
 	return cell.state === 'value' ? numberText(cell.value, decimals) : stateText(cell.state);
+}
+
+export function dateText(date: Date): string {
+	return formatDate(date, language.now);
+}
+
+/** A name as it stands inside a sentence: small first letter, unless it is an abbreviation. */
+export function inSentence(name: string): string {
+	return /^\p{Lu}(?![\p{Lu}\d-])/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

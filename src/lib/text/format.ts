@@ -47,3 +47,54 @@ export function formatSpan(
 
 /** Collates names the Norwegian way, æøå last. */
 export const collator = new Intl.Collator(['nn-NO', 'nb-NO']);
+
+const MONTHS: Record<Locale, readonly string[]> = {
+	nb: [
+		'januar',
+		'februar',
+		'mars',
+		'april',
+		'mai',
+		'juni',
+		'juli',
+		'august',
+		'september',
+		'oktober',
+		'november',
+		'desember'
+	],
+	nn: [
+		'januar',
+		'februar',
+		'mars',
+		'april',
+		'mai',
+		'juni',
+		'juli',
+		'august',
+		'september',
+		'oktober',
+		'november',
+		'desember'
+	],
+	en: [
+		'January',
+		'February',
+		'March',
+		'April',
+		'May',
+		'June',
+		'July',
+		'August',
+		'September',
+		'October',
+		'November',
+		'December'
+	]
+};
+
+/** A day as it is written in a sentence: "3. mars 2025", "3 March 2025". */
+export function formatDate(date: Date, locale: Locale): string {
+	const day = locale === 'en' ? `${date.getDate()}` : `${date.getDate()}.`;
+	return `${day}${NBSP}${MONTHS[locale][date.getMonth()]} ${date.getFullYear()}`;
+}

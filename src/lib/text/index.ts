@@ -1,4 +1,4 @@
 export { m } from './paraglide/messages.js';
 export { language, of } from './locale.svelte.ts';
 export { collator, formatNumber, formatSpan, NBSP } from './format.ts';
-export { figureText, numberText, spanText, stateText, SYMBOLS } from './figures.ts';
+export { dateText, figureText, inSentence, numberText, spanText, stateText, SYMBOLS } from './figures.ts';

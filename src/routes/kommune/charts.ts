@@ -5,7 +5,7 @@ import type { Figure, Released } from '#lib/domain/figure.ts';
 import { areasAround, type FigureSet } from '#lib/session/figures.svelte.ts';
 import { areaName } from '#lib/session/kommuneNames.ts';
 import { comparable, leadingSource } from '#lib/session/series.ts';
-import { figureText, m, numberText, of } from '#lib/text/index.ts';
+import { figureText, inSentence, m, numberText, of } from '#lib/text/index.ts';
 import type { Reference } from './rows.ts';
 
 /** The indicators below the signature picture, in order. */
@@ -87,12 +87,11 @@ export function categoryName({ kategorier }: Indikator, category: string): strin
 
 /** One row for each category, the reference as a thin mark where comparing is allowed. */
 function categoryRows(definition: Indikator, figures: Figure[], context: ChartContext) {
-	const { set, reference } = context;
+	const { set } = context;
+	const reference = referenceFor(definition, figures, context);
 	return figures.map((figure): CompareRow => {
 		const theirs =
-			reference && comparable(definition.id) && definition.slag !== 'antall'
-				? set.get(definition.id, reference.area, figure.year, 'alle', figure.category)
-				: undefined;
+			reference && set.get(definition.id, reference.area, figure.year, 'alle', figure.category);
 		return {
 			id: figure.category,
 			label: categoryName(definition, figure.category),
@@ -102,6 +101,26 @@ function categoryRows(definition: Indikator, figures: Figure[], context: ChartCo
 			...(theirs && reference ? { reference: { label: reference.name, cell: theirs.value } } : {})
 		};
 	});
+}
+
+/**
+ * The chosen reference, or the nearest larger area that has figures: what a publisher gives only
+ * for fylke and country has none for a helsefellesskap. Counts have no reference.
+ */
+function referenceFor(
+	definition: Indikator,
+	figures: readonly Figure[],
+	{ set, kommune, reference }: ChartContext
+): Reference | null {
+	if (!reference || !comparable(definition.id) || definition.slag === 'antall') return null;
+	const larger = areasAround(kommune)
+		.slice(1)
+		.map(({ level, area }) => ({ area, name: areaName(level, area) }));
+	const has = ({ area }: Reference) =>
+		figures.some(
+			({ year, category }) => set.get(definition.id, area, year, 'alle', category) !== undefined
+		);
+	return [reference, ...larger].find(has) ?? null;
 }
 
 /** The kommune first, then the areas it is part of, where comparing is allowed. */
@@ -125,9 +144,17 @@ function areaRows(definition: Indikator, year: number, { set, kommune }: ChartCo
 	});
 }
 
+/** The unit as it fits beside a number; the whole unit stands below the heading. */
+export function shortUnit(definition: Indikator): string {
+	const unit = of(definition.enhet);
+	if (definition.slag === 'andel' || /^(prosent|per ?cent)/i.test(unit)) return '%';
+	if (/^(kroner|kr|nok)\b/i.test(unit)) return 'kr';
+	return unit.length <= 12 ? unit : '';
+}
+
 function withUnit(definition: Indikator, cell: Released): string {
 	const text = figureText(cell, definition.desimaler);
-	return cell.state === 'value' ? `${text} ${of(definition.enhet)}` : text;
+	return cell.state === 'value' ? `${text} ${shortUnit(definition)}`.trim() : text;
 }
 
 /** What the picture shows, said with the figure itself where there is one. */
@@ -144,7 +171,7 @@ function heading(definition: Indikator, figures: Figure[], { kommune }: ChartCon
 	return m.chart_heading_largest({
 		name,
 		place,
-		category: categoryName(definition, largest.category).toLowerCase(),
+		category: inSentence(categoryName(definition, largest.category)),
 		value: withUnit(definition, largest.value)
 	});
 }

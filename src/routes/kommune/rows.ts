@@ -5,7 +5,7 @@ import type { Gap } from '#lib/model/gap.ts';
 import type { FigureSet } from '#lib/session/figures.svelte.ts';
 import { newest, type PathwayFigures } from '#lib/session/gaps.ts';
 import { previousFigure } from '#lib/session/series.ts';
-import { figureText, m, numberText, of, spanText, stateText } from '#lib/text/index.ts';
+import { figureText, inSentence, m, numberText, of, spanText, stateText } from '#lib/text/index.ts';
 
 export interface Reference {
 	area: string;
@@ -28,7 +28,12 @@ export function signatureRow(figures: PathwayFigures, context: RowContext): Sign
 		need: needOf(figures, context),
 		capacity: capacityOf(figures, context),
 		competence: competenceOf(forlop, context),
-		gap: { span: gap.span, verdict: gap.verdict, label: gapLabel(gap), notes: gapNotes(gap, figures) }
+		gap: {
+			span: gap.span,
+			verdict: gap.verdict,
+			label: gapLabel(gap),
+			notes: gapNotes(gap, figures)
+		}
 	};
 }
 
@@ -81,7 +86,12 @@ function expectedAtReference(rate: Figure | undefined, { set, reference }: RowCo
 /** Man-years from IS-24/8 show their own trend: the publisher warns against comparing kommuner. */
 function capacityOf({ capacity }: PathwayFigures, context: RowContext): Quantity {
 	if (!capacity)
-		return { ...nothing, cell: undefined, label: m.state_not_collected(), notes: [m.capacity_brings()] };
+		return {
+			...nothing,
+			cell: undefined,
+			label: m.state_not_collected(),
+			notes: [m.capacity_brings()]
+		};
 	if (capacity.value.state !== 'value')
 		return {
 			...nothing,
@@ -92,7 +102,8 @@ function capacityOf({ capacity }: PathwayFigures, context: RowContext): Quantity
 	const before = previousFigure(context.set, capacity);
 	const earlier = before?.value.state === 'value' ? before.value.value : null;
 	const notes = [];
-	if (capacity.span) notes.push(m.span_of({ span: spanText(capacity.span.low, capacity.span.high, 1) }));
+	if (capacity.span)
+		notes.push(m.span_of({ span: spanText(capacity.span.low, capacity.span.high, 1) }));
 	if (before && earlier !== null)
 		notes.push(m.was_in_year({ value: numberText(earlier, 1), year: before.year }));
 	return {
@@ -119,7 +130,9 @@ function competenceOf(forlop: ForlopId, context: RowContext): Quantity {
 			notes: [...parts(own), ...lacking, ...yearNote(own, context)]
 		};
 	const allNote =
-		all?.value.state === 'value' ? [m.all_adults_share({ share: numberText(all.value.value) })] : [];
+		all?.value.state === 'value'
+			? [m.all_adults_share({ share: numberText(all.value.value) })]
+			: [];
 	return {
 		...nothing,
 		cell: own?.value,
@@ -175,7 +188,7 @@ export function whyText(gap: Gap): string {
 			return m.why_hidden();
 		case 'unset':
 			return m.why_unset({
-				names: gap.why.assumptions.map((one) => of(one.norm.navn).toLowerCase()).join(', ')
+				names: gap.why.assumptions.map((one) => inSentence(of(one.norm.navn))).join(', ')
 			});
 		case 'spans-zero':
 			return m.why_spans_zero();

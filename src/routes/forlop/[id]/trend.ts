@@ -26,11 +26,11 @@ export interface Trend {
 export interface TrendContext {
 	set: FigureSet;
 	kommune: Kommune;
-	/** The chosen year; the heading tells the newest figure up to it. */
+	/** The chosen year: nothing newer is shown. */
 	year: number;
 }
 
-/** Null when the kommune has no row of it in any year. */
+/** Null when the kommune has no row of it in or before the chosen year. */
 export function trendOf(question: Question, context: TrendContext): Trend | null {
 	const lines = linesOf(question, context);
 	const own = lines[0];
@@ -88,21 +88,29 @@ export interface Line {
  */
 function linesOf(
 	{ indicator, forlop, category }: Question,
-	{ set, kommune }: TrendContext
+	{ set, kommune, year }: TrendContext
 ): Line[] {
 	const compared = comparable(indicator.id) && indicator.slag !== 'antall';
 	return areasAround(kommune)
-		.map(({ level, area }, i): Line => ({
+		.map(({ level, area }) => ({
 			id: `${level}-${area}`,
 			label: areaName(level, area),
-			role: i === 0 ? 'chosen' : i === 1 ? 'reference' : 'other',
-			figures: set.of(indicator.id, area, forlop, category)
+			figures: set.of(indicator.id, area, forlop, category).filter((one) => one.year <= year)
 		}))
-		.filter((line, i) => i === 0 || (compared && line.figures.length > 0));
+		.filter((line, i) => i === 0 || (compared && line.figures.length > 0))
+		.map((line, i) => ({ ...line, role: ROLES[i] ?? 'other' }));
 }
 
+/** The nearest area is what the kommune is held against. */
+const ROLES: readonly Line['role'][] = ['chosen', 'reference'];
+
+/** The crosswalk's span is drawn for the kommune only: four spans hide each other. */
 function seriesOf({ id, label, role, figures }: Line): TrendSeries {
-	const points = figures.map(({ year, value, span }) => ({ year, cell: value, span }));
+	const points = figures.map(({ year, value, span }) => ({
+		year,
+		cell: value,
+		span: role === 'chosen' ? span : null
+	}));
 	return { id, label, role, points };
 }
 
@@ -135,6 +143,8 @@ function notesOf(
 		return [m.forlop_reporting({ area: label, reporting: found.reporting, of: found.of })];
 	});
 	if (parts.length) notes.push(m.forlop_reporting_in({ year, parts: parts.join(', ') }));
+	const [own, ...others] = lines;
+	if (others.length && own?.figures.some((one) => one.span)) notes.push(m.forlop_span_own());
 	return notes;
 }
 
