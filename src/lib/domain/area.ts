@@ -121,11 +121,15 @@ export function areaMatcher(register: AreaRegister): (raw: string) => AreaMatch 
 	}
 
 	function byName(raw: string): AreaMatch {
-		const found = names(raw);
-		if (found.length > 1) return { kind: 'ambiguous', candidates: found };
-		const code = found[0];
-		if (code === undefined) return { kind: 'unknown' };
-		const match = byCode(code, false);
+		// A kommune that kept its name through changes has several old codes, which lead to one end.
+		const ends = new Map<string, AreaMatch>();
+		for (const code of names(raw)) {
+			const match = byCode(code, false);
+			ends.set(endsOf(match).join(', '), match);
+		}
+		if (ends.size > 1)
+			return { kind: 'ambiguous', candidates: [...ends.values()].flatMap(endsOf).sort() };
+		const match = [...ends.values()][0] ?? { kind: 'unknown' };
 		return match.kind === 'area' ? { ...match, by: 'name' } : match;
 	}
 
@@ -135,12 +139,17 @@ export function areaMatcher(register: AreaRegister): (raw: string) => AreaMatch 
 			return { kind: 'area', level: 'land', code: COUNTRY, by: 'name' };
 		if (/^(eak|eka|ekg)/.test(text)) return { kind: 'skipped', reason: 'aggregate' };
 		if (/^(rest|21-22)\b/.test(text)) return { kind: 'skipped', reason: 'outside' };
-		const code = /^(\d{1,6}[a-z]?)\b/.exec(text)?.[1];
+		const code = /^(\d{1,6}[a-z]{0,2})\b/.exec(text)?.[1];
 		if (code === undefined) return byName(raw);
 		if (code.length > 4 || /[a-z]$/.test(code)) return { kind: 'skipped', reason: 'district' };
 		const lost = code.length === 3 || (code.length === 1 && code !== '0');
 		return byCode(lost ? `0${code}` : code, lost);
 	};
+}
+
+function endsOf(match: AreaMatch): string[] {
+	if (match.kind === 'area') return [match.code];
+	return match.kind === 'split' ? match.into : [];
 }
 
 /** The codes in the current division that a code leads to; more than one when it was divided. */
@@ -178,7 +187,8 @@ function nameIndex(register: AreaRegister): (raw: string) => string[] {
 		for (const name of namesOf(fylke))
 			for (const form of [name, `${name} fylke`, `${name} fylkeskommune`, `${name} (fylke)`])
 				add(counties, plain(form), fylke.code);
-	for (const change of register.changes) add(former, plain(change.fromName), change.from);
+	for (const change of [...register.changes, ...register.fylkeChanges])
+		add(former, plain(change.fromName), change.from);
 	return (raw) => {
 		const wanted = plain(raw).replace(/ kommune$/, '');
 		const found =

@@ -24,6 +24,7 @@ const SAMPLE_ROWS = 200;
 const COMMA_FIGURE = /^[-−]?\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*,\d+$/;
 const POINT_FIGURE = /^[-−]?\d{1,3}(?:[ ,\u00a0\u202f]?\d{3})*\.\d+$/;
 const NUMERIC = /^[-−]?[\d\s.,\u00a0\u202f]+$/;
+const YEAR = /^(?:19|20)\d\d$/;
 
 /** Finds the dialect from the first lines; null when no delimiter gives a header over rows. */
 export function sniffHead(text: string, given: Partial<Dialect> = {}): Head | null {
@@ -79,7 +80,10 @@ function split(line: string, delimiter: string): string[] {
 
 function looksLikeHeader(row: string[], next: string[] | undefined): boolean {
 	const named = row.filter((cell) => cell.trim() !== '' && !NUMERIC.test(cell.trim()));
-	return next !== undefined && new Set(row).size === row.length && named.length >= row.length / 2;
+	// Columns may be named by the year they hold.
+	const years = row.filter((cell) => YEAR.test(cell.trim()));
+	const known = named.length === 0 ? 0 : named.length + years.length;
+	return next !== undefined && new Set(row).size === row.length && known >= row.length / 2;
 }
 
 function mostCommon(numbers: number[]): number | undefined {

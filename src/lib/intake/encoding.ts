@@ -51,35 +51,52 @@ export async function decodeFile(file: File, options: ReadOptions = {}): Promise
 	};
 }
 
+/** Few and large reads; one of them still takes well under a frame's 50 ms to look through. */
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
 /** One pass over the bytes; null when they are not of that encoding. */
 async function pass(body: File, encoding: Encoding, { signal, onProgress }: ReadOptions) {
-	const decoder = new TextDecoder(encoding, { fatal: true });
+	const decode = strictDecoder(encoding);
 	const encoder = new TextEncoder();
 	const count = lineCounter();
 	const transcoded: BlobPart[] = [];
 	const keep = encoding === 'utf-8';
-	let read = 0;
-	const reader = body.stream().getReader();
 	try {
-		for (;;) {
+		for (let from = 0; from < body.size; from += CHUNK_BYTES) {
 			signal?.throwIfAborted();
-			const { done, value } = await reader.read();
-			const text = done ? decoder.decode() : decoder.decode(value, { stream: true });
-			const bytes = keep ? (value ?? new Uint8Array()) : encoder.encode(text);
+			const to = Math.min(from + CHUNK_BYTES, body.size);
+			const chunk = new Uint8Array(await body.slice(from, to).arrayBuffer());
+			const text = decode(chunk, to === body.size);
+			const bytes = keep ? chunk : encoder.encode(text);
 			count.add(bytes);
 			if (!keep) transcoded.push(bytes);
-			if (done) break;
-			read += value.length;
-			onProgress?.(read);
+			onProgress?.(to);
 		}
 	} catch (error) {
 		if (error instanceof TypeError) return null;
 		throw error;
-	} finally {
-		await reader.cancel().catch(() => undefined);
 	}
 	const utf8 = keep ? body : new File(transcoded, body.name);
 	return { encoding, utf8, ...count.end() };
+}
+
+/** Decodes chunk by chunk and throws TypeError on a fault; ASCII in UTF-8 needs no decoding. */
+function strictDecoder(encoding: Encoding) {
+	const decoder = new TextDecoder(encoding, { fatal: true });
+	let midway = false;
+	return (chunk: Uint8Array, last: boolean): string => {
+		if (encoding === 'utf-8' && !midway && isAscii(chunk)) return '';
+		midway = !last && (chunk.at(-1) ?? 0) > 0x7f;
+		return decoder.decode(chunk, { stream: !last });
+	};
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+	const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+	let seen = 0;
+	for (let i = 0; i < words.length; i++) seen |= words[i] as number;
+	for (let i = words.length * 4; i < bytes.length; i++) seen |= bytes[i] as number;
+	return (seen & 0x80808080) === 0;
 }
 
 /** Counts lines over chunks of UTF-8 bytes; a line of nothing, or CR alone, is blank. */

@@ -1,8 +1,10 @@
 import { join, literal, sql, type Sql } from '../engine/sql.ts';
 import type { Felt, KildeRegler } from '../catalogue/kilde.ts';
+import type { StateWord } from '../domain/cell.ts';
 
 const COMMA_THOUSANDS = '-?[0-9]{1,3}(\\.[0-9]{3})+(,[0-9]+)?';
 const POINT_THOUSANDS = '-?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?';
+const SPACE_THOUSANDS = '-?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?';
 
 /** The sign that is not the file's decimal sign: where it stands in a figure, something was assumed. */
 export function otherSign(decimal: ',' | '.'): ',' | '.' {
@@ -17,11 +19,16 @@ export function numberOf(raw: Sql, decimal: ',' | '.'): Sql {
 	const other = literal(otherSign(decimal));
 	const thousands = literal(decimal === ',' ? COMMA_THOUSANDS : POINT_THOUSANDS);
 	const withPoint = (text: Sql) => sql`TRY_CAST(replace(${text}, ',', '.') AS DOUBLE)`;
-	const spaced = sql`regexp_replace(replace(${raw}, '−', '-'), '[ \u00a0\u202f]', '', 'g')`;
+	const minus = sql`replace(${raw}, '−', '-')`;
+	const even = sql`trim(regexp_replace(${minus}, '[\u00a0\u202f]', ' ', 'g'))`;
+	const spaced = sql`CASE WHEN regexp_full_match(${even}, ${literal(SPACE_THOUSANDS)})
+		THEN ${withPoint(sql`replace(${even}, ' ', '')`)} ELSE ${withPoint(even)} END`;
 	const withOther = sql`CASE WHEN regexp_full_match(trim(${raw}), ${thousands})
 		THEN ${withPoint(sql`replace(${raw}, ${other}, '')`)} ELSE ${withPoint(raw)} END`;
-	return sql`COALESCE(CASE WHEN contains(${raw}, ${other}) THEN ${withOther}
-		ELSE ${withPoint(raw)} END, ${withPoint(spaced)})`;
+	// The engine's casts take "8_10" for 810.
+	return sql`CASE WHEN NOT contains(${raw}, '_') THEN COALESCE(
+		CASE WHEN contains(${raw}, ${other}) THEN ${withOther} ELSE ${withPoint(raw)} END,
+		${spaced}) END`;
 }
 
 /**
@@ -29,21 +36,17 @@ export function numberOf(raw: Sql, decimal: ',' | '.'): Sql {
  * range, NULL for what is neither and must be told about.
  */
 export function stateOf(raw: Sql, number: Sql, felt: Felt, rules: KildeRegler, flag?: Sql): Sql {
-	const { minimum, maximum } = felt.constraints ?? {};
-	const inRange = [sql`isfinite(${number})`];
-	if (minimum !== undefined) inRange.push(sql`${number} >= ${literal(minimum)}`);
-	if (maximum !== undefined) inRange.push(sql`${number} <= ${literal(maximum)}`);
 	const symbols = Object.entries(rules.symboler).map(
-		([symbol, state]) => sql`WHEN trim(${raw}) = ${literal(symbol)} THEN ${literal(state)}`
+		([symbol, state]) => sql`WHEN trim(${raw}) = ${literal(symbol)} THEN ${stateWord(state)}`
 	);
 	const written = sql`CASE WHEN ${number} IS NOT NULL THEN
-			CASE WHEN ${join(inRange, ' AND ')} THEN 'verdi' END
-		WHEN ${raw} IS NULL OR trim(${raw}) = '' THEN ${literal(rules.tomt)}
+			CASE WHEN ${inRange(number, felt)} THEN ${stateWord('verdi')} END
+		WHEN ${raw} IS NULL OR trim(${raw}) = '' THEN ${stateWord(rules.tomt)}
 		${join(symbols, ' ')} END`;
 	if (!flag || !rules.merker) return written;
 	const flagged = Object.entries(rules.merker)
 		.filter(([, state]) => state !== 'verdi')
-		.map(([mark, state]) => sql`WHEN trim(${flag}) = ${literal(mark)} THEN ${literal(state)}`);
+		.map(([mark, state]) => sql`WHEN trim(${flag}) = ${literal(mark)} THEN ${stateWord(state)}`);
 	return sql`CASE ${join(flagged, ' ')} ELSE ${written} END`;
 }
 
@@ -54,11 +57,27 @@ export function withZeros(raw: Sql, rules: KildeRegler): Sql {
 	return sql`CASE WHEN trim(${raw}) IN (${join(symbols.map(literal))}) THEN '0' ELSE ${raw} END`;
 }
 
-/** SQL for the year in "2024" or "2024_2024"; several years together, or no year, give NULL. */
+/** SQL for the year in "2024" or "2024_2024"; several years together, or no number, give NULL. */
 export function yearOf(raw: Sql): Sql {
 	const text = sql`trim(${raw})`;
-	const single = sql`CASE WHEN length(${text}) = 9 AND left(${text}, 4) = right(${text}, 4)
-		THEN left(${text}, 4) ELSE ${text} END`;
+	const first = sql`left(${text}, 4)`;
+	const single = sql`CASE length(${text}) WHEN 4 THEN ${text}
+		WHEN 9 THEN CASE WHEN ${first} = right(${text}, 4) THEN ${first} END
+		ELSE CASE WHEN regexp_full_match(${text}, '[0-9]{4}[.,]0+') THEN ${first} END END`;
 	const year = sql`TRY_CAST(${single} AS INTEGER)`;
 	return sql`CASE WHEN ${year} BETWEEN 1990 AND 2100 THEN ${year} END`;
+}
+
+/** A state as the engine's own type: a byte a cell instead of a text. */
+export function stateWord(state: StateWord): Sql {
+	return sql`CAST(${literal(state)} AS tilstand)`;
+}
+
+/** SQL for whether a number is finite and within what the contract allows. */
+export function inRange(number: Sql, { constraints = {} }: Felt): Sql {
+	const { minimum, maximum } = constraints;
+	const conditions = [sql`isfinite(${number})`];
+	if (minimum !== undefined) conditions.push(sql`${number} >= ${literal(minimum)}`);
+	if (maximum !== undefined) conditions.push(sql`${number} <= ${literal(maximum)}`);
+	return join(conditions, ' AND ');
 }

@@ -1,10 +1,9 @@
 import type { KildePakke } from '../catalogue/kilde.ts';
-import { ident, sql, type Engine } from '../engine/index.ts';
+import type { Engine } from '../engine/index.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Counts, ValidatedFile } from './validate.ts';
 import { discard } from './validate.ts';
-import { names } from './staging.ts';
-import { anyFigure, replacedRows, sourceView } from './views.ts';
+import { replacedRows, sourceView } from './views.ts';
 
 /** A file that is part of its source. The last stage. */
 export interface LoadedFile {
@@ -30,13 +29,20 @@ export async function load(
 			problems.push({ code: 'overlaps-file', severity: 'warning', count: replaced });
 	}
 	await engine.run(sourceView(pakke, [...before, file.id]));
-	const coverage = await engine.rows(
-		sql`SELECT aar AS year, count(DISTINCT omrade) AS kommuner
-			FROM ${ident(names(file.id).view)} WHERE omradetype = 'kommune' AND (${anyFigure(pakke)})
-			GROUP BY aar ORDER BY aar`,
-		{ year: 'integer', kommuner: 'integer' }
-	);
-	return { stage: 'loaded', validated: file, counts: file.counts, problems, coverage };
+	return {
+		stage: 'loaded',
+		validated: file,
+		counts: file.counts,
+		problems,
+		coverage: coverage(file)
+	};
+}
+
+function coverage({ reach }: ValidatedFile): { year: number; kommuner: number }[] {
+	const years = new Map<number, number>();
+	for (const { year, withFigure } of reach)
+		if (withFigure) years.set(year, (years.get(year) ?? 0) + 1);
+	return [...years].map(([year, kommuner]) => ({ year, kommuner })).sort((a, b) => a.year - b.year);
 }
 
 /** Takes a file out of its source again. `left` are the ids that remain, oldest first. */

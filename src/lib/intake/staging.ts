@@ -1,7 +1,7 @@
 import { ident, join, literal, sql, type Sql } from '../engine/sql.ts';
 import { dimensionFields, fieldWithRole, valueFields } from '../catalogue/kilder.ts';
 import type { Felt } from '../catalogue/kilde.ts';
-import { numberOf, otherSign, stateOf, withZeros, yearOf } from './figures.ts';
+import { inRange, numberOf, otherSign, stateOf, stateWord, withZeros, yearOf } from './figures.ts';
 import type { MappedFile } from './map.ts';
 
 /** One column of figures: a value field, or one year of it where the years stand as columns. */
@@ -40,10 +40,22 @@ export function columnOf(file: MappedFile, field: string | undefined): number {
 
 const raw = (at: number) => ident(`c${at}`);
 
-/** The file as the engine reads it: text columns c0, c1, … and `linje`, the record's number. */
-export function records(file: MappedFile, path: string, keepRejects?: number): Sql {
-	const { delimiter, headerLine } = file.sniffed.dialect;
-	const columns = join(file.sniffed.header.map((_, i) => sql`${literal(`c${i}`)}: 'VARCHAR'`));
+/** How the engine is to read the file: every column as text, or figures and years as numbers. */
+export type Reading = 'text' | 'typed';
+
+/** The file's records as columns c0, c1, … and `linje`, the record's number. */
+export function records(
+	file: MappedFile,
+	path: string,
+	{ reading = 'text', keepRejects }: { reading?: Reading; keepRejects?: number } = {}
+): Sql {
+	const { delimiter, headerLine, decimal } = file.sniffed.dialect;
+	const columns = join(
+		file.sniffed.header.map(
+			(_, i) =>
+				sql`${literal(`c${i}`)}: ${literal(reading === 'typed' ? typeOf(file, i) : 'VARCHAR')}`
+		)
+	);
 	const rejects = keepRejects === undefined ? null : names(keepRejects);
 	const storing = rejects
 		? sql`, store_rejects=true, rejects_table=${literal(rejects.rejected)},
@@ -52,37 +64,86 @@ export function records(file: MappedFile, path: string, keepRejects?: number): S
 	return sql`(SELECT CAST(row_number() OVER () + ${literal(headerLine)} AS INTEGER) AS linje, *
 		FROM read_csv(${literal(path)}, delim=${literal(delimiter)}, quote='"', escape='"',
 			header=false, skip=${literal(headerLine)}, auto_detect=false, null_padding=true,
-			ignore_errors=true, columns={${columns}}${storing}))`;
+			ignore_errors=true, decimal_separator=${literal(decimal)}, columns={${columns}}${storing}))`;
+}
+
+function typeOf(file: MappedFile, at: number): string {
+	if (figures(file).some((figure) => figure.at === at)) return 'DOUBLE';
+	return at === yearColumn(file) ? 'INTEGER' : 'VARCHAR';
+}
+
+function yearColumn(file: MappedFile): number {
+	return columnOf(file, fieldWithRole(file.pakke, 'aar')?.name);
+}
+
+/**
+ * Whether the head of the file has nothing but plain numbers where figures stand: then the engine
+ * can read them as numbers at once. A later cell that is none is rejected, and the file read again
+ * as text, where symbols get their meaning.
+ */
+export function looksPlain(file: MappedFile): boolean {
+	if (columnOf(file, fieldWithRole(file.pakke, 'merke')?.name) >= 0) return false;
+	const { decimal } = file.sniffed.dialect;
+	const plain = decimal === ',' ? /^-?\d+(,\d+)?$/ : /^-?\d+(\.\d+)?$/;
+	const years = yearColumn(file);
+	return file.sniffed.sample.every(
+		(row) =>
+			figures(file).every(({ at }) => plain.test(row[at] ?? '')) &&
+			(years < 0 || /^\d{4}$/.test(row[years] ?? ''))
+	);
 }
 
 /** Reads the whole file into typed columns; texts of region and dimensions stay as read. */
-export function stageStatement(file: MappedFile, path: string, id: number): Sql {
+export function stageStatement(file: MappedFile, path: string, id: number, reading: Reading): Sql {
 	const area = columnOf(file, fieldWithRole(file.pakke, 'omrade')?.name);
-	const year = columnOf(file, fieldWithRole(file.pakke, 'aar')?.name);
 	const columns = [
 		sql`linje`,
 		sql`COALESCE(${raw(area)}, '') AS omrade_ra`,
-		year >= 0 ? sql`${yearOf(raw(year))} AS aar` : constantYear(file)
+		stagedYear(file, reading)
 	];
 	for (const felt of dimensionFields(file.pakke)) {
 		const at = columnOf(file, felt.name);
 		if (at >= 0) columns.push(sql`COALESCE(${raw(at)}, '') AS ${ident(felt.name)}`);
 	}
-	for (const figure of figures(file)) {
-		columns.push(sql`CASE WHEN ${ident(`${figure.name}_s`)} = 'verdi'
-			THEN ${ident(`${figure.name}_n`)} END AS ${ident(figure.name)}`);
-		columns.push(sql`CAST(${ident(`${figure.name}_s`)} AS tilstand)
-			AS ${ident(`${figure.name}_tilstand`)}`);
-		columns.push(sql`${ident(`${figure.name}_avvik`)}`);
-	}
+	columns.push(...figures(file).map(reading === 'typed' ? typedFigure(file) : textFigure));
+	const rows = records(file, path, { reading, keepRejects: id });
 	return sql`CREATE OR REPLACE TABLE ${ident(names(id).staged)} AS
-		SELECT ${join(columns)} FROM ${judged(file, records(file, path, id))}`;
+		SELECT ${join(columns)} FROM ${reading === 'typed' ? rows : judged(file, rows)}`;
+}
+
+function stagedYear(file: MappedFile, reading: Reading): Sql {
+	const at = yearColumn(file);
+	if (at < 0) return constantYear(file);
+	const year = reading === 'typed' ? raw(at) : yearOf(raw(at));
+	return sql`CASE WHEN ${year} BETWEEN 1990 AND 2100 THEN ${year} END AS aar`;
 }
 
 function constantYear(file: MappedFile): Sql {
 	const field = fieldWithRole(file.pakke, 'aar');
 	const year = Number(field ? file.constants[field.name] : NaN);
 	return sql`CAST(${literal(Number.isInteger(year) ? year : null)} AS INTEGER) AS aar`;
+}
+
+function columnsOfFigure(name: string, value: Sql, state: Sql, odd: Sql): Sql {
+	return sql`${value} AS ${ident(name)}, ${state} AS ${ident(`${name}_tilstand`)},
+		${odd} AS ${ident(`${name}_avvik`)}`;
+}
+
+/** A figure the engine has read as a number: empty, in range, or neither. */
+function typedFigure(file: MappedFile) {
+	const { tomt } = file.pakke.forlopsatlas;
+	return ({ at, name, felt }: Figure): Sql => {
+		const allowed = inRange(raw(at), felt);
+		const state = sql`CASE WHEN ${raw(at)} IS NULL THEN ${stateWord(tomt)}
+			WHEN ${allowed} THEN ${stateWord('verdi')} END`;
+		return columnsOfFigure(name, sql`CASE WHEN ${allowed} THEN ${raw(at)} END`, state, sql`FALSE`);
+	};
+}
+
+/** A figure read as text: its number, state and oddity were judged below. */
+function textFigure({ name }: Figure): Sql {
+	const value = sql`CASE WHEN ${ident(`${name}_s`)} = 'verdi' THEN ${ident(`${name}_n`)} END`;
+	return columnsOfFigure(name, value, ident(`${name}_s`), ident(`${name}_o`));
 }
 
 /** Adds to each record the number, the state and the oddity of each figure. */
@@ -99,7 +160,7 @@ function judged(file: MappedFile, from: Sql): Sql {
 		({ at, name, felt }) => sql`${stateOf(raw(at), ident(`${name}_n`), felt, rules, flag)}
 			AS ${ident(`${name}_s`)},
 			contains(${raw(at)}, ${literal(otherSign(decimal))}) AND ${ident(`${name}_n`)} IS NOT NULL
-			AS ${ident(`${name}_avvik`)}`
+			AS ${ident(`${name}_o`)}`
 	);
 	return sql`(SELECT *, ${join(states)} FROM (SELECT *, ${join(numbers)} FROM ${from}))`;
 }

@@ -2,9 +2,17 @@ import type { AreaMatch } from '../domain/area.ts';
 import type { StateWord } from '../domain/cell.ts';
 import type { Problem } from '../domain/problem.ts';
 import { dimensionFields, fieldWithRole, fields } from '../catalogue/kilder.ts';
-import { ident, join, sql, type Engine } from '../engine/index.ts';
+import { ident, join, literal, sql, type Engine } from '../engine/index.ts';
 import { canonical, missingFields, type MappedFile } from './map.ts';
-import { columnOf, figures, names, records, stageStatement, type Figure } from './staging.ts';
+import {
+	columnOf,
+	figures,
+	looksPlain,
+	names,
+	records,
+	stageStatement,
+	type Figure
+} from './staging.ts';
 import { makeFileView } from './views.ts';
 import { writeAreas, writeDimension } from './lookups.ts';
 
@@ -14,7 +22,16 @@ export interface ValidatedFile {
 	id: number;
 	mapped: MappedFile;
 	counts: Counts;
+	/** Which kommuner have rows, and figures, in which years. */
+	reach: Reach[];
 	problems: Problem[];
+}
+
+export interface Reach {
+	year: number;
+	kommune: string;
+	/** False where all its figures are hidden, not collected or not applicable. */
+	withFigure: boolean;
 }
 
 export interface Counts {
@@ -58,24 +75,48 @@ export async function validate(
 		};
 	const path = await engine.addFile(`${id}.csv`, mapped.sniffed.decoded.utf8);
 	try {
-		await engine.run(stageStatement(mapped, path, id), signal);
+		await stage(engine, mapped, path, id, signal);
+		const shape = await shapeProblems(engine, mapped, id);
+		const area = await areaProblems(engine, mapped, id, matchArea);
+		const dimensions = await dimensionProblems(engine, mapped, id);
 		const problems = [
 			...mapped.sniffed.problems,
 			...assumptions(mapped),
-			...(await shapeProblems(engine, mapped, id)),
-			...(await areaProblems(engine, mapped, id, matchArea)),
-			...(await dimensionProblems(engine, mapped, id)),
+			...shape,
+			...area,
+			...dimensions.problems,
 			...(await figureProblems(engine, mapped, id, path)),
 			...(await yearProblems(engine, mapped, id, path))
 		];
-		await makeFileView(engine, mapped, id, signal);
-		return { stage: 'validated', id, mapped, counts: await count(engine, mapped, id), problems };
+		await makeFileView(engine, mapped, id, dimensions.recoded, signal);
+		return { stage: 'validated', id, mapped, problems, ...(await count(engine, mapped, id)) };
 	} catch (error) {
 		await discard(engine, mapped, id);
 		throw error;
 	} finally {
 		await engine.dropFile(path);
 	}
+}
+
+/** Reads the file in: as numbers where it looks plain, as text when that turns out not to hold. */
+async function stage(
+	engine: Engine,
+	mapped: MappedFile,
+	path: string,
+	id: number,
+	signal?: AbortSignal
+): Promise<void> {
+	const plain = looksPlain(mapped);
+	await engine.run(stageStatement(mapped, path, id, plain ? 'typed' : 'text'), signal);
+	if (!plain) return;
+	const { rejected, scan } = names(id);
+	const [casts] = await engine.rows(
+		sql`SELECT count(*) AS n FROM ${ident(rejected)} WHERE error_type = 'CAST'`,
+		{ n: 'integer' }
+	);
+	if (!casts || casts.n === 0) return;
+	for (const table of [rejected, scan]) await engine.run(sql`DROP TABLE ${ident(table)}`);
+	await engine.run(stageStatement(mapped, path, id, 'text'), signal);
 }
 
 /** Removes all that staging made. */
@@ -211,14 +252,14 @@ function areaProblem(
 	}
 }
 
-/** Gives each text of each dimension the contract's value; one it does not know is told. */
-async function dimensionProblems(
-	engine: Engine,
-	mapped: MappedFile,
-	id: number
-): Promise<Problem[]> {
+/**
+ * Gives each text of each dimension the contract's value; one it does not know is told. `recoded`
+ * are the dimensions whose texts are not the contract's own.
+ */
+async function dimensionProblems(engine: Engine, mapped: MappedFile, id: number) {
 	const table = names(id);
 	const problems: Problem[] = [];
+	const recoded = new Set<string>();
 	for (const felt of dimensionFields(mapped.pakke)) {
 		const at = columnOf(mapped, felt.name);
 		if (at < 0) continue;
@@ -232,7 +273,10 @@ async function dimensionProblems(
 			...one,
 			verdi: choices[one.ra] ?? canonical(felt, one.ra)
 		}));
-		await writeDimension(engine, table.dimension(felt.name), given);
+		if (given.some(({ ra, verdi }) => ra !== verdi)) {
+			recoded.add(felt.name);
+			await writeDimension(engine, table.dimension(felt.name), given);
+		}
 		for (const { ra, n, row, verdi } of given)
 			if (verdi === null)
 				problems.push({
@@ -245,7 +289,7 @@ async function dimensionProblems(
 					detail: felt.name
 				});
 	}
-	return problems;
+	return { problems, recoded };
 }
 
 /** Cells that hold neither a number in range nor a known symbol, and figures with the other sign. */
@@ -259,7 +303,7 @@ async function figureProblems(
 	for (const figure of figures(mapped)) {
 		const [found] = await engine.rows(
 			sql`SELECT count(*) - count(${ident(`${figure.name}_tilstand`)}) AS bad,
-				count_if(${ident(`${figure.name}_avvik`)}) AS odd FROM ${ident(names(id).staged)}`,
+				count(*) FILTER (${ident(`${figure.name}_avvik`)}) AS odd FROM ${ident(names(id).staged)}`,
 			{ bad: 'integer', odd: 'integer' }
 		);
 		const column = mapped.sniffed.header[figure.at];
@@ -355,32 +399,53 @@ async function yearProblems(
 	}));
 }
 
-async function count(engine: Engine, mapped: MappedFile, id: number): Promise<Counts> {
+/** Counts the usable rows once, by kommune and year; what is told of them follows from that. */
+async function count(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number
+): Promise<{ counts: Counts; reach: Reach[] }> {
 	const table = names(id);
 	const all = figures(mapped);
 	const years = new Set(all.map((figure) => figure.year)).size;
 	const given = [...new Set(all.map((figure) => figure.felt.name))];
-	const states = ['verdi', 'skjult', 'ikke_samlet', 'ikke_aktuelt'] as const;
-	const sums = states.map(
+	const sums = STATES.map(
 		(state) =>
 			sql`${join(
-				given.map((name) => sql`count_if(${ident(`${name}_tilstand`)} = ${state})`),
+				given.map((name) => sql`count_if(${ident(`${name}_tilstand`)} = ${literal(state)})`),
 				' + '
 			)} AS ${ident(state)}`
 	);
-	const [usable] = await engine.rows(
-		sql`SELECT count(*) AS n, ${join(sums)} FROM ${ident(table.view)}`,
-		{
-			n: 'integer',
-			verdi: 'integer',
-			skjult: 'integer',
-			ikke_samlet: 'integer',
-			ikke_aktuelt: 'integer'
-		}
+	const groups = await engine.rows(
+		sql`SELECT omradetype, omrade, aar, count(*) AS n, ${join(sums)}
+			FROM ${ident(table.view)} GROUP BY omradetype, omrade, aar`,
+		GROUP_SHAPE
 	);
+	const total = (of: (group: (typeof groups)[number]) => number) =>
+		groups.reduce((sum, group) => sum + of(group), 0);
+	const usable = total(({ n }) => n);
 	const rejected = await rowCount(engine, table.rejected);
 	const rows = (await rowCount(engine, table.staged)) * years + rejected;
-	if (!usable) throw new Error('count(*) gives one row');
-	const { n, ...byState } = usable;
-	return { rows, usable: n, refused: rows - n, states: byState };
+	const states = {
+		verdi: total(({ verdi }) => verdi),
+		skjult: total(({ skjult }) => skjult),
+		ikke_samlet: total(({ ikke_samlet }) => ikke_samlet),
+		ikke_aktuelt: total(({ ikke_aktuelt }) => ikke_aktuelt)
+	};
+	const reach = groups
+		.filter(({ omradetype }) => omradetype === 'kommune')
+		.map(({ omrade, aar, verdi }) => ({ kommune: omrade, year: aar, withFigure: verdi > 0 }));
+	return { counts: { rows, usable, refused: rows - usable, states }, reach };
 }
+
+const STATES = ['verdi', 'skjult', 'ikke_samlet', 'ikke_aktuelt'] as const;
+const GROUP_SHAPE = {
+	omradetype: 'text',
+	omrade: 'text',
+	aar: 'integer',
+	n: 'integer',
+	verdi: 'integer',
+	skjult: 'integer',
+	ikke_samlet: 'integer',
+	ikke_aktuelt: 'integer'
+} as const;

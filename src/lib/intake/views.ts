@@ -25,16 +25,20 @@ function columnsOf(pakke: KildePakke): { name: string; type: keyof typeof TYPES 
 /** Up to this many rows a copy is cheaper than the joins that every question would do again. */
 const WORTH_A_COPY = 300_000;
 
-/** The rows of a staged file that can be used, under the contract's names. */
+/**
+ * The rows of a staged file that can be used, under the contract's names. `recoded` are the
+ * dimensions whose texts in the file are not the contract's own.
+ */
 export async function makeFileView(
 	engine: Engine,
 	file: MappedFile,
 	id: number,
+	recoded: ReadonlySet<string>,
 	signal?: AbortSignal
 ): Promise<void> {
 	const { staged, usable, view } = names(id);
 	const years = [...new Set(figures(file).map((figure) => figure.year))];
-	const parts = years.map((year) => fileViewOfYear(file, id, year));
+	const parts = years.map((year) => fileViewOfYear(file, id, year, recoded));
 	const [size] = await engine.rows(sql`SELECT count(*) AS n FROM ${ident(staged)}`, {
 		n: 'integer'
 	});
@@ -46,7 +50,12 @@ export async function makeFileView(
 	await engine.run(sql`CREATE OR REPLACE VIEW ${ident(view)} AS ${rows}`, signal);
 }
 
-function fileViewOfYear(file: MappedFile, id: number, year: number | null): Sql {
+function fileViewOfYear(
+	file: MappedFile,
+	id: number,
+	year: number | null,
+	recoded: ReadonlySet<string>
+): Sql {
 	const table = names(id);
 	const here = figures(file).filter((figure) => figure.year === year);
 	const joins: Sql[] = [sql`JOIN ${ident(table.areas)} AS o ON o.ra = r.omrade_ra`];
@@ -56,6 +65,7 @@ function fileViewOfYear(file: MappedFile, id: number, year: number | null): Sql 
 	if (year === null) conditions.push(sql`r.aar IS NOT NULL`);
 	const dimension = (felt: Felt): Sql => {
 		if (columnOf(file, felt.name) < 0) return literal(file.constants[felt.name] ?? null);
+		if (!recoded.has(felt.name)) return sql`r.${ident(felt.name)}`;
 		const map = ident(table.dimension(felt.name));
 		joins.push(sql`JOIN ${map} ON ${map}.ra = r.${ident(felt.name)}`);
 		return sql`${map}.verdi`;
@@ -124,15 +134,6 @@ export async function replacedRows(
 		{ n: 'integer' }
 	);
 	return row?.n ?? 0;
-}
-
-/** SQL for: some figure of the row is a value. */
-export function anyFigure(pakke: KildePakke): Sql {
-	const states = valueFields(pakke).map(({ name }) => ident(`${name}_tilstand`));
-	return join(
-		states.map((state) => sql`${state} = 'verdi'`),
-		' OR '
-	);
 }
 
 /** An empty view for every contract, so that each question binds before any file is loaded. */

@@ -27,6 +27,8 @@ export function areasAround(kommune: Kommune): { level: FigureLevel; area: strin
 export class FigureSet {
 	readonly all: readonly Figure[];
 	readonly #index: Map<string, Figure>;
+	/** By indicator and area, oldest year first. */
+	readonly #series = new Map<string, Figure[]>();
 
 	constructor(figures: readonly Figure[]) {
 		this.all = figures;
@@ -36,6 +38,13 @@ export class FigureSet {
 				one
 			])
 		);
+		for (const one of figures) {
+			const key = place(one.indicator, one.area);
+			const series = this.#series.get(key);
+			if (series) series.push(one);
+			else this.#series.set(key, [one]);
+		}
+		for (const series of this.#series.values()) series.sort((a, b) => a.year - b.year);
 	}
 
 	get(
@@ -50,15 +59,12 @@ export class FigureSet {
 
 	/** All figures of an indicator, oldest year first. */
 	of(indicator: string, area: string, forlop?: FigureForlop, category?: string): Figure[] {
-		return this.all
-			.filter(
-				(one) =>
-					one.indicator === indicator &&
-					one.area === area &&
-					(forlop === undefined || one.forlop === forlop) &&
-					(category === undefined || one.category === category)
-			)
-			.sort((a, b) => a.year - b.year);
+		const series = this.#series.get(place(indicator, area)) ?? [];
+		return series.filter(
+			(one) =>
+				(forlop === undefined || one.forlop === forlop) &&
+				(category === undefined || one.category === category)
+		);
 	}
 
 	/** Years in which the area has any row, newest first. */

@@ -11,7 +11,7 @@ import { sniff, type SniffedFile } from '../intake/read.ts';
 import { validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
 import { openCube, rebuild } from '../queries/cube.ts';
-import { coverageOf, type Coverage } from '../queries/coverage.ts';
+import { coverageOf } from './coverage.ts';
 
 /** Where a dropped file is on its way in. */
 export type FileStatus = 'reading' | 'ready' | 'loading' | 'loaded' | 'refused' | 'cancelled';
@@ -49,7 +49,6 @@ export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
 /** The files of this tab and the database they are in. Lives in memory; a closed tab is empty. */
 export class Workspace {
 	files = $state.raw<WorkspaceFile[]>([]);
-	coverage = $state.raw<Coverage[]>([]);
 	/** Counts up when the figures have changed; questions ask again. */
 	version = $state(0);
 	engineStatus = $state<EngineStatus>('idle');
@@ -67,6 +66,9 @@ export class Workspace {
 			this.files.flatMap(({ loaded }) => (loaded ? [loaded.validated.mapped.pakke.name] : []))
 		)
 	]);
+	readonly coverage = $derived(
+		coverageOf(this.files.flatMap(({ loaded }) => (loaded ? [loaded.validated] : [])))
+	);
 	readonly busy = $derived(
 		this.computing || this.files.some((one) => one.status === 'reading' || one.status === 'loading')
 	);
@@ -220,7 +222,6 @@ export class Workspace {
 		try {
 			const engine = await this.engine();
 			await rebuild(engine, sources, this.loadedSources);
-			this.coverage = await coverageOf(engine);
 			this.version++;
 		} finally {
 			this.computing = false;

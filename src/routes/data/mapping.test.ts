@@ -82,6 +82,13 @@ describe('what is missing', () => {
 		expect(lacking.map(({ kind, fields }) => [kind, fields.length])).toEqual([['figure', 2]]);
 	});
 
+	it('asks only for the figure that is required', () => {
+		const lacking = missing(mapped('oversikt', ['Kommunenummer', 'År', 'Kilde', 'Indikator']));
+		expect(lacking.map(({ kind, fields }) => [kind, fields.map(({ name }) => name)])).toEqual([
+			['column', ['teller']]
+		]);
+	});
+
 	it('asks a cube for its indicator', () => {
 		const file = mapped('kube', ['GEO', 'AAR', 'TELLER']);
 		expect(names(file)).toEqual([['fill', 'indikator']]);

@@ -86,14 +86,18 @@ export interface Missing {
 /** What the contract needs that the file's columns and constants don't give. */
 export function missing(file: MappedFile): Missing[] {
 	const lacking = missingFields(file.pakke, file.columns, file.constants);
-	// When no column holds figures all value fields are named, and one of them is enough.
+	// When no column holds figures all value fields are named, and one of them is enough; where one
+	// is required, that is the one to ask for.
 	const figures = lacking.filter(
 		(felt) => felt.forlopsatlas.rolle === 'verdi' && !felt.constraints?.required
 	);
 	const single = lacking
 		.filter((felt) => !figures.includes(felt))
 		.map((felt): Missing => ({ kind: fillable(felt) ? 'fill' : 'column', fields: [felt] }));
-	return figures.length > 0 ? [...single, { kind: 'figure', fields: figures }] : single;
+	const required = single.some(({ fields: [felt] }) => felt?.forlopsatlas.rolle === 'verdi');
+	return figures.length > 0 && !required
+		? [...single, { kind: 'figure', fields: figures }]
+		: single;
 }
 
 /** Fields that hold the same for a whole file when it has no column for them. */
@@ -115,7 +119,8 @@ function fillable({ constraints, forlopsatlas }: Felt): boolean {
 
 /** How a canonical value is written in words: the first spelling its contract knows. */
 export function valueName(felt: Felt | undefined, value: string): string {
-	return felt?.forlopsatlas.verdier?.[value]?.[0] || value;
+	const spelling = felt?.forlopsatlas.verdier?.[value]?.find((text) => text !== '');
+	return spelling ?? value.replaceAll('_', ' ');
 }
 
 /** How many columns become something: what the contract knows only to leave out does not count. */

@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+
+const port = Number(process.env.JOURNEY_PORT ?? 4199);
+const address = `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+	testDir: 'tests/journeys',
+	outputDir: 'test-results/journeys',
+	workers: 2,
+	fullyParallel: false,
+	retries: 0,
+	forbidOnly: true,
+	timeout: 60_000,
+	expect: { timeout: 20_000 },
+	// The JSON goes where PLAYWRIGHT_JSON_OUTPUT_FILE says.
+	reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
+	use: {
+		baseURL: address,
+		browserName: 'chromium',
+		locale: 'nb-NO',
+		timezoneId: 'Europe/Oslo',
+		viewport: { width: 1280, height: 900 },
+		launchOptions: {
+			executablePath: process.env.CHROMIUM_PATH || undefined,
+			args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update']
+		}
+	},
+	// A server that is there already may serve another build: then the run stops.
+	webServer: {
+		command: `node scripts/serve.mjs ${port}`,
+		url: address,
+		reuseExistingServer: false,
+		env: { PORT: String(port) }
+	}
+});

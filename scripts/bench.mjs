@@ -1,0 +1,199 @@
+// `npm run bench`: how long a user waits, and the same load by native DuckDB, in one run.
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpus } from 'node:os';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { chromium } from '@playwright/test';
+import { findBrowser, installPackages, mustRun, root } from './setup.mjs';
+
+const RUNS = Number(process.env.RUNS ?? 5);
+const PORT = 4188;
+const address = `http://localhost:${PORT}`;
+const folder = `${root}.bench`;
+const file = `${folder}/oversikt-1m.csv`;
+
+/** One million rows and some, semicolons and decimal commas, the nine columns of `oversikt`. */
+async function writeFile(path) {
+	const { readFileSync } = await import('node:fs');
+	const kommuner = readFileSync(`${root}data/omrader/kommuner.csv`, 'utf8')
+		.split('\n')
+		.slice(1)
+		.flatMap((line) => (line ? [line.slice(0, 4)] : []));
+	const ages = [
+		'alle',
+		'18-24',
+		'25-29',
+		'30-34',
+		'35-39',
+		'40-44',
+		'45-49',
+		'50-54',
+		'55-59',
+		'60-66',
+		'67-79',
+		'80+'
+	];
+	let seed = 20240101;
+	const random = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+	const figure = (most) => (random() * most).toFixed(1).replace('.', ',');
+	const out = createWriteStream(path);
+	out.write('kommunenummer;aar;kilde;indikator;forlop;alder;kjonn;teller;nevner\n');
+	let rows = 0;
+	let chunk = '';
+	for (const kommune of kommuner)
+		for (let year = 2019; year <= 2025; year++)
+			for (const source of ['fagsystem', 'kartlegging'])
+				for (const what of ['brukere', 'vedtak'])
+					for (const forlop of [1, 2, 3])
+						for (const age of ages)
+							for (const sex of ['samlet', 'menn', 'kvinner']) {
+								chunk += `${kommune};${year};${source};${what};${forlop};${age};${sex};${figure(100)};${figure(9000)}\n`;
+								rows++;
+								if (chunk.length > 1_000_000) {
+									if (!out.write(chunk)) await once(out, 'drain');
+									chunk = '';
+								}
+							}
+	out.end(chunk);
+	await once(out, 'finish');
+	return rows;
+}
+
+const NATIVE = `CREATE OR REPLACE TABLE t AS SELECT * FROM read_csv('${file}', delim=';',
+	decimal_separator=',', header=true, auto_detect=false, columns={'kommunenummer':'VARCHAR',
+	'aar':'INTEGER','kilde':'VARCHAR','indikator':'VARCHAR','forlop':'VARCHAR','alder':'VARCHAR',
+	'kjonn':'VARCHAR','teller':'DOUBLE','nevner':'DOUBLE'})`;
+
+async function timed(task) {
+	const from = performance.now();
+	await task();
+	return performance.now() - from;
+}
+
+function summary(times) {
+	const sorted = [...times].sort((a, b) => a - b);
+	const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+	return { median: at(0.5), low: sorted[0], high: sorted.at(-1) };
+}
+
+function print(name, times, note = '') {
+	const { median, low, high } = summary(times);
+	const ms = (x) => `${x.toFixed(0)} ms`.padStart(10);
+	console.log(`${name.padEnd(52)}${ms(median)}${ms(low)}${ms(high)}  ${note}`);
+	return median;
+}
+
+installPackages();
+const executablePath = await findBrowser();
+if (!process.env.NO_BUILD) mustRun('npm', ['run', '--silent', 'build'], { stdio: 'ignore' });
+mkdirSync(folder, { recursive: true });
+const rows = await writeFile(file);
+const server = spawn('node', ['scripts/serve.mjs', String(PORT)], { cwd: root, stdio: 'pipe' });
+await once(server.stdout, 'data');
+
+const browser = await chromium.launch({
+	executablePath,
+	args: ['--no-sandbox', '--disable-background-networking']
+});
+const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+const native = await instance.connect();
+
+const attached = { state: 'attached' };
+
+/** From navigation to a start page that can be used, and to a database that can. */
+async function coldStart() {
+	const context = await browser.newContext({ locale: 'nb-NO' });
+	const page = await context.newPage();
+	const from = performance.now();
+	await page.goto(address, { waitUntil: 'commit' });
+	await page.getByRole('button', { name: 'Velg filer' }).waitFor();
+	const usable = performance.now() - from;
+	await page.locator('html[data-engine="ready"]').waitFor(attached);
+	const engine = performance.now() - from;
+	return { context, page, usable, engine };
+}
+
+/** From the file's drop to figures that can be asked: reading, checking, loading, computing. */
+async function load(page) {
+	const from = performance.now();
+	await page.getByTestId('files').setInputFiles(file);
+	await page.getByRole('button', { name: /^Last inn/ }).first().click();
+	await page.locator('html:not([data-figures="0"])').waitFor(attached);
+	return performance.now() - from;
+}
+
+/** From the choice in the list to the kommune's heading painted, in the page's own clock. */
+async function switchKommune(page, code) {
+	const field = page.getByRole('combobox', { name: 'Velg kommune' });
+	await field.fill(code);
+	return page.evaluate(
+		() =>
+			new Promise((done) => {
+				const before = document.querySelector('h1')?.textContent;
+				const from = performance.now();
+				const look = () => {
+					const changed = document.querySelector('h1')?.textContent !== before;
+					if (changed && document.querySelector('.signature'))
+						requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)));
+					else requestAnimationFrame(look);
+				};
+				document.activeElement?.dispatchEvent(
+					new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })
+				);
+				look();
+			})
+	);
+}
+
+async function switchYear(page, year) {
+	return page.evaluate(
+		(wanted) =>
+			new Promise((done) => {
+				const select = document.querySelector('#aar');
+				const from = performance.now();
+				select.value = wanted;
+				select.dispatchEvent(new Event('change', { bubbles: true }));
+				const look = () => {
+					if (document.querySelector('h1')?.textContent?.includes(wanted))
+						requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)));
+					else requestAnimationFrame(look);
+				};
+				look();
+			}),
+		String(year)
+	);
+}
+
+const starts = [];
+const engines = [];
+const ours = [];
+const theirs = [];
+const kommuneTimes = [];
+const yearTimes = [];
+for (let i = 0; i < RUNS; i++) {
+	theirs.push(await timed(() => native.run(NATIVE)));
+	const { context, page, usable, engine } = await coldStart();
+	starts.push(usable);
+	engines.push(engine);
+	ours.push(await load(page));
+	await page.getByRole('link', { name: 'Kommune', exact: true }).click();
+	await switchKommune(page, '3427');
+	for (const code of ['0301', '4601', '5001', '1103', '3301'])
+		kommuneTimes.push(await switchKommune(page, code));
+	for (const year of [2024, 2022, 2020, 2023, 2025]) yearTimes.push(await switchYear(page, year));
+	await context.close();
+}
+await browser.close();
+server.kill();
+
+console.log(`\n${rows} rows, ${RUNS} runs, ${cpus().length} cores, ${cpus()[0]?.model.trim()}`);
+console.log(`${''.padEnd(52)}${'median'.padStart(10)}${'low'.padStart(10)}${'high'.padStart(10)}`);
+print('Cold start to usable page', starts);
+print('Cold start to engine ready', engines);
+const our = print('Drop to loaded, browser', ours);
+const their = print('Typed read_csv, native DuckDB, one thread', theirs, 'warm file cache');
+print('Choose kommune to painted', kommuneTimes);
+print('Choose year to painted', yearTimes);
+console.log(`\nDrop to loaded runs at ${(their / our).toFixed(2)} × native (goal 0.5).`);
+process.exit(0);

@@ -1,0 +1,206 @@
+import type { Page } from '@playwright/test';
+import { manYears, users, written } from './numbers.ts';
+import {
+	chooseKommune,
+	expect,
+	expectQuiet,
+	explainDialog,
+	figureOf,
+	kommuneField,
+	kommuneOptions,
+	openExample,
+	pathwayRow,
+	picture,
+	plainText,
+	tableText,
+	test,
+	watchContext,
+	type Watch
+} from './steps.ts';
+
+test('from the start page to the picture of a kommune', async ({ page }) => {
+	await page.goto('/');
+	await page.getByRole('button', { name: 'Prøv med eksempeldata' }).click();
+	await expect(page).toHaveURL(/\/kommune\?data=eksempel$/, { timeout: 45_000 });
+	await expect(page.getByTestId('synthetic')).toContainText('Syntetiske eksempeldata.');
+
+	await test.step('a kommune by typing', async () => {
+		await chooseKommune(page, 'tyns', 'Tynset 2025');
+		await expect(page).toHaveURL(/kommune=3427/);
+		await expect(page).toHaveTitle('Tynset 2025 – Forløpsatlas');
+		await expect(kommuneField(page)).toHaveValue('Tynset');
+	});
+
+	await test.step('three rows with need, capacity, competence and gap', async () => {
+		await expect(picture(page).locator('section')).toHaveCount(3);
+		await expect(picture(page).getByRole('heading', { level: 3 })).toHaveText([
+			/^1 /,
+			/^2 /,
+			/^3 /
+		]);
+		await expect(figureOf(page, 1, 'Behov')).toHaveText('ingen kilde');
+		await expect(pathwayRow(page, 1)).toContainText('BrukerPlan ser ikke hovedforløp 1');
+		for (const forlop of [2, 3] as const) {
+			await expect(figureOf(page, forlop, 'Behov')).toHaveText(/^\d+ brukere$/);
+			await expect(figureOf(page, forlop, 'Kapasitet')).toHaveText(/^\d+,\d årsverk$/);
+			await expect(figureOf(page, forlop, 'Kompetanse')).toHaveText(/^\d+\s%$/);
+			await expect(figureOf(page, forlop, 'Gap')).toHaveText(
+				/^(mangler|dekket,) \d|^kan ikke avgjøres$/
+			);
+		}
+		await expect(figureOf(page, 1, 'Gap')).toHaveText('kan ikke avgjøres');
+		await expect(page.getByText(/^Kapasiteten dekker trolig hovedforløp/)).toBeVisible();
+	});
+
+	await test.step('another year', async () => {
+		const before = await plainText(picture(page));
+		await page.getByRole('combobox', { name: 'År' }).selectOption('2022');
+		await expect(page).toHaveURL(/aar=2022/);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tynset 2022');
+		await expect.poll(() => plainText(picture(page))).not.toBe(before);
+		const { value } = manYears('3427', 2022, 3);
+		await expect(figureOf(page, 3, 'Kapasitet')).toHaveText(`${written(value, 1)} årsverk`);
+	});
+
+	await test.step('another reference', async () => {
+		const row = pathwayRow(page, 2);
+		await expect(row).toContainText('med samme andel som Innlandet helsefellesskap');
+		await page.getByRole('combobox', { name: 'Sammenlignet med' }).selectOption('hele landet');
+		await expect(row).toContainText('med samme andel som hele landet');
+		await expect(row).not.toContainText('helsefellesskap');
+	});
+
+	await test.step('back goes to the year and the kommune before', async () => {
+		await page.goBack();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tynset 2025');
+		await page.goBack();
+		await expect(page).not.toHaveURL(/kommune=/);
+		await expect(picture(page)).toBeHidden();
+		await page.goForward();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tynset 2025');
+	});
+
+	await test.step('a kommune by number, and the two with the same name', async () => {
+		await chooseKommune(page, '1818', /^Herøy \(Nordland\) \d{4}$/);
+		await expect(page).toHaveURL(/kommune=1818/);
+		await chooseKommune(page, 'Tynset', /^Tynset/);
+		await chooseKommune(page, 'Herøy (Nordland)', /^Herøy \(Nordland\) \d{4}$/);
+		await kommuneField(page).fill('herøy');
+		await expect(kommuneOptions(page)).toHaveText([
+			/^Herøy \(Møre og Romsdal\).*1515/,
+			/^Herøy \(Nordland\).*1818/
+		]);
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/kommune=1818/);
+		await kommuneField(page).fill('herøy');
+		await kommuneOptions(page).filter({ hasText: 'Møre og Romsdal' }).click();
+		await expect(page).toHaveURL(/kommune=1515/);
+		await kommuneField(page).fill('finnes ikke');
+		await expect(kommuneOptions(page)).toHaveText('Ingen treff på «finnes ikke». Skriv navn eller nummer.');
+	});
+});
+
+test.describe('the figures of Tynset 2024, from a shared address', () => {
+	test.describe.configure({ mode: 'serial' });
+	const KOMMUNE = '3427';
+	const YEAR = 2024;
+	let page: Page;
+	let watch: Watch;
+
+	test.beforeAll(async ({ browser, baseURL }) => {
+		page = await browser.newPage();
+		watch = watchContext(page.context(), new URL(baseURL ?? '').origin);
+		await openExample(page, `kommune=${KOMMUNE}&aar=${YEAR}`);
+	});
+	test.afterAll(async () => {
+		await page.close();
+		expectQuiet(watch);
+	});
+
+	test('users are the sum of the groups by their shares', async () => {
+		for (const forlop of [2, 3] as const) {
+			const { lav, midt, hoy, rows } = users(KOMMUNE, YEAR, forlop);
+			expect(rows).toHaveLength(4);
+			await expect(figureOf(page, forlop, 'Behov')).toHaveText(`${written(midt)} brukere`);
+			await expect(pathwayRow(page, forlop)).toContainText(
+				`spenn ${written(lav)}–${written(hoy)}`
+			);
+		}
+	});
+
+	test('man-years are those of the file', async () => {
+		for (const forlop of [1, 2, 3] as const) {
+			const { value } = manYears(KOMMUNE, YEAR, forlop);
+			await expect(figureOf(page, forlop, 'Kapasitet')).toHaveText(`${written(value, 1)} årsverk`);
+		}
+	});
+
+	test('the gap of pathway 3 goes from few users and many each to the opposite', async () => {
+		const need = users(KOMMUNE, YEAR, 3);
+		const { value: there } = manYears(KOMMUNE, YEAR, 3);
+		const low = need.lav / 20 - there;
+		const high = need.hoy / 10 - there;
+		expect(high, 'the example is one that is covered').toBeLessThan(0);
+		await expect(figureOf(page, 3, 'Gap')).toHaveText(
+			`dekket, ${written(-high, 1)}–${written(-low, 1)} årsverk mer enn nødvendig`
+		);
+		await figureOf(page, 3, 'Gap').click();
+		const table = await tableText(explainDialog(page).getByRole('table'));
+		expect(table.at(-1)?.slice(0, 4)).toEqual([
+			'Gap',
+			written(low, 2),
+			written(need.midt / 15 - there, 2),
+			written(high, 2)
+		]);
+		await page.keyboard.press('Escape');
+		await expect(explainDialog(page)).toBeHidden();
+	});
+
+	test('a figure leads to its method, its SQL and its rows with file and line', async () => {
+		await figureOf(page, 3, 'Kapasitet').click();
+		const dialog = explainDialog(page);
+		const { value, line } = manYears(KOMMUNE, YEAR, 3);
+		await expect(dialog).toContainText(
+			`Årsverk per hovedforløp, hovedforløp 3, Tynset, ${YEAR}: ${written(value, 1)} årsverk`
+		);
+		await expect(dialog.getByText('Årsverk meldt per hovedforløp.', { exact: false })).toBeVisible();
+		await expect(dialog).toContainText('3 rader i filene');
+		const [head, ...rows] = await tableText(dialog.getByRole('table'));
+		expect(head?.slice(0, 2)).toEqual(['Fil', 'Linje']);
+		const at = (name: string) => head?.indexOf(name) ?? -1;
+		const row = rows.find((cells) => cells[at('kategori')] === '3');
+		expect(row?.slice(0, 2)).toEqual(['is248-eksempel.csv', String(line)]);
+		expect(Number(row?.[at('arsverk')])).toBe(value);
+
+		const sql = dialog.getByRole('region', { name: 'Spørringen (SQL)' });
+		await expect(sql).toBeHidden();
+		await dialog.getByText('Spørringen (SQL)').click();
+		await expect(sql).toContainText('FROM is248');
+		await dialog.getByRole('button', { name: 'Lukk' }).click();
+		await expect(dialog).toBeHidden();
+	});
+
+	test('the rows behind the users are those of the file, small counts masked', async () => {
+		await figureOf(page, 3, 'Behov').click();
+		const dialog = explainDialog(page);
+		await expect(dialog).toContainText('4 rader i filene. Små tall om personer er skjult.');
+		const [head, ...rows] = await tableText(dialog.getByRole('table'));
+		const count = head?.indexOf('antall') ?? -1;
+		const shown = rows.map((cells) => [cells[1], cells[count]]);
+		const expected = users(KOMMUNE, YEAR, 3).rows.map((row) => [
+			String(row.line),
+			row.count > 0 && row.count < 5 ? ':' : String(row.count)
+		]);
+		expect(shown).toEqual(expected);
+		expect(expected.filter(([, text]) => text === ':'), 'the example has small counts').not.toEqual([]);
+		await page.keyboard.press('Escape');
+	});
+
+	test('a reload of the address gives the same picture', async () => {
+		const before = await plainText(picture(page));
+		await page.reload();
+		await expect(picture(page)).toBeVisible({ timeout: 45_000 });
+		await expect.poll(() => plainText(picture(page))).toBe(before);
+	});
+});

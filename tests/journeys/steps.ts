@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
+
+/** What every journey is watched for. */
+export interface Watch {
+	/** Requests to any other origin than the app's, in the order they came. */
+	foreign: string[];
+	/** All that was requested. */
+	requested: string[];
+	/** Errors of the page and of the console, also of what the CSP stopped. */
+	errors: string[];
+}
+
+export function watchContext(context: BrowserContext, origin: string): Watch {
+	const watch: Watch = { foreign: [], requested: [], errors: [] };
+	context.on('request', (request) => {
+		const url = request.url();
+		watch.requested.push(url);
+		if (new URL(url).origin !== origin) watch.foreign.push(url);
+	});
+	context.on('weberror', (error) => watch.errors.push(error.error().message));
+	context.on('console', (message) => {
+		if (message.type() === 'error') watch.errors.push(message.text());
+	});
+	return watch;
+}
+
+/** Nothing left the origin, and nothing went wrong. */
+export function expectQuiet({ foreign, errors }: Watch): void {
+	expect(foreign, 'requests to other origins').toEqual([]);
+	expect(errors, 'errors on the page').toEqual([]);
+}
+
+/** Every journey fails when anything leaves the origin, or when the page reports an error. */
+export const test = base.extend<{ watch: Watch }>({
+	watch: [
+		async ({ context, baseURL }, use) => {
+			const watch = watchContext(context, new URL(baseURL ?? '').origin);
+			await use(watch);
+			expectQuiet(watch);
+		},
+		{ auto: true }
+	]
+});
+export { expect };
+
+const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+export const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+export const fixture = (name: string): string => fixtures + name;
+
+export interface NamedFile {
+	name: string;
+	mimeType: string;
+	buffer: Buffer;
+}
+
+export function asFile(name: string, content: string | Buffer): NamedFile {
+	return { name, mimeType: 'text/csv', buffer: Buffer.from(content) };
+}
+
+/** The picture of the three pathways. */
+export const picture = (page: Page): Locator => page.locator('.signature');
+
+export function pathwayRow(page: Page, forlop: 1 | 2 | 3): Locator {
+	return page.getByRole('region', { name: new RegExp(`^Hovedforløp ${forlop}: `) }).and(
+		page.locator('.signature section')
+	);
+}
+
+/** The button that holds a figure of the picture; its text is the figure. */
+export function figureOf(
+	page: Page,
+	forlop: 1 | 2 | 3,
+	column: 'Behov' | 'Kapasitet' | 'Kompetanse' | 'Gap'
+): Locator {
+	return page.getByRole('button', {
+		name: new RegExp(`^Hovedforløp ${forlop}, ${column}: .*Slik er tallet beregnet$`)
+	});
+}
+
+/** A chart with its heading, marks and buttons, by the beginning of its heading. */
+export const chart = (page: Page, heading: RegExp): Locator =>
+	page.getByRole('figure', { name: heading });
+
+export const kommuneField = (page: Page): Locator =>
+	page.getByRole('combobox', { name: 'Velg kommune' });
+
+export const kommuneOptions = (page: Page): Locator =>
+	page.getByRole('listbox', { name: 'Velg kommune' }).getByRole('option');
+
+export async function chooseKommune(page: Page, typed: string, name: string | RegExp) {
+	await kommuneField(page).fill(typed);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+}
+
+type NavName = 'Data' | 'Kommune' | 'Forløp' | 'Modell';
+
+/** Goes to another page as a user does; what is loaded stays. */
+export async function goTo(page: Page, name: NavName): Promise<void> {
+	const link = page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name });
+	await link.click();
+	await expect(link).toHaveAttribute('aria-current', 'page');
+}
+
+/** Opens a kommune with the synthetic examples, as from a shared address. */
+export async function openExample(page: Page, query = 'kommune=3427&aar=2024'): Promise<void> {
+	await page.goto(`/kommune?${query}&data=eksempel`);
+	await expect(picture(page)).toBeVisible({ timeout: 45_000 });
+}
+
+/** The part of the data page that is about one file. */
+export const fileSection = (page: Page, name: string): Locator =>
+	page.getByRole('region', { name, exact: true }).and(page.getByTestId('file'));
+
+export const statusOf = (page: Page, name: string): Locator =>
+	fileSection(page, name).locator('header').getByRole('status');
+
+export async function chooseFiles(page: Page, files: string[] | NamedFile[]): Promise<void> {
+	await page.getByTestId('data-files').setInputFiles(files);
+}
+
+/** Drops files on the page as the system does: events with a list of files. */
+export async function dropFiles(page: Page, names: string[]): Promise<void> {
+	const files = names.map((name) => ({
+		name,
+		base64: readFileSync(fixture(name)).toString('base64')
+	}));
+	const dataTransfer = await page.evaluateHandle((given) => {
+		const transfer = new DataTransfer();
+		for (const { name, base64 } of given) {
+			const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+			transfer.items.add(new File([bytes], name));
+		}
+		return transfer;
+	}, files);
+	await page.dispatchEvent('main', 'dragenter', { dataTransfer });
+	await page.dispatchEvent('main', 'dragover', { dataTransfer });
+	await page.dispatchEvent('main', 'drop', { dataTransfer });
+}
+
+export async function loadAll(page: Page): Promise<void> {
+	await page.getByRole('button', { name: /^Last inn alle/ }).click();
+}
+
+export async function loadOne(page: Page, name: string): Promise<void> {
+	await fileSection(page, name)
+		.getByRole('button', { name: /^Last inn/ })
+		.click();
+	await expect(statusOf(page, name)).toContainText('Lastet inn');
+}
+
+/** Files in through the data page, loaded, and the kommune page open for one kommune. */
+export async function openWith(
+	page: Page,
+	files: (string | NamedFile)[],
+	kommune: { typed: string; name: string | RegExp }
+): Promise<void> {
+	await page.goto('/data');
+	const named = files.map((one) =>
+		typeof one === 'string' ? asFile(one, readFileSync(fixture(one))) : one
+	);
+	await chooseFiles(page, named);
+	if (named.length > 1) await loadAll(page);
+	else await loadOne(page, named[0]?.name ?? '');
+	for (const { name } of named) await expect(statusOf(page, name)).toContainText('Lastet inn');
+	await goTo(page, 'Kommune');
+	await chooseKommune(page, kommune.typed, kommune.name);
+	await expect(picture(page)).toBeVisible();
+}
+
+export const explainDialog = (page: Page): Locator =>
+	page.getByRole('dialog', { name: 'Slik er tallet beregnet' });
+
+/** The text of a table: its heads, then its rows, cell by cell. */
+export async function tableText(table: Locator): Promise<string[][]> {
+	return table.evaluate((element) =>
+		[...(element as HTMLTableElement).rows].map((row) =>
+			[...row.cells].map((cell) => cell.innerText.replace(/\s+/g, ' ').trim())
+		)
+	);
+}
+
+/** Text with all white space as plain spaces: figures hold non-breaking ones. */
+export async function plainText(locator: Locator): Promise<string> {
+	return (await locator.innerText()).replace(/\s+/g, ' ').trim();
+}
