@@ -15,7 +15,8 @@ import {
 	plainText,
 	statusOf,
 	tableText,
-	test
+	test,
+	unfold
 } from './steps.ts';
 
 const GOOD = ['brukerplan.csv', 'is248.csv', 'folkemengde.csv', 'kpr.csv'];
@@ -229,6 +230,7 @@ test('headers and cells of a hostile file are only text', async ({ page, watch }
 	await page.goto('/data');
 	await chooseFiles(page, [asFile(name, hostile)]);
 	const section = page.getByTestId('file');
+	await unfold(section.getByTestId('source'));
 	await section.getByTestId('source').selectOption('brukerplan');
 	await section.getByTestId('load').click();
 	await expect(section.locator('header').getByRole('status')).toContainText('Lastet inn');
@@ -261,7 +263,6 @@ test('a file of which no row can be used says so', async ({ page }) => {
 test('a file is removed, brought back, and all is deleted', async ({ page }) => {
 	await page.goto('/data');
 	await chooseFiles(page, ['brukerplan.csv', 'is248.csv', 'kpr.csv'].map(fixture));
-	await fileSection(page, 'kpr.csv').getByRole('combobox', { name: 'Kilde' }).waitFor();
 	await loadAll(page);
 	await expect(statusOf(page, 'kpr.csv')).toContainText('Lastet inn');
 	const choice = fileSection(page, 'kpr.csv').getByRole('combobox', {

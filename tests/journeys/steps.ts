@@ -146,9 +146,7 @@ export async function loadAll(page: Page): Promise<void> {
 }
 
 export async function loadOne(page: Page, name: string): Promise<void> {
-	await fileSection(page, name)
-		.getByRole('button', { name: /^Last inn/ })
-		.click();
+	await fileSection(page, name).getByTestId('load').click();
 	await expect(statusOf(page, name)).toContainText('Lastet inn');
 }
 
@@ -169,6 +167,18 @@ export async function openWith(
 	await goTo(page, 'Kommune');
 	await chooseKommune(page, kommune.typed, kommune.name);
 	await expect(picture(page)).toBeVisible();
+}
+
+/** Unfolds all that something stands folded away in. */
+export async function unfold(locator: Locator): Promise<void> {
+	await locator.evaluate((element) => {
+		for (
+			let folded = element.closest('details');
+			folded;
+			folded = folded.parentElement?.closest('details') ?? null
+		)
+			folded.open = true;
+	});
 }
 
 export const explainDialog = (page: Page): Locator =>

@@ -64,7 +64,7 @@ export function records(
 	return sql`(SELECT CAST(row_number() OVER () + ${literal(headerLine)} AS INTEGER) AS linje, *
 		FROM read_csv(${literal(path)}, delim=${literal(delimiter)}, quote='"', escape='"',
 			header=false, skip=${literal(headerLine)}, auto_detect=false, null_padding=true,
-			ignore_errors=true, decimal_separator=${literal(decimal)}, columns={${columns}}${storing}))`;
+			ignore_errors=true, parallel=false, decimal_separator=${literal(decimal)}, columns={${columns}}${storing}))`;
 }
 
 function typeOf(file: MappedFile, at: number): string {

@@ -13,6 +13,7 @@ import {
 	stageStatement,
 	type Figure
 } from './staging.ts';
+import { placeRecords, type Shift } from './lines.ts';
 import { makeFileView } from './views.ts';
 import { writeAreas, writeDimension } from './lookups.ts';
 
@@ -76,7 +77,7 @@ export async function validate(
 	const path = await engine.addFile(`${id}.csv`, mapped.sniffed.decoded.utf8);
 	try {
 		await stage(engine, mapped, path, id, signal);
-		const shape = await shapeProblems(engine, mapped, id);
+		const shape = await shapeProblems(engine, mapped, id, path);
 		const area = await areaProblems(engine, mapped, id, matchArea);
 		const dimensions = await dimensionProblems(engine, mapped, id);
 		const problems = [
@@ -86,7 +87,8 @@ export async function validate(
 			...area,
 			...dimensions.problems,
 			...(await figureProblems(engine, mapped, id, path)),
-			...(await yearProblems(engine, mapped, id, path))
+			...(await yearProblems(engine, mapped, id, path)),
+			...(await duplicateProblems(engine, mapped, id))
 		];
 		await makeFileView(engine, mapped, id, dimensions.recoded, signal);
 		return { stage: 'validated', id, mapped, problems, ...(await count(engine, mapped, id)) };
@@ -154,38 +156,82 @@ function assumptions(mapped: MappedFile): Problem[] {
 }
 
 /** Rows with too many columns or broken quotes, and line numbers put right after them. */
-async function shapeProblems(engine: Engine, mapped: MappedFile, id: number): Promise<Problem[]> {
+async function shapeProblems(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	path: string
+): Promise<Problem[]> {
 	const table = names(id);
-	const rejected = await engine.rows(
-		sql`SELECT DISTINCT CAST(line AS INTEGER) AS row, csv_line AS found
-			FROM ${ident(table.rejected)} ORDER BY row`,
-		{ row: 'integer', found: 'text?' }
+	const found = await engine.rows(
+		sql`SELECT DISTINCT CAST(line AS INTEGER) AS number, csv_line AS text
+			FROM ${ident(table.rejected)} ORDER BY number`,
+		{ number: 'integer', text: 'text?' }
 	);
-	const { headerLine } = mapped.sniffed.dialect;
-	const blank = mapped.sniffed.decoded.blankLines.filter((line) => line > headerLine);
-	const gaps = [...blank, ...rejected.map(({ row }) => row)].sort((a, b) => a - b);
-	for (const line of gaps)
-		await engine.run(
-			sql`UPDATE ${ident(table.staged)} SET linje = linje + 1 WHERE linje >= ${line}`
-		);
-	const problems = rejected.slice(0, EXAMPLES).map(({ row, found }): Problem => ({
+	const rejected = new Map(
+		found.map(({ number, text }) => [number, (text ?? '').replace(/^[\r\n]+|[\r\n]+$/g, '')])
+	);
+	const { decoded, dialect } = mapped.sniffed;
+	const { headerLine } = dialect;
+	const read = await rowCount(engine, table.staged);
+	const blank = decoded.blankLines.filter((line) => line > headerLine);
+	const lines = decoded.lines + decoded.blankLines.length - headerLine;
+	const whole = read + rejected.size + blank.length === lines;
+	const placed = placeRecords({
+		headerLine,
+		records: read,
+		blank,
+		rejected: new Map([...rejected].map(([number, text]) => [number, text.split('\n').length - 1])),
+		broken: whole ? new Map() : await brokenRecords(engine, mapped, path)
+	});
+	await shiftLines(engine, table.staged, placed.shifts);
+	const problems = [...rejected].slice(0, EXAMPLES).map(([number, text]): Problem => ({
 		code: 'ragged-rows',
 		severity: 'error',
-		row,
-		found: found?.slice(0, 80) ?? '',
-		count: rejected.length
+		row: placed.rejectedLines.get(number) ?? number,
+		found: text.slice(0, 80),
+		count: rejected.size
 	}));
-	const read = await rowCount(engine, table.staged);
-	const preambleBlank = mapped.sniffed.decoded.blankLines.length - blank.length;
-	const expected = mapped.sniffed.decoded.lines - (headerLine - preambleBlank);
-	if (read + rejected.length !== expected)
+	if (placed.lastLine !== lines + headerLine)
 		problems.push({
 			code: 'row-count',
 			severity: 'warning',
-			found: String(read + rejected.length),
-			detail: String(expected)
+			found: String(read + rejected.size),
+			detail: String(lines - blank.length)
 		});
 	return problems;
+}
+
+/** Records with line breaks inside quotes, and how many each has. */
+async function brokenRecords(engine: Engine, mapped: MappedFile, path: string) {
+	const breaks = mapped.sniffed.header.map((_, at) => {
+		const text = sql`COALESCE(${ident(`c${at}`)}, '')`;
+		return sql`length(${text}) - length(replace(${text}, chr(10), ''))`;
+	});
+	const { headerLine } = mapped.sniffed.dialect;
+	const rows = await engine.rows(
+		sql`SELECT linje - ${literal(headerLine)} AS record, breaks
+			FROM (SELECT linje, ${join(breaks, ' + ')} AS breaks FROM ${records(mapped, path)})
+			WHERE breaks > 0`,
+		{ record: 'integer', breaks: 'integer' }
+	);
+	return new Map(rows.map((row) => [row.record, row.breaks]));
+}
+
+const SHIFTS_AT_ONCE = 2000;
+
+/** The last records first, so that none that has been moved is met again. */
+async function shiftLines(engine: Engine, table: string, shifts: readonly Shift[]): Promise<void> {
+	for (let end = shifts.length; end > 0; end -= SHIFTS_AT_ONCE) {
+		const rows = shifts
+			.slice(Math.max(end - SHIFTS_AT_ONCE, 0), end)
+			.map(({ from, to, by }) => sql`(${join([from, to, by].map(literal))})`);
+		await engine.run(
+			sql`UPDATE ${ident(table)} SET linje = linje + s.ned
+				FROM (VALUES ${join(rows)}) AS s (fra, til, ned)
+				WHERE linje BETWEEN s.fra AND s.til`
+		);
+	}
 }
 
 async function rowCount(engine: Engine, table: string): Promise<number> {
@@ -193,6 +239,11 @@ async function rowCount(engine: Engine, table: string): Promise<number> {
 		n: 'integer'
 	});
 	return row?.n ?? 0;
+}
+
+/** An answer for a text of the file, which may be called anything, "constructor" too. */
+function own(answers: Readonly<Record<string, string>>, text: string): string | undefined {
+	return Object.hasOwn(answers, text) ? answers[text] : undefined;
 }
 
 /** Matches every different text of the region column, and writes what it leads to. */
@@ -213,12 +264,12 @@ async function areaProblems(
 	] as string;
 	const matched = seen.map(({ ra, n, row }) => ({
 		ra,
-		match: matchArea(mapped.areaChoices[ra] ?? ra),
+		match: matchArea(own(mapped.areaChoices, ra) ?? ra),
 		problem: { row, column, found: ra, count: n }
 	}));
 	await writeAreas(engine, table.areas, matched);
 	return matched.flatMap(({ match, problem, ra }) =>
-		areaProblem(match, mapped.areaChoices[ra] !== undefined).map((told) => ({
+		areaProblem(match, own(mapped.areaChoices, ra) !== undefined).map((told) => ({
 			...problem,
 			...told
 		}))
@@ -271,7 +322,7 @@ async function dimensionProblems(engine: Engine, mapped: MappedFile, id: number)
 		const choices = mapped.valueChoices[felt.name] ?? {};
 		const given = seen.map((one) => ({
 			...one,
-			verdi: choices[one.ra] ?? canonical(felt, one.ra)
+			verdi: own(choices, one.ra) ?? canonical(felt, one.ra)
 		}));
 		if (given.some(({ ra, verdi }) => ra !== verdi)) {
 			recoded.add(felt.name);
@@ -399,6 +450,24 @@ async function yearProblems(
 	}));
 }
 
+/** Rows that tell of the same place, year and group: their counts would be added without a word. */
+async function duplicateProblems(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number
+): Promise<Problem[]> {
+	const given = dimensionFields(mapped.pakke).filter((felt) => columnOf(mapped, felt.name) >= 0);
+	const key = join([sql`omrade_ra`, sql`aar`, ...given.map(({ name }) => ident(name))]);
+	const [found] = await engine.rows(
+		sql`SELECT count(*) AS n, min(row) AS row FROM (
+			SELECT count(*) AS times, max(linje) AS row FROM ${ident(names(id).staged)}
+			GROUP BY ${key}) WHERE times > 1`,
+		{ n: 'integer', row: 'integer?' }
+	);
+	if (!found || found.n === 0 || found.row === null) return [];
+	return [{ code: 'duplicate-keys', severity: 'warning', row: found.row, count: found.n }];
+}
+
 /** Counts the usable rows once, by kommune and year; what is told of them follows from that. */
 async function count(
 	engine: Engine,
@@ -424,8 +493,12 @@ async function count(
 	const total = (of: (group: (typeof groups)[number]) => number) =>
 		groups.reduce((sum, group) => sum + of(group), 0);
 	const usable = total(({ n }) => n);
-	const rejected = await rowCount(engine, table.rejected);
-	const rows = (await rowCount(engine, table.staged)) * years + rejected;
+	// A line stands there once for each cell too many.
+	const [rejected] = await engine.rows(
+		sql`SELECT count(DISTINCT line) AS n FROM ${ident(table.rejected)}`,
+		{ n: 'integer' }
+	);
+	const rows = (await rowCount(engine, table.staged)) * years + (rejected?.n ?? 0);
 	const states = {
 		verdi: total(({ verdi }) => verdi),
 		skjult: total(({ skjult }) => skjult),

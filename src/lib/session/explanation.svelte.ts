@@ -98,6 +98,7 @@ export class Explanation {
 	}
 
 	#fileName(id: string | null | undefined): string {
-		return this.#workspace.files.find((one) => String(one.id) === id)?.file.name ?? '';
+		const of = this.#workspace.files.find((one) => String(one.loaded?.validated.id) === id);
+		return of?.file.name ?? '';
 	}
 }

@@ -3,46 +3,17 @@ import type { Problem } from '../domain/problem.ts';
 import { areaMatcher } from '../domain/area.ts';
 import { areas } from '../catalogue/omrader.ts';
 import { CancelledError, type Engine } from '../engine/index.ts';
+import { queue } from '../engine/queue.ts';
+import { WorkspaceFile } from './workspaceFile.svelte.ts';
 import type { Dialect } from '../intake/dialect.ts';
 import type { Encoding } from '../intake/encoding.ts';
-import { load, unload, type LoadedFile } from '../intake/load.ts';
-import { mapFile, recognise, type MappedFile, type Recognition } from '../intake/map.ts';
-import { sniff, type SniffedFile } from '../intake/read.ts';
+import { load, unload } from '../intake/load.ts';
+import { mapFile, recognise } from '../intake/map.ts';
+import { sniff } from '../intake/read.ts';
 import { validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
 import { openCube, rebuild } from '../queries/cube.ts';
 import { coverageOf } from './coverage.ts';
-
-/** Where a dropped file is on its way in. */
-export type FileStatus = 'reading' | 'ready' | 'loading' | 'loaded' | 'refused' | 'cancelled';
-
-/** A dropped file: what was found in it, what the user has settled, and what became of it. */
-export class WorkspaceFile {
-	readonly id: number;
-	readonly file: File;
-	/** One of our own examples: every page that shows it says so. */
-	readonly synthetic: boolean;
-	status = $state<FileStatus>('reading');
-	/** Share of the bytes read, 0–1. */
-	progress = $state(0);
-	sniffed = $state.raw<SniffedFile | null>(null);
-	recognitions = $state.raw<Recognition[]>([]);
-	mapped = $state.raw<MappedFile | null>(null);
-	loaded = $state.raw<LoadedFile | null>(null);
-	problems = $state.raw<Problem[]>([]);
-	cancel: AbortController | null = null;
-
-	constructor(id: number, file: File, synthetic: boolean) {
-		this.id = id;
-		this.file = file;
-		this.synthetic = synthetic;
-	}
-
-	/** The columns and the source are known well enough to load without asking. */
-	get certain(): boolean {
-		return this.recognitions[0]?.complete === true;
-	}
-}
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
 
@@ -54,7 +25,7 @@ export class Workspace {
 	engineStatus = $state<EngineStatus>('idle');
 	/** The figures are being computed from what has been loaded. */
 	computing = $state(false);
-	readonly loadedFiles = $derived(this.files.filter((one) => one.status === 'loaded'));
+	readonly loadedFiles = $derived(this.files.filter((one) => one.loaded !== null));
 	readonly synthetic = $derived(this.loadedFiles.some((one) => one.synthetic));
 	/** Example assumptions may be used only when there is nothing but example data. */
 	readonly onlySynthetic = $derived(
@@ -76,6 +47,8 @@ export class Workspace {
 	#engine: Promise<Engine> | undefined;
 	readonly #open: () => Promise<Engine>;
 	readonly #matchArea = areaMatcher(areas);
+	/** Loading and removing change the same sources: one after another. */
+	readonly #inTurn = queue();
 
 	constructor(open: () => Promise<Engine>) {
 		this.#open = open;
@@ -123,7 +96,7 @@ export class Workspace {
 			});
 			entry.problems = sniffed.problems;
 			if (sniffed.stage === 'refused') {
-				entry.status = 'refused';
+				entry.status = entry.loaded ? 'loaded' : 'refused';
 				return;
 			}
 			entry.sniffed = sniffed;
@@ -147,72 +120,86 @@ export class Workspace {
 	}
 
 	/** Takes a file into its source. What was loaded before stays when this one fails. */
-	async load(entry: WorkspaceFile): Promise<void> {
-		await this.#loadOne(entry);
-		await this.#refresh(entry.loaded ? [entry.loaded.validated.mapped.pakke.name] : []);
+	load(entry: WorkspaceFile): Promise<void> {
+		return this.loadAll([entry]);
 	}
 
-	/** Loads several files and computes the figures once, after the last. */
-	async loadAll(entries: readonly WorkspaceFile[]): Promise<void> {
-		const ready = entries.filter((entry) => entry.status === 'ready');
-		for (const entry of ready) await this.#loadOne(entry);
-		await this.#refresh(
-			ready.flatMap(({ loaded }) => (loaded ? [loaded.validated.mapped.pakke.name] : []))
-		);
+	/** Loads files one after another and computes the figures once, after the last. */
+	loadAll(entries: readonly WorkspaceFile[]): Promise<void> {
+		return this.#inTurn(async () => {
+			const changed = new Set<string>();
+			for (const entry of entries)
+				for (const source of await this.#loadOne(entry)) changed.add(source);
+			await this.#refresh([...changed]);
+		});
 	}
 
-	async #loadOne(entry: WorkspaceFile): Promise<void> {
-		if (!entry.mapped) return;
+	/** Loads one file, an earlier loading of it replaced; gives the sources that have changed. */
+	async #loadOne(entry: WorkspaceFile): Promise<string[]> {
+		const { mapped } = entry;
+		if (!mapped || entry.status === 'reading' || !this.files.includes(entry)) return [];
 		entry.cancel = new AbortController();
 		const { signal } = entry.cancel;
-		const mapped = entry.mapped;
-		if (entry.loaded) await this.#takeOut(entry);
 		entry.status = 'loading';
 		try {
 			const engine = await this.engine();
-			const checked = await validate(engine, mapped, entry.id, {
-				matchArea: this.#matchArea,
-				signal
-			});
+			const matchArea = this.#matchArea;
+			const checked = await validate(engine, mapped, this.#nextId++, { matchArea, signal });
 			entry.problems = checked.problems;
 			if (checked.stage === 'refused') {
-				entry.status = 'ready';
-				return;
+				entry.status = entry.loaded ? 'loaded' : 'ready';
+				return [];
 			}
+			const before = await this.#takeOut(entry);
 			entry.loaded = await load(engine, checked, this.#idsOf(mapped.pakke.name));
 			entry.problems = entry.loaded.problems;
 			entry.status = 'loaded';
+			return [...before, mapped.pakke.name];
 		} catch (error) {
 			this.#stopped(entry, error);
+			return [];
 		}
 	}
 
 	/** Removes a file and all that came from it. */
-	async remove(entry: WorkspaceFile): Promise<void> {
-		entry.cancel?.abort();
-		if (entry.loaded) await this.#takeOut(entry);
-		this.files = this.files.filter((one) => one !== entry);
+	remove(entry: WorkspaceFile): Promise<void> {
+		return this.#removeSome([entry]);
 	}
 
-	async removeAll(): Promise<void> {
-		for (const entry of this.files) await this.remove(entry);
+	removeAll(): Promise<void> {
+		return this.#removeSome(this.files);
 	}
 
-	async #takeOut(entry: WorkspaceFile): Promise<void> {
+	/** What is under way for the files is stopped first; then they leave, whatever it came to. */
+	#removeSome(entries: readonly WorkspaceFile[]): Promise<void> {
+		for (const entry of entries) entry.cancel?.abort();
+		return this.#inTurn(async () => {
+			const changed = new Set<string>();
+			for (const entry of entries)
+				for (const source of await this.#takeOut(entry)) changed.add(source);
+			this.files = this.files.filter((one) => !entries.includes(one));
+			await this.#refresh([...changed]);
+		});
+	}
+
+	/** Takes a file's rows out of its source; gives that source's id, or nothing. */
+	async #takeOut(entry: WorkspaceFile): Promise<string[]> {
 		const { loaded } = entry;
-		if (!loaded) return;
+		if (!loaded) return [];
 		entry.loaded = null;
-		entry.status = 'ready';
 		const { pakke } = loaded.validated.mapped;
 		const engine = await this.engine();
 		await unload(engine, loaded.validated, pakke, this.#idsOf(pakke.name));
-		await this.#refresh([pakke.name]);
+		return [pakke.name];
 	}
 
+	/** Ids of the tables that feed a source, oldest first: the newest file's rows win. */
 	#idsOf(source: string): number[] {
 		return this.files
-			.filter((one) => one.loaded?.validated.mapped.pakke.name === source)
-			.map((one) => one.id);
+			.flatMap(({ loaded }) => (loaded ? [loaded.validated] : []))
+			.filter(({ mapped }) => mapped.pakke.name === source)
+			.map(({ id }) => id)
+			.sort((a, b) => a - b);
 	}
 
 	/** Computes the figures that rest on these sources again, and lets the pages ask. */
@@ -232,7 +219,7 @@ export class Workspace {
 		const cancelled =
 			error instanceof CancelledError ||
 			(error instanceof DOMException && error.name === 'AbortError');
-		entry.status = cancelled ? 'cancelled' : 'refused';
+		entry.status = entry.loaded ? 'loaded' : cancelled ? 'cancelled' : 'refused';
 		const problem: Problem = cancelled
 			? { code: 'cancelled', severity: 'note' }
 			: { code: 'unreadable', severity: 'error', found: messageOf(error) };

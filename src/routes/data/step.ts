@@ -1,4 +1,4 @@
-import type { WorkspaceFile } from '#lib/session/workspace.svelte.ts';
+import type { WorkspaceFile } from '#lib/session/workspaceFile.svelte.ts';
 import { missing } from './mapping.ts';
 
 /** Where a file is, as the page tells it: also whether it waits for the user. */

@@ -1,0 +1,522 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { areas } from '../catalogue/omrader.ts';
+import { kilde, kilder } from '../catalogue/kilder.ts';
+import { areaMatcher } from '../domain/area.ts';
+import type { Problem } from '../domain/problem.ts';
+import { CancelledError, declared, ident, sql, type Engine } from '../engine/index.ts';
+import { openNodeEngine } from '../engine/node.ts';
+import { load, unload } from './load.ts';
+import { mapFile, recognise, type MappedFile } from './map.ts';
+import { sniff } from './read.ts';
+import { validate, type ValidatedFile } from './validate.ts';
+import { openSources } from './views.ts';
+
+let engine: Engine;
+const matchArea = areaMatcher(areas);
+
+beforeAll(async () => {
+	engine = await openNodeEngine();
+	await openSources(engine);
+});
+afterAll(() => engine.close());
+
+const HEADER = 'Kommunenummer;År;Gruppe;Kjennetegn;Kategori;Antall';
+/** A file of BrukerPlan with these rows; a number is the count of users in all in Halden. */
+const users = (...rows: (string | number)[]) =>
+	[HEADER, ...rows.map((row) => (typeof row === 'number' ? `3101;2024;;;;${row}` : row))].join(
+		'\n'
+	);
+
+async function mapped(text: string | Uint8Array<ArrayBuffer>): Promise<MappedFile> {
+	const sniffed = await sniff(new File([text], 'fil.csv'));
+	if (sniffed.stage === 'refused') throw new Error(JSON.stringify(sniffed.problems));
+	const best = recognise(sniffed, kilder)[0];
+	if (!best) throw new Error('not recognised');
+	return mapFile(sniffed, kilde(best.kilde), best.columns);
+}
+
+let nextId = 1;
+beforeEach(() => {
+	nextId += 10;
+});
+
+async function check(file: MappedFile, id = nextId++): Promise<ValidatedFile> {
+	const validated = await validate(engine, file, id, { matchArea });
+	if (validated.stage === 'refused') throw new Error(JSON.stringify(validated.problems));
+	return validated;
+}
+const checkText = async (text: string | Uint8Array<ArrayBuffer>) => check(await mapped(text));
+
+/** The problems that are not just notes on what was assumed. */
+const trouble = ({ problems }: { problems: readonly Problem[] }) =>
+	problems.filter(({ severity }) => severity !== 'note');
+
+async function tables(): Promise<string[]> {
+	const rows = await engine.rows(
+		declared(`SELECT table_name AS name FROM information_schema.tables ORDER BY name`),
+		{ name: 'text' }
+	);
+	return rows.map(({ name }) => name);
+}
+const read = async (question: string) => (await engine.text(declared(question))).rows;
+
+describe('a file that is in order', () => {
+	it('goes the whole way into its source, each cell with its state', async () => {
+		const file = await checkText(
+			users(
+				'0301;2024;ROP;alle;alle;12',
+				'0301;2024;kun psykisk lidelse;alle;alle;:',
+				'301;2024;kun rus;alle;alle;',
+				'3101;2024;alle;bolig;5;0',
+				'3101;2024;alle;bolig;1;.'
+			)
+		);
+		expect(file.counts).toEqual({
+			rows: 5,
+			usable: 5,
+			refused: 0,
+			states: { verdi: 2, skjult: 1, ikke_samlet: 1, ikke_aktuelt: 1 }
+		});
+		expect(trouble(file)).toEqual([]);
+		const loaded = await load(engine, file, []);
+		expect(loaded.coverage).toEqual([{ year: 2024, kommuner: 2 }]);
+		const rows = await read(`SELECT omradetype, omrade, aar, gruppe, kjennetegn, kategori, forlop,
+			antall, antall_tilstand, linje FROM brukerplan ORDER BY linje`);
+		expect(rows).toEqual([
+			[
+				'kommune',
+				'0301',
+				'2024',
+				'rus_alvorlig',
+				'alle',
+				'alle',
+				'ikke_oppgitt',
+				'12',
+				'verdi',
+				'2'
+			],
+			[
+				...['kommune', '0301', '2024', 'psykisk_alene', 'alle', 'alle', 'ikke_oppgitt'],
+				...[null, 'skjult', '3']
+			],
+			[
+				...['kommune', '0301', '2024', 'rus_uten_psykisk', 'alle', 'alle', 'ikke_oppgitt'],
+				...[null, 'ikke_samlet', '4']
+			],
+			['kommune', '3101', '2024', 'alle', 'bolig', 'rod', 'ikke_oppgitt', '0', 'verdi', '5'],
+			[
+				...['kommune', '3101', '2024', 'alle', 'bolig', 'gronn', 'ikke_oppgitt'],
+				...[null, 'ikke_aktuelt', '6']
+			]
+		]);
+		await unload(engine, file, file.mapped.pakke, []);
+	});
+	it('may have a title, a blank line, windows-1252 and a year in each column', async () => {
+		const text = [
+			'"07459: Befolkning, etter region, alder, statistikkvariabel og år"',
+			'',
+			'"region";"alder";"Personer 2023";"Personer 2024"',
+			'"K-0301 Oslo";"0-5 år";48581;-',
+			'"K-3303 Kongsberg";"0-5 år";..;1600'
+		];
+		const bytes = Uint8Array.from(text.join('\r\n'), (letter) => letter.charCodeAt(0));
+		const file = await checkText(bytes);
+		expect(file.mapped.sniffed).toMatchObject({
+			dialect: { headerLine: 3 },
+			decoded: { encoding: 'windows-1252' }
+		});
+		expect(file.counts).toEqual({
+			rows: 4,
+			usable: 4,
+			refused: 0,
+			states: { verdi: 3, skjult: 0, ikke_samlet: 1, ikke_aktuelt: 0 }
+		});
+		await load(engine, file, []);
+		expect(
+			await read('SELECT omrade, aar, personer, linje FROM befolkning ORDER BY linje, aar')
+		).toEqual([
+			['0301', '2023', '48581', '4'],
+			['0301', '2024', '0', '4'],
+			['3303', '2023', null, '5'],
+			['3303', '2024', '1600', '5']
+		]);
+		await unload(engine, file, file.mapped.pakke, []);
+	});
+	it('has what was assumed told as notes', async () => {
+		const file = await checkText(
+			'Kommunenummer;Kommune;År;Gruppe;Antall\n3101;Halden;2024;ROP;12\n'
+		);
+		const notes = file.problems.map(({ code, detail, found, column }) => [
+			...[code, detail ?? column],
+			...(found ? [found] : [])
+		]);
+		expect(notes).toEqual([
+			['constant-assumed', 'kjennetegn', 'alle'],
+			['constant-assumed', 'kategori', 'alle'],
+			['constant-assumed', 'forlop', 'ikke_oppgitt'],
+			['column-unused', 'Kommune']
+		]);
+	});
+	it('can be checked again under the same id', async () => {
+		const file = await mapped(users(1, '3101;2024;;;;x'));
+		const id = nextId++;
+		const first = await check(file, id);
+		const second = await check(file, id);
+		expect(second.counts).toEqual(first.counts);
+		expect(second.problems).toEqual(first.problems);
+	});
+});
+
+describe('a row that cannot be used', () => {
+	it('is refused with its line, column, text and reason', async () => {
+		const file = await checkText(
+			users(
+				'3101;2024;;;;12',
+				'3101;2024;;bolig;gul;mange',
+				'3101;2024;;bolig;rød;-3',
+				'3101;i fjor;;;;12',
+				'Atlantis;2024;;;;12',
+				'Herøy;2024;;;;12',
+				'3101;2024;epler;;;12',
+				'1507;2024;;;;12',
+				'9999;2024;;;;12'
+			)
+		);
+		const told = file.problems
+			.filter(({ row }) => row !== undefined)
+			.map(({ code, severity, row, column, found }) => [code, severity, row, column, found]);
+		expect(told).toEqual(
+			expect.arrayContaining([
+				['not-a-number', 'error', 3, 'Antall', 'mange'],
+				['out-of-range', 'error', 4, 'Antall', '-3'],
+				['year-invalid', 'error', 5, 'År', 'i fjor'],
+				['area-unknown', 'error', 6, 'Kommunenummer', 'Atlantis'],
+				['area-ambiguous', 'error', 7, 'Kommunenummer', 'Herøy'],
+				['value-unknown', 'error', 8, 'Gruppe', 'epler'],
+				['area-split', 'warning', 9, 'Kommunenummer', '1507'],
+				['area-skipped', 'note', 10, 'Kommunenummer', '9999']
+			])
+		);
+		expect(told).toHaveLength(8);
+		expect(file.counts).toMatchObject({ rows: 9, usable: 1, refused: 8 });
+	});
+	it('has the right line after blank lines, wherever they stand', async () => {
+		const file = await checkText(
+			[
+				'',
+				HEADER,
+				'',
+				'3101;2024;;;;1',
+				'',
+				'',
+				'3101;2024;;bolig;rød;x',
+				'',
+				'Atlantis;2024;;;;1',
+				''
+			].join('\n')
+		);
+		expect(trouble(file).map(({ code, row }) => [code, row])).toEqual([
+			['area-unknown', 9],
+			['not-a-number', 7]
+		]);
+		await load(engine, file, []);
+		expect(await read('SELECT antall, linje FROM brukerplan')).toEqual([['1', '4']]);
+		await unload(engine, file, file.mapped.pakke, []);
+	});
+	it('is told when it has too many columns, and the lines after it stay right', async () => {
+		const file = await checkText(
+			users(5, '3101;2024;;bolig;rød;7;8;9', '3101;2024;;bolig;gul;x', '3101;2024;;bolig;grønn;6')
+		);
+		expect(trouble(file).map(({ code, row, found, count }) => [code, row, found, count])).toEqual([
+			['ragged-rows', 3, '3101;2024;;bolig;rød;7;8;9', 1],
+			['not-a-number', 4, 'x', 1]
+		]);
+		expect(file.counts).toMatchObject({ rows: 4, usable: 2, refused: 2 });
+		await load(engine, file, []);
+		expect(await read('SELECT linje FROM brukerplan ORDER BY linje')).toEqual([['2'], ['5']]);
+		await unload(engine, file, file.mapped.pakke, []);
+	});
+	it('has the right line after a cell with a line break in it', async () => {
+		const file = await checkText(
+			[
+				'kommunenummer;aar;kilde;indikator;forlop;alder;kjonn;teller;nevner',
+				'3101;2024;"Fag\nsystemet\n\nvårt";vedtak;2;;samlet;12;',
+				'',
+				'3101;2024;Fagsystemet;vedtak;3;;samlet;mange;',
+				'3101;2024;"a\nb";vedtak;1;;samlet;7;',
+				'Atlantis;2024;Fagsystemet;vedtak;3;;samlet;7;'
+			].join('\n')
+		);
+		expect(trouble(file).map(({ code, row }) => [code, row])).toEqual([
+			['area-unknown', 10],
+			['not-a-number', 7]
+		]);
+		expect(file.counts).toMatchObject({ rows: 4, usable: 2, refused: 2 });
+		await load(engine, file, []);
+		expect(await read('SELECT teller, linje FROM oversikt ORDER BY linje')).toEqual([
+			['12', '2'],
+			['7', '8']
+		]);
+		await unload(engine, file, file.mapped.pakke, []);
+	});
+	it('is told when another row tells of the same place, year and group', async () => {
+		const file = await checkText(users(10, '3101;2024;ROP;;;1', 11, '3101;2024;ROP;;;1', 12));
+		expect(trouble(file)).toMatchObject([{ code: 'duplicate-keys', count: 2 }]);
+		expect(trouble(await checkText(users(10, '3101;2024;ROP;;;1')))).toEqual([]);
+	});
+	it('is one problem with a count when many have the same', async () => {
+		const file = await checkText(users('X;2024;;;;1', 'X;2023;;;;2', 'X;2022;;;;3'));
+		expect(trouble(file)).toMatchObject([{ code: 'area-unknown', row: 2, found: 'X', count: 3 }]);
+	});
+	it('is one of a period of several years', async () => {
+		const file = await checkText(
+			[
+				'GEO;AAR;KJONN;ALDER;KODEGRUPPE;MEASURE_TYPE;value',
+				'0;2022_2024;0;0_74;P01_P29;MEIS;101.5',
+				'0;2024_2024;0;0_74;P01_P29;MEIS;103.5'
+			].join('\n')
+		);
+		expect(trouble(file)).toMatchObject([
+			{ code: 'year-invalid', row: 2, column: 'AAR', found: '2022_2024', count: 1 }
+		]);
+		expect(file.counts).toMatchObject({ usable: 1, refused: 1 });
+	});
+	it('is not made from a figure with the other decimal sign, but that is told', async () => {
+		const file = await checkText(
+			[
+				'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk',
+				'3101;2024;V;samlet;alle;12,5',
+				'3103;2024;V;samlet;alle;13.5',
+				'3105;2024;V;samlet;alle;14,5'
+			].join('\n')
+		);
+		expect(trouble(file)).toMatchObject([
+			{ code: 'decimal-mixed', severity: 'warning', row: 3, found: '13.5', count: 1, detail: ',' }
+		]);
+		await load(engine, file, []);
+		expect(await read('SELECT arsverk FROM is248 ORDER BY linje')).toEqual([
+			['12.5'],
+			['13.5'],
+			['14.5']
+		]);
+		await unload(engine, file, file.mapped.pakke, []);
+	});
+	it('is found where plain numbers go on for long before it', async () => {
+		const many = areas.kommuner.slice(0, 300).map(({ code }, i) => `${code};2023;;;;${i}`);
+		const file = await checkText(
+			users(...many, '3101;2024;;;;:', '3103;2024;;;;tolv', '3105;20x4;;;;1')
+		);
+		expect(trouble(file).map(({ code, row, found }) => [code, row, found])).toEqual([
+			['not-a-number', 303, 'tolv'],
+			['year-invalid', 304, '20x4']
+		]);
+		expect(file.counts).toMatchObject({
+			rows: 303,
+			usable: 301,
+			states: { verdi: 300, skjult: 1 }
+		});
+	});
+});
+
+describe('what the user settles', () => {
+	it('is an area for a text that is unknown or ambiguous', async () => {
+		const file = await mapped(users('Herøy;2024;;;;12', 'Byen vår;2024;;;;13'));
+		const asked = await check(file);
+		expect(trouble(asked).map(({ code, detail }) => [code, detail])).toEqual([
+			['area-ambiguous', '1515, 1818'],
+			['area-unknown', undefined]
+		]);
+		const settled = await check({ ...file, areaChoices: { Herøy: '1818', 'Byen vår': '0301' } });
+		expect(settled.problems.filter(({ row }) => row !== undefined)).toEqual([]);
+		await load(engine, settled, []);
+		expect(await read('SELECT omrade FROM brukerplan ORDER BY linje')).toEqual([
+			['1818'],
+			['0301']
+		]);
+		await unload(engine, settled, settled.mapped.pakke, []);
+	});
+	it('is a value for a text that the contract does not know', async () => {
+		const file = await mapped(users('3101;2024;dobbeltdiagnose;;;12'));
+		expect(trouble(await check(file))).toMatchObject([
+			{ code: 'value-unknown', found: 'dobbeltdiagnose', detail: 'gruppe' }
+		]);
+		const valueChoices = { gruppe: { dobbeltdiagnose: 'rus_alvorlig' } };
+		const settled = await check({ ...file, valueChoices });
+		expect(trouble(settled)).toEqual([]);
+		await load(engine, settled, []);
+		expect(await read('SELECT gruppe FROM brukerplan')).toEqual([['rus_alvorlig']]);
+		await unload(engine, settled, settled.mapped.pakke, []);
+	});
+	it('is a constant, also the year', async () => {
+		const file = await mapped('Kommunenummer;Gruppe;Antall\n3101;ROP;12\n');
+		const settled = await check({ ...file, constants: { ...file.constants, aar: '2023' } });
+		await load(engine, settled, []);
+		expect(await read('SELECT aar, kategori FROM brukerplan')).toEqual([['2023', 'alle']]);
+		await unload(engine, settled, settled.mapped.pakke, []);
+	});
+	it('is asked for when the contract needs a field, and nothing is made before', async () => {
+		const before = await tables();
+		const file = await mapped('Kommunenummer;Gruppe;Antall\n3101;ROP;12\n');
+		expect(await validate(engine, file, nextId++, { matchArea })).toEqual({
+			stage: 'refused',
+			problems: [{ code: 'field-missing', severity: 'error', detail: 'aar' }]
+		});
+		expect(await tables()).toEqual(before);
+	});
+});
+
+describe('two files of one source', () => {
+	it('add up, and where they say the same the newest is used and it is told', async () => {
+		const older = await checkText(users(10, '3103;2024;;;;20'));
+		const first = await load(engine, older, []);
+		expect(trouble(first)).toEqual([]);
+		const newer = await checkText(users(11, '3105;2024;;;;30'));
+		const second = await load(engine, newer, [older.id]);
+		expect(trouble(second)).toEqual([{ code: 'overlaps-file', severity: 'warning', count: 1 }]);
+		const question = 'SELECT omrade, antall FROM brukerplan ORDER BY omrade';
+		expect(await read(question)).toEqual([
+			['3101', '11'],
+			['3103', '20'],
+			['3105', '30']
+		]);
+		await unload(engine, newer, newer.mapped.pakke, [older.id]);
+		expect(await read(question)).toEqual([
+			['3101', '10'],
+			['3103', '20']
+		]);
+		await unload(engine, older, older.mapped.pakke, []);
+		expect(await read(question)).toEqual([]);
+	});
+	it('do not replace each other where a dimension differs', async () => {
+		const older = await checkText(users('3101;2024;ROP;;;10'));
+		await load(engine, older, []);
+		const newer = await checkText(users('3101;2024;kun rus;;;11'));
+		const loaded = await load(engine, newer, [older.id]);
+		expect(trouble(loaded)).toEqual([]);
+		expect(await read('SELECT count(*) FROM brukerplan')).toEqual([['2']]);
+		for (const [file, left] of [
+			[newer, [older.id]],
+			[older, []]
+		] as const)
+			await unload(engine, file, file.mapped.pakke, left);
+	});
+});
+
+describe('a file that does not come through', () => {
+	it('leaves nothing behind when it is cancelled before or during', async () => {
+		const before = await tables();
+		const file = await mapped(users(...areas.kommuner.map(({ code }) => `${code};2024;;;;12`)));
+		const signal = AbortSignal.abort();
+		await expect(validate(engine, file, nextId++, { matchArea, signal })).rejects.toThrow(
+			CancelledError
+		);
+		const stop = new AbortController();
+		const stopping = (raw: string) => {
+			stop.abort();
+			return matchArea(raw);
+		};
+		const late = validate(engine, file, nextId++, { matchArea: stopping, signal: stop.signal });
+		await expect(late).rejects.toThrow(CancelledError);
+		expect(await tables()).toEqual(before);
+	});
+	it('leaves what is loaded untouched, and nothing behind', async () => {
+		const good = await checkText(users(10));
+		await load(engine, good, []);
+		const before = await tables();
+		const broken = await mapped(users(20));
+		const failing = () => {
+			throw new Error('broken');
+		};
+		await expect(validate(engine, broken, nextId++, { matchArea: failing })).rejects.toThrow(
+			'broken'
+		);
+		expect(await tables()).toEqual(before);
+		expect(await read('SELECT antall FROM brukerplan')).toEqual([['10']]);
+		await unload(engine, good, good.mapped.pakke, []);
+	});
+	it('leaves nothing behind when it is taken out again', async () => {
+		const before = await tables();
+		const file = await checkText(users(10, 'X;2024;;;;mange'));
+		await load(engine, file, []);
+		expect((await tables()).length).toBeGreaterThan(before.length);
+		await unload(engine, file, file.mapped.pakke, []);
+		expect(await tables()).toEqual(before);
+	});
+});
+
+describe('hostile input', () => {
+	const HOSTILE = [
+		'"; DROP TABLE x; --',
+		"'; DROP TABLE x; --",
+		"') FROM x; DROP TABLE x; --",
+		'constructor',
+		'__proto__',
+		'toString',
+		'{{x}}',
+		'<script>',
+		'?',
+		'$1',
+		'%s'
+	];
+	beforeAll(() => engine.run(sql`CREATE TABLE ${ident('x')} AS SELECT 1 AS kept`));
+	const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+	it.each(HOSTILE)('is nothing but text in a header: %s', async (text) => {
+		const file = await checkText(
+			`Kommunenummer;${quoted(text)};År;Gruppe;Antall\n3101;${quoted(text)};2024;ROP;12\n`
+		);
+		expect(file.problems).toContainEqual({
+			code: 'column-unused',
+			severity: 'note',
+			column: text
+		});
+		expect(file.counts).toMatchObject({ rows: 1, usable: 1 });
+		expect(await read('SELECT kept FROM x')).toEqual([['1']]);
+	});
+	it.each(HOSTILE)('is nothing but text in a cell: %s', async (text) => {
+		const cell = quoted(text);
+		const file = await checkText(
+			users(
+				12,
+				`${cell};2024;;;;1`,
+				`3101;2024;${cell};;;1`,
+				`3101;2024;;bolig;rød;${cell}`,
+				`3101;${cell};;;;1`
+			)
+		);
+		expect(trouble(file).map(({ code, row, found }) => [code, row, found])).toEqual([
+			['area-unknown', 3, text],
+			['value-unknown', 4, text],
+			['not-a-number', 5, text],
+			['year-invalid', 6, text]
+		]);
+		expect(file.counts).toMatchObject({ rows: 5, usable: 1 });
+		expect(await read('SELECT kept FROM x')).toEqual([['1']]);
+	});
+	it.each(HOSTILE)('is nothing but text in an open dimension and a constant: %s', async (text) => {
+		const file = await mapped(
+			'GEO;AAR;KJONN;ALDER;TELLER;RATE;SMR\n0;2024_2024;0;'.concat(`${quoted(text)};1;1,5;100\n`)
+		);
+		const settled = await check({ ...file, constants: { ...file.constants, indikator: text } });
+		await load(engine, settled, []);
+		expect(await read('SELECT alder, indikator, rate FROM kube')).toEqual([[text, text, '1.5']]);
+		await unload(engine, settled, settled.mapped.pakke, []);
+		expect(await read('SELECT kept FROM x')).toEqual([['1']]);
+	});
+});
+
+describe('a file that is refused before it is read', () => {
+	it.each([
+		['empty-file', ''],
+		['unsupported-format', 'PK\u0003\u0004rest'],
+		['unsupported-format', '%PDF-1.7'],
+		['unsupported-format', ' {"version": "2.0"}'],
+		['binary-file', 'a;b\0c'],
+		['no-header', 'bare prosa uten tabell\n']
+	])('is told as %s', async (code, text) => {
+		expect(await sniff(new File([text], 'fil'))).toMatchObject({
+			stage: 'refused',
+			problems: [{ code, severity: 'error' }]
+		});
+	});
+});

@@ -1,0 +1,35 @@
+import type { Problem } from '../domain/problem.ts';
+import type { LoadedFile } from '../intake/load.ts';
+import type { MappedFile, Recognition } from '../intake/map.ts';
+import type { SniffedFile } from '../intake/read.ts';
+
+/** Where a dropped file is on its way in. */
+export type FileStatus = 'reading' | 'ready' | 'loading' | 'loaded' | 'refused' | 'cancelled';
+
+/** A dropped file: what was found in it, what the user has settled, and what became of it. */
+export class WorkspaceFile {
+	readonly id: number;
+	readonly file: File;
+	/** One of our own examples: every page that shows it says so. */
+	readonly synthetic: boolean;
+	status = $state<FileStatus>('reading');
+	/** Share of the bytes read, 0–1. */
+	progress = $state(0);
+	sniffed = $state.raw<SniffedFile | null>(null);
+	recognitions = $state.raw<Recognition[]>([]);
+	mapped = $state.raw<MappedFile | null>(null);
+	loaded = $state.raw<LoadedFile | null>(null);
+	problems = $state.raw<Problem[]>([]);
+	cancel: AbortController | null = null;
+
+	constructor(id: number, file: File, synthetic: boolean) {
+		this.id = id;
+		this.file = file;
+		this.synthetic = synthetic;
+	}
+
+	/** The columns and the source are known well enough to load without asking. */
+	get certain(): boolean {
+		return this.recognitions[0]?.complete === true;
+	}
+}

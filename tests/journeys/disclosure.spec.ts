@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import {
+	asFile,
+	chart,
+	chooseFiles,
+	expect,
+	explainDialog,
+	fileSection,
+	fixture,
+	goTo,
+	loadOne,
+	openWith,
+	tableText,
+	test,
+	type NamedFile
+} from './steps.ts';
+
+/*
+ * Small counts must not leave in any form. The fixture holds the counts 1 and 4 in pairs, each pair
+ * in one breakdown. Its twin has them the other way round: all sums are the same, and so is all
+ * that may be told. What differs between the two pages is told of a small count.
+ */
+const NAME = 'brukerplan-2022.csv';
+const KOMMUNE = { typed: '1818', name: 'Herøy (Nordland) 2022' };
+const original = readFileSync(fixture('sma-tall.csv'), 'utf8');
+const twin = original.replace(/;([14])$/gm, (_, count) => (count === '1' ? ';4' : ';1'));
+
+const files = (content: string): (string | NamedFile)[] => [
+	asFile(NAME, content),
+	'folkemengde.csv',
+	'is248.csv'
+];
+
+/** The whole document as it stands: texts, attributes, title. */
+const documentText = (page: Page) => page.evaluate(() => document.documentElement.outerHTML);
+
+async function unfoldAll(page: Page) {
+	await page.evaluate(() => {
+		for (const folded of document.querySelectorAll('details')) folded.open = true;
+	});
+	for (const button of await page.getByRole('button', { name: 'Tabell', exact: true }).all())
+		if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+}
+
+async function downloaded(page: Page, kind: 'CSV' | 'SVG', heading: RegExp) {
+	const waiting = page.waitForEvent('download');
+	await chart(page, heading)
+		.getByRole('button', { name: `Last ned som ${kind}` })
+		.click();
+	const download = await waiting;
+	return {
+		name: download.suggestedFilename(),
+		text: readFileSync(await download.path(), 'utf8')
+	};
+}
+
+const CHARTS = [/^Brukere per gruppe/, /^Rødt levekår/, /./];
+
+/** All that the pages tell of the kommune, by where it stands. */
+async function everything(page: Page): Promise<Record<string, string>> {
+	const told: Record<string, string> = {};
+	await unfoldAll(page);
+	told['kommune page'] = await documentText(page);
+	for (const heading of CHARTS)
+		for (const kind of ['CSV', 'SVG'] as const) {
+			const { name, text } = await downloaded(page, kind, heading);
+			told[`${kind} of ${heading}`] = `${name}\n${text}`;
+		}
+	const explained = page.getByRole('main').getByRole('button', { name: /Slik er tallet beregnet$/ });
+	for (let i = 0; i < (await explained.count()); i++) {
+		await explained.nth(i).click();
+		await expect(explainDialog(page)).toBeVisible();
+		// The rows come a moment after the dialog; a gap and a sum have none.
+		const rows = explainDialog(page).getByText(/rader i filene|Ingen rader|Summen av|Gapet er/);
+		await expect(rows.first()).toBeVisible();
+		told[`explanation ${i}`] = await explainDialog(page).evaluate((one) => one.outerHTML);
+		await page.keyboard.press('Escape');
+		await expect(explainDialog(page)).toBeHidden();
+	}
+	for (const forlop of [2, 3]) {
+		await goTo(page, 'Forløp');
+		await page
+			.getByRole('main')
+			.getByRole('link', { name: new RegExp(`^${forlop} `) })
+			.click();
+		await expect(page.getByRole('heading', { name: `Herøy (Nordland)` }).first()).toBeVisible();
+		await unfoldAll(page);
+		told[`pathway ${forlop}`] = await documentText(page);
+	}
+	return told;
+}
+
+test('nothing that is shown or saved depends on a small count', async ({ page, browser }) => {
+	test.slow();
+	expect(twin).not.toBe(original);
+	const other = await browser.newPage();
+	await openWith(page, files(original), KOMMUNE);
+	await openWith(other, files(twin), KOMMUNE);
+
+	await test.step('shared: the two are the same, to the last character', async () => {
+		const [mine, theirs] = [await everything(page), await everything(other)];
+		expect(Object.keys(mine).length).toBeGreaterThan(12);
+		expect(Object.keys(theirs)).toEqual(Object.keys(mine));
+		for (const [where, text] of Object.entries(mine))
+			expect.soft(theirs[where] === text, `${where} tells of a small count`).toBe(true);
+	});
+
+	await test.step('internal: they are not, so the comparison sees what it should', async () => {
+		const heading = /^Brukere per gruppe/;
+		const saved: string[] = [];
+		for (const one of [page, other]) {
+			await goTo(one, 'Kommune');
+			await one.getByRole('switch', { name: 'Intern' }).check();
+			await expect(chart(one, heading)).toContainText('Intern – små tall vises');
+			saved.push((await downloaded(one, 'CSV', heading)).text);
+		}
+		expect(saved[0]).not.toBe(saved[1]);
+		expect(await documentText(page)).not.toBe(await documentText(other));
+	});
+	await other.close();
+});
+
+test('a small count is told as hidden, in every form', async ({ page }) => {
+	await openWith(page, files(original), KOMMUNE);
+	const groups = chart(page, /^Brukere per gruppe/);
+	await groups.getByRole('button', { name: 'Tabell' }).click();
+	const [, ...rows] = await tableText(groups.getByRole('table'));
+	expect(rows.map(([group, , count, note]) => [group, count, note])).toEqual([
+		['Rus uten psykisk lidelse', '', 'skjult av personvernhensyn'],
+		['Rus og mindre alvorlig psykisk lidelse', '30', ''],
+		['Rus og alvorlig psykisk lidelse (ROP)', '', 'skjult av personvernhensyn'],
+		['Bare psykisk lidelse', '49', '']
+	]);
+	const csv = await downloaded(page, 'CSV', /^Brukere per gruppe/);
+	expect(csv.text).toContain('Rus uten psykisk lidelse;2022;;skjult av personvernhensyn');
+	expect(csv.name).not.toContain('intern');
+	const svg = await downloaded(page, 'SVG', /^Brukere per gruppe/);
+	expect(svg.text).toContain('skjult av');
+	expect(svg.text).not.toContain('Intern');
+
+	await groups.getByRole('button', { name: 'Slik er tallet beregnet' }).click();
+	const [head, ...source] = await tableText(explainDialog(page).getByRole('table'));
+	const at = head?.indexOf('antall') ?? -1;
+	expect(source.map((cells) => cells[at])).toEqual([':', '30', ':', '49']);
+});
+
+test('the internal view shows small counts, is marked everywhere, and ends with the tab', async ({
+	page
+}) => {
+	const heading = /^Brukere per gruppe/;
+	await openWith(page, files(original), KOMMUNE);
+	const internal = page.getByRole('switch', { name: 'Intern' });
+	await expect(internal).not.toBeChecked();
+	await expect(page.getByTestId('internal')).toHaveCount(0);
+	await internal.check();
+
+	await expect(page.getByTestId('internal')).toContainText('Ikke del bilder, utskrifter eller filer');
+	const groups = chart(page, heading);
+	await expect(groups).toContainText('Intern – små tall vises');
+	await groups.getByRole('button', { name: 'Tabell' }).click();
+	const [, ...rows] = await tableText(groups.getByRole('table'));
+	expect(rows.map(([, , count]) => count)).toEqual(['1', '30', '4', '49']);
+	for (const kind of ['CSV', 'SVG'] as const)
+		expect((await downloaded(page, kind, heading)).name).toMatch(
+			new RegExp(`^brukere-per-gruppe-.*intern\\.${kind.toLowerCase()}$`)
+		);
+	const svg = await downloaded(page, 'SVG', heading);
+	expect(svg.text).toMatch(/>Intern – små tall vises</);
+	await groups.getByRole('button', { name: 'Slik er tallet beregnet' }).click();
+	const [head, ...source] = await tableText(explainDialog(page).getByRole('table'));
+	expect(source.map((cells) => cells[head?.indexOf('antall') ?? -1])).toEqual(['1', '30', '4', '49']);
+	await page.keyboard.press('Escape');
+
+	await page.reload();
+	await expect(internal).not.toBeChecked();
+	await expect(page.getByTestId('internal')).toHaveCount(0);
+	await openWith(page, files(original), KOMMUNE);
+	await expect(groups).toContainText('skjult av');
+	await expect(groups).not.toContainText('Intern');
+});
+
+test('the page of files does not show small counts of persons', async ({ page }) => {
+	const pages: string[] = [];
+	for (const content of [original, twin]) {
+		await page.goto('/data');
+		await chooseFiles(page, [asFile(NAME, content)]);
+		await loadOne(page, NAME);
+		await unfoldAll(page);
+		await expect(fileSection(page, NAME).getByTestId('loaded')).toBeVisible();
+		pages.push(await documentText(page));
+	}
+	expect(pages[0] === pages[1], 'the page of files tells of a small count').toBe(true);
+});
