@@ -11,6 +11,7 @@ import {
 	goTo,
 	loadOne,
 	openWith,
+	plainText,
 	tableText,
 	test,
 	type NamedFile
@@ -55,7 +56,7 @@ async function downloaded(page: Page, kind: 'CSV' | 'SVG', heading: RegExp) {
 	};
 }
 
-const CHARTS = [/^Brukere per gruppe/, /^Rødt levekår/, /./];
+const CHARTS = [/^Brukere per gruppe/, /^Rødt levekår/, /hovedforløp \d/i];
 
 /** All that the pages tell of the kommune, by where it stands. */
 async function everything(page: Page): Promise<Record<string, string>> {
@@ -180,7 +181,12 @@ test('the internal view shows small counts, is marked everywhere, and ends with 
 	await expect(groups).not.toContainText('Intern');
 });
 
+/*
+ * Two known faults. Each test is expected to fail until its fault is mended, and the run then asks
+ * for the mark to be taken away.
+ */
 test('the page of files does not show small counts of persons', async ({ page }) => {
+	test.fail(true, 'The preview of the columns shows the rows of the file as they are');
 	const pages: string[] = [];
 	for (const content of [original, twin]) {
 		await page.goto('/data');
@@ -191,4 +197,23 @@ test('the page of files does not show small counts of persons', async ({ page })
 		pages.push(await documentText(page));
 	}
 	expect(pages[0] === pages[1], 'the page of files tells of a small count').toBe(true);
+});
+
+test('a group that is hidden can not be found by subtraction', async ({ page }) => {
+	test.fail(true, 'There is no secondary suppression: the total stands beside all groups but one');
+	// The groups are 3, 8, 5 and 20: only the first is small.
+	await openWith(page, ['brukerplan.csv', 'folkemengde.csv'], KOMMUNE);
+	const groups = chart(page, /^Brukere per gruppe/);
+	await groups.getByRole('button', { name: 'Tabell' }).click();
+	const [, ...rows] = await tableText(groups.getByRole('table'));
+	const shown = rows.flatMap(([, , count]) => (count ? [Number(count)] : []));
+	expect(rows).toHaveLength(4);
+	await chart(page, /^Brukere i alt/)
+		.getByRole('button', { name: 'Slik er tallet beregnet' })
+		.click();
+	await expect(explainDialog(page)).toContainText(/rader i filene/);
+	const all = /Regnestykket: (\d+)/.exec(await plainText(explainDialog(page)))?.[1];
+	const rest = Number(all) - shown.reduce((sum, count) => sum + count, 0);
+	const hidden = rows.length - shown.length;
+	expect(hidden === 1 && rest > 0 && rest < 5, `the hidden group is ${rest}`).toBe(false);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HIDDEN, value } from '../domain/cell.ts';
 import type { RawFigure } from '../domain/figure.ts';
-import { derived, release, releaseText } from './gate.ts';
+import { derived, release, releaseCounts } from './gate.ts';
 import { isPrimary } from './primary.ts';
 
 const LIMIT = { k: 5, closedGroup: false };
@@ -92,10 +92,26 @@ describe('the gate', () => {
 		);
 		expect(derived(cells, ([a = 0, b = 0]) => a + b)).toEqual(HIDDEN);
 	});
-	it('masks small counts in source rows', () => {
-		expect(releaseText('3', true, LIMIT, 'share')).toBe(':');
-		expect(releaseText('3', false, LIMIT, 'share')).toBe('3');
-		expect(releaseText('3', true, LIMIT, 'internal')).toBe('3');
-		expect(releaseText('12', true, LIMIT, 'share')).toBe('12');
+	it('hides a breakdown of counts whole when one part is small', () => {
+		const parts = [
+			figure(3),
+			{ ...figure(40), category: 'b' },
+			{ ...figure(9), forlop: '2' as const }
+		];
+		const elsewhere = { ...figure(40), area: '0301' };
+		const states = release([...parts, elsewhere], COUNT, LIMIT, 'share').map(
+			(one) => one.value.state
+		);
+		expect(states).toEqual(['hidden', 'hidden', 'hidden', 'value']);
+	});
+	it('keeps shares of other questions when one share is hidden', () => {
+		const shares = [figure(3, 40), { ...figure(20, 40), category: 'b' }];
+		const states = release(shares, SHARE, LIMIT, 'share').map((one) => one.value.state);
+		expect(states).toEqual(['hidden', 'value']);
+	});
+	it('masks all counts of the source rows when one is small', () => {
+		expect(releaseCounts([['3'], ['12'], [null]], LIMIT, 'share')).toEqual([[':'], [':'], [null]]);
+		expect(releaseCounts([['30'], ['12']], LIMIT, 'share')).toEqual([['30'], ['12']]);
+		expect(releaseCounts([['3'], ['12']], LIMIT, 'internal')).toEqual([['3'], ['12']]);
 	});
 });

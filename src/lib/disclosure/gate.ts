@@ -15,6 +15,9 @@ export function limitOf(regler: Pick<KildeRegler, 'grense' | 'lukketGruppe'>): L
  * The one gate. Takes figures as the database holds them and gives those that may be shown, in the
  * indicator's unit. Counts of persons under the limit are hidden together with every share, rate
  * and span made of them. What the source itself hides stays hidden, also for the municipality.
+ *
+ * A breakdown of counts (by group, sex, age or pathway) with one hidden part is hidden whole: its
+ * total is known from elsewhere, and the parts that are left would give the hidden one away.
  */
 export function release(
 	figures: readonly RawFigure[],
@@ -22,14 +25,24 @@ export function release(
 	limit: Limit,
 	mode: DisclosureMode
 ): Figure[] {
+	if (mode === 'internal' || !definition.personer)
+		return figures.map((figure) => opened(figure, definition));
+	const small = new Set(figures.filter((figure) => isSmall(figure, definition, limit)));
+	const whole = definition.slag === 'andel' ? null : new Set([...small].map(breakdown));
 	return figures.map((figure) => {
-		const hide =
-			mode === 'share' &&
-			definition.personer &&
-			figure.cell.state === 'value' &&
-			isPrimary(figure.cell.value, groupOf(figure, definition), limit);
-		return hide ? closed(figure) : opened(figure, definition);
+		const hide = whole ? whole.has(breakdown(figure)) : small.has(figure);
+		return hide && figure.cell.state === 'value' ? closed(figure) : opened(figure, definition);
 	});
+}
+
+function isSmall(figure: RawFigure, definition: Definition, limit: Limit): boolean {
+	const { cell } = figure;
+	return cell.state === 'value' && isPrimary(cell.value, groupOf(figure, definition), limit);
+}
+
+/** The figures that together make up one total. */
+function breakdown({ area, year }: RawFigure): string {
+	return `${area}|${year}`;
 }
 
 /** The closed group a count is part of; a population is no such group. */
@@ -87,14 +100,19 @@ export function derived(
 	return mark(value(compute(values)));
 }
 
-/** Masks counts of persons in source rows that are shown as they stand in the file. */
-export function releaseText(
-	text: string | null,
-	personer: boolean,
+/**
+ * Counts of persons in source rows, as they stand in the file. One small count masks them all: the
+ * figure that the rows add up to is shown beside them.
+ *
+ * @param counts the texts of the columns that count persons, row by row
+ */
+export function releaseCounts(
+	counts: readonly (readonly (string | null)[])[],
 	limit: Limit,
 	mode: DisclosureMode
-): string | null {
-	if (text === null || !personer || mode === 'internal') return text;
-	const count = Number(text);
-	return Number.isFinite(count) && isPrimary(count, null, limit) ? ':' : text;
+): (string | null)[][] {
+	const small = (text: string | null) =>
+		text !== null && Number.isFinite(Number(text)) && isPrimary(Number(text), null, limit);
+	const mask = mode === 'share' && counts.some((row) => row.some(small));
+	return counts.map((row) => row.map((text) => (mask && text !== null ? ':' : text)));
 }

@@ -1,6 +1,6 @@
 import { indikator, type Indikator } from '../catalogue/indikatorer.ts';
 import { fields, kilde } from '../catalogue/kilder.ts';
-import { limitOf, releaseText } from '../disclosure/gate.ts';
+import { limitOf, releaseCounts } from '../disclosure/gate.ts';
 import type { DisclosureMode, Figure } from '../domain/figure.ts';
 import type { TextTable } from '../engine/index.ts';
 import { sourceRowsOf } from '../queries/sourceRows.ts';
@@ -85,15 +85,23 @@ export class Explanation {
 			name === 'fil' || name === 'linje' ? [] : [{ name, at }]
 		);
 		const cell = (row: (string | null)[], name: string) => row[table.columns.indexOf(name)];
+		const isCount = shown.map(({ name }) => counts.has(name));
+		const texts = table.rows.map((row) => shown.map(({ at }) => row[at] ?? null));
+		const released = releaseCounts(
+			texts.map((row) => row.filter((_, i) => isCount[i])),
+			limit,
+			this.#mode()
+		);
 		return {
 			columns: shown.map(({ name }) => name),
-			rows: table.rows.slice(0, MOST_ROWS).map((row) => ({
-				file: this.#fileName(cell(row, 'fil')),
-				line: cell(row, 'linje') ?? '',
-				cells: shown.map(({ name, at }) =>
-					releaseText(row[at] ?? null, counts.has(name), limit, this.#mode())
-				)
-			}))
+			rows: table.rows.slice(0, MOST_ROWS).map((row, nr) => {
+				const masked = [...(released[nr] ?? [])];
+				return {
+					file: this.#fileName(cell(row, 'fil')),
+					line: cell(row, 'linje') ?? '',
+					cells: (texts[nr] ?? []).map((text, i) => (isCount[i] ? (masked.shift() ?? null) : text))
+				};
+			})
 		};
 	}
 
