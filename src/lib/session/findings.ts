@@ -1,9 +1,16 @@
+import type { Figure } from '../domain/figure.ts';
 import type { Gap } from '../model/gap.ts';
 import { m, numberText, spanText } from '../text/index.ts';
 import type { FigureSet } from './figures.svelte.ts';
 import { newest } from './gaps.ts';
 import { areaName } from './kommuneNames.ts';
 import { previousFigure } from './series.ts';
+
+/** A sentence and the figure it is about, so that it can be followed back. */
+export interface Finding {
+	text: string;
+	figure: Figure;
+}
 
 /** One sentence on the gaps of all pathways, from the verdicts. */
 export function gapSentence(gaps: readonly Gap[]): string {
@@ -37,30 +44,34 @@ export function needSentence(
 	kommune: string,
 	year: number,
 	reference: { area: string; name: string } | null
-): string | null {
+): Finding | null {
 	const own = newest(set, 'brukere_i_alt_rate', kommune, year);
 	if (own?.value.state !== 'value') return null;
 	const rate = numberText(own.value.value, 1);
 	const place = { name: areaName('kommune', kommune), rate, year: own.year };
 	const theirs = reference && set.get('brukere_i_alt_rate', reference.area, own.year);
-	if (!reference || theirs?.value.state !== 'value') return m.finding_need(place);
-	return m.finding_need_compared({
+	if (!reference || theirs?.value.state !== 'value')
+		return { text: m.finding_need(place), figure: own };
+	const text = m.finding_need_compared({
 		...place,
 		reference: reference.name,
 		theirs: numberText(theirs.value.value, 1)
 	});
+	return { text, figure: own };
 }
 
 /** How the adults' man-years have moved within an unbroken series. */
-export function capacitySentence(set: FigureSet, kommune: string, year: number): string | null {
+export function capacitySentence(set: FigureSet, kommune: string, year: number): Finding | null {
 	const now = newest(set, 'arsverk_malgruppe', kommune, year, 'alle', 'voksne');
 	if (now?.value.state !== 'value') return null;
 	const before = previousFigure(set, now);
 	const words = { count: numberText(now.value.value, 1), year: now.year };
-	if (before?.value.state !== 'value') return m.finding_capacity_alone(words);
-	return m.finding_capacity({
+	if (before?.value.state !== 'value')
+		return { text: m.finding_capacity_alone(words), figure: now };
+	const text = m.finding_capacity({
 		...words,
 		before: numberText(before.value.value, 1),
 		beforeYear: before.year
 	});
+	return { text, figure: now };
 }

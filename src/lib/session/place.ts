@@ -1,7 +1,12 @@
+export const REFERENCE_LEVELS = ['helsefellesskap', 'fylke', 'land'] as const;
+export type ReferenceLevel = (typeof REFERENCE_LEVELS)[number];
+
 /** What the address holds of the view: it can be shared, and back works. */
 export interface Place {
 	kommune: string | null;
 	year: number | null;
+	/** Which of the areas around the kommune it is compared with. */
+	reference: ReferenceLevel;
 	/** The tab is to show the synthetic examples. */
 	example: boolean;
 }
@@ -9,18 +14,21 @@ export interface Place {
 export function placeFrom(parameters: URLSearchParams): Place {
 	const kommune = parameters.get('kommune');
 	const year = Number(parameters.get('aar'));
+	const reference = REFERENCE_LEVELS.find((level) => level === parameters.get('mot'));
 	return {
 		kommune: kommune && /^\d{4}$/.test(kommune) ? kommune : null,
 		year: Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : null,
+		reference: reference ?? REFERENCE_LEVELS[0],
 		example: parameters.get('data') === 'eksempel'
 	};
 }
 
 /** The query of an address, with its question mark; empty when there is nothing to say. */
-export function placeQuery({ kommune, year, example }: Place): string {
+export function placeQuery({ kommune, year, reference, example }: Place): string {
 	const parameters = new URLSearchParams();
 	if (kommune) parameters.set('kommune', kommune);
 	if (year) parameters.set('aar', String(year));
+	if (reference !== REFERENCE_LEVELS[0]) parameters.set('mot', reference);
 	if (example) parameters.set('data', 'eksempel');
 	const text = parameters.toString();
 	return text && `?${text}`;

@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+import { expect, openExample, picture, test } from './steps.ts';
+
+/** The pages of a PDF, counted by their objects. */
+function pageCount(pdf: Buffer): number {
+	return pdf.toString('latin1').match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0;
+}
+
+const print = (page: Page) => page.pdf({ format: 'A4', preferCSSPageSize: true });
+
+test('a kommune is printed on one or two A4 pages, without what belongs to the screen', async ({
+	page
+}, info) => {
+	await openExample(page);
+	await expect(page.getByRole('heading', { name: 'Mer om kommunen' })).toBeVisible();
+
+	await test.step('pages', async () => {
+		const pdf = await print(page);
+		await info.attach('kommune.pdf', { body: pdf, contentType: 'application/pdf' });
+		expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45][\d.]* 84[12][\d.]*\]/);
+		expect(pageCount(pdf)).toBeGreaterThanOrEqual(1);
+		expect(pageCount(pdf)).toBeLessThanOrEqual(2);
+	});
+
+	await test.step('what is on them', async () => {
+		await page.emulateMedia({ media: 'print' });
+		await expect(page.getByRole('navigation', { name: 'Hovedmeny' })).toBeHidden();
+		await expect(page.getByRole('combobox')).toHaveCount(0);
+		await expect(page.getByRole('contentinfo')).toHaveCount(0);
+		await expect(page.getByRole('button', { name: 'Tabell', exact: true })).toHaveCount(0);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tynset 2024');
+		await expect(picture(page)).toBeVisible();
+		await expect(page.getByTestId('synthetic')).toBeVisible();
+		await expect(page.getByText(/^Forløpsatlas · skrevet ut /)).toBeVisible();
+	});
+
+	await test.step('nothing is cut off at the sides of the paper', async () => {
+		// A4 less the margins, at 96 points to the inch.
+		await page.setViewportSize({ width: 688, height: 1000 });
+		const overflow = await page.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+		);
+		expect(overflow).toBeLessThanOrEqual(0);
+		await info.attach('kommune.png', {
+			body: await page.screenshot({ fullPage: true }),
+			contentType: 'image/png'
+		});
+	});
+
+	await test.step('the ground is white in the dark too', async () => {
+		await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+		const colours = await page.evaluate(() => {
+			const canvas = document.createElement('canvas').getContext('2d', {
+				willReadFrequently: true
+			});
+			const lightness = (colour: string) => {
+				if (!canvas) throw new Error('no canvas');
+				canvas.fillStyle = '#fff';
+				canvas.fillRect(0, 0, 1, 1);
+				canvas.fillStyle = colour;
+				canvas.fillRect(0, 0, 1, 1);
+				const [r = 0, g = 0, b = 0] = canvas.getImageData(0, 0, 1, 1).data;
+				return (r + g + b) / 3;
+			};
+			const heading = document.querySelector('h1');
+			return {
+				ground: lightness(getComputedStyle(document.documentElement).backgroundColor),
+				text: lightness(heading ? getComputedStyle(heading).color : '#fff'),
+				notes: [...document.querySelectorAll('.signature .note')].map((note) =>
+					lightness(getComputedStyle(note).color)
+				)
+			};
+		});
+		expect(colours.ground).toBeGreaterThan(250);
+		expect(colours.text).toBeLessThan(110);
+		expect(Math.max(...colours.notes)).toBeLessThan(130);
+	});
+});
