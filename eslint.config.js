@@ -16,7 +16,10 @@ export default ts.config(
 			'no-undef': 'off',
 			'no-restricted-syntax': ['error', 'WithStatement'],
 			'@typescript-eslint/no-explicit-any': 'error',
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }]
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_' }
+			]
 		}
 	},
 	{
@@ -25,6 +28,8 @@ export default ts.config(
 		rules: {
 			// The app resolves its links in one place (session/links), relative to the page.
 			'svelte/no-navigation-without-resolve': 'off',
+			// Local maps and sets that never leave their function need no reactivity.
+			'svelte/prefer-svelte-reactivity': 'off',
 			'svelte/require-each-key': 'error',
 			'svelte/no-at-html-tags': 'error'
 		}

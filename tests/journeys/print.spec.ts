@@ -48,7 +48,10 @@ test('a kommune is printed on one or two A4 pages, without what belongs to the s
 	});
 
 	await test.step('the ground is white in the dark too', async () => {
-		await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+		await page.emulateMedia({ media: 'screen' });
+		await page.getByRole('combobox', { name: 'Lys eller mørk' }).selectOption('Mørk');
+		await page.emulateMedia({ media: 'print' });
+		await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 		const colours = await page.evaluate(() => {
 			const canvas = document.createElement('canvas').getContext('2d', {
 				willReadFrequently: true

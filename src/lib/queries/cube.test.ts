@@ -282,7 +282,7 @@ describe('the cube of the examples', () => {
 				where(
 					(d) =>
 						d['Inndeling'] === 'Utdanning' ||
-						(perPathway(d) && d['Årsverk med videreutdanning'] !== '')
+						(perPathway(d) && Boolean(d['Årsverk med videreutdanning']))
 				)
 			)
 			.derive({

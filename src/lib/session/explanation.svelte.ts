@@ -1,7 +1,10 @@
 import { indikator, type Indikator } from '../catalogue/indikatorer.ts';
 import { fields, kilde } from '../catalogue/kilder.ts';
 import { limitOf, releaseCounts } from '../disclosure/gate.ts';
+import { STATE_WORDS, type StateWord } from '../domain/cell.ts';
 import type { DisclosureMode, Figure } from '../domain/figure.ts';
+import type { KildePakke } from '../catalogue/kilde.ts';
+import { of, SYMBOLS } from '../text/index.ts';
 import type { TextTable } from '../engine/index.ts';
 import { sourceRowsOf } from '../queries/sourceRows.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -72,34 +75,26 @@ export class Explanation {
 
 	#released(table: TextTable, definition: Indikator): SourceRows {
 		const source = kilde(definition.kilder[0] ?? '');
-		const limit = limitOf(source.forlopsatlas);
-		const counts = new Set(
-			fields(source)
-				.filter(
-					({ forlopsatlas: { rolle, personer } }) =>
-						rolle === 'verdi' && (personer || definition.personer)
-				)
-				.map(({ name }) => name)
+		const columns = shownColumns(table.columns, source, definition);
+		const at = (row: (string | null)[], name: string) => row[table.columns.indexOf(name)] ?? null;
+		const texts = table.rows.map((row) =>
+			columns.map(({ name }) => at(row, name) ?? stateSymbol(at(row, `${name}_tilstand`)))
 		);
-		const shown = table.columns.flatMap((name, at) =>
-			name === 'fil' || name === 'linje' ? [] : [{ name, at }]
-		);
-		const cell = (row: (string | null)[], name: string) => row[table.columns.indexOf(name)];
-		const isCount = shown.map(({ name }) => counts.has(name));
-		const texts = table.rows.map((row) => shown.map(({ at }) => row[at] ?? null));
 		const released = releaseCounts(
-			texts.map((row) => row.filter((_, i) => isCount[i])),
-			limit,
+			texts.map((row) => row.filter((_, i) => columns[i]?.counts)),
+			limitOf(source.forlopsatlas),
 			this.#mode()
 		);
 		return {
-			columns: shown.map(({ name }) => name),
+			columns: columns.map(({ label }) => label),
 			rows: table.rows.slice(0, MOST_ROWS).map((row, nr) => {
 				const masked = [...(released[nr] ?? [])];
 				return {
-					file: this.#fileName(cell(row, 'fil')),
-					line: cell(row, 'linje') ?? '',
-					cells: (texts[nr] ?? []).map((text, i) => (isCount[i] ? (masked.shift() ?? null) : text))
+					file: this.#fileName(at(row, 'fil')),
+					line: at(row, 'linje') ?? '',
+					cells: (texts[nr] ?? []).map((text, i) =>
+						columns[i]?.counts ? (masked.shift() ?? null) : text
+					)
 				};
 			})
 		};
@@ -109,4 +104,36 @@ export class Explanation {
 		const of = this.#workspace.files.find((one) => String(one.loaded?.validated.id) === id);
 		return of?.file.name ?? '';
 	}
+}
+
+interface ShownColumn {
+	name: string;
+	/** The contract's name for the field, in the language of the page. */
+	label: string;
+	/** Holds counts of persons. */
+	counts: boolean;
+}
+
+/** The columns of the source itself; file and line stand first, a state is told in its figure. */
+function shownColumns(
+	names: readonly string[],
+	source: KildePakke,
+	definition: Indikator
+): ShownColumn[] {
+	return names
+		.filter((name) => name !== 'fil' && name !== 'linje' && !name.endsWith('_tilstand'))
+		.map((name) => {
+			const felt = fields(source).find((one) => one.name === name);
+			const { rolle, personer, navn } = felt?.forlopsatlas ?? {};
+			return {
+				name,
+				label: navn ? of(navn) : name,
+				counts: rolle === 'verdi' && (personer === true || definition.personer)
+			};
+		});
+}
+
+function stateSymbol(word: string | null): string | null {
+	const state = STATE_WORDS[word as StateWord];
+	return state === undefined || state === 'value' ? null : SYMBOLS[state];
 }

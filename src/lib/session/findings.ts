@@ -1,7 +1,7 @@
 import type { Figure } from '../domain/figure.ts';
 import type { Gap } from '../model/gap.ts';
 import { m, numberText, spanText } from '../text/index.ts';
-import type { FigureSet } from './figures.svelte.ts';
+import type { FigureSet } from './figureSet.ts';
 import { newest } from './gaps.ts';
 import { areaName } from './kommuneNames.ts';
 import { previousFigure } from './series.ts';

@@ -1,7 +1,7 @@
 import type { Figure, FigureForlop, ForlopId } from '../domain/figure.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { gapOf, type Gap } from '../model/gap.ts';
-import type { FigureSet } from './figures.svelte.ts';
+import type { FigureSet } from './figureSet.ts';
 
 export const FORLOP: readonly ForlopId[] = [1, 2, 3];
 

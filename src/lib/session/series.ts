@@ -1,7 +1,7 @@
 import { indikator } from '../catalogue/indikatorer.ts';
 import { kilde } from '../catalogue/kilder.ts';
 import type { Figure } from '../domain/figure.ts';
-import type { FigureSet } from './figures.svelte.ts';
+import type { FigureSet } from './figureSet.ts';
 
 /** The contract that leads an indicator: its limit, comparability and breaks hold. */
 export function leadingSource(id: string) {

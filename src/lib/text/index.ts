@@ -1,4 +1,12 @@
 export { m } from './paraglide/messages.js';
 export { language, of } from './locale.svelte.ts';
 export { collator, formatNumber, formatSpan, NBSP } from './format.ts';
-export { dateText, figureText, inSentence, numberText, spanText, stateText, SYMBOLS } from './figures.ts';
+export {
+	dateText,
+	figureText,
+	inSentence,
+	numberText,
+	spanText,
+	stateText,
+	SYMBOLS
+} from './figures.ts';

@@ -2,7 +2,7 @@ import { indikator, type Indikator } from '#lib/catalogue/indikatorer.ts';
 import type { CompareRow } from '#lib/charts/compare/state.ts';
 import type { Kommune } from '#lib/domain/area.ts';
 import type { Figure, Released } from '#lib/domain/figure.ts';
-import { areasAround, type FigureSet } from '#lib/session/figures.svelte.ts';
+import { areasAround, type FigureSet } from '#lib/session/figureSet.ts';
 import { areaName } from '#lib/session/kommuneNames.ts';
 import { comparable, leadingSource } from '#lib/session/series.ts';
 import { figureText, inSentence, m, numberText, of } from '#lib/text/index.ts';

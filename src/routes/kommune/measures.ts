@@ -1,7 +1,7 @@
 import { measureByText, measuresOf, type Grad, type Tiltak } from '#lib/catalogue/tiltak.ts';
 import type { ForlopId } from '#lib/domain/figure.ts';
 import type { Offered, TickedMeasure } from '#lib/session/choices.svelte.ts';
-import type { FigureSet } from '#lib/session/figures.svelte.ts';
+import type { FigureSet } from '#lib/session/figureSet.ts';
 
 export interface MeasureStatus {
 	tiltak: Tiltak;

@@ -2,7 +2,7 @@ import { pathway } from '#lib/catalogue/forlop.ts';
 import type { SignatureRow, Quantity } from '#lib/charts/signature/state.ts';
 import type { Figure, ForlopId } from '#lib/domain/figure.ts';
 import type { Gap } from '#lib/model/gap.ts';
-import type { FigureSet } from '#lib/session/figures.svelte.ts';
+import type { FigureSet } from '#lib/session/figureSet.ts';
 import { newest, type PathwayFigures } from '#lib/session/gaps.ts';
 import { previousFigure } from '#lib/session/series.ts';
 import { figureText, inSentence, m, numberText, of, spanText, stateText } from '#lib/text/index.ts';
@@ -173,7 +173,8 @@ function gapNotes(gap: Gap, { need, capacity }: PathwayFigures): string[] {
 		notes.push(m.gap_span({ span: spanText(gap.span.low, gap.span.high, 1) }));
 	if (gap.span && need && capacity && need.year !== capacity.year)
 		notes.push(m.years_apart({ need: need.year, capacity: capacity.year }));
-	if (gap.used.some((one) => one.origin === 'example')) notes.push(m.example_assumption());
+	if (gap.span && gap.used.some((one) => one.origin === 'example'))
+		notes.push(m.example_assumption());
 	return notes;
 }
 

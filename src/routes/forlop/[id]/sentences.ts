@@ -1,6 +1,6 @@
 import type { Kommune } from '#lib/domain/area.ts';
 import type { Figure } from '#lib/domain/figure.ts';
-import type { FigureSet } from '#lib/session/figures.svelte.ts';
+import type { FigureSet } from '#lib/session/figureSet.ts';
 import { kommuneName } from '#lib/session/kommuneNames.ts';
 import { leadingSource, previousFigure } from '#lib/session/series.ts';
 import { m, numberText, of, spanText, stateText } from '#lib/text/index.ts';

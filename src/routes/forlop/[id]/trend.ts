@@ -2,7 +2,7 @@ import type { TrendInput, TrendSeries } from '#lib/charts/trend/state.ts';
 import type { DataTableProps } from '#lib/ui/DataTable.svelte';
 import type { Kommune } from '#lib/domain/area.ts';
 import type { Figure } from '#lib/domain/figure.ts';
-import { areasAround, type FigureSet } from '#lib/session/figures.svelte.ts';
+import { areasAround, type FigureSet } from '#lib/session/figureSet.ts';
 import { newest } from '#lib/session/gaps.ts';
 import { areaName } from '#lib/session/kommuneNames.ts';
 import { comparable, leadingSource } from '#lib/session/series.ts';

@@ -1,0 +1,67 @@
+import type { Kommune } from '../domain/area.ts';
+import type { Figure, FigureForlop, FigureLevel } from '../domain/figure.ts';
+
+/** The areas a kommune is seen together with. */
+export function areasAround(kommune: Kommune): { level: FigureLevel; area: string }[] {
+	return [
+		{ level: 'kommune', area: kommune.code },
+		{ level: 'helsefellesskap', area: kommune.helsefellesskap },
+		{ level: 'fylke', area: kommune.fylke },
+		{ level: 'land', area: '0' }
+	];
+}
+
+/** Released figures of some areas, found by their place. */
+export class FigureSet {
+	readonly all: readonly Figure[];
+	readonly #index: Map<string, Figure>;
+	/** By indicator and area, oldest year first. */
+	readonly #series = new Map<string, Figure[]>();
+
+	constructor(figures: readonly Figure[]) {
+		this.all = figures;
+		this.#index = new Map(
+			figures.map((one) => [
+				place(one.indicator, one.area, one.year, one.forlop, one.category),
+				one
+			])
+		);
+		for (const one of figures) {
+			const key = place(one.indicator, one.area);
+			const series = this.#series.get(key);
+			if (series) series.push(one);
+			else this.#series.set(key, [one]);
+		}
+		for (const series of this.#series.values()) series.sort((a, b) => a.year - b.year);
+	}
+
+	get(
+		indicator: string,
+		area: string,
+		year: number,
+		forlop: FigureForlop = 'alle',
+		category = 'alle'
+	): Figure | undefined {
+		return this.#index.get(place(indicator, area, year, forlop, category));
+	}
+
+	/** All figures of an indicator, oldest year first. */
+	of(indicator: string, area: string, forlop?: FigureForlop, category?: string): Figure[] {
+		const series = this.#series.get(place(indicator, area)) ?? [];
+		return series.filter(
+			(one) =>
+				(forlop === undefined || one.forlop === forlop) &&
+				(category === undefined || one.category === category)
+		);
+	}
+
+	/** Years in which the area has any row, newest first. */
+	years(area: string): number[] {
+		const years = new Set(this.all.filter((one) => one.area === area).map((one) => one.year));
+		return [...years].sort((a, b) => b - a);
+	}
+}
+
+function place(...parts: (string | number)[]): string {
+	return parts.join('|');
+}
