@@ -54,8 +54,8 @@ describe('the lines of records', () => {
 	it('are those of the file, whatever stands between them', () => {
 		const piece = fc.oneof(
 			fc.constant<Piece>({ kind: 'blank' }),
-			fc.record<Piece>({
-				kind: fc.constantFrom('read', 'read', 'rejected'),
+			fc.record({
+				kind: fc.constantFrom<'read' | 'rejected'>('read', 'read', 'rejected'),
 				breaks: fc.constantFrom(0, 0, 0, 1, 2, 3),
 				blankInside: fc.boolean()
 			})

@@ -185,3 +185,11 @@ export function mapFile(
 		valueChoices: {}
 	};
 }
+
+/** An answer for a text of the file, which may be called anything, "constructor" too. */
+export function answerTo(
+	answers: Readonly<Record<string, string>>,
+	text: string
+): string | undefined {
+	return Object.hasOwn(answers, text) ? answers[text] : undefined;
+}

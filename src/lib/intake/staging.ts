@@ -1,4 +1,4 @@
-import { ident, join, literal, sql, type Sql } from '../engine/sql.ts';
+import { ident, join, literal, sql, type Engine, type Sql } from '../engine/index.ts';
 import { dimensionFields, fieldWithRole, valueFields } from '../catalogue/kilder.ts';
 import type { Felt } from '../catalogue/kilde.ts';
 import { inRange, numberOf, otherSign, stateOf, stateWord, withZeros, yearOf } from './figures.ts';
@@ -163,4 +163,11 @@ function judged(file: MappedFile, from: Sql): Sql {
 			AS ${ident(`${name}_o`)}`
 	);
 	return sql`(SELECT *, ${join(states)} FROM (SELECT *, ${join(numbers)} FROM ${from}))`;
+}
+
+export async function rowCount(engine: Engine, table: string): Promise<number> {
+	const [row] = await engine.rows(sql`SELECT count(*) AS n FROM ${ident(table)}`, {
+		n: 'integer'
+	});
+	return row?.n ?? 0;
 }

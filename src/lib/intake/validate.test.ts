@@ -301,6 +301,15 @@ describe('a row that cannot be used', () => {
 		]);
 		await unload(engine, file, file.mapped.pakke, []);
 	});
+	it.each(['inf', 'nan', '1 2', '0x10', '-1'])(
+		'is not taken for a number after many plain ones: %s',
+		async (text) => {
+			const many = areas.kommuner.slice(0, 300).map(({ code }, i) => `${code};2023;;;;${i}`);
+			const file = await checkText(users(...many, `3101;2024;;;;${text}`));
+			expect(trouble(file)).toMatchObject([{ row: 302, found: text }]);
+			expect(file.counts).toMatchObject({ rows: 301, usable: 300, refused: 1 });
+		}
+	);
 	it('is found where plain numbers go on for long before it', async () => {
 		const many = areas.kommuner.slice(0, 300).map(({ code }, i) => `${code};2023;;;;${i}`);
 		const file = await checkText(

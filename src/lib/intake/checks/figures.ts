@@ -1,0 +1,131 @@
+import type { Problem } from '../../domain/problem.ts';
+import { dimensionFields, fieldWithRole } from '../../catalogue/kilder.ts';
+import { ident, join, sql, type Engine, type Sql } from '../../engine/index.ts';
+import type { MappedFile } from '../map.ts';
+import { columnOf, figures, names, records, type Figure } from '../staging.ts';
+import { EXAMPLES } from './examples.ts';
+
+/** Cells that hold neither a number in range nor a known symbol, and figures with the other sign. */
+export async function figureProblems(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	path: string
+): Promise<Problem[]> {
+	const problems: Problem[] = [];
+	for (const figure of figures(mapped)) {
+		const [found] = await engine.rows(
+			sql`SELECT count(*) - count(${ident(`${figure.name}_tilstand`)}) AS bad,
+				count(*) FILTER (${ident(`${figure.name}_avvik`)}) AS odd FROM ${ident(names(id).staged)}`,
+			{ bad: 'integer', odd: 'integer' }
+		);
+		const column = mapped.sniffed.header[figure.at];
+		if (found && found.bad > 0)
+			problems.push(
+				...(await examples(engine, mapped, id, path, figure, 'bad')).map(
+					({ row, found: text }): Problem => ({
+						code: text !== null && /^[-−\d\s.,]+$/.test(text) ? 'out-of-range' : 'not-a-number',
+						severity: 'error',
+						row,
+						column,
+						found: text ?? '',
+						count: found.bad
+					})
+				)
+			);
+		if (found && found.odd > 0)
+			problems.push(
+				...(await examples(engine, mapped, id, path, figure, 'odd'))
+					.slice(0, 3)
+					.map(({ row, found: text }): Problem => ({
+						code: 'decimal-mixed',
+						severity: 'warning',
+						row,
+						column,
+						found: text ?? '',
+						count: found.odd,
+						detail: mapped.sniffed.dialect.decimal
+					}))
+			);
+	}
+	return problems;
+}
+
+/** The staged table keeps no text of figures, so the few that are asked about are read again. */
+async function examples(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	path: string,
+	figure: Pick<Figure, 'name' | 'at'>,
+	which: 'bad' | 'odd'
+) {
+	const condition =
+		which === 'bad'
+			? sql`${ident(`${figure.name}_tilstand`)} IS NULL`
+			: sql`${ident(`${figure.name}_avvik`)}`;
+	return textsOf(engine, mapped, id, path, figure.at, condition);
+}
+
+async function textsOf(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	path: string,
+	at: number,
+	condition: Sql
+) {
+	const staged = ident(names(id).staged);
+	return engine.rows(
+		sql`WITH s AS (SELECT linje, row_number() OVER () AS nr FROM ${staged}),
+			wanted AS (SELECT s.linje, s.nr FROM s JOIN ${staged} AS t ON t.linje = s.linje
+				WHERE ${condition} ORDER BY s.nr LIMIT ${EXAMPLES}),
+			read AS (SELECT row_number() OVER () AS nr, ${ident(`c${at}`)} AS found
+				FROM ${records(mapped, path)})
+			SELECT wanted.linje AS row, read.found FROM wanted JOIN read ON read.nr = wanted.nr
+			ORDER BY row`,
+		{ row: 'integer', found: 'text?' }
+	);
+}
+
+export async function yearProblems(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	path: string
+): Promise<Problem[]> {
+	const at = columnOf(mapped, fieldWithRole(mapped.pakke, 'aar')?.name);
+	if (at < 0) return [];
+	const [found] = await engine.rows(
+		sql`SELECT count(*) - count(aar) AS bad FROM ${ident(names(id).staged)}`,
+		{ bad: 'integer' }
+	);
+	if (!found || found.bad === 0) return [];
+	const texts = await textsOf(engine, mapped, id, path, at, sql`aar IS NULL`);
+	return texts.map(({ row, found: text }) => ({
+		code: 'year-invalid',
+		severity: 'error',
+		row,
+		column: mapped.sniffed.header[at],
+		found: text ?? '',
+		count: found.bad
+	}));
+}
+
+/** Rows that tell of the same place, year and group: their counts would be added without a word. */
+export async function duplicateProblems(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number
+): Promise<Problem[]> {
+	const given = dimensionFields(mapped.pakke).filter((felt) => columnOf(mapped, felt.name) >= 0);
+	const key = join([sql`omrade_ra`, sql`aar`, ...given.map(({ name }) => ident(name))]);
+	const [found] = await engine.rows(
+		sql`SELECT count(*) AS n, min(row) AS row FROM (
+			SELECT count(*) AS times, max(linje) AS row FROM ${ident(names(id).staged)}
+			GROUP BY ${key}) WHERE times > 1`,
+		{ n: 'integer', row: 'integer?' }
+	);
+	if (!found || found.n === 0 || found.row === null) return [];
+	return [{ code: 'duplicate-keys', severity: 'warning', row: found.row, count: found.n }];
+}

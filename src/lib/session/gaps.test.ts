@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { normer } from '../catalogue/forlop.ts';
+import { indikator } from '../catalogue/indikatorer.ts';
+import { kilde } from '../catalogue/kilder.ts';
+import { limitOf, release } from '../disclosure/gate.ts';
+import { HIDDEN, NOT_COLLECTED, value, type Cell } from '../domain/cell.ts';
+import type { FigureForlop, RawFigure } from '../domain/figure.ts';
+import { assumptionsFrom } from '../model/assumptions.ts';
+import { FigureSet } from './figureSet.ts';
+import { capacitySentence, gapSentence, needSentence } from './findings.ts';
+import { newest, pathwayFigures } from './gaps.ts';
+import { comparable, previousFigure } from './series.ts';
+
+const KOMMUNE = '1818';
+const assumptions = assumptionsFrom(normer, {}, false);
+
+type Given = [indicator: string, year: number, cell: Cell, more?: Partial<RawFigure>];
+
+/** Figures of Herøy that have passed the gate, each by the contract that leads its indicator. */
+function figures(...given: Given[]): FigureSet {
+	return new FigureSet(
+		given.flatMap(([id, year, cell, more = {}]) => {
+			const raw: RawFigure = {
+				indicator: id,
+				level: 'kommune',
+				area: KOMMUNE,
+				year,
+				forlop: 'alle',
+				category: 'alle',
+				cell,
+				low: null,
+				high: null,
+				denominator: null,
+				reporting: null,
+				of: null,
+				...more
+			};
+			const limit = limitOf(kilde(indikator(id).kilder[0]!).forlopsatlas);
+			return release([raw], indikator(id), limit, 'share');
+		})
+	);
+}
+const third = { forlop: '3' as FigureForlop };
+const adults = { category: 'voksne' };
+
+describe('the newest figure', () => {
+	it('is the last one up to the year, and not one after it', () => {
+		const set = figures(
+			['arsverk_malgruppe', 2022, value(8), adults],
+			['arsverk_malgruppe', 2024, value(10), adults],
+			['arsverk_malgruppe', 2025, value(11), adults]
+		);
+		const year = (upTo: number) =>
+			newest(set, 'arsverk_malgruppe', KOMMUNE, upTo, 'alle', 'voksne')?.year;
+		expect([2021, 2023, 2024, 2030].map(year)).toEqual([undefined, 2022, 2024, 2025]);
+	});
+	it('is not one of a year when nothing was collected, but a hidden one is told', () => {
+		const set = figures(
+			['arsverk_forlop', 2023, value(4), third],
+			['arsverk_forlop', 2024, NOT_COLLECTED, third],
+			['brukere_forlop', 2022, value(30), third],
+			['brukere_forlop', 2023, HIDDEN, third]
+		);
+		expect(newest(set, 'arsverk_forlop', KOMMUNE, 2025, '3')?.year).toBe(2023);
+		expect(newest(set, 'brukere_forlop', KOMMUNE, 2025, '3')).toMatchObject({
+			year: 2023,
+			value: HIDDEN
+		});
+	});
+	it('is of the pathway and the area asked about', () => {
+		const set = figures(['arsverk_forlop', 2024, value(4), third]);
+		expect(newest(set, 'arsverk_forlop', KOMMUNE, 2024, '2')).toBeUndefined();
+		expect(newest(set, 'arsverk_forlop', '0301', 2024, '3')).toBeUndefined();
+	});
+});
+
+describe('the figures of a pathway', () => {
+	it('take need and capacity each from its own newest year', () => {
+		const set = figures(
+			['brukere_forlop', 2022, value(120), { ...third, low: 100, high: 140 }],
+			['arsverk_forlop', 2024, value(4), third]
+		);
+		const found = pathwayFigures(set, KOMMUNE, 2025, 3, assumptions);
+		expect([found.need?.year, found.capacity?.year]).toEqual([2022, 2024]);
+		expect(found.gap).toMatchObject({ forlop: 3, verdict: 'missing' });
+		expect(found.gap.need).toEqual({ low: 100, middle: 120, high: 140 });
+	});
+	it('never add the two sources of need: BrukerPlan leads', () => {
+		const own: Given = ['oversikt_forlop', 2025, value(70), third];
+		const mapped: Given = ['brukere_forlop', 2022, value(50), third];
+		const need = (...given: Given[]) =>
+			pathwayFigures(figures(...given), KOMMUNE, 2025, 3, assumptions).need;
+		expect(need(own, mapped)).toMatchObject({ indicator: 'brukere_forlop', value: value(50) });
+		expect(need(own)).toMatchObject({ indicator: 'oversikt_forlop', value: value(70) });
+		expect(need()).toBeUndefined();
+	});
+	it('have the rate of the year of the need', () => {
+		const set = figures(
+			['brukere_forlop', 2022, value(50), third],
+			['brukere_rate', 2022, value(50), { ...third, denominator: 1000 }],
+			['brukere_rate', 2021, value(40), { ...third, denominator: 1000 }]
+		);
+		const { needRate } = pathwayFigures(set, KOMMUNE, 2025, 3, assumptions);
+		expect(needRate).toMatchObject({ year: 2022, value: value(50) });
+	});
+	it('are not decided from a need under the limit', () => {
+		const set = figures(
+			['brukere_forlop', 2024, value(3), third],
+			['arsverk_forlop', 2024, value(4), third]
+		);
+		const { gap } = pathwayFigures(set, KOMMUNE, 2024, 3, assumptions);
+		expect(gap).toMatchObject({ verdict: 'undecided', why: { reason: 'hidden' }, need: null });
+	});
+});
+
+describe('an earlier figure', () => {
+	it('is the last one with a value in the unbroken series', () => {
+		const set = figures(
+			['arsverk_malgruppe', 2019, value(7), adults],
+			['arsverk_malgruppe', 2021, value(8), adults],
+			['arsverk_malgruppe', 2022, NOT_COLLECTED, adults],
+			['arsverk_malgruppe', 2023, value(9), adults]
+		);
+		const now = set.get('arsverk_malgruppe', KOMMUNE, 2023, 'alle', 'voksne')!;
+		expect(previousFigure(set, now)?.year).toBe(2021);
+	});
+	it('is none across a break', () => {
+		const set = figures(
+			['arsverk_malgruppe', 2023, value(9), adults],
+			['arsverk_malgruppe', 2024, value(12), adults],
+			['arsverk_malgruppe', 2025, value(13), adults]
+		);
+		const year = (of: number) =>
+			previousFigure(set, set.get('arsverk_malgruppe', KOMMUNE, of, 'alle', 'voksne')!)?.year;
+		expect(year(2024)).toBeUndefined();
+		expect(year(2025)).toBe(2024);
+	});
+	it('and levels between kommuner are compared only where the publisher lets them be', () => {
+		expect(comparable('arsverk_forlop')).toBe(false);
+		expect(comparable('brukere_rate')).toBe(true);
+	});
+});
+
+describe('sentences', () => {
+	it('say which pathways lack man-years, are covered, or cannot be decided', () => {
+		const set = figures(
+			['brukere_forlop', 2024, value(120), third],
+			['arsverk_forlop', 2024, value(4), third],
+			['arsverk_forlop', 2024, value(4), { forlop: '2' }]
+		);
+		const gaps = ([1, 2, 3] as const).map(
+			(forlop) => pathwayFigures(set, KOMMUNE, 2024, forlop, assumptions).gap
+		);
+		const text = gapSentence(gaps);
+		expect(text).toMatch(/3 mangler det 2,0–8,0 årsverk/);
+		expect(text).toMatch(/1 og 2 kan ikke avgjøres/);
+		expect(gapSentence([])).toBe('');
+	});
+	it('tell of need beside the reference where it has a figure of the same year', () => {
+		const total: Given = ['brukere_i_alt_rate', 2024, value(40), { denominator: 1400 }];
+		const wider = { level: 'land', area: '0', denominator: 100_000 } as const;
+		const alone = needSentence(figures(total), KOMMUNE, 2025, { area: '0', name: 'landet' });
+		expect(alone?.text).toContain('28,6');
+		expect(alone?.text).not.toContain('landet');
+		const both = figures(total, ['brukere_i_alt_rate', 2024, value(1500), wider]);
+		const compared = needSentence(both, KOMMUNE, 2025, { area: '0', name: 'landet' });
+		expect(compared?.text).toContain('landet');
+		expect(compared?.text).toContain('15,0');
+		expect(compared?.figure).toMatchObject({ area: KOMMUNE, year: 2024 });
+	});
+	it('say nothing of what is hidden or not there', () => {
+		const small = figures(['brukere_i_alt_rate', 2024, value(3), { denominator: 1400 }]);
+		expect(needSentence(small, KOMMUNE, 2025, null)).toBeNull();
+		expect(capacitySentence(figures(), KOMMUNE, 2025)).toBeNull();
+	});
+	it('compare capacity with an earlier year in the same series only', () => {
+		const broken = figures(
+			['arsverk_malgruppe', 2023, value(9), adults],
+			['arsverk_malgruppe', 2024, value(12.5), adults]
+		);
+		const alone = capacitySentence(broken, KOMMUNE, 2024)!.text;
+		expect(alone).toContain('12,5');
+		expect(alone).not.toContain('2023');
+		const moved = capacitySentence(broken, KOMMUNE, 2023)!.text;
+		expect(moved).toContain('9,0');
+		expect(moved).not.toContain('2024');
+	});
+});

@@ -1,0 +1,122 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Engine } from '../engine/index.ts';
+import { openNodeEngine } from '../engine/node.ts';
+import { figuresOf } from '../queries/figures.ts';
+import { Workspace } from './workspace.svelte.ts';
+
+const HEADER = 'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk';
+const manYears = (...rows: string[]) => new File([[HEADER, ...rows].join('\n')], 'arsverk.csv');
+
+const opened: Engine[] = [];
+function workspace() {
+	return new Workspace(async () => {
+		const engine = await openNodeEngine();
+		opened.push(engine);
+		return engine;
+	});
+}
+afterEach(async () => {
+	for (const engine of opened.splice(0)) await engine.close();
+});
+
+async function adults(space: Workspace, kommune = '1818') {
+	const figures = await figuresOf(await space.engine(), [kommune]);
+	return figures
+		.filter(({ indicator }) => indicator === 'arsverk_malgruppe')
+		.map(({ cell }) => (cell.state === 'value' ? cell.value : cell.state));
+}
+
+describe('a workspace', () => {
+	it('takes a dropped file the whole way to figures', async () => {
+		const space = workspace();
+		const [entry] = await space.add([manYears('1818;2024;V;samlet;alle;2,5')]);
+		expect(entry).toMatchObject({ status: 'ready', certain: true, synthetic: false });
+		expect(space.version).toBe(0);
+		await space.load(entry!);
+		expect(entry!.status).toBe('loaded');
+		expect(space.version).toBe(1);
+		expect(space.loadedSources).toEqual(['is248']);
+		expect(space.coverage).toEqual([
+			{ source: 'is248', year: 2024, withFigure: 1, withoutFigure: 0 }
+		]);
+		expect(await adults(space)).toEqual([2.5]);
+	});
+	it('starts the engine once, and again after a failed start', async () => {
+		let starts = 0;
+		const space = new Workspace(async () => {
+			if (++starts === 1) throw new Error('no worker');
+			const engine = await openNodeEngine();
+			opened.push(engine);
+			return engine;
+		});
+		await expect(space.engine()).rejects.toThrow('no worker');
+		expect(space.engineStatus).toBe('failed');
+		const [one, other] = await Promise.all([space.engine(), space.engine()]);
+		expect(one).toBe(other);
+		expect(starts).toBe(2);
+		expect(space.engineStatus).toBe('ready');
+	});
+	it('lets the newest file win, and has the older one back when it is removed', async () => {
+		const space = workspace();
+		const entries = await space.add([
+			manYears('1818;2024;V;samlet;alle;2,5'),
+			manYears('1818;2024;V;samlet;alle;3,5')
+		]);
+		await space.loadAll(entries);
+		expect(await adults(space)).toEqual([3.5]);
+		expect(entries[1]!.problems.map(({ code }) => code)).toContain('overlaps-file');
+		await space.remove(entries[1]!);
+		expect(await adults(space)).toEqual([2.5]);
+		await space.removeAll();
+		expect(await adults(space)).toEqual([]);
+		expect(space.files).toEqual([]);
+	});
+	it('refuses a file it cannot read, and keeps the others', async () => {
+		const space = workspace();
+		const [good, bad] = await space.add([
+			manYears('1818;2024;V;samlet;alle;2,5'),
+			new File(['%PDF-1.7'], 'rapport.pdf')
+		]);
+		expect(bad!.status).toBe('refused');
+		await space.loadAll([bad!, good!]);
+		expect(await adults(space)).toEqual([2.5]);
+	});
+	it('keeps what was loaded when the same file fails with another mapping', async () => {
+		const space = workspace();
+		const [entry] = await space.add([manYears('1818;2024;V;samlet;alle;2,5')]);
+		await space.load(entry!);
+		entry!.mapped = { ...entry!.mapped!, columns: entry!.mapped!.columns.map(() => null) };
+		await space.load(entry!);
+		expect(entry!.problems.map(({ code }) => code)).toContain('field-missing');
+		expect(entry!.status).toBe('loaded');
+		expect(await adults(space)).toEqual([2.5]);
+	});
+	it('loads again with the user’s answers, and the rows do not double', async () => {
+		const space = workspace();
+		const [entry] = await space.add([manYears('Herøy;2024;V;samlet;alle;2,5')]);
+		await space.load(entry!);
+		expect(await adults(space)).toEqual([]);
+		entry!.mapped = { ...entry!.mapped!, areaChoices: { Herøy: '1818' } };
+		await space.load(entry!);
+		expect(await adults(space)).toEqual([2.5]);
+		await space.load(entry!);
+		expect(await adults(space)).toEqual([2.5]);
+	});
+	it('knows example data, and that there is nothing else', async () => {
+		const space = workspace();
+		const [example] = await space.add([manYears('1818;2024;V;samlet;alle;2,5')], true);
+		await space.load(example!);
+		expect([space.synthetic, space.onlySynthetic]).toEqual([true, true]);
+		const [own] = await space.add([manYears('1820;2024;V;samlet;alle;2,5')]);
+		await space.load(own!);
+		expect([space.synthetic, space.onlySynthetic]).toEqual([true, false]);
+	});
+	it('leaves nothing of a file that is removed while it is loading', async () => {
+		const space = workspace();
+		const [entry] = await space.add([manYears('1818;2024;V;samlet;alle;2,5')]);
+		await Promise.all([space.load(entry!), space.remove(entry!)]);
+		expect(space.files).toEqual([]);
+		expect(await adults(space)).toEqual([]);
+		expect(space.busy).toBe(false);
+	});
+});
