@@ -118,7 +118,10 @@ async function coldStart() {
 async function load(page) {
 	const from = performance.now();
 	await page.getByTestId('files').setInputFiles(file);
-	await page.getByRole('button', { name: /^Last inn/ }).first().click();
+	await page
+		.getByRole('button', { name: /^Last inn/ })
+		.first()
+		.click();
 	await page.locator('html:not([data-figures="0"])').waitFor(attached);
 	return performance.now() - from;
 }

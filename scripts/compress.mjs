@@ -23,4 +23,5 @@ async function compress(path) {
 
 const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 for (const entry of entries)
-	if (entry.isFile() && WORTH_IT.test(entry.name)) await compress(`${entry.parentPath}/${entry.name}`);
+	if (entry.isFile() && WORTH_IT.test(entry.name))
+		await compress(`${entry.parentPath}/${entry.name}`);

@@ -44,7 +44,11 @@ function sameVersions(installed, locked) {
 	return versions(installed) === versions(locked);
 }
 
-const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const SYSTEM_BROWSERS = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome'
+];
 
 /**
  * The browser the tests run in: CHROMIUM_PATH, Playwright's own, one that is installed, else one

@@ -6,7 +6,10 @@ installPackages();
 const browser = await findBrowser();
 console.log(`Browser: ${browser}`);
 const env = { ...process.env, CHROMIUM_PATH: browser };
-const results = { unit: `${root}test-results/unit.json`, journeys: `${root}test-results/journeys.json` };
+const results = {
+	unit: `${root}test-results/unit.json`,
+	journeys: `${root}test-results/journeys.json`
+};
 for (const path of Object.values(results)) rmSync(path, { force: true });
 
 mustRun('npm', ['run', '--silent', 'messages']);

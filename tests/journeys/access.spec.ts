@@ -98,7 +98,10 @@ test('the page of the model has no faults, folded and unfolded', async ({ page }
 	await page.evaluate(() => {
 		for (const folded of document.querySelectorAll('details')) folded.open = true;
 	});
-	await page.getByRole('button', { name: /^Sett|^Endre/ }).first().click();
+	await page
+		.getByRole('button', { name: /^Sett|^Endre/ })
+		.first()
+		.click();
 	await expectAccessible(page, 'model, unfolded, a value being set');
 });
 

@@ -68,7 +68,9 @@ async function everything(page: Page): Promise<Record<string, string>> {
 			const { name, text } = await downloaded(page, kind, heading);
 			told[`${kind} of ${heading}`] = `${name}\n${text}`;
 		}
-	const explained = page.getByRole('main').getByRole('button', { name: /Slik er tallet beregnet$/ });
+	const explained = page
+		.getByRole('main')
+		.getByRole('button', { name: /Slik er tallet beregnet$/ });
 	for (let i = 0; i < (await explained.count()); i++) {
 		await explained.nth(i).click();
 		await expect(explainDialog(page)).toBeVisible();
@@ -156,7 +158,9 @@ test('the internal view shows small counts, is marked everywhere, and ends with 
 	await expect(page.getByTestId('internal')).toHaveCount(0);
 	await internal.check();
 
-	await expect(page.getByTestId('internal')).toContainText('Ikke del bilder, utskrifter eller filer');
+	await expect(page.getByTestId('internal')).toContainText(
+		'Ikke del bilder, utskrifter eller filer'
+	);
 	const groups = chart(page, heading);
 	await expect(groups).toContainText('Intern – små tall vises');
 	await groups.getByRole('button', { name: 'Tabell' }).click();
@@ -170,7 +174,12 @@ test('the internal view shows small counts, is marked everywhere, and ends with 
 	expect(svg.text).toMatch(/>Intern – små tall vises</);
 	await groups.getByRole('button', { name: 'Slik er tallet beregnet' }).click();
 	const [head, ...source] = await tableText(explainDialog(page).getByRole('table'));
-	expect(source.map((cells) => cells[head?.indexOf('antall') ?? -1])).toEqual(['1', '30', '4', '49']);
+	expect(source.map((cells) => cells[head?.indexOf('antall') ?? -1])).toEqual([
+		'1',
+		'30',
+		'4',
+		'49'
+	]);
 	await page.keyboard.press('Escape');
 
 	await page.reload();

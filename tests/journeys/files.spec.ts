@@ -22,7 +22,8 @@ import {
 const GOOD = ['brukerplan.csv', 'is248.csv', 'folkemengde.csv', 'kpr.csv'];
 
 /** What the page says of how a file was read. */
-const readAs = (page: Page, name: string) => fileSection(page, name).getByText(/^Slik ble filen lest/);
+const readAs = (page: Page, name: string) =>
+	fileSection(page, name).getByText(/^Slik ble filen lest/);
 
 const loadedText = (page: Page, name: string) =>
 	plainText(fileSection(page, name).getByTestId('loaded'));
@@ -58,9 +59,9 @@ test('own files: what was understood, what is asked, and the figures', async ({ 
 			await expect(fileSection(page, name).getByTestId('source')).toHaveValue(source);
 			await expect(readAs(page, name)).toHaveText(`Slik ble filen lest: ${way}`);
 		}
-		await expect(
-			fileSection(page, 'is248.csv').getByTestId('columns').locator('th')
-		).toContainText(['Målgruppe', 'Årsverk']);
+		await expect(fileSection(page, 'is248.csv').getByTestId('columns').locator('th')).toContainText(
+			['Målgruppe', 'Årsverk']
+		);
 	});
 
 	await loadAll(page);
@@ -81,9 +82,7 @@ test('own files: what was understood, what is asked, and the figures', async ({ 
 		expect(await loadedText(page, 'kpr.csv')).toContain(
 			'15 rader er lest. 12 er brukt, 3 er ikke brukt.'
 		);
-		expect(await loadedText(page, 'kpr.csv')).toContain(
-			'11 har et tall og 1 skjult av utgiveren'
-		);
+		expect(await loadedText(page, 'kpr.csv')).toContain('11 har et tall og 1 skjult av utgiveren');
 	});
 
 	await test.step('old codes: carried when one leads to one, cut when divided', async () => {
@@ -197,7 +196,10 @@ test('bad cells are told with their line and column, also after rows that shift 
 	);
 	// The blank line 5 and the row that is too long, in line 8, stand before some of these.
 	const told: [string, string][] = [
-		['not-a-number', '«mange» er verken et tall eller et tegn denne kilden bruker. Se rad 4, kolonnen «Antall».'],
+		[
+			'not-a-number',
+			'«mange» er verken et tall eller et tegn denne kilden bruker. Se rad 4, kolonnen «Antall».'
+		],
 		['year-invalid', '«20x1» er ikke ett enkelt år. Se rad 7, kolonnen «År».'],
 		['out-of-range', 'Tallet «-7» ligger utenfor det kilden kan ha. Se rad 9, kolonnen «Antall».'],
 		['ragged-rows', 'Se rad 8.']
@@ -271,7 +273,9 @@ test('a file is removed, brought back, and all is deleted', async ({ page }) => 
 	await choice.selectOption('3419 Våler (Innlandet)');
 	await loadOne(page, 'kpr.csv');
 
-	await fileSection(page, 'kpr.csv').getByRole('button', { name: /^Fjern/ }).click();
+	await fileSection(page, 'kpr.csv')
+		.getByRole('button', { name: /^Fjern/ })
+		.click();
 	await expect(fileSection(page, 'kpr.csv')).toHaveCount(0);
 	await expect(page.getByTestId('coverage')).not.toContainText('KPR');
 	await page.getByTestId('undo').getByRole('button', { name: 'Angre' }).click();

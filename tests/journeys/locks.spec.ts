@@ -88,11 +88,7 @@ async function engineWorker(page: Page): Promise<Worker> {
 	return worker;
 }
 
-test('the engine answers what it may, and refuses the rest', async ({
-	page,
-	elsewhere,
-	watch
-}) => {
+test('the engine answers what it may, and refuses the rest', async ({ page, elsewhere, watch }) => {
 	await page.goto('/modell');
 	const { address } = elsewhere;
 	const refused: [string, RegExp][] = [
@@ -118,7 +114,11 @@ test('the engine answers what it may, and refuses the rest', async ({
 		[`SET allowed_directories=['${address}/']`, /locked|external access/],
 		[`SET allowed_paths=['${address}/x.csv']`, /locked|external access/]
 	];
-	const given = await answers(page, ['SELECT 20 + 22', ...refused.map(([text]) => text), 'SELECT 43']);
+	const given = await answers(page, [
+		'SELECT 20 + 22',
+		...refused.map(([text]) => text),
+		'SELECT 43'
+	]);
 	expect(given[0]).toBe('gave [["42"]]');
 	expect(given.at(-1), 'it goes on after all refusals').toBe('gave [["43"]]');
 	refused.forEach(([text, reason], i) => {
@@ -326,8 +326,7 @@ async function waysOutOfPage(address: string): Promise<string[]> {
 		],
 		[
 			'script address',
-			() =>
-				loaded(Object.assign(document.createElement('script'), { src: `${address}/script.js` }))
+			() => loaded(Object.assign(document.createElement('script'), { src: `${address}/script.js` }))
 		],
 		['worker by text', () => new Worker('/service-worker.js')],
 		['worker by blob', () => new Worker(blobOf('1'))],
@@ -335,16 +334,18 @@ async function waysOutOfPage(address: string): Promise<string[]> {
 		[
 			'a policy of its own',
 			() =>
-				(self as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } })
-					.trustedTypes.createPolicy('mine', {})
+				(
+					self as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }
+				).trustedTypes.createPolicy('mine', {})
 		],
 		[
 			'our policy once more',
 			() =>
-				(self as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } })
-					.trustedTypes.createPolicy('forlopsatlas-worker', {
-						createScriptURL: (url: string) => url
-					})
+				(
+					self as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }
+				).trustedTypes.createPolicy('forlopsatlas-worker', {
+					createScriptURL: (url: string) => url
+				})
 		],
 		// Last, since it empties the page where it is let through.
 		['document.write', () => document.write('<b>x</b>')]

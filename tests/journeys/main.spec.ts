@@ -97,7 +97,9 @@ test('from the start page to the picture of a kommune', async ({ page }) => {
 		await kommuneOptions(page).filter({ hasText: 'Møre og Romsdal' }).click();
 		await expect(page).toHaveURL(/kommune=1515/);
 		await kommuneField(page).fill('finnes ikke');
-		await expect(kommuneOptions(page)).toHaveText('Ingen treff på «finnes ikke». Skriv navn eller nummer.');
+		await expect(kommuneOptions(page)).toHaveText(
+			'Ingen treff på «finnes ikke». Skriv navn eller nummer.'
+		);
 	});
 });
 
@@ -123,9 +125,7 @@ test.describe('the figures of Tynset 2024, from a shared address', () => {
 			const { lav, midt, hoy, rows } = users(KOMMUNE, YEAR, forlop);
 			expect(rows).toHaveLength(4);
 			await expect(figureOf(page, forlop, 'Behov')).toHaveText(`${written(midt)} brukere`);
-			await expect(pathwayRow(page, forlop)).toContainText(
-				`spenn ${written(lav)}–${written(hoy)}`
-			);
+			await expect(pathwayRow(page, forlop)).toContainText(`spenn ${written(lav)}–${written(hoy)}`);
 		}
 	});
 
@@ -164,7 +164,9 @@ test.describe('the figures of Tynset 2024, from a shared address', () => {
 		await expect(dialog).toContainText(
 			`Årsverk per hovedforløp, hovedforløp 3, Tynset, ${YEAR}: ${written(value, 1)} årsverk`
 		);
-		await expect(dialog.getByText('Årsverk meldt per hovedforløp.', { exact: false })).toBeVisible();
+		await expect(
+			dialog.getByText('Årsverk meldt per hovedforløp.', { exact: false })
+		).toBeVisible();
 		await expect(dialog).toContainText('3 rader i filene');
 		const [head, ...rows] = await tableText(dialog.getByRole('table'));
 		expect(head?.slice(0, 2)).toEqual(['Fil', 'Linje']);
@@ -193,7 +195,10 @@ test.describe('the figures of Tynset 2024, from a shared address', () => {
 			row.count > 0 && row.count < 5 ? ':' : String(row.count)
 		]);
 		expect(shown).toEqual(expected);
-		expect(expected.filter(([, text]) => text === ':'), 'the example has small counts').not.toEqual([]);
+		expect(
+			expected.filter(([, text]) => text === ':'),
+			'the example has small counts'
+		).not.toEqual([]);
 		await page.keyboard.press('Escape');
 	});
 

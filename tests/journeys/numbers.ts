@@ -38,9 +38,9 @@ export interface Users extends Share {
 
 /** Users of a pathway: the sum of the groups' counts, each by its share. */
 export function users(kommune: string, year: number, forlop: 2 | 3): Users {
-	const { regler } = JSON.parse(
-		readFileSync(`${repository}data/forlop/kobling.json`, 'utf8')
-	) as { regler: Rule[] };
+	const { regler } = JSON.parse(readFileSync(`${repository}data/forlop/kobling.json`, 'utf8')) as {
+		regler: Rule[];
+	};
 	const found = rowsOf('data/kilder/brukerplan/eksempel.csv', 'utf-8').filter(
 		({ cells: [code, , aar, , kjennetegn, kategori] }) =>
 			code === kommune && aar === String(year) && kjennetegn === 'alle' && kategori === 'alle'

@@ -43,7 +43,9 @@ function records(file: keyof typeof FILES): string[][] {
 		.split('\n')
 		.slice(1)
 		.filter((line) => line !== '')
-		.map((line) => [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((m) => m[1] ?? m[2] ?? ''));
+		.map((line) =>
+			[...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((m) => m[1] ?? m[2] ?? '')
+		);
 }
 
 const loadedText = (page: Page, file: keyof typeof FILES) =>
@@ -101,9 +103,7 @@ test('real files of FHI and Statistics Norway are read as they are', async ({ pa
 		]);
 		const plaget = await loadedText(page, 'plaget');
 		expect(plaget).toContain('570 rader er lest, og alle er brukt.');
-		expect(plaget).toContain(
-			'137 har et tall, 25 skjult av utgiveren og 408 ikke samlet inn.'
-		);
+		expect(plaget).toContain('137 har et tall, 25 skjult av utgiveren og 408 ikke samlet inn.');
 
 		const people = readFileSync(join(SHARED, FILES.folk), 'latin1').split('\r\n').slice(3);
 		const rows = people.filter((line) => line !== '');

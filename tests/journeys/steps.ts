@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import {
+	expect,
+	test as base,
+	type BrowserContext,
+	type Locator,
+	type Page
+} from '@playwright/test';
 
 /** What every journey is watched for. */
 export interface Watch {
@@ -64,9 +70,9 @@ export function asFile(name: string, content: string | Buffer): NamedFile {
 export const picture = (page: Page): Locator => page.locator('.signature');
 
 export function pathwayRow(page: Page, forlop: 1 | 2 | 3): Locator {
-	return page.getByRole('region', { name: new RegExp(`^Hovedforløp ${forlop}: `) }).and(
-		page.locator('.signature section')
-	);
+	return page
+		.getByRole('region', { name: new RegExp(`^Hovedforløp ${forlop}: `) })
+		.and(page.locator('.signature section'));
 }
 
 /** The button that holds a figure of the picture; its text is the figure. */

@@ -100,7 +100,7 @@ class WasmEngine implements Engine {
 		this.#worker.terminate();
 	}
 
-	/** One statement at a time; a signal stops one that waits at once, one that runs in some 20 ms. */
+	/** One statement at a time; a signal stops one that runs, and one that waits when its turn comes. */
 	#ask(statement: Sql, signal?: AbortSignal): Promise<Result> {
 		return this.#inTurn(async () => {
 			if (signal?.aborted) throw new CancelledError();
