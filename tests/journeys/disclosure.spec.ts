@@ -190,22 +190,32 @@ test('the internal view shows small counts, is marked everywhere, and ends with 
 	await expect(groups).not.toContainText('Intern');
 });
 
+/** The page of files with one file in, apart from its preview; and the preview. */
+async function pageOfFiles(page: Page, content: string) {
+	await page.goto('/data');
+	await chooseFiles(page, [asFile(NAME, content)]);
+	await loadOne(page, NAME);
+	await unfoldAll(page);
+	await expect(fileSection(page, NAME).getByTestId('loaded')).toBeVisible();
+	const preview = fileSection(page, NAME).getByTestId('columns');
+	const rows = await tableText(preview);
+	await preview.evaluate((table) => table.remove());
+	return { rows, rest: await documentText(page) };
+}
+
+test('the page of files tells of no small count outside its preview', async ({ page }) => {
+	const [mine, theirs] = [await pageOfFiles(page, original), await pageOfFiles(page, twin)];
+	expect(mine.rest === theirs.rest).toBe(true);
+});
+
 /*
  * Two known faults. Each test is expected to fail until its fault is mended, and the run then asks
  * for the mark to be taken away.
  */
-test('the page of files does not show small counts of persons', async ({ page }) => {
+test('the preview of a file shows no small counts of persons', async ({ page }) => {
 	test.fail(true, 'The preview of the columns shows the rows of the file as they are');
-	const pages: string[] = [];
-	for (const content of [original, twin]) {
-		await page.goto('/data');
-		await chooseFiles(page, [asFile(NAME, content)]);
-		await loadOne(page, NAME);
-		await unfoldAll(page);
-		await expect(fileSection(page, NAME).getByTestId('loaded')).toBeVisible();
-		pages.push(await documentText(page));
-	}
-	expect(pages[0] === pages[1], 'the page of files tells of a small count').toBe(true);
+	const [mine, theirs] = [await pageOfFiles(page, original), await pageOfFiles(page, twin)];
+	expect(mine.rows).toEqual(theirs.rows);
 });
 
 test('a group that is hidden can not be found by subtraction', async ({ page }) => {

@@ -14,8 +14,7 @@ import {
 	statusOf,
 	test as base,
 	watchContext,
-	expectQuiet,
-	type Watch
+	expectQuiet
 } from './steps.ts';
 
 /** A server of this journey's own, so that it can be ended: then there is nothing left to ask. */
@@ -50,21 +49,18 @@ async function serve(): Promise<Server> {
 	};
 }
 
-const test = base.extend<{ server: Server; watch: Watch }>({
+const test = base.extend<{ server: Server }>({
 	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern.
 	server: async ({}, use) => {
 		const server = await serve();
 		await use(server);
 		await server.end();
 	},
-	watch: [
-		async ({ context, server }, use) => {
-			const watch = watchContext(context, server.address);
-			await use(watch);
-			expectQuiet(watch);
-		},
-		{ auto: true }
-	]
+	watch: async ({ context, server }, use) => {
+		const watch = watchContext(context, server.address);
+		await use(watch);
+		expectQuiet(watch);
+	}
 });
 
 /** The service worker governs the page and has kept the shell and the engine. */
