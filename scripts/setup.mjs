@@ -31,7 +31,9 @@ export function installPackages() {
 	const locked = `${root}package-lock.json`;
 	if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(locked).mtimeMs) return;
 	if (existsSync(installed) && sameVersions(installed, locked)) return;
-	mustRun('npm', ['ci', '--no-audit', '--no-fund']);
+	// Not `npm ci`: it refuses the lock file where a registry lacks the database's build for some other
+	// platform, though that build is optional. The versions are those of the lock file all the same.
+	mustRun('npm', ['install', '--no-save', '--no-audit', '--no-fund']);
 }
 
 function sameVersions(installed, locked) {

@@ -131,9 +131,9 @@ test('a small count is told as hidden, in every form', async ({ page }) => {
 	const [, ...rows] = await tableText(groups.getByRole('table'));
 	expect(rows.map(([group, , count, note]) => [group, count, note])).toEqual([
 		['Rus uten psykisk lidelse', '', 'skjult av personvernhensyn'],
-		['Rus og mindre alvorlig psykisk lidelse', '30', ''],
+		['Rus og mindre alvorlig psykisk lidelse', '', 'skjult av personvernhensyn'],
 		['Rus og alvorlig psykisk lidelse (ROP)', '', 'skjult av personvernhensyn'],
-		['Bare psykisk lidelse', '49', '']
+		['Bare psykisk lidelse', '', 'skjult av personvernhensyn']
 	]);
 	const csv = await downloaded(page, 'CSV', /^Brukere per gruppe/);
 	expect(csv.text).toContain('Rus uten psykisk lidelse;2022;;skjult av personvernhensyn');
@@ -144,8 +144,8 @@ test('a small count is told as hidden, in every form', async ({ page }) => {
 
 	await groups.getByRole('button', { name: 'Slik er tallet beregnet' }).click();
 	const [head, ...source] = await tableText(explainDialog(page).getByRole('table'));
-	const at = head?.indexOf('antall') ?? -1;
-	expect(source.map((cells) => cells[at])).toEqual([':', '30', ':', '49']);
+	const at = head?.indexOf('Antall brukere') ?? -1;
+	expect(source.map((cells) => cells[at])).toEqual([':', ':', ':', ':']);
 });
 
 test('the internal view shows small counts, is marked everywhere, and ends with the tab', async ({
@@ -174,7 +174,7 @@ test('the internal view shows small counts, is marked everywhere, and ends with 
 	expect(svg.text).toMatch(/>Intern – små tall vises</);
 	await groups.getByRole('button', { name: 'Slik er tallet beregnet' }).click();
 	const [head, ...source] = await tableText(explainDialog(page).getByRole('table'));
-	expect(source.map((cells) => cells[head?.indexOf('antall') ?? -1])).toEqual([
+	expect(source.map((cells) => cells[head?.indexOf('Antall brukere') ?? -1])).toEqual([
 		'1',
 		'30',
 		'4',
@@ -208,10 +208,7 @@ test('the page of files tells of no small count outside its preview', async ({ p
 	expect(mine.rest === theirs.rest).toBe(true);
 });
 
-/*
- * Two known faults. Each test is expected to fail until its fault is mended, and the run then asks
- * for the mark to be taken away.
- */
+// A known fault: expected to fail until it is mended; then the run asks for the mark to be taken away.
 test('the preview of a file shows no small counts of persons', async ({ page }) => {
 	test.fail(true, 'The preview of the columns shows the rows of the file as they are');
 	const [mine, theirs] = [await pageOfFiles(page, original), await pageOfFiles(page, twin)];
@@ -219,7 +216,6 @@ test('the preview of a file shows no small counts of persons', async ({ page }) 
 });
 
 test('a group that is hidden can not be found by subtraction', async ({ page }) => {
-	test.fail(true, 'There is no secondary suppression: the total stands beside all groups but one');
 	// The groups are 3, 8, 5 and 20: only the first is small.
 	await openWith(page, ['brukerplan.csv', 'folkemengde.csv'], KOMMUNE);
 	const groups = chart(page, /^Brukere per gruppe/);
@@ -234,5 +230,6 @@ test('a group that is hidden can not be found by subtraction', async ({ page }) 
 	const all = /Regnestykket: (\d+)/.exec(await plainText(explainDialog(page)))?.[1];
 	const rest = Number(all) - shown.reduce((sum, count) => sum + count, 0);
 	const hidden = rows.length - shown.length;
+	expect(hidden, 'the small group is hidden').toBeGreaterThan(0);
 	expect(hidden === 1 && rest > 0 && rest < 5, `the hidden group is ${rest}`).toBe(false);
 });
