@@ -111,6 +111,7 @@ describe('the gate', () => {
 	});
 	it('masks all counts of the source rows when one is small', () => {
 		expect(releaseCounts([['3'], ['12'], [null]], LIMIT, 'share')).toEqual([[':'], [':'], [null]]);
+		expect(releaseCounts([['3,0'], ['12']], LIMIT, 'share')).toEqual([[':'], [':']]);
 		expect(releaseCounts([['30'], ['12']], LIMIT, 'share')).toEqual([['30'], ['12']]);
 		expect(releaseCounts([['3'], ['12']], LIMIT, 'internal')).toEqual([['3'], ['12']]);
 	});

@@ -111,8 +111,9 @@ export function releaseCounts(
 	limit: Limit,
 	mode: DisclosureMode
 ): (string | null)[][] {
+	const number = (text: string | null) => Number(text?.replace(',', '.') ?? NaN);
 	const small = (text: string | null) =>
-		text !== null && Number.isFinite(Number(text)) && isPrimary(Number(text), null, limit);
+		Number.isFinite(number(text)) && isPrimary(number(text), null, limit);
 	const mask = mode === 'share' && counts.some((row) => row.some(small));
 	return counts.map((row) => row.map((text) => (mask && text !== null ? ':' : text)));
 }
