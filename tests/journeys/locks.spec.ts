@@ -18,7 +18,6 @@ const test = base.extend<{ elsewhere: Elsewhere }>({
 	// What is stopped is told in the console, and is here what we want.
 	watch: async ({ context, baseURL }, use) =>
 		use(watchContext(context, new URL(baseURL ?? '').origin)),
-	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern.
 	elsewhere: async ({}, use) => {
 		const hits: string[] = [];
 		const server: Server = createServer((request, response) => {

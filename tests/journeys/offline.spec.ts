@@ -50,7 +50,6 @@ async function serve(): Promise<Server> {
 }
 
 const test = base.extend<{ server: Server }>({
-	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern.
 	server: async ({}, use) => {
 		const server = await serve();
 		await use(server);
