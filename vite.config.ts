@@ -1,6 +1,11 @@
+import { existsSync } from 'node:fs';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { trimmedPath } from './scripts/trimEngine.mjs';
+
+/** `npm run build` makes it; `vite dev` does without until then. */
+const engine = trimmedPath();
 
 export default defineConfig({
 	plugins: [
@@ -14,6 +19,11 @@ export default defineConfig({
 	],
 	// A file inlined as data: would need a wider CSP, and the engine's files are far too big.
 	build: { assetsInlineLimit: 0, target: 'es2022' },
+	resolve: {
+		alias: existsSync(engine)
+			? [{ find: /^@duckdb\/duckdb-wasm\/dist\/duckdb-eh\.wasm(?=\?)/, replacement: engine }]
+			: []
+	},
 	optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
 	worker: { format: 'es' },
 	test: { include: ['{src,data,scripts,tests}/**/*.test.ts'], testTimeout: 30_000 }

@@ -75,6 +75,7 @@ function layout(lines: string[], delimiter: string, givenHeader?: number) {
 
 function split(line: string, delimiter: string): string[] {
 	if (line === '') return [];
+	if (!line.includes('"')) return line.split(delimiter);
 	return Papa.parse<string[]>(line, { delimiter, quoteChar: '"' }).data[0] ?? [];
 }
 

@@ -51,25 +51,37 @@ export async function decodeFile(file: File, options: ReadOptions = {}): Promise
 	};
 }
 
-/** Few and large reads; one of them still takes well under a frame's 50 ms to look through. */
+/** Looking through so much takes well under a frame's 50 ms. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /** One pass over the bytes; null when they are not of that encoding. */
 async function pass(body: File, encoding: Encoding, { signal, onProgress }: ReadOptions) {
-	const decode = strictDecoder(encoding);
+	const decoder = new TextDecoder(encoding, { fatal: true });
 	const encoder = new TextEncoder();
 	const count = lineCounter();
 	const transcoded: BlobPart[] = [];
 	const keep = encoding === 'utf-8';
+	/** A character may be cut by a chunk's end: what follows is decoded too, whatever it is. */
+	let midway = false;
+	const read = (from: number) => body.slice(from, from + CHUNK_BYTES).arrayBuffer();
+	let ahead = read(0);
 	try {
 		for (let from = 0; from < body.size; from += CHUNK_BYTES) {
 			signal?.throwIfAborted();
 			const to = Math.min(from + CHUNK_BYTES, body.size);
-			const chunk = new Uint8Array(await body.slice(from, to).arrayBuffer());
-			const text = decode(chunk, to === body.size);
-			const bytes = keep ? chunk : encoder.encode(text);
-			count.add(bytes);
-			if (!keep) transcoded.push(bytes);
+			const chunk = new Uint8Array(await ahead);
+			// The next piece is fetched while this one is looked through.
+			if (to < body.size) ahead = read(to);
+			const last = to === body.size;
+			if (keep) {
+				const ascii = count.add(chunk);
+				if (!ascii || midway) decoder.decode(chunk, { stream: !last });
+				midway = !last && (chunk.at(-1) ?? 0) > 0x7f;
+			} else {
+				const bytes = encoder.encode(decoder.decode(chunk, { stream: !last }));
+				count.add(bytes);
+				transcoded.push(bytes);
+			}
 			onProgress?.(to);
 		}
 	} catch (error) {
@@ -80,29 +92,11 @@ async function pass(body: File, encoding: Encoding, { signal, onProgress }: Read
 	return { encoding, utf8, ...count.end() };
 }
 
-/** Decodes chunk by chunk and throws TypeError on a fault; ASCII in UTF-8 needs no decoding. */
-function strictDecoder(encoding: Encoding) {
-	const decoder = new TextDecoder(encoding, { fatal: true });
-	let midway = false;
-	return (chunk: Uint8Array, last: boolean): string => {
-		if (encoding === 'utf-8' && !midway && isAscii(chunk)) return '';
-		midway = !last && (chunk.at(-1) ?? 0) > 0x7f;
-		return decoder.decode(chunk, { stream: !last });
-	};
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-	const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-	let seen = 0;
-	for (let i = 0; i < words.length; i++) seen |= words[i] as number;
-	for (let i = words.length * 4; i < bytes.length; i++) seen |= bytes[i] as number;
-	return (seen & 0x80808080) === 0;
-}
-
 /** Counts lines over chunks of UTF-8 bytes; a line of nothing, or CR alone, is blank. */
 function lineCounter() {
 	const LF = 10;
 	const CR = 13;
+	const HIGH_BITS = 0x80808080 | 0;
 	const blankLines: number[] = [];
 	let line = 1;
 	let text = false;
@@ -111,16 +105,34 @@ function lineCounter() {
 		line++;
 		text = false;
 	};
+	/** More than the CR before the LF makes it a line of text. */
+	const hasText = (bytes: Uint8Array, from: number, to: number) =>
+		to - from > 1 || (to - from === 1 && bytes[from] !== CR);
 	return {
-		add(bytes: Uint8Array) {
+		/** Tells whether the bytes are ASCII. The one loop over all of a file: four bytes at a time. */
+		add(bytes: Uint8Array): boolean {
 			let from = 0;
-			for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, from)) {
-				// More than the CR before the LF makes it a line of text.
-				if (at - from > 1 || (at - from === 1 && bytes[from] !== CR)) text = true;
+			let bits = 0;
+			const endAt = (at: number) => {
+				if (hasText(bytes, from, at)) text = true;
 				endLine();
 				from = at + 1;
+			};
+			const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+			for (let i = 0; i < words.length; i++) {
+				const word = words[i] as number;
+				bits |= word;
+				// Zero bytes of `other` are line feeds; the sum borrows from the bits of those alone.
+				const other = word ^ 0x0a0a0a0a;
+				if (((other - 0x01010101) & ~other & HIGH_BITS) === 0) continue;
+				for (let at = i * 4; at < i * 4 + 4; at++) if (bytes[at] === LF) endAt(at);
 			}
-			if (bytes.length - from > 1 || (bytes.length > from && bytes[from] !== CR)) text = true;
+			for (let at = words.length * 4; at < bytes.length; at++) {
+				bits |= bytes[at] as number;
+				if (bytes[at] === LF) endAt(at);
+			}
+			if (hasText(bytes, from, bytes.length)) text = true;
+			return (bits & HIGH_BITS) === 0;
 		},
 		end() {
 			if (text) endLine();

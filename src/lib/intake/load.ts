@@ -53,5 +53,5 @@ export async function unload(
 	left: readonly number[]
 ): Promise<void> {
 	await engine.run(sourceView(pakke, left));
-	await discard(engine, file.mapped, file.id);
+	await discard(engine, file);
 }

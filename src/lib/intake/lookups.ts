@@ -1,38 +1,44 @@
 import type { AreaMatch } from '../domain/area.ts';
 import { ident, join, literal, sql, type Engine, type Sql } from '../engine/index.ts';
+import { names } from './staging.ts';
 
 const BATCH = 500;
 
-/** Writes which area each text of the region column leads to; texts that lead nowhere are left out. */
+/**
+ * Writes which area each text of the region column leads to; texts that lead nowhere are left out.
+ * `ra` has the type of the staged column, so that a join compares codes and not texts.
+ */
 export async function writeAreas(
 	engine: Engine,
-	table: string,
+	id: number,
 	matched: readonly { ra: string; match: AreaMatch }[]
 ): Promise<void> {
+	const { areas, staged } = names(id);
 	await engine.run(
-		sql`CREATE OR REPLACE TABLE ${ident(table)} (ra VARCHAR, omradetype VARCHAR, omrade VARCHAR)`
+		sql`CREATE OR REPLACE TABLE ${ident(areas)} AS SELECT omrade_ra AS ra,
+			CAST(NULL AS VARCHAR) AS omradetype, CAST(NULL AS VARCHAR) AS omrade
+			FROM ${ident(staged)} LIMIT 0`
 	);
-	await insert(
-		engine,
-		table,
-		matched.flatMap(({ ra, match }) =>
-			match.kind === 'area' ? [[ra, match.level, match.code]] : []
-		)
+	const rows = matched.flatMap(({ ra, match }) =>
+		match.kind === 'area' ? [[ra, match.level, match.code]] : []
 	);
+	await insert(engine, areas, rows);
 }
 
 /** Writes the contract's value for each text of a dimension. */
 export async function writeDimension(
 	engine: Engine,
-	table: string,
+	id: number,
+	field: string,
 	given: readonly { ra: string; verdi: string | null }[]
 ): Promise<void> {
-	await engine.run(sql`CREATE OR REPLACE TABLE ${ident(table)} (ra VARCHAR, verdi VARCHAR)`);
-	await insert(
-		engine,
-		table,
-		given.flatMap(({ ra, verdi }) => (verdi === null ? [] : [[ra, verdi]]))
+	const { dimension, staged } = names(id);
+	await engine.run(
+		sql`CREATE OR REPLACE TABLE ${ident(dimension(field))} AS SELECT ${ident(field)} AS ra,
+			CAST(NULL AS VARCHAR) AS verdi FROM ${ident(staged)} LIMIT 0`
 	);
+	const rows = given.flatMap(({ ra, verdi }) => (verdi === null ? [] : [[ra, verdi]]));
+	await insert(engine, dimension(field), rows);
 }
 
 async function insert(engine: Engine, table: string, rows: readonly string[][]): Promise<void> {

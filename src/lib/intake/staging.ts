@@ -1,6 +1,7 @@
 import { ident, join, literal, sql, type Engine, type Sql } from '../engine/index.ts';
 import { dimensionFields, fieldWithRole, valueFields } from '../catalogue/kilder.ts';
 import type { Felt } from '../catalogue/kilde.ts';
+import type { Codes } from './codes.ts';
 import { inRange, numberOf, otherSign, stateOf, stateWord, withZeros, yearOf } from './figures.ts';
 import type { MappedFile } from './map.ts';
 
@@ -15,6 +16,8 @@ export interface Figure {
 }
 
 export const names = (id: number) => ({
+	/** The rows as the engine has read them, and the same with the state of each figure. */
+	read: `lest_${id}`,
 	staged: `raa_${id}`,
 	areas: `omr_${id}`,
 	rejected: `avvist_${id}`,
@@ -40,8 +43,8 @@ export function columnOf(file: MappedFile, field: string | undefined): number {
 
 const raw = (at: number) => ident(`c${at}`);
 
-/** How the engine is to read the file: every column as text, or figures and years as numbers. */
-export type Reading = 'text' | 'typed';
+/** How the engine is to read the file: every column as text, or numbers and codes as what they are. */
+export type Reading = 'text' | { codes: Codes };
 
 /** The file's records as columns c0, c1, … and `linje`, the record's number. */
 export function records(
@@ -52,8 +55,7 @@ export function records(
 	const { delimiter, headerLine, decimal } = file.sniffed.dialect;
 	const columns = join(
 		file.sniffed.header.map(
-			(_, i) =>
-				sql`${literal(`c${i}`)}: ${literal(reading === 'typed' ? typeOf(file, i) : 'VARCHAR')}`
+			(_, i) => sql`${literal(`c${i}`)}: ${literal(typeOf(file, i, reading))}`
 		)
 	);
 	const rejects = keepRejects === undefined ? null : names(keepRejects);
@@ -67,9 +69,16 @@ export function records(
 			ignore_errors=true, parallel=false, decimal_separator=${literal(decimal)}, columns={${columns}}${storing}))`;
 }
 
-function typeOf(file: MappedFile, at: number): string {
+function typeOf(file: MappedFile, at: number, reading: Reading): string {
+	if (reading === 'text') return 'VARCHAR';
 	if (figures(file).some((figure) => figure.at === at)) return 'DOUBLE';
-	return at === yearColumn(file) ? 'INTEGER' : 'VARCHAR';
+	if (at === yearColumn(file)) return 'INTEGER';
+	const texts = reading.codes.get(at);
+	return texts ? typeOfCodes(texts).text : 'VARCHAR';
+}
+
+function typeOfCodes(texts: readonly string[]): Sql {
+	return sql`ENUM (${join(texts.map(literal))})`;
 }
 
 function yearColumn(file: MappedFile): number {
@@ -93,28 +102,46 @@ export function looksPlain(file: MappedFile): boolean {
 	);
 }
 
-/** Reads the whole file into typed columns; texts of region and dimensions stay as read. */
-export function stageStatement(file: MappedFile, path: string, id: number, reading: Reading): Sql {
+/**
+ * The statements that read the whole file into typed columns and give each figure its state; texts
+ * of region and dimensions stay as read.
+ */
+export function stageStatements(
+	file: MappedFile,
+	path: string,
+	id: number,
+	reading: Reading
+): Sql[] {
 	const area = columnOf(file, fieldWithRole(file.pakke, 'omrade')?.name);
+	const text = (at: number): Sql => {
+		const texts = reading === 'text' ? undefined : reading.codes.get(at);
+		const empty = texts ? sql`CAST('' AS ${typeOfCodes(texts)})` : sql`''`;
+		return sql`COALESCE(${raw(at)}, ${empty})`;
+	};
+	const dimensions = dimensionFields(file.pakke).filter(({ name }) => columnOf(file, name) >= 0);
 	const columns = [
 		sql`linje`,
-		sql`COALESCE(${raw(area)}, '') AS omrade_ra`,
-		stagedYear(file, reading)
+		sql`${text(area)} AS omrade_ra`,
+		stagedYear(file, reading),
+		...dimensions.map(({ name }) => sql`${text(columnOf(file, name))} AS ${ident(name)}`)
 	];
-	for (const felt of dimensionFields(file.pakke)) {
-		const at = columnOf(file, felt.name);
-		if (at >= 0) columns.push(sql`COALESCE(${raw(at)}, '') AS ${ident(felt.name)}`);
-	}
-	columns.push(...figures(file).map(reading === 'typed' ? typedFigure(file) : textFigure));
 	const rows = records(file, path, { reading, keepRejects: id });
-	return sql`CREATE OR REPLACE TABLE ${ident(names(id).staged)} AS
-		SELECT ${join(columns)} FROM ${reading === 'typed' ? rows : judged(file, rows)}`;
+	const { read, staged } = names(id);
+	const table = (more: Sql[], from: Sql) =>
+		sql`CREATE OR REPLACE TABLE ${ident(read)} AS SELECT ${join([...columns, ...more])} FROM ${from}`;
+	const view = (what: Sql) =>
+		sql`CREATE OR REPLACE VIEW ${ident(staged)} AS SELECT ${what} FROM ${ident(read)}`;
+	const all = figures(file);
+	if (reading === 'text') return [table(all.map(textFigure), judged(file, rows)), view(sql`*`)];
+	const numbers = all.map(({ at, name }) => sql`${raw(at)} AS ${ident(name)}`);
+	const kept = ['linje', 'omrade_ra', 'aar', ...dimensions.map(({ name }) => name)].map(ident);
+	return [table(numbers, rows), view(join([...kept, ...all.map(typedFigure(file))]))];
 }
 
 function stagedYear(file: MappedFile, reading: Reading): Sql {
 	const at = yearColumn(file);
 	if (at < 0) return constantYear(file);
-	const year = reading === 'typed' ? raw(at) : yearOf(raw(at));
+	const year = reading === 'text' ? yearOf(raw(at)) : raw(at);
 	return sql`CASE WHEN ${year} BETWEEN 1990 AND 2100 THEN ${year} END AS aar`;
 }
 
@@ -129,14 +156,15 @@ function columnsOfFigure(name: string, value: Sql, state: Sql, odd: Sql): Sql {
 		${odd} AS ${ident(`${name}_avvik`)}`;
 }
 
-/** A figure the engine has read as a number: empty, in range, or neither. */
+/** A figure the engine has read as a number: empty, in range, or neither. Judged when it is used. */
 function typedFigure(file: MappedFile) {
 	const { tomt } = file.pakke.forlopsatlas;
-	return ({ at, name, felt }: Figure): Sql => {
-		const allowed = inRange(raw(at), felt);
-		const state = sql`CASE WHEN ${raw(at)} IS NULL THEN ${stateWord(tomt)}
+	return ({ name, felt }: Figure): Sql => {
+		const number = ident(name);
+		const allowed = inRange(number, felt);
+		const state = sql`CASE WHEN ${number} IS NULL THEN ${stateWord(tomt)}
 			WHEN ${allowed} THEN ${stateWord('verdi')} END`;
-		return columnsOfFigure(name, sql`CASE WHEN ${allowed} THEN ${raw(at)} END`, state, sql`FALSE`);
+		return columnsOfFigure(name, sql`CASE WHEN ${allowed} THEN ${number} END`, state, sql`FALSE`);
 	};
 }
 

@@ -37,7 +37,7 @@ export async function makeFileView(
 	signal?: AbortSignal
 ): Promise<void> {
 	const { staged, usable, view } = names(id);
-	const years = [...new Set(figures(file).map((figure) => figure.year))];
+	const years = yearsOf(file);
 	const parts = years.map((year) => fileViewOfYear(file, id, year, recoded));
 	const [size] = await engine.rows(sql`SELECT count(*) AS n FROM ${ident(staged)}`, {
 		n: 'integer'
@@ -50,6 +50,39 @@ export async function makeFileView(
 	await engine.run(sql`CREATE OR REPLACE VIEW ${ident(view)} AS ${rows}`, signal);
 }
 
+/** The years that stand as columns, or one null where the year is a column of its own. */
+export function yearsOf(file: MappedFile): (number | null)[] {
+	return [...new Set(figures(file).map((figure) => figure.year))];
+}
+
+export function yearExpression(year: number | null): Sql {
+	return year === null ? sql`r.aar` : sql`CAST(${literal(year)} AS INTEGER)`;
+}
+
+/**
+ * The rows `r` of a staged file that can be used in a year, each with the contract's values of the
+ * recoded dimensions; whether their area is known is another join.
+ */
+export function usableRows(
+	file: MappedFile,
+	id: number,
+	year: number | null,
+	recoded: ReadonlySet<string>,
+	joinMore: readonly Sql[] = []
+): Sql {
+	const table = names(id);
+	const conditions = figures(file)
+		.filter((figure) => figure.year === year)
+		.map((figure) => sql`r.${ident(`${figure.name}_tilstand`)} IS NOT NULL`);
+	if (year === null) conditions.push(sql`r.aar IS NOT NULL`);
+	const joins = [...recoded].map((name) => {
+		const map = ident(table.dimension(name));
+		return sql`JOIN ${map} ON ${map}.ra = r.${ident(name)}`;
+	});
+	return sql`${ident(table.staged)} AS r ${join([...joinMore, ...joins], ' ')}
+		WHERE ${join(conditions, ' AND ')}`;
+}
+
 function fileViewOfYear(
 	file: MappedFile,
 	id: number,
@@ -58,17 +91,10 @@ function fileViewOfYear(
 ): Sql {
 	const table = names(id);
 	const here = figures(file).filter((figure) => figure.year === year);
-	const joins: Sql[] = [sql`JOIN ${ident(table.areas)} AS o ON o.ra = r.omrade_ra`];
-	const conditions: Sql[] = here.map(
-		(figure) => sql`r.${ident(`${figure.name}_tilstand`)} IS NOT NULL`
-	);
-	if (year === null) conditions.push(sql`r.aar IS NOT NULL`);
-	const dimension = (felt: Felt): Sql => {
-		if (columnOf(file, felt.name) < 0) return literal(file.constants[felt.name] ?? null);
-		if (!recoded.has(felt.name)) return sql`r.${ident(felt.name)}`;
-		const map = ident(table.dimension(felt.name));
-		joins.push(sql`JOIN ${map} ON ${map}.ra = r.${ident(felt.name)}`);
-		return sql`${map}.verdi`;
+	const dimension = ({ name }: Felt): Sql => {
+		if (columnOf(file, name) < 0) return literal(file.constants[name] ?? null);
+		if (recoded.has(name)) return sql`${ident(table.dimension(name))}.verdi`;
+		return sql`CAST(r.${ident(name)} AS VARCHAR)`;
 	};
 	const figure = (felt: Felt): Sql[] => {
 		const found = here.find((one) => one.felt === felt);
@@ -81,7 +107,7 @@ function fileViewOfYear(
 	const expressions = [
 		sql`o.omradetype`,
 		sql`o.omrade`,
-		year === null ? sql`r.aar` : sql`CAST(${literal(year)} AS INTEGER)`,
+		yearExpression(year),
 		...dimensionFields(file.pakke).map(dimension),
 		...valueFields(file.pakke).flatMap(figure),
 		sql`CAST(${literal(id)} AS INTEGER)`,
@@ -90,8 +116,8 @@ function fileViewOfYear(
 	const columns = columnsOf(file.pakke).map(
 		({ name }, i) => sql`${expressions[i] as Sql} AS ${ident(name)}`
 	);
-	return sql`SELECT ${join(columns)} FROM ${ident(table.staged)} AS r ${join(joins, ' ')}
-		WHERE ${join(conditions, ' AND ')}`;
+	const area = sql`JOIN ${ident(table.areas)} AS o ON o.ra = r.omrade_ra`;
+	return sql`SELECT ${join(columns)} FROM ${usableRows(file, id, year, recoded, [area])}`;
 }
 
 /**

@@ -4,16 +4,18 @@ import { areaMatcher } from '../domain/area.ts';
 import { areas } from '../catalogue/omrader.ts';
 import { CancelledError, type Engine } from '../engine/index.ts';
 import { queue } from '../engine/queue.ts';
-import { WorkspaceFile } from './workspaceFile.svelte.ts';
 import type { Dialect } from '../intake/dialect.ts';
 import type { Encoding } from '../intake/encoding.ts';
 import { load, unload } from '../intake/load.ts';
-import { mapFile, recognise } from '../intake/map.ts';
-import { sniff } from '../intake/read.ts';
-import { validate } from '../intake/validate.ts';
+import { mapFile, missingFields, recognise } from '../intake/map.ts';
+import { sniff, type SniffedFile } from '../intake/read.ts';
+import { check, validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
 import { openCube, rebuild } from '../queries/cube.ts';
 import { coverageOf } from './coverage.ts';
+import { ReadAhead } from './readAhead.ts';
+import { rehearse } from './rehearsal.ts';
+import { WorkspaceFile } from './workspaceFile.svelte.ts';
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
 
@@ -44,6 +46,7 @@ export class Workspace {
 		this.computing || this.files.some((one) => one.status === 'reading' || one.status === 'loading')
 	);
 	#nextId = 1;
+	readonly #rehearsal = new AbortController();
 	#engine: Promise<Engine> | undefined;
 	readonly #open: () => Promise<Engine>;
 	readonly #matchArea = areaMatcher(areas);
@@ -73,8 +76,16 @@ export class Workspace {
 		return engine;
 	}
 
+	/** Lets the engine run in before there are files; see `rehearse`. Never fails, only stops. */
+	async rehearse(): Promise<void> {
+		const engine = await this.engine();
+		const { signal } = this.#rehearsal;
+		if (!signal.aborted) await this.#inTurn(() => rehearse(engine, signal)).catch(() => undefined);
+	}
+
 	/** Reads what the files are; nothing is loaded until `load`. */
 	async add(files: readonly File[], synthetic = false): Promise<WorkspaceFile[]> {
+		this.#rehearsal.abort();
 		const added = files.map((file) => new WorkspaceFile(this.#nextId++, file, synthetic));
 		this.files = [...this.files, ...added];
 		await Promise.all(added.map((entry) => this.read(entry)));
@@ -88,15 +99,18 @@ export class Workspace {
 	): Promise<void> {
 		entry.status = 'reading';
 		entry.cancel = new AbortController();
+		await this.#dropAhead(entry);
 		try {
 			const sniffed = await sniff(entry.file, {
 				...given,
 				signal: entry.cancel.signal,
-				onProgress: (bytes) => (entry.progress = bytes / entry.file.size)
+				onProgress: (bytes) => (entry.progress = bytes / entry.file.size),
+				onHead: (presumed) => this.#readAhead(entry, presumed)
 			});
 			entry.problems = sniffed.problems;
 			if (sniffed.stage === 'refused') {
 				entry.status = entry.loaded ? 'loaded' : 'refused';
+				await this.#dropAhead(entry);
 				return;
 			}
 			entry.sniffed = sniffed;
@@ -108,7 +122,23 @@ export class Workspace {
 			entry.status = 'ready';
 		} catch (error) {
 			this.#stopped(entry, error);
+			await this.#dropAhead(entry);
 		}
+	}
+
+	/** Begins to read a large file that is recognised with certainty. */
+	#readAhead(entry: WorkspaceFile, presumed: SniffedFile): void {
+		const best = recognise(presumed, kilder)[0];
+		if (!best?.complete) return;
+		const mapped = mapFile(presumed, kilde(best.kilde), best.columns);
+		if (missingFields(mapped.pakke, mapped.columns, mapped.constants).length > 0) return;
+		entry.ahead = new ReadAhead(() => this.engine(), mapped, this.#nextId++);
+	}
+
+	async #dropAhead(entry: WorkspaceFile): Promise<void> {
+		const { ahead } = entry;
+		entry.ahead = null;
+		await ahead?.drop();
 	}
 
 	/** Another source for the file, with the columns its contract recognises. */
@@ -144,7 +174,11 @@ export class Workspace {
 		try {
 			const engine = await this.engine();
 			const matchArea = this.#matchArea;
-			const checked = await validate(engine, mapped, this.#nextId++, { matchArea, signal });
+			const staged = await entry.ahead?.take(mapped, signal);
+			entry.ahead = null;
+			const checked = staged
+				? await check(engine, staged, { matchArea, signal })
+				: await validate(engine, mapped, this.#nextId++, { matchArea, signal });
 			entry.problems = checked.problems;
 			if (checked.stage === 'refused') {
 				entry.status = entry.loaded ? 'loaded' : 'ready';
@@ -152,6 +186,7 @@ export class Workspace {
 			}
 			const before = await this.#takeOut(entry);
 			entry.loaded = await load(engine, checked, this.#idsOf(mapped.pakke.name));
+			entry.order = this.#nextId++;
 			entry.problems = entry.loaded.problems;
 			entry.status = 'loaded';
 			return [...before, mapped.pakke.name];
@@ -175,8 +210,10 @@ export class Workspace {
 		for (const entry of entries) entry.cancel?.abort();
 		return this.#inTurn(async () => {
 			const changed = new Set<string>();
-			for (const entry of entries)
+			for (const entry of entries) {
+				await this.#dropAhead(entry);
 				for (const source of await this.#takeOut(entry)) changed.add(source);
+			}
 			this.files = this.files.filter((one) => !entries.includes(one));
 			await this.#refresh([...changed]);
 		});
@@ -193,13 +230,13 @@ export class Workspace {
 		return [pakke.name];
 	}
 
-	/** Ids of the tables that feed a source, oldest first: the newest file's rows win. */
+	/** Ids of the tables that feed a source, oldest first: the rows of the file loaded last win. */
 	#idsOf(source: string): number[] {
 		return this.files
+			.toSorted((a, b) => a.order - b.order)
 			.flatMap(({ loaded }) => (loaded ? [loaded.validated] : []))
 			.filter(({ mapped }) => mapped.pakke.name === source)
-			.map(({ id }) => id)
-			.sort((a, b) => a - b);
+			.map(({ id }) => id);
 	}
 
 	/** Computes the figures that rest on these sources again, and lets the pages ask. */

@@ -2,6 +2,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { LoadedFile } from '../intake/load.ts';
 import type { MappedFile, Recognition } from '../intake/map.ts';
 import type { SniffedFile } from '../intake/read.ts';
+import type { ReadAhead } from './readAhead.ts';
 
 /** Where a dropped file is on its way in. */
 export type FileStatus = 'reading' | 'ready' | 'loading' | 'loaded' | 'refused' | 'cancelled';
@@ -21,6 +22,9 @@ export class WorkspaceFile {
 	loaded = $state.raw<LoadedFile | null>(null);
 	problems = $state.raw<Problem[]>([]);
 	cancel: AbortController | null = null;
+	ahead: ReadAhead | null = null;
+	/** Counts up with each loading: the file loaded last wins where two have the same rows. */
+	order = 0;
 
 	constructor(id: number, file: File, synthetic: boolean) {
 		this.id = id;

@@ -13,10 +13,9 @@ export async function areaProblems(
 	id: number,
 	matchArea: (raw: string) => AreaMatch
 ): Promise<Problem[]> {
-	const table = names(id);
 	const seen = await engine.rows(
-		sql`SELECT omrade_ra AS ra, count(*) AS n, min(linje) AS row
-			FROM ${ident(table.staged)} GROUP BY omrade_ra ORDER BY row`,
+		sql`SELECT CAST(omrade_ra AS VARCHAR) AS ra, count(*) AS n, min(linje) AS row
+			FROM ${ident(names(id).staged)} GROUP BY omrade_ra ORDER BY row`,
 		{ ra: 'text', n: 'integer', row: 'integer' }
 	);
 	const column = mapped.sniffed.header[
@@ -27,7 +26,7 @@ export async function areaProblems(
 		match: matchArea(answerTo(mapped.areaChoices, ra) ?? ra),
 		problem: { row, column, found: ra, count: n }
 	}));
-	await writeAreas(engine, table.areas, matched);
+	await writeAreas(engine, id, matched);
 	return matched.flatMap(({ match, problem, ra }) =>
 		areaProblem(match, answerTo(mapped.areaChoices, ra) !== undefined).map((told) => ({
 			...problem,

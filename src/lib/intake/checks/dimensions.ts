@@ -1,6 +1,8 @@
+import type { Felt } from '../../catalogue/kilde.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { dimensionFields } from '../../catalogue/kilder.ts';
-import { ident, sql, type Engine } from '../../engine/index.ts';
+import { ident, join, literal, sql, type Engine } from '../../engine/index.ts';
+import type { Codes } from '../codes.ts';
 import { writeDimension } from '../lookups.ts';
 import { answerTo, canonical, type MappedFile } from '../map.ts';
 import { columnOf, names } from '../staging.ts';
@@ -9,28 +11,29 @@ import { columnOf, names } from '../staging.ts';
  * Gives each text of each dimension the contract's value; one it does not know is told. `recoded`
  * are the dimensions whose texts are not the contract's own.
  */
-export async function dimensionProblems(engine: Engine, mapped: MappedFile, id: number) {
-	const table = names(id);
+export async function dimensionProblems(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	codes: Codes
+) {
 	const problems: Problem[] = [];
 	const recoded = new Set<string>();
-	for (const felt of dimensionFields(mapped.pakke)) {
+	const given = dimensionFields(mapped.pakke).filter(({ name }) => columnOf(mapped, name) >= 0);
+	const texts = await textsOf(engine, id, await inNeedOfWords(engine, mapped, id, codes, given));
+	for (const felt of given) {
 		const at = columnOf(mapped, felt.name);
-		if (at < 0) continue;
-		const seen = await engine.rows(
-			sql`SELECT ${ident(felt.name)} AS ra, count(*) AS n, min(linje) AS row
-				FROM ${ident(table.staged)} GROUP BY 1 ORDER BY row`,
-			{ ra: 'text', n: 'integer', row: 'integer' }
-		);
+		const seen = texts.filter(({ felt: name }) => name === felt.name);
 		const choices = mapped.valueChoices[felt.name] ?? {};
-		const given = seen.map((one) => ({
+		const answered = seen.map((one) => ({
 			...one,
 			verdi: answerTo(choices, one.ra) ?? canonical(felt, one.ra)
 		}));
-		if (given.some(({ ra, verdi }) => ra !== verdi)) {
+		if (answered.some(({ ra, verdi }) => ra !== verdi)) {
 			recoded.add(felt.name);
-			await writeDimension(engine, table.dimension(felt.name), given);
+			await writeDimension(engine, id, felt.name, answered);
 		}
-		for (const { ra, n, row, verdi } of given)
+		for (const { ra, n, row, verdi } of answered)
 			if (verdi === null)
 				problems.push({
 					code: 'value-unknown',
@@ -43,4 +46,53 @@ export async function dimensionProblems(engine: Engine, mapped: MappedFile, id: 
 				});
 	}
 	return { problems, recoded };
+}
+
+/**
+ * The dimensions with a text that is not the contract's own. A column of codes is asked only whether
+ * it holds any of those it could hold, all such columns at once.
+ */
+async function inNeedOfWords(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	codes: Codes,
+	given: readonly Felt[]
+): Promise<readonly Felt[]> {
+	const foreign = given.map((felt) =>
+		codes.get(columnOf(mapped, felt.name))?.filter((text) => {
+			const answer = answerTo(mapped.valueChoices[felt.name] ?? {}, text);
+			return (answer ?? canonical(felt, text)) !== text;
+		})
+	);
+	const counts = given.flatMap(({ name }, i) => {
+		const texts = foreign[i];
+		if (!texts || texts.length === 0) return [];
+		return sql`CAST(count_if(${ident(name)} IN (${join(texts.map(literal))})) AS INTEGER)`;
+	});
+	const { rows } =
+		counts.length === 0
+			? { rows: [] }
+			: await engine.text(sql`SELECT ${join(counts)} FROM ${ident(names(id).staged)}`);
+	let asked = 0;
+	return given.filter((_, i) => {
+		const texts = foreign[i];
+		if (!texts) return true;
+		return texts.length > 0 && rows[0]?.[asked++] !== '0';
+	});
+}
+
+/** Every different text of each of these dimensions, with how often and where it first stands. */
+async function textsOf(engine: Engine, id: number, of: readonly Felt[]) {
+	if (of.length === 0) return [];
+	const parts = of.map(
+		({ name }) => sql`(SELECT ${literal(name)} AS felt, CAST(${ident(name)} AS VARCHAR) AS ra,
+			count(*) AS n, min(linje) AS row FROM ${ident(names(id).staged)} GROUP BY ${ident(name)})`
+	);
+	return engine.rows(sql`${join(parts, ' UNION ALL ')} ORDER BY row`, {
+		felt: 'text',
+		ra: 'text',
+		n: 'integer',
+		row: 'integer'
+	});
 }

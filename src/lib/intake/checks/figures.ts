@@ -1,7 +1,8 @@
 import type { Problem } from '../../domain/problem.ts';
 import { dimensionFields, fieldWithRole } from '../../catalogue/kilder.ts';
-import { ident, join, sql, type Engine, type Sql } from '../../engine/index.ts';
+import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
 import type { MappedFile } from '../map.ts';
+import type { Codes } from '../codes.ts';
 import { columnOf, figures, names, records, type Figure } from '../staging.ts';
 import { EXAMPLES } from './examples.ts';
 
@@ -13,12 +14,19 @@ export async function figureProblems(
 	path: string
 ): Promise<Problem[]> {
 	const problems: Problem[] = [];
-	for (const figure of figures(mapped)) {
-		const [found] = await engine.rows(
-			sql`SELECT count(*) - count(${ident(`${figure.name}_tilstand`)}) AS bad,
-				count(*) FILTER (${ident(`${figure.name}_avvik`)}) AS odd FROM ${ident(names(id).staged)}`,
-			{ bad: 'integer', odd: 'integer' }
-		);
+	const all = figures(mapped);
+	const counts = all.map(
+		({ name }, i) => sql`SELECT ${literal(i)} AS i,
+			count(*) - count(${ident(`${name}_tilstand`)}) AS bad,
+			count(*) FILTER (${ident(`${name}_avvik`)}) AS odd FROM ${ident(names(id).staged)}`
+	);
+	const founds = await engine.rows(sql`${join(counts, ' UNION ALL ')} ORDER BY i`, {
+		i: 'integer',
+		bad: 'integer',
+		odd: 'integer'
+	});
+	for (const [i, figure] of all.entries()) {
+		const found = founds[i];
 		const column = mapped.sniffed.header[figure.at];
 		if (found && found.bad > 0)
 			problems.push(
@@ -116,16 +124,66 @@ export async function yearProblems(
 export async function duplicateProblems(
 	engine: Engine,
 	mapped: MappedFile,
-	id: number
+	id: number,
+	codes: Codes
 ): Promise<Problem[]> {
-	const given = dimensionFields(mapped.pakke).filter((felt) => columnOf(mapped, felt.name) >= 0);
-	const key = join([sql`omrade_ra`, sql`aar`, ...given.map(({ name }) => ident(name))]);
+	if (await allDifferent(engine, mapped, id, codes)) return [];
 	const [found] = await engine.rows(
 		sql`SELECT count(*) AS n, min(row) AS row FROM (
 			SELECT count(*) AS times, max(linje) AS row FROM ${ident(names(id).staged)}
-			GROUP BY ${key}) WHERE times > 1`,
+			GROUP BY ${join(keyColumns(mapped).map(({ name }) => ident(name)))}) WHERE times > 1`,
 		{ n: 'integer', row: 'integer?' }
 	);
 	if (!found || found.n === 0 || found.row === null) return [];
 	return [{ code: 'duplicate-keys', severity: 'warning', row: found.row, count: found.n }];
+}
+
+/** The staged columns that name what a row tells of, and where they stand in the file. */
+function keyColumns(mapped: MappedFile): { name: string; at: number }[] {
+	const dimensions = dimensionFields(mapped.pakke).map(({ name }) => ({
+		name,
+		at: columnOf(mapped, name)
+	}));
+	return [
+		{ name: 'omrade_ra', at: columnOf(mapped, fieldWithRole(mapped.pakke, 'omrade')?.name) },
+		{ name: 'aar', at: columnOf(mapped, fieldWithRole(mapped.pakke, 'aar')?.name) },
+		...dimensions.filter(({ at }) => at >= 0)
+	];
+}
+
+/** 12 MB of bits. */
+const MOST_KEYS = 100_000_000;
+
+/**
+ * Whether the keys are surely all different, found in a tenth of the time of a grouping: where
+ * every column of the key is coded, each possible key has a bit, and as many bits as rows are set.
+ */
+async function allDifferent(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	codes: Codes
+): Promise<boolean> {
+	const staged = ident(names(id).staged);
+	const [years] = await engine.rows(
+		sql`SELECT min(aar) AS low, max(aar) AS high, count(*) - count(aar) AS without FROM ${staged}`,
+		{ low: 'integer?', high: 'integer?', without: 'integer' }
+	);
+	if (!years || years.low === null || years.high === null || years.without > 0) return false;
+	let key = sql`(aar - ${literal(years.low)})`;
+	let size = years.high - years.low + 1;
+	for (const { name, at } of keyColumns(mapped)) {
+		if (name === 'aar') continue;
+		const texts = codes.get(at)?.length;
+		if (texts === undefined) return false;
+		key = sql`(${key} * ${literal(texts)} + CAST(enum_code(${ident(name)}) AS INTEGER))`;
+		size *= texts;
+	}
+	if (size > MOST_KEYS) return false;
+	const [found] = await engine.rows(
+		sql`SELECT bit_count(bitstring_agg(${key}, 0, ${literal(size - 1)})) AS different,
+			count(*) AS n FROM ${staged}`,
+		{ different: 'integer', n: 'integer' }
+	);
+	return found !== undefined && found.different === found.n;
 }

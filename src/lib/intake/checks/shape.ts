@@ -34,7 +34,7 @@ export async function shapeProblems(
 		rejected: new Map([...rejected].map(([number, text]) => [number, text.split('\n').length - 1])),
 		broken: whole ? new Map() : await brokenRecords(engine, mapped, path)
 	});
-	await shiftLines(engine, table.staged, placed.shifts);
+	await shiftLines(engine, table.read, placed.shifts);
 	const problems = [...rejected].slice(0, EXAMPLES).map(([number, text]): Problem => ({
 		code: 'ragged-rows',
 		severity: 'error',

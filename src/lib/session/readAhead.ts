@@ -1,0 +1,53 @@
+import { CancelledError, type Engine } from '../engine/index.ts';
+import type { MappedFile } from '../intake/map.ts';
+import { discard, stageFile, type StagedFile } from '../intake/validate.ts';
+
+/**
+ * A reading of a large file into the engine that begins when its head is known, while the page
+ * looks through the rest of the bytes and the user looks at the preview.
+ */
+export class ReadAhead {
+	readonly #engine: () => Promise<Engine>;
+	readonly #mapped: MappedFile;
+	readonly #cancel = new AbortController();
+	/** Null when it failed or was stopped: the file is then read when it is asked for. */
+	readonly #staged: Promise<StagedFile | null>;
+
+	constructor(engine: () => Promise<Engine>, mapped: MappedFile, id: number) {
+		this.#engine = engine;
+		this.#mapped = mapped;
+		this.#staged = engine()
+			.then((open) => stageFile(open, mapped, id, this.#cancel.signal))
+			.catch(() => null);
+	}
+
+	/** What was read, if it was read as this mapping asks; else it is removed. */
+	async take(mapped: MappedFile, signal: AbortSignal): Promise<StagedFile | null> {
+		if (readingOf(mapped) !== readingOf(this.#mapped)) {
+			await this.drop();
+			return null;
+		}
+		const stop = () => this.#cancel.abort();
+		signal.addEventListener('abort', stop, { once: true });
+		const staged = await this.#staged;
+		signal.removeEventListener('abort', stop);
+		if (signal.aborted) {
+			await this.drop();
+			throw new CancelledError();
+		}
+		return staged && { ...staged, mapped };
+	}
+
+	/** Stops the reading and removes what it made. */
+	async drop(): Promise<void> {
+		this.#cancel.abort();
+		const staged = await this.#staged;
+		if (staged) await discard(await this.#engine(), staged);
+	}
+}
+
+/** All that decides how a file is read; answers for places and values come after. */
+function readingOf({ sniffed, pakke, columns, constants }: MappedFile): string {
+	const { header, dialect, decoded } = sniffed;
+	return JSON.stringify([pakke.name, header, dialect, decoded.encoding, columns, constants]);
+}
