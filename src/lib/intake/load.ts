@@ -1,7 +1,8 @@
 import type { KildePakke } from '../catalogue/kilde.ts';
 import type { Engine } from '../engine/index.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Counts, ValidatedFile } from './validate.ts';
+import type { Counts } from './count.ts';
+import type { ValidatedFile } from './validate.ts';
 import { discard } from './validate.ts';
 import { replacedRows, sourceView } from './views.ts';
 

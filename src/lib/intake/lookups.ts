@@ -11,7 +11,7 @@ const BATCH = 500;
 export async function writeAreas(
 	engine: Engine,
 	id: number,
-	matched: readonly { ra: string; match: AreaMatch }[]
+	matches: ReadonlyMap<string, AreaMatch>
 ): Promise<void> {
 	const { areas, staged } = names(id);
 	await engine.run(
@@ -19,7 +19,7 @@ export async function writeAreas(
 			CAST(NULL AS VARCHAR) AS omradetype, CAST(NULL AS VARCHAR) AS omrade
 			FROM ${ident(staged)} LIMIT 0`
 	);
-	const rows = matched.flatMap(({ ra, match }) =>
+	const rows = [...matches].flatMap(([ra, match]) =>
 		match.kind === 'area' ? [[ra, match.level, match.code]] : []
 	);
 	await insert(engine, areas, rows);

@@ -1,16 +1,17 @@
 import type { AreaMatch } from '../domain/area.ts';
-import type { StateWord } from '../domain/cell.ts';
 import type { Problem } from '../domain/problem.ts';
 import { dimensionFields, fields } from '../catalogue/kilder.ts';
-import { ident, join, sql, type Engine, type Sql } from '../engine/index.ts';
+import { ident, sql, type Engine, type Sql } from '../engine/index.ts';
 import { areaProblems } from './checks/areas.ts';
 import { dimensionProblems } from './checks/dimensions.ts';
 import { duplicateProblems, figureProblems, yearProblems } from './checks/figures.ts';
 import { shapeProblems } from './checks/shape.ts';
 import { missingFields, type MappedFile } from './map.ts';
 import { codesOf, type Codes } from './codes.ts';
-import { figures, looksPlain, names, rowCount, stageStatements } from './staging.ts';
-import { makeFileView, usableRows, yearExpression, yearsOf } from './views.ts';
+import { countRows, type Counts, type Reach } from './count.ts';
+import { looksPlain, names, stageStatements } from './staging.ts';
+import { tally } from './tally.ts';
+import { makeFileView } from './views.ts';
 
 /** A staged file whose every row is accounted for. The third stage; nothing shows it yet. */
 export interface ValidatedFile {
@@ -21,23 +22,6 @@ export interface ValidatedFile {
 	/** Which kommuner have rows, and figures, in which years. */
 	reach: Reach[];
 	problems: Problem[];
-}
-
-export interface Reach {
-	year: number;
-	kommune: string;
-	/** False where all its figures are hidden, not collected or not applicable. */
-	withFigure: boolean;
-}
-
-export interface Counts {
-	/** Records read, without header, preamble and blank lines. */
-	rows: number;
-	/** Rows that can be used, and rows that can't: their year, area, value or shape is not known. */
-	usable: number;
-	refused: number;
-	/** Figures in the usable rows, by state. */
-	states: Record<StateWord, number>;
 }
 
 export interface ValidateOptions {
@@ -111,20 +95,22 @@ export async function check(
 	const { mapped, id, path, codes } = staged;
 	try {
 		const shape = await shapeProblems(engine, mapped, id, path);
-		const area = await areaProblems(engine, mapped, id, matchArea);
+		const tallies = await tally(engine, mapped, id);
+		const areas = await areaProblems(engine, mapped, id, tallies, matchArea);
 		const dimensions = await dimensionProblems(engine, mapped, id, codes);
 		const problems = [
 			...mapped.sniffed.problems,
 			...assumptions(mapped),
 			...shape,
-			...area,
+			...areas.problems,
 			...dimensions.problems,
-			...(await figureProblems(engine, mapped, id, path)),
-			...(await yearProblems(engine, mapped, id, path)),
-			...(await duplicateProblems(engine, mapped, id, codes))
+			...(await figureProblems(engine, mapped, id, path, tallies)),
+			...(await yearProblems(engine, mapped, id, path, tallies)),
+			...(await duplicateProblems(engine, mapped, id, codes, tallies))
 		];
 		await makeFileView(engine, mapped, id, dimensions.recoded, signal);
-		const counted = await count(engine, mapped, id, dimensions.recoded);
+		const known = { tallies, matches: areas.matches, dimensions };
+		const counted = await countRows(engine, mapped, id, known);
 		await engine.dropFile(path);
 		return { stage: 'validated', id, mapped, problems, ...counted };
 	} catch (error) {
@@ -196,66 +182,4 @@ function assumptions(mapped: MappedFile): Problem[] {
 		})
 		.map((column): Problem => ({ code: 'column-unused', severity: 'note', column }));
 	return [...filled, ...unused];
-}
-
-/** Counts the usable rows once, by area and year; what is told of them follows from that. */
-async function count(
-	engine: Engine,
-	mapped: MappedFile,
-	id: number,
-	recoded: ReadonlySet<string>
-): Promise<{ counts: Counts; reach: Reach[] }> {
-	const table = names(id);
-	const years = yearsOf(mapped);
-	const groups: Group[] = [];
-	for (const year of years) {
-		const here = figures(mapped).filter((figure) => figure.year === year);
-		const states = here.map(
-			({ name }, i) => sql`${ident(`${name}_tilstand`)} AS ${ident(`t${i}`)}`
-		);
-		const counted = sql`SELECT r.omrade_ra, ${yearExpression(year)} AS aar, ${join(states)},
-			count(*) AS n FROM ${usableRows(mapped, id, year, recoded)} GROUP BY ALL`;
-		const words = here.map((_, i) => sql`CAST(${ident(`t${i}`)} AS VARCHAR) AS ${ident(`t${i}`)}`);
-		const { rows } = await engine.text(
-			sql`SELECT omradetype, omrade, aar, n, ${join(words)} FROM (${counted}) AS c
-				JOIN ${ident(table.areas)} AS o ON o.ra = c.omrade_ra`
-		);
-		groups.push(...rows.map(groupOf));
-	}
-	const usable = groups.reduce((sum, { n }) => sum + n, 0);
-	// A line stands there once for each cell too many.
-	const [rejected] = await engine.rows(
-		sql`SELECT count(DISTINCT line) AS n FROM ${ident(table.rejected)}`,
-		{ n: 'integer' }
-	);
-	const rows = (await rowCount(engine, table.staged)) * years.length + (rejected?.n ?? 0);
-	const states = { verdi: 0, skjult: 0, ikke_samlet: 0, ikke_aktuelt: 0 };
-	for (const group of groups) for (const state of group.states) states[state] += group.n;
-	return { counts: { rows, usable, refused: rows - usable, states }, reach: reachOf(groups) };
-}
-
-/** How many usable rows an area has in a year whose figures have these states. */
-interface Group {
-	omradetype: string;
-	omrade: string;
-	aar: number;
-	n: number;
-	states: StateWord[];
-}
-
-function groupOf([omradetype, omrade, aar, n, ...states]: (string | null)[]): Group {
-	if (!omradetype || !omrade) throw new Error('An area without a name');
-	return { omradetype, omrade, aar: Number(aar), n: Number(n), states: states as StateWord[] };
-}
-
-/** One entry a kommune and year, however many texts of the file lead to that kommune. */
-function reachOf(groups: readonly Group[]): Reach[] {
-	const reach = new Map<string, Reach>();
-	for (const { omradetype, omrade, aar, states } of groups) {
-		if (omradetype !== 'kommune') continue;
-		const key = `${omrade} ${aar}`;
-		const withFigure = states.includes('verdi') || reach.get(key)?.withFigure === true;
-		reach.set(key, { kommune: omrade, year: aar, withFigure });
-	}
-	return [...reach.values()];
 }

@@ -1,38 +1,37 @@
 import type { AreaMatch } from '../../domain/area.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { fieldWithRole } from '../../catalogue/kilder.ts';
-import { ident, sql, type Engine } from '../../engine/index.ts';
+import type { Engine } from '../../engine/index.ts';
 import { writeAreas } from '../lookups.ts';
 import { answerTo, type MappedFile } from '../map.ts';
-import { columnOf, names } from '../staging.ts';
+import { columnOf } from '../staging.ts';
+import type { Tally } from '../tally.ts';
 
 /** Matches every different text of the region column, and writes what it leads to. */
 export async function areaProblems(
 	engine: Engine,
 	mapped: MappedFile,
 	id: number,
+	tallies: readonly Tally[],
 	matchArea: (raw: string) => AreaMatch
-): Promise<Problem[]> {
-	const seen = await engine.rows(
-		sql`SELECT CAST(omrade_ra AS VARCHAR) AS ra, count(*) AS n, min(linje) AS row
-			FROM ${ident(names(id).staged)} GROUP BY omrade_ra ORDER BY row`,
-		{ ra: 'text', n: 'integer', row: 'integer' }
+): Promise<{ problems: Problem[]; matches: ReadonlyMap<string, AreaMatch> }> {
+	const seen = new Map<string, { rows: number; line: number }>();
+	for (const { ra, rows, line } of tallies) {
+		const known = seen.get(ra);
+		seen.set(ra, { rows: (known?.rows ?? 0) + rows, line: known?.line ?? line });
+	}
+	const matches = new Map(
+		[...seen.keys()].map((ra) => [ra, matchArea(answerTo(mapped.areaChoices, ra) ?? ra)])
 	);
-	const column = mapped.sniffed.header[
-		columnOf(mapped, fieldWithRole(mapped.pakke, 'omrade')?.name)
-	] as string;
-	const matched = seen.map(({ ra, n, row }) => ({
-		ra,
-		match: matchArea(answerTo(mapped.areaChoices, ra) ?? ra),
-		problem: { row, column, found: ra, count: n }
-	}));
-	await writeAreas(engine, id, matched);
-	return matched.flatMap(({ match, problem, ra }) =>
-		areaProblem(match, answerTo(mapped.areaChoices, ra) !== undefined).map((told) => ({
-			...problem,
-			...told
-		}))
-	);
+	await writeAreas(engine, id, matches);
+	const at = columnOf(mapped, fieldWithRole(mapped.pakke, 'omrade')?.name);
+	const column = mapped.sniffed.header[at] as string;
+	const problems = [...seen].flatMap(([ra, { rows, line }]) => {
+		const chosen = answerTo(mapped.areaChoices, ra) !== undefined;
+		const told = areaProblem(matches.get(ra) as AreaMatch, chosen);
+		return told.map((one) => ({ row: line, column, found: ra, count: rows, ...one }));
+	});
+	return { problems, matches };
 }
 
 /** What is to be said of a match; a plain current code needs no words. */

@@ -4,6 +4,7 @@ import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/i
 import type { MappedFile } from '../map.ts';
 import type { Codes } from '../codes.ts';
 import { columnOf, figures, names, records, type Figure } from '../staging.ts';
+import type { Tally } from '../tally.ts';
 import { EXAMPLES } from './examples.ts';
 
 /** Cells that hold neither a number in range nor a known symbol, and figures with the other sign. */
@@ -11,24 +12,16 @@ export async function figureProblems(
 	engine: Engine,
 	mapped: MappedFile,
 	id: number,
-	path: string
+	path: string,
+	tallies: readonly Tally[]
 ): Promise<Problem[]> {
 	const problems: Problem[] = [];
-	const all = figures(mapped);
-	const counts = all.map(
-		({ name }, i) => sql`SELECT ${literal(i)} AS i,
-			count(*) - count(${ident(`${name}_tilstand`)}) AS bad,
-			count(*) FILTER (${ident(`${name}_avvik`)}) AS odd FROM ${ident(names(id).staged)}`
-	);
-	const founds = await engine.rows(sql`${join(counts, ' UNION ALL ')} ORDER BY i`, {
-		i: 'integer',
-		bad: 'integer',
-		odd: 'integer'
-	});
-	for (const [i, figure] of all.entries()) {
-		const found = founds[i];
+	for (const [i, figure] of figures(mapped).entries()) {
+		const sum = (what: 'bad' | 'odd') =>
+			tallies.reduce((all, one) => all + (one.figures[i]?.[what] ?? 0), 0);
+		const found = { bad: sum('bad'), odd: sum('odd') };
 		const column = mapped.sniffed.header[figure.at];
-		if (found && found.bad > 0)
+		if (found.bad > 0)
 			problems.push(
 				...(await examples(engine, mapped, id, path, figure, 'bad')).map(
 					({ row, found: text }): Problem => ({
@@ -41,7 +34,7 @@ export async function figureProblems(
 					})
 				)
 			);
-		if (found && found.odd > 0)
+		if (found.odd > 0)
 			problems.push(
 				...(await examples(engine, mapped, id, path, figure, 'odd'))
 					.slice(0, 3)
@@ -96,19 +89,17 @@ async function textsOf(
 	);
 }
 
+/** Cells of the year column that hold no year. */
 export async function yearProblems(
 	engine: Engine,
 	mapped: MappedFile,
 	id: number,
-	path: string
+	path: string,
+	tallies: readonly Tally[]
 ): Promise<Problem[]> {
 	const at = columnOf(mapped, fieldWithRole(mapped.pakke, 'aar')?.name);
-	if (at < 0) return [];
-	const [found] = await engine.rows(
-		sql`SELECT count(*) - count(aar) AS bad FROM ${ident(names(id).staged)}`,
-		{ bad: 'integer' }
-	);
-	if (!found || found.bad === 0) return [];
+	const bad = tallies.reduce((all, { aar, rows }) => (aar === null ? all + rows : all), 0);
+	if (at < 0 || bad === 0) return [];
 	const texts = await textsOf(engine, mapped, id, path, at, sql`aar IS NULL`);
 	return texts.map(({ row, found: text }) => ({
 		code: 'year-invalid',
@@ -116,7 +107,7 @@ export async function yearProblems(
 		row,
 		column: mapped.sniffed.header[at],
 		found: text ?? '',
-		count: found.bad
+		count: bad
 	}));
 }
 
@@ -125,9 +116,10 @@ export async function duplicateProblems(
 	engine: Engine,
 	mapped: MappedFile,
 	id: number,
-	codes: Codes
+	codes: Codes,
+	tallies: readonly Tally[]
 ): Promise<Problem[]> {
-	if (await allDifferent(engine, mapped, id, codes)) return [];
+	if (await allDifferent(engine, mapped, id, codes, tallies)) return [];
 	const [found] = await engine.rows(
 		sql`SELECT count(*) AS n, min(row) AS row FROM (
 			SELECT count(*) AS times, max(linje) AS row FROM ${ident(names(id).staged)}
@@ -162,16 +154,15 @@ async function allDifferent(
 	engine: Engine,
 	mapped: MappedFile,
 	id: number,
-	codes: Codes
+	codes: Codes,
+	tallies: readonly Tally[]
 ): Promise<boolean> {
-	const staged = ident(names(id).staged);
-	const [years] = await engine.rows(
-		sql`SELECT min(aar) AS low, max(aar) AS high, count(*) - count(aar) AS without FROM ${staged}`,
-		{ low: 'integer?', high: 'integer?', without: 'integer' }
-	);
-	if (!years || years.low === null || years.high === null || years.without > 0) return false;
-	let key = sql`(aar - ${literal(years.low)})`;
-	let size = years.high - years.low + 1;
+	const years = tallies.map(({ aar }) => aar);
+	if (years.includes(null)) return false;
+	const low = Math.min(...(years as number[]));
+	const high = Math.max(...(years as number[]));
+	let key = sql`(aar - ${literal(low)})`;
+	let size = high - low + 1;
 	for (const { name, at } of keyColumns(mapped)) {
 		if (name === 'aar') continue;
 		const texts = codes.get(at)?.length;
@@ -179,11 +170,11 @@ async function allDifferent(
 		key = sql`(${key} * ${literal(texts)} + CAST(enum_code(${ident(name)}) AS INTEGER))`;
 		size *= texts;
 	}
-	if (size > MOST_KEYS) return false;
+	if (!(size <= MOST_KEYS)) return false;
 	const [found] = await engine.rows(
-		sql`SELECT bit_count(bitstring_agg(${key}, 0, ${literal(size - 1)})) AS different,
-			count(*) AS n FROM ${staged}`,
-		{ different: 'integer', n: 'integer' }
+		sql`SELECT bit_count(bitstring_agg(${key}, 0, ${literal(size - 1)})) AS different
+			FROM ${ident(names(id).staged)}`,
+		{ different: 'integer' }
 	);
-	return found !== undefined && found.different === found.n;
+	return found?.different === tallies.reduce((all, { rows }) => all + rows, 0);
 }

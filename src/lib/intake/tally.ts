@@ -1,0 +1,58 @@
+import type { StateWord } from '../domain/cell.ts';
+import { ident, join, sql, type Engine, type Sql } from '../engine/index.ts';
+import { stateWord } from './figures.ts';
+import type { MappedFile } from './map.ts';
+import { figures, names } from './staging.ts';
+
+const WORDS = ['verdi', 'skjult', 'ikke_samlet', 'ikke_aktuelt'] as const satisfies StateWord[];
+
+/** What the rows with one text of region and one year hold. */
+export interface Tally {
+	ra: string;
+	aar: number | null;
+	rows: number;
+	/** The first of them. */
+	line: number;
+	/** One entry a figure, in the order of `figures`: cells by state, and those of the other sign. */
+	figures: { states: Record<StateWord, number>; bad: number; odd: number }[];
+}
+
+/**
+ * Counts the rows by region and year, with the state of every figure: one scan, and most of what is
+ * to be said of a file follows from it. `from` are rows `r` of the staged file, all unless told.
+ */
+export async function tally(
+	engine: Engine,
+	file: MappedFile,
+	id: number,
+	from: Sql = sql`${ident(names(id).staged)} AS r`
+): Promise<Tally[]> {
+	const all = figures(file);
+	const counts = all.flatMap(({ name }) => {
+		const state = sql`r.${ident(`${name}_tilstand`)}`;
+		return [
+			...WORDS.map((word) => sql`count_if(${state} = ${stateWord(word)})`),
+			sql`count_if(r.${ident(`${name}_avvik`)})`
+		].map((count) => sql`CAST(${count} AS INTEGER)`);
+	});
+	const named = counts.map((count, i) => sql`${count} AS ${ident(`k${i}`)}`);
+	const { rows } = await engine.text(
+		sql`SELECT CAST(omrade_ra AS VARCHAR) AS ra, * EXCLUDE (omrade_ra) FROM (
+			SELECT r.omrade_ra, r.aar, CAST(count(*) AS INTEGER) AS n, min(r.linje) AS linje,
+				${join(named)} FROM ${from} GROUP BY r.omrade_ra, r.aar) ORDER BY linje`
+	);
+	const width = WORDS.length + 1;
+	return rows.map(([ra, aar, n, line, ...cells]) => ({
+		ra: ra ?? '',
+		aar: aar === null || aar === undefined ? null : Number(aar),
+		rows: Number(n),
+		line: Number(line),
+		figures: all.map((_, i) => figureOf(cells.slice(i * width, (i + 1) * width), Number(n)))
+	}));
+}
+
+function figureOf(cells: readonly (string | null)[], rows: number): Tally['figures'][number] {
+	const [verdi = 0, skjult = 0, ikke_samlet = 0, ikke_aktuelt = 0, odd = 0] = cells.map(Number);
+	const bad = rows - verdi - skjult - ikke_samlet - ikke_aktuelt;
+	return { states: { verdi, skjult, ikke_samlet, ikke_aktuelt }, bad, odd };
+}
