@@ -11,8 +11,8 @@ export interface Engine {
 	/** As `rows`, where the columns are not known before: text of every cell, null kept. */
 	text(statement: Sql, signal?: AbortSignal): Promise<TextTable>;
 	run(statement: Sql, signal?: AbortSignal): Promise<void>;
-	/** Makes a file readable; gives the path to use in SQL. */
-	addFile(name: string, file: Blob): Promise<string>;
+	/** Makes a file readable; gives the path to use in SQL. Bytes are taken over, not copied. */
+	addFile(name: string, file: Blob | Uint8Array<ArrayBuffer>): Promise<string>;
 	dropFile(path: string): Promise<void>;
 	close(): Promise<void>;
 }

@@ -41,10 +41,11 @@ class NodeEngine implements Engine {
 		await this.#ask(statement, signal);
 	}
 
-	async addFile(name: string, file: Blob) {
+	async addFile(name: string, file: Blob | Uint8Array<ArrayBuffer>) {
 		this.#folder ??= await mkdtemp(join(tmpdir(), 'forlopsatlas-'));
 		const path = join(this.#folder, encodeURIComponent(name));
-		await writeFile(path, Buffer.from(await file.arrayBuffer()));
+		const bytes = file instanceof Uint8Array ? file : new Uint8Array(await file.arrayBuffer());
+		await writeFile(path, bytes);
 		return path;
 	}
 

@@ -80,14 +80,11 @@ class WasmEngine implements Engine {
 		await this.#ask(statement, signal);
 	}
 
-	async addFile(name: string, file: Blob) {
+	async addFile(name: string, file: Blob | Uint8Array<ArrayBuffer>) {
 		const path = `data/${name}`;
-		await this.#db.registerFileHandle(
-			path,
-			file,
-			duckdb.DuckDBDataProtocol.BROWSER_FILEREADER,
-			true
-		);
+		const { BROWSER_FILEREADER } = duckdb.DuckDBDataProtocol;
+		if (file instanceof Uint8Array) await this.#db.registerFileBuffer(path, file);
+		else await this.#db.registerFileHandle(path, file, BROWSER_FILEREADER, true);
 		return path;
 	}
 

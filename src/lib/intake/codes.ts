@@ -13,15 +13,13 @@ export type Codes = ReadonlyMap<number, readonly string[]>;
 
 /** A column with more different texts than this in the samples is not one of codes. */
 const MOST_CODES = 400;
-const SPOTS = 16;
-const SPOT_BYTES = 8 * 1024;
 
 /**
  * The texts of the region column and of each dimension, from the contract, the register of areas
- * and samples from all over the file, which may be sorted. A column that holds no codes is left out.
+ * and excerpts from all over the file, which may be sorted. A column that holds no codes is left out.
  */
-export async function codesOf(file: MappedFile): Promise<Codes> {
-	const rows = [...file.sniffed.sample, ...(await rowsFromSpots(file))];
+export function codesOf(file: MappedFile): Codes {
+	const rows = [...file.sniffed.sample, ...rowsFromExcerpts(file)];
 	const seen = (at: number) => new Set(['', ...rows.map((row) => row[at] ?? '')]);
 	const codes = new Map<number, readonly string[]>();
 	for (const felt of dimensionFields(file.pakke)) {
@@ -48,18 +46,10 @@ const AREA_CODES: ReadonlySet<string> = new Set([
 	...[...areas.changes, ...areas.fylkeChanges].map(({ from }) => from)
 ]);
 
-/** Whole records from places spread evenly over the file, its first and last lines apart. */
-async function rowsFromSpots({ sniffed }: MappedFile): Promise<string[][]> {
-	const { utf8 } = sniffed.decoded;
-	if (utf8.size < SPOTS * SPOT_BYTES) return [];
-	const texts = await Promise.all(
-		Array.from({ length: SPOTS }, (_, i) => {
-			const from = Math.floor(((i + 1) * (utf8.size - SPOT_BYTES)) / SPOTS);
-			return utf8.slice(from, from + SPOT_BYTES).text();
-		})
-	);
+/** Whole records from all over the file, the first and last lines of each excerpt apart. */
+function rowsFromExcerpts({ sniffed }: MappedFile): string[][] {
 	const { delimiter } = sniffed.dialect;
-	return texts.flatMap((text) =>
+	return sniffed.decoded.excerpts.flatMap((text) =>
 		Papa.parse<string[]>(text.slice(text.indexOf('\n') + 1, text.lastIndexOf('\n')), {
 			delimiter,
 			quoteChar: '"',

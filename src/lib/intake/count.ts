@@ -28,6 +28,8 @@ export interface Reach {
 /** What the checks have found. */
 interface Known {
 	tallies: readonly Tally[];
+	/** The engine has read figures as numbers. */
+	typed: boolean;
 	matches: ReadonlyMap<string, AreaMatch>;
 	dimensions: { problems: readonly Problem[]; recoded: ReadonlySet<string> };
 }
@@ -37,7 +39,7 @@ export async function countRows(
 	engine: Engine,
 	file: MappedFile,
 	id: number,
-	{ tallies, matches, dimensions }: Known
+	{ tallies, typed, matches, dimensions }: Known
 ): Promise<{ counts: Counts; reach: Reach[] }> {
 	const years = yearsOf(file);
 	const faultless =
@@ -50,7 +52,7 @@ export async function countRows(
 		// Where no value was refused, the rows of all tallies are those that can be used.
 		const here = faultless
 			? tallies
-			: await tally(engine, file, id, usableRows(file, id, year, dimensions.recoded));
+			: await tally(engine, file, id, typed, usableRows(file, id, year, dimensions.recoded));
 		for (const one of here) {
 			const match = matches.get(one.ra);
 			const aar = year ?? one.aar;

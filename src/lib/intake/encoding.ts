@@ -10,6 +10,13 @@ export interface DecodedFile {
 	/** The encoding was named by a byte order mark; otherwise it was concluded from the bytes. */
 	marked: boolean;
 	utf8: File;
+	/**
+	 * The bytes of `utf8` where they are in memory, for the one who asks first: the engine takes them
+	 * over. Null after that, and for a file too large to be read at once.
+	 */
+	takeBytes: () => Uint8Array<ArrayBuffer> | null;
+	/** Short excerpts from all over a large file, cut anywhere. */
+	excerpts: string[];
 	/** Lines with text in them, and the numbers of those without (1-based), the file's end apart. */
 	lines: number;
 	blankLines: number[];
@@ -51,8 +58,13 @@ export async function decodeFile(file: File, options: ReadOptions = {}): Promise
 	};
 }
 
+/** Up to this size a file is read once, whole, and handed on; a larger one piece by piece, twice. */
+const WHOLE_BYTES = 128 * 1024 * 1024;
+
 /** Looking through so much takes well under a frame's 50 ms. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
+
+const EXCERPT_BYTES = 8 * 1024;
 
 /** One pass over the bytes; null when they are not of that encoding. */
 async function pass(body: File, encoding: Encoding, { signal, onProgress }: ReadOptions) {
@@ -60,18 +72,18 @@ async function pass(body: File, encoding: Encoding, { signal, onProgress }: Read
 	const encoder = new TextEncoder();
 	const count = lineCounter();
 	const transcoded: BlobPart[] = [];
+	const excerpts: string[] = [];
 	const keep = encoding === 'utf-8';
+	const whole = keep && body.size <= WHOLE_BYTES ? new Uint8Array(body.size) : null;
+	const chunks = readPieces(body);
 	/** A character may be cut by a chunk's end: what follows is decoded too, whatever it is. */
 	let midway = false;
-	const read = (from: number) => body.slice(from, from + CHUNK_BYTES).arrayBuffer();
-	let ahead = read(0);
 	try {
 		for (let from = 0; from < body.size; from += CHUNK_BYTES) {
 			signal?.throwIfAborted();
 			const to = Math.min(from + CHUNK_BYTES, body.size);
-			const chunk = new Uint8Array(await ahead);
-			// The next piece is fetched while this one is looked through.
-			if (to < body.size) ahead = read(to);
+			const chunk = new Uint8Array(await chunks());
+			whole?.set(chunk, from);
 			const last = to === body.size;
 			if (keep) {
 				const ascii = count.add(chunk);
@@ -82,6 +94,7 @@ async function pass(body: File, encoding: Encoding, { signal, onProgress }: Read
 				count.add(bytes);
 				transcoded.push(bytes);
 			}
+			if (keep && !last) excerpts.push(excerpt(chunk));
 			onProgress?.(to);
 		}
 	} catch (error) {
@@ -89,7 +102,32 @@ async function pass(body: File, encoding: Encoding, { signal, onProgress }: Read
 		throw error;
 	}
 	const utf8 = keep ? body : new File(transcoded, body.name);
-	return { encoding, utf8, ...count.end() };
+	return { encoding, utf8, takeBytes: once(whole), excerpts, ...count.end() };
+}
+
+/** The file piece by piece; the next pieces are fetched while one is looked through. */
+function readPieces(body: File): () => Promise<ArrayBuffer> {
+	const ahead: Promise<ArrayBuffer>[] = [];
+	let from = 0;
+	return () => {
+		for (; ahead.length < 3 && from < body.size; from += CHUNK_BYTES)
+			ahead.push(body.slice(from, from + CHUNK_BYTES).arrayBuffer());
+		return ahead.shift() ?? Promise.resolve(new ArrayBuffer(0));
+	};
+}
+
+function excerpt(chunk: Uint8Array): string {
+	const middle = chunk.length >> 1;
+	return new TextDecoder().decode(chunk.subarray(middle, middle + EXCERPT_BYTES));
+}
+
+function once<T>(thing: T): () => T | null {
+	let here: T | null = thing;
+	return () => {
+		const taken = here;
+		here = null;
+		return taken;
+	};
 }
 
 /** Counts lines over chunks of UTF-8 bytes; a line of nothing, or CR alone, is blank. */
@@ -98,45 +136,41 @@ function lineCounter() {
 	const CR = 13;
 	const HIGH_BITS = 0x80808080 | 0;
 	const blankLines: number[] = [];
+	/** The line that the next byte is part of, and whether it has text already. */
 	let line = 1;
 	let text = false;
-	const endLine = () => {
-		if (!text) blankLines.push(line);
-		line++;
-		text = false;
-	};
-	/** More than the CR before the LF makes it a line of text. */
-	const hasText = (bytes: Uint8Array, from: number, to: number) =>
-		to - from > 1 || (to - from === 1 && bytes[from] !== CR);
 	return {
 		/** Tells whether the bytes are ASCII. The one loop over all of a file: four bytes at a time. */
 		add(bytes: Uint8Array): boolean {
-			let from = 0;
-			let bits = 0;
-			const endAt = (at: number) => {
-				if (hasText(bytes, from, at)) text = true;
-				endLine();
-				from = at + 1;
-			};
 			const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-			for (let i = 0; i < words.length; i++) {
-				const word = words[i] as number;
+			let bits = 0;
+			let from = 0;
+			for (let i = 0; i <= words.length; i++) {
+				const word = i < words.length ? (words[i] as number) : 0;
 				bits |= word;
 				// Zero bytes of `other` are line feeds; the sum borrows from the bits of those alone.
 				const other = word ^ 0x0a0a0a0a;
-				if (((other - 0x01010101) & ~other & HIGH_BITS) === 0) continue;
-				for (let at = i * 4; at < i * 4 + 4; at++) if (bytes[at] === LF) endAt(at);
+				if (((other - 0x01010101) & ~other & HIGH_BITS) === 0 && i < words.length) continue;
+				const end = Math.min(i * 4 + 4, bytes.length);
+				for (let at = i * 4; at < end; at++) {
+					const byte = bytes[at] as number;
+					bits |= byte;
+					if (byte !== LF) continue;
+					// More than the CR before the LF makes it a line of text.
+					const long = at - from > 1 || (at - from === 1 && bytes[from] !== CR);
+					if (!long && !text) blankLines.push(line);
+					line++;
+					text = false;
+					from = at + 1;
+				}
 			}
-			for (let at = words.length * 4; at < bytes.length; at++) {
-				bits |= bytes[at] as number;
-				if (bytes[at] === LF) endAt(at);
-			}
-			if (hasText(bytes, from, bytes.length)) text = true;
+			const rest = bytes.length - from;
+			if (rest > 1 || (rest === 1 && bytes[from] !== CR)) text = true;
 			return (bits & HIGH_BITS) === 0;
 		},
 		end() {
-			if (text) endLine();
-			return { lines: line - 1 - blankLines.length, blankLines };
+			const lines = text ? line : line - 1;
+			return { lines: lines - blankLines.length, blankLines };
 		}
 	};
 }

@@ -43,6 +43,16 @@ export function columnOf(file: MappedFile, field: string | undefined): number {
 
 const raw = (at: number) => ident(`c${at}`);
 
+/** The columns kept as the texts they are: the region as `omrade_ra`, and the dimensions. */
+export function textColumns(file: MappedFile): { name: string; at: number }[] {
+	const area = columnOf(file, fieldWithRole(file.pakke, 'omrade')?.name);
+	const dimensions = dimensionFields(file.pakke).map(({ name }) => ({
+		name,
+		at: columnOf(file, name)
+	}));
+	return [{ name: 'omrade_ra', at: area }, ...dimensions].filter(({ at }) => at >= 0);
+}
+
 /** How the engine is to read the file: every column as text, or numbers and codes as what they are. */
 export type Reading = 'text' | { codes: Codes };
 
@@ -53,6 +63,8 @@ export function records(
 	{ reading = 'text', keepRejects }: { reading?: Reading; keepRejects?: number } = {}
 ): Sql {
 	const { delimiter, headerLine, decimal } = file.sniffed.dialect;
+	// An empty text is a text.
+	const texts = join(textColumns(file).map(({ at }) => literal(`c${at}`)));
 	const columns = join(
 		file.sniffed.header.map(
 			(_, i) => sql`${literal(`c${i}`)}: ${literal(typeOf(file, i, reading))}`
@@ -66,7 +78,7 @@ export function records(
 	return sql`(SELECT CAST(row_number() OVER () + ${literal(headerLine)} AS INTEGER) AS linje, *
 		FROM read_csv(${literal(path)}, delim=${literal(delimiter)}, quote='"', escape='"',
 			header=false, skip=${literal(headerLine)}, auto_detect=false, null_padding=true,
-			ignore_errors=true, parallel=false, decimal_separator=${literal(decimal)}, columns={${columns}}${storing}))`;
+			ignore_errors=true, parallel=false, force_not_null=[${texts}], decimal_separator=${literal(decimal)}, columns={${columns}}${storing}))`;
 }
 
 function typeOf(file: MappedFile, at: number, reading: Reading): string {
@@ -112,18 +124,11 @@ export function stageStatements(
 	id: number,
 	reading: Reading
 ): Sql[] {
-	const area = columnOf(file, fieldWithRole(file.pakke, 'omrade')?.name);
-	const text = (at: number): Sql => {
-		const texts = reading === 'text' ? undefined : reading.codes.get(at);
-		const empty = texts ? sql`CAST('' AS ${typeOfCodes(texts)})` : sql`''`;
-		return sql`COALESCE(${raw(at)}, ${empty})`;
-	};
-	const dimensions = dimensionFields(file.pakke).filter(({ name }) => columnOf(file, name) >= 0);
+	const texts = textColumns(file);
 	const columns = [
 		sql`linje`,
-		sql`${text(area)} AS omrade_ra`,
 		stagedYear(file, reading),
-		...dimensions.map(({ name }) => sql`${text(columnOf(file, name))} AS ${ident(name)}`)
+		...texts.map(({ at, name }) => sql`${textOf(at, reading)} AS ${ident(name)}`)
 	];
 	const rows = records(file, path, { reading, keepRejects: id });
 	const { read, staged } = names(id);
@@ -134,8 +139,14 @@ export function stageStatements(
 	const all = figures(file);
 	if (reading === 'text') return [table(all.map(textFigure), judged(file, rows)), view(sql`*`)];
 	const numbers = all.map(({ at, name }) => sql`${raw(at)} AS ${ident(name)}`);
-	const kept = ['linje', 'omrade_ra', 'aar', ...dimensions.map(({ name }) => name)].map(ident);
+	const kept = ['linje', 'aar', ...texts.map(({ name }) => name)].map(ident);
 	return [table(numbers, rows), view(join([...kept, ...all.map(typedFigure(file))]))];
+}
+
+/** A text of a short row is missing where the engine reads text, and empty where it reads codes. */
+function textOf(at: number, reading: Reading): Sql {
+	const coded = reading !== 'text' && reading.codes.has(at);
+	return coded ? raw(at) : sql`COALESCE(${raw(at)}, '')`;
 }
 
 function stagedYear(file: MappedFile, reading: Reading): Sql {

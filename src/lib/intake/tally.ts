@@ -20,20 +20,27 @@ export interface Tally {
 /**
  * Counts the rows by region and year, with the state of every figure: one scan, and most of what is
  * to be said of a file follows from it. `from` are rows `r` of the staged file, all unless told.
+ * `typed`: the engine has read numbers, and then a figure is there, empty or out of range.
  */
 export async function tally(
 	engine: Engine,
 	file: MappedFile,
 	id: number,
+	typed: boolean,
 	from: Sql = sql`${ident(names(id).staged)} AS r`
 ): Promise<Tally[]> {
 	const all = figures(file);
+	const { tomt } = file.pakke.forlopsatlas;
 	const counts = all.flatMap(({ name }) => {
 		const state = sql`r.${ident(`${name}_tilstand`)}`;
-		return [
-			...WORDS.map((word) => sql`count_if(${state} = ${stateWord(word)})`),
-			sql`count_if(r.${ident(`${name}_avvik`)})`
-		].map((count) => sql`CAST(${count} AS INTEGER)`);
+		const ofState = (word: StateWord) => {
+			// There is a number where, and only where, the state is that there is one.
+			if (word === 'verdi') return sql`count(r.${ident(name)})`;
+			if (!typed) return sql`count_if(${state} = ${stateWord(word)})`;
+			return word === tomt ? sql`count(${state}) - count(r.${ident(name)})` : sql`0`;
+		};
+		const odd = typed ? sql`0` : sql`count_if(r.${ident(`${name}_avvik`)})`;
+		return [...WORDS.map(ofState), odd].map((count) => sql`CAST(${count} AS INTEGER)`);
 	});
 	const named = counts.map((count, i) => sql`${count} AS ${ident(`k${i}`)}`);
 	const { rows } = await engine.text(

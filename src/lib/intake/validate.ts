@@ -1,7 +1,7 @@
 import type { AreaMatch } from '../domain/area.ts';
 import type { Problem } from '../domain/problem.ts';
 import { dimensionFields, fields } from '../catalogue/kilder.ts';
-import { ident, sql, type Engine, type Sql } from '../engine/index.ts';
+import { ident, join, sql, type Engine, type Sql } from '../engine/index.ts';
 import { areaProblems } from './checks/areas.ts';
 import { dimensionProblems } from './checks/dimensions.ts';
 import { duplicateProblems, figureProblems, yearProblems } from './checks/figures.ts';
@@ -9,7 +9,7 @@ import { shapeProblems } from './checks/shape.ts';
 import { missingFields, type MappedFile } from './map.ts';
 import { codesOf, type Codes } from './codes.ts';
 import { countRows, type Counts, type Reach } from './count.ts';
-import { looksPlain, names, stageStatements } from './staging.ts';
+import { looksPlain, names, stageStatements, textColumns } from './staging.ts';
 import { tally } from './tally.ts';
 import { makeFileView } from './views.ts';
 
@@ -29,6 +29,8 @@ export interface ValidateOptions {
 	signal?: AbortSignal;
 }
 
+const NO_CODES: Codes = new Map();
+
 /** A mapped file whose rows the engine has read. Between the second and the third stage. */
 export interface StagedFile {
 	stage: 'staged';
@@ -36,8 +38,8 @@ export interface StagedFile {
 	mapped: MappedFile;
 	/** Where the engine finds the file until it has been checked. */
 	path: string;
-	/** What the columns of codes can hold; empty where the file was read as text. */
-	codes: Codes;
+	/** What the columns of codes can hold; null where the file was read as text. */
+	codes: Codes | null;
 }
 
 /**
@@ -52,7 +54,8 @@ export async function stageFile(
 	id: number,
 	signal?: AbortSignal
 ): Promise<StagedFile> {
-	const path = await engine.addFile(`${id}.csv`, mapped.sniffed.decoded.utf8);
+	const { takeBytes, utf8 } = mapped.sniffed.decoded;
+	const path = await engine.addFile(`${id}.csv`, takeBytes() ?? utf8);
 	try {
 		const codes = await readIn(engine, mapped, path, id, signal);
 		return { stage: 'staged', id, mapped, path, codes };
@@ -89,15 +92,16 @@ export async function validate(
  */
 export async function check(
 	engine: Engine,
-	staged: StagedFile,
+	file: StagedFile,
 	{ matchArea, signal }: ValidateOptions
 ): Promise<ValidatedFile> {
-	const { mapped, id, path, codes } = staged;
+	const { mapped, id, path, codes } = file;
 	try {
 		const shape = await shapeProblems(engine, mapped, id, path);
-		const tallies = await tally(engine, mapped, id);
+		const typed = codes !== null;
+		const tallies = await tally(engine, mapped, id, typed);
 		const areas = await areaProblems(engine, mapped, id, tallies, matchArea);
-		const dimensions = await dimensionProblems(engine, mapped, id, codes);
+		const dimensions = await dimensionProblems(engine, mapped, id, codes ?? NO_CODES);
 		const problems = [
 			...mapped.sniffed.problems,
 			...assumptions(mapped),
@@ -106,15 +110,16 @@ export async function check(
 			...dimensions.problems,
 			...(await figureProblems(engine, mapped, id, path, tallies)),
 			...(await yearProblems(engine, mapped, id, path, tallies)),
-			...(await duplicateProblems(engine, mapped, id, codes, tallies))
+			...(await duplicateProblems(engine, mapped, id, codes ?? NO_CODES, tallies))
 		];
-		await makeFileView(engine, mapped, id, dimensions.recoded, signal);
-		const known = { tallies, matches: areas.matches, dimensions };
+		const staged = tallies.reduce((sum, one) => sum + one.rows, 0);
+		await makeFileView(engine, mapped, id, { recoded: dimensions.recoded, rows: staged, signal });
+		const known = { tallies, typed, matches: areas.matches, dimensions };
 		const counted = await countRows(engine, mapped, id, known);
 		await engine.dropFile(path);
 		return { stage: 'validated', id, mapped, problems, ...counted };
 	} catch (error) {
-		await discard(engine, staged);
+		await discard(engine, file);
 		throw error;
 	}
 }
@@ -126,19 +131,27 @@ async function readIn(
 	path: string,
 	id: number,
 	signal?: AbortSignal
-): Promise<Codes> {
+): Promise<Codes | null> {
 	if (looksPlain(mapped)) {
-		const codes = await codesOf(mapped);
+		const codes = codesOf(mapped);
 		await runAll(engine, stageStatements(mapped, path, id, { codes }), signal);
-		const [casts] = await engine.rows(
-			sql`SELECT count(*) AS n FROM ${ident(names(id).rejected)} WHERE error_type = 'CAST'`,
-			{ n: 'integer' }
-		);
-		if (!casts || casts.n === 0) return codes;
+		if (await heldUp(engine, mapped, id)) return codes;
 		await discard(engine, { mapped, id });
 	}
 	await runAll(engine, stageStatements(mapped, path, id, 'text'), signal);
-	return new Map();
+	return null;
+}
+
+/** Whether every cell was what the typed reading took it for. */
+async function heldUp(engine: Engine, mapped: MappedFile, id: number): Promise<boolean> {
+	const { rejected, read } = names(id);
+	const missing = textColumns(mapped).map(({ name }) => sql`count(*) - count(${ident(name)})`);
+	const [found] = await engine.rows(
+		sql`SELECT CAST((SELECT count(*) FROM ${ident(rejected)} WHERE error_type = 'CAST') AS INTEGER)
+			AS casts, CAST(${join(missing, ' + ')} AS INTEGER) AS missing FROM ${ident(read)}`,
+		{ casts: 'integer', missing: 'integer' }
+	);
+	return found?.casts === 0 && found.missing === 0;
 }
 
 async function runAll(engine: Engine, statements: readonly Sql[], signal?: AbortSignal) {

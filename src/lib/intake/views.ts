@@ -25,25 +25,26 @@ function columnsOf(pakke: KildePakke): { name: string; type: keyof typeof TYPES 
 /** Up to this many rows a copy is cheaper than the joins that every question would do again. */
 const WORTH_A_COPY = 300_000;
 
-/**
- * The rows of a staged file that can be used, under the contract's names. `recoded` are the
- * dimensions whose texts in the file are not the contract's own.
- */
+interface FileView {
+	/** The dimensions whose texts in the file are not the contract's own. */
+	recoded: ReadonlySet<string>;
+	/** How many rows were staged. */
+	rows: number;
+	signal?: AbortSignal;
+}
+
+/** The rows of a staged file that can be used, under the contract's names. */
 export async function makeFileView(
 	engine: Engine,
 	file: MappedFile,
 	id: number,
-	recoded: ReadonlySet<string>,
-	signal?: AbortSignal
+	{ recoded, rows: staged, signal }: FileView
 ): Promise<void> {
-	const { staged, usable, view } = names(id);
+	const { usable, view } = names(id);
 	const years = yearsOf(file);
 	const parts = years.map((year) => fileViewOfYear(file, id, year, recoded));
-	const [size] = await engine.rows(sql`SELECT count(*) AS n FROM ${ident(staged)}`, {
-		n: 'integer'
-	});
 	let rows = join(parts, ' UNION ALL ');
-	if ((size?.n ?? 0) * years.length <= WORTH_A_COPY) {
+	if (staged * years.length <= WORTH_A_COPY) {
 		await engine.run(sql`CREATE OR REPLACE TABLE ${ident(usable)} AS ${rows}`, signal);
 		rows = sql`SELECT * FROM ${ident(usable)}`;
 	}

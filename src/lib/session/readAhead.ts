@@ -2,10 +2,7 @@ import { CancelledError, type Engine } from '../engine/index.ts';
 import type { MappedFile } from '../intake/map.ts';
 import { discard, stageFile, type StagedFile } from '../intake/validate.ts';
 
-/**
- * A reading of a large file into the engine that begins when its head is known, while the page
- * looks through the rest of the bytes and the user looks at the preview.
- */
+/** A reading of a file into the engine that begins when it is known, while the user looks at it. */
 export class ReadAhead {
 	readonly #engine: () => Promise<Engine>;
 	readonly #mapped: MappedFile;

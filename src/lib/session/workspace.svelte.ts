@@ -19,6 +19,9 @@ import { WorkspaceFile } from './workspaceFile.svelte.ts';
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
 
+/** From this size on the reading takes time enough to begin before the user asks for it. */
+const LARGE_BYTES = 4 * 1024 * 1024;
+
 /** The files of this tab and the database they are in. Lives in memory; a closed tab is empty. */
 export class Workspace {
 	files = $state.raw<WorkspaceFile[]>([]);
@@ -104,8 +107,7 @@ export class Workspace {
 			const sniffed = await sniff(entry.file, {
 				...given,
 				signal: entry.cancel.signal,
-				onProgress: (bytes) => (entry.progress = bytes / entry.file.size),
-				onHead: (presumed) => this.#readAhead(entry, presumed)
+				onProgress: (bytes) => (entry.progress = bytes / entry.file.size)
 			});
 			entry.problems = sniffed.problems;
 			if (sniffed.stage === 'refused') {
@@ -117,6 +119,7 @@ export class Workspace {
 			entry.recognitions = recognise(sniffed, kilder);
 			const best = entry.recognitions[0];
 			entry.mapped = best ? mapFile(sniffed, kilde(best.kilde), best.columns) : null;
+			this.#readAhead(entry, sniffed);
 			if (!best)
 				entry.problems = [...sniffed.problems, { code: 'source-unknown', severity: 'error' }];
 			entry.status = 'ready';
@@ -126,13 +129,15 @@ export class Workspace {
 		}
 	}
 
-	/** Begins to read a large file that is recognised with certainty. */
-	#readAhead(entry: WorkspaceFile, presumed: SniffedFile): void {
-		const best = recognise(presumed, kilder)[0];
-		if (!best?.complete) return;
-		const mapped = mapFile(presumed, kilde(best.kilde), best.columns);
-		if (missingFields(mapped.pakke, mapped.columns, mapped.constants).length > 0) return;
-		entry.ahead = new ReadAhead(() => this.engine(), mapped, this.#nextId++);
+	/** Begins to read a large file in, if it is recognised with certainty. */
+	#readAhead(entry: WorkspaceFile, { decoded }: SniffedFile): void {
+		const { mapped, certain, file } = entry;
+		const whole =
+			mapped && missingFields(mapped.pakke, mapped.columns, mapped.constants).length === 0;
+		if (file.size > LARGE_BYTES && certain && whole)
+			entry.ahead = new ReadAhead(() => this.engine(), mapped, this.#nextId++);
+		// Nobody knows when it will be read: until then it is on the disk and not in memory.
+		else decoded.takeBytes();
 	}
 
 	async #dropAhead(entry: WorkspaceFile): Promise<void> {

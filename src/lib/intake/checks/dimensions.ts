@@ -59,27 +59,21 @@ async function inNeedOfWords(
 	codes: Codes,
 	given: readonly Felt[]
 ): Promise<readonly Felt[]> {
-	const foreign = given.map((felt) =>
-		codes.get(columnOf(mapped, felt.name))?.filter((text) => {
+	const foreign = given.map((felt) => {
+		const texts = codes.get(columnOf(mapped, felt.name));
+		return texts?.flatMap((text, code) => {
 			const answer = answerTo(mapped.valueChoices[felt.name] ?? {}, text);
-			return (answer ?? canonical(felt, text)) !== text;
-		})
-	);
-	const counts = given.flatMap(({ name }, i) => {
-		const texts = foreign[i];
-		if (!texts || texts.length === 0) return [];
-		return sql`CAST(count_if(${ident(name)} IN (${join(texts.map(literal))})) AS INTEGER)`;
+			return (answer ?? canonical(felt, text)) === text ? [] : [literal(code)];
+		});
 	});
-	const { rows } =
-		counts.length === 0
-			? { rows: [] }
-			: await engine.text(sql`SELECT ${join(counts)} FROM ${ident(names(id).staged)}`);
-	let asked = 0;
-	return given.filter((_, i) => {
-		const texts = foreign[i];
-		if (!texts) return true;
-		return texts.length > 0 && rows[0]?.[asked++] !== '0';
+	const counts = given.map(({ name }, i) => {
+		const of = foreign[i] ?? [];
+		if (of.length === 0) return sql`0`;
+		return sql`CAST(count_if(enum_code(${ident(name)}) IN (${join(of)})) AS INTEGER)`;
 	});
+	if (counts.length === 0) return [];
+	const { rows } = await engine.text(sql`SELECT ${join(counts)} FROM ${ident(names(id).staged)}`);
+	return given.filter((_, i) => foreign[i] === undefined || rows[0]?.[i] !== '0');
 }
 
 /** Every different text of each of these dimensions, with how often and where it first stands. */

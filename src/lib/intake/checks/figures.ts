@@ -3,7 +3,7 @@ import { dimensionFields, fieldWithRole } from '../../catalogue/kilder.ts';
 import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
 import type { MappedFile } from '../map.ts';
 import type { Codes } from '../codes.ts';
-import { columnOf, figures, names, records, type Figure } from '../staging.ts';
+import { columnOf, figures, names, records, textColumns, type Figure } from '../staging.ts';
 import type { Tally } from '../tally.ts';
 import { EXAMPLES } from './examples.ts';
 
@@ -123,24 +123,11 @@ export async function duplicateProblems(
 	const [found] = await engine.rows(
 		sql`SELECT count(*) AS n, min(row) AS row FROM (
 			SELECT count(*) AS times, max(linje) AS row FROM ${ident(names(id).staged)}
-			GROUP BY ${join(keyColumns(mapped).map(({ name }) => ident(name)))}) WHERE times > 1`,
+			GROUP BY aar, ${join(textColumns(mapped).map(({ name }) => ident(name)))}) WHERE times > 1`,
 		{ n: 'integer', row: 'integer?' }
 	);
 	if (!found || found.n === 0 || found.row === null) return [];
 	return [{ code: 'duplicate-keys', severity: 'warning', row: found.row, count: found.n }];
-}
-
-/** The staged columns that name what a row tells of, and where they stand in the file. */
-function keyColumns(mapped: MappedFile): { name: string; at: number }[] {
-	const dimensions = dimensionFields(mapped.pakke).map(({ name }) => ({
-		name,
-		at: columnOf(mapped, name)
-	}));
-	return [
-		{ name: 'omrade_ra', at: columnOf(mapped, fieldWithRole(mapped.pakke, 'omrade')?.name) },
-		{ name: 'aar', at: columnOf(mapped, fieldWithRole(mapped.pakke, 'aar')?.name) },
-		...dimensions.filter(({ at }) => at >= 0)
-	];
 }
 
 /** 12 MB of bits. */
@@ -163,8 +150,7 @@ async function allDifferent(
 	const high = Math.max(...(years as number[]));
 	let key = sql`(aar - ${literal(low)})`;
 	let size = high - low + 1;
-	for (const { name, at } of keyColumns(mapped)) {
-		if (name === 'aar') continue;
+	for (const { name, at } of textColumns(mapped)) {
 		const texts = codes.get(at)?.length;
 		if (texts === undefined) return false;
 		key = sql`(${key} * ${literal(texts)} + CAST(enum_code(${ident(name)}) AS INTEGER))`;
