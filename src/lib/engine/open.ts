@@ -65,14 +65,11 @@ class WasmEngine implements Engine {
 	async text(statement: Sql, signal?: AbortSignal): Promise<TextTable> {
 		const { names, batches } = await this.#ask(statement, signal);
 		const rows: (string | null)[][] = [];
-		for (const batch of batches)
+		for (const batch of batches) {
+			const columns = names.map((_, i) => batch.getChildAt(i));
 			for (let row = 0; row < batch.numRows; row++)
-				rows.push(
-					names.map((_, i) => {
-						const cell = batch.getChildAt(i)?.get(row);
-						return cell === null || cell === undefined ? null : String(cell);
-					})
-				);
+				rows.push(columns.map((column) => textOrNull(column?.get(row))));
+		}
 		return { columns: names, rows };
 	}
 
@@ -124,6 +121,10 @@ class WasmEngine implements Engine {
 			await prepared.close();
 		}
 	}
+}
+
+function textOrNull(cell: unknown): string | null {
+	return cell === null || cell === undefined ? null : String(cell);
 }
 
 /** The schema is there once the stream is opened, and gone when it is read to its end. */

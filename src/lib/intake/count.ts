@@ -2,6 +2,7 @@ import type { AreaMatch } from '../domain/area.ts';
 import type { StateWord } from '../domain/cell.ts';
 import type { Problem } from '../domain/problem.ts';
 import { ident, sql, type Engine } from '../engine/index.ts';
+import type { Codes } from './codes.ts';
 import type { MappedFile } from './map.ts';
 import { figures, names } from './staging.ts';
 import { tally, type Tally } from './tally.ts';
@@ -28,8 +29,7 @@ export interface Reach {
 /** What the checks have found. */
 interface Known {
 	tallies: readonly Tally[];
-	/** The engine has read figures as numbers. */
-	typed: boolean;
+	codes: Codes | null;
 	matches: ReadonlyMap<string, AreaMatch>;
 	dimensions: { problems: readonly Problem[]; recoded: ReadonlySet<string> };
 }
@@ -39,7 +39,7 @@ export async function countRows(
 	engine: Engine,
 	file: MappedFile,
 	id: number,
-	{ tallies, typed, matches, dimensions }: Known
+	{ tallies, codes, matches, dimensions }: Known
 ): Promise<{ counts: Counts; reach: Reach[] }> {
 	const years = yearsOf(file);
 	const faultless =
@@ -52,7 +52,7 @@ export async function countRows(
 		// Where no value was refused, the rows of all tallies are those that can be used.
 		const here = faultless
 			? tallies
-			: await tally(engine, file, id, typed, usableRows(file, id, year, dimensions.recoded));
+			: await tally(engine, file, id, codes, usableRows(file, id, year, dimensions.recoded));
 		for (const one of here) {
 			const match = matches.get(one.ra);
 			const aar = year ?? one.aar;

@@ -98,8 +98,7 @@ export async function check(
 	const { mapped, id, path, codes } = file;
 	try {
 		const shape = await shapeProblems(engine, mapped, id, path);
-		const typed = codes !== null;
-		const tallies = await tally(engine, mapped, id, typed);
+		const tallies = await tally(engine, mapped, id, codes);
 		const areas = await areaProblems(engine, mapped, id, tallies, matchArea);
 		const dimensions = await dimensionProblems(engine, mapped, id, codes ?? NO_CODES);
 		const problems = [
@@ -110,11 +109,11 @@ export async function check(
 			...dimensions.problems,
 			...(await figureProblems(engine, mapped, id, path, tallies)),
 			...(await yearProblems(engine, mapped, id, path, tallies)),
-			...(await duplicateProblems(engine, mapped, id, codes ?? NO_CODES, tallies))
+			...(await duplicateProblems(engine, mapped, id, tallies))
 		];
 		const staged = tallies.reduce((sum, one) => sum + one.rows, 0);
 		await makeFileView(engine, mapped, id, { recoded: dimensions.recoded, rows: staged, signal });
-		const known = { tallies, typed, matches: areas.matches, dimensions };
+		const known = { tallies, codes, matches: areas.matches, dimensions };
 		const counted = await countRows(engine, mapped, id, known);
 		await engine.dropFile(path);
 		return { stage: 'validated', id, mapped, problems, ...counted };
