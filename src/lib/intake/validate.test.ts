@@ -327,6 +327,48 @@ describe('a row that cannot be used', () => {
 	});
 });
 
+describe('a large file read as numbers and codes', () => {
+	const many = areas.kommuner.map(({ code }, i) => `${code};2023;;bolig;rød;${i}`);
+	/** Every row of the source, without the file it came from. */
+	async function loaded(...rows: string[]) {
+		const file = await checkText(users(...many, ...rows));
+		await load(engine, file, []);
+		const found = await read(
+			`SELECT omrade, aar, gruppe, kjennetegn, kategori, antall, antall_tilstand, linje
+				FROM brukerplan ORDER BY linje`
+		);
+		await unload(engine, file, file.mapped.pakke, []);
+		return { file, found };
+	}
+
+	it('has the same rows as the file read as text', async () => {
+		const typed = await loaded();
+		// A symbol makes the whole file be read as text.
+		const text = await loaded('3101;2022;;;;:');
+		expect(typed.found).toHaveLength(areas.kommuner.length);
+		expect(text.found.slice(0, -1)).toEqual(typed.found);
+		expect(text.file.counts.usable).toBe(typed.file.counts.usable + 1);
+	});
+	it('takes a place and a value that no sample had', async () => {
+		const { file, found } = await loaded(
+			'Halden;2022;ROP;;;1',
+			'3101;2021;;bolig;Blålys;2',
+			'3103;2021'
+		);
+		expect(trouble(file)).toEqual([]);
+		expect(found.slice(-3).map((row) => row.slice(0, 7))).toEqual([
+			['3101', '2022', 'rus_alvorlig', 'alle', 'alle', '1', 'verdi'],
+			['3101', '2021', 'alle', 'bolig', 'blalys', '2', 'verdi'],
+			['3103', '2021', 'alle', 'alle', 'alle', null, 'ikke_samlet']
+		]);
+	});
+	it('finds rows that tell of the same, and none where all differ', async () => {
+		expect(trouble((await loaded()).file)).toEqual([]);
+		const twice = await loaded('0301;2023;;bolig;rød;9', '0301;2023;;bolig;rød;9');
+		expect(trouble(twice.file)).toMatchObject([{ code: 'duplicate-keys', count: 1 }]);
+	});
+});
+
 describe('what the user settles', () => {
 	it('is an area for a text that is unknown or ambiguous', async () => {
 		const file = await mapped(users('Herøy;2024;;;;12', 'Byen vår;2024;;;;13'));

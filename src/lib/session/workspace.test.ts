@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Engine } from '../engine/index.ts';
+import { sql, type Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
 import { figuresOf } from '../queries/figures.ts';
 import { Workspace } from './workspace.svelte.ts';
@@ -24,6 +24,21 @@ async function adults(space: Workspace, kommune = '1818') {
 	return figures
 		.filter(({ indicator }) => indicator === 'arsverk_malgruppe')
 		.map(({ cell }) => (cell.state === 'value' ? cell.value : cell.state));
+}
+
+const LARGE_ROWS = 160_000;
+/** Over 4 MB: one man-year a row, all in Herøy. */
+function large() {
+	return manYears('1818;2024;V;samlet;alle;1,0\n'.repeat(LARGE_ROWS));
+}
+
+async function tables(space: Workspace): Promise<string[]> {
+	const engine = await space.engine();
+	const rows = await engine.rows(
+		sql`SELECT table_name AS name FROM information_schema.tables ORDER BY name`,
+		{ name: 'text' }
+	);
+	return rows.map(({ name }) => name);
 }
 
 describe('a workspace', () => {
@@ -118,5 +133,48 @@ describe('a workspace', () => {
 		expect(space.files).toEqual([]);
 		expect(await adults(space)).toEqual([]);
 		expect(space.busy).toBe(false);
+	});
+	it('reads a large file ahead, and takes what was read when it is loaded', async () => {
+		const space = workspace();
+		const [entry] = await space.add([large()]);
+		expect(entry!.ahead).not.toBeNull();
+		await space.load(entry!);
+		expect(entry!.ahead).toBeNull();
+		expect(entry!.loaded?.counts).toMatchObject({ rows: LARGE_ROWS, usable: LARGE_ROWS });
+		expect(await adults(space)).toEqual([LARGE_ROWS]);
+	});
+	it('reads a large file anew when the user has mapped it otherwise', async () => {
+		const space = workspace();
+		const [entry] = await space.add([large()]);
+		const { mapped } = entry!;
+		const constants = { ...mapped!.constants, aar: '2023' };
+		entry!.mapped = {
+			...mapped!,
+			columns: mapped!.columns.map((target) => (target?.field === 'aar' ? null : target)),
+			constants
+		};
+		await space.load(entry!);
+		expect(space.coverage.map(({ year }) => year)).toEqual([2023]);
+	});
+	it('leaves nothing of a large file that is removed before it is loaded', async () => {
+		const space = workspace();
+		const before = await tables(space);
+		const [entry] = await space.add([large()]);
+		await space.remove(entry!);
+		expect(await tables(space)).toEqual(before);
+	});
+	it('leaves nothing of a rehearsal, whether it ends or a file comes', async () => {
+		const space = workspace();
+		const before = await tables(space);
+		await space.rehearse();
+		expect(await tables(space)).toEqual(before);
+		expect(space.version).toBe(0);
+		const other = workspace();
+		const rehearsal = other.rehearse();
+		const [entry] = await other.add([manYears('1818;2024;V;samlet;alle;2,5')]);
+		await other.load(entry!);
+		await rehearsal;
+		expect(await adults(other)).toEqual([2.5]);
+		expect((await tables(other)).filter((name) => name.endsWith('_0'))).toEqual([]);
 	});
 });

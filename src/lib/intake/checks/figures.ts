@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
-import { dimensionFields, fieldWithRole } from '../../catalogue/kilder.ts';
+import { fieldWithRole } from '../../catalogue/kilder.ts';
 import { ident, join, sql, type Engine, type Sql } from '../../engine/index.ts';
 import type { MappedFile } from '../map.ts';
 import { columnOf, figures, names, records, textColumns, type Figure } from '../staging.ts';
