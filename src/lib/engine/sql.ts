@@ -49,7 +49,10 @@ export function literal(value: SqlValue): Sql {
 	if (typeof value === 'boolean') return new Fragment(value ? 'TRUE' : 'FALSE');
 	if (typeof value === 'number') {
 		if (!Number.isFinite(value)) throw new RangeError(`Not a finite number: ${value}`);
-		return new Fragment(String(value));
+		const text = String(value);
+		// Without an exponent the engine would take it for a DECIMAL, and round once more.
+		const exact = Number.isSafeInteger(value) || text.includes('e');
+		return new Fragment(exact ? text : `${text}e0`);
 	}
 	if (value.includes('\0')) throw new RangeError('A constant may not hold NUL');
 	return new Fragment(`'${value.replaceAll("'", "''")}'`);

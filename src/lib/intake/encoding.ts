@@ -134,39 +134,30 @@ function once<T>(thing: T): () => T | null {
 function lineCounter() {
 	const LF = 10;
 	const CR = 13;
-	const HIGH_BITS = 0x80808080 | 0;
 	const blankLines: number[] = [];
 	/** The line that the next byte is part of, and whether it has text already. */
 	let line = 1;
 	let text = false;
 	return {
-		/** Tells whether the bytes are ASCII. The one loop over all of a file: four bytes at a time. */
+		/** Tells whether the bytes are ASCII. The one loop over every byte of a file. */
 		add(bytes: Uint8Array): boolean {
-			const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-			let bits = 0;
-			let from = 0;
-			for (let i = 0; i <= words.length; i++) {
-				const word = i < words.length ? (words[i] as number) : 0;
-				bits |= word;
-				// Zero bytes of `other` are line feeds; the sum borrows from the bits of those alone.
-				const other = word ^ 0x0a0a0a0a;
-				if (((other - 0x01010101) & ~other & HIGH_BITS) === 0 && i < words.length) continue;
-				const end = Math.min(i * 4 + 4, bytes.length);
-				for (let at = i * 4; at < end; at++) {
-					const byte = bytes[at] as number;
-					bits |= byte;
-					if (byte !== LF) continue;
-					// More than the CR before the LF makes it a line of text.
-					const long = at - from > 1 || (at - from === 1 && bytes[from] !== CR);
-					if (!long && !text) blankLines.push(line);
-					line++;
-					text = false;
-					from = at + 1;
-				}
+			let [at, from, bits] = [0, 0, 0];
+			// Variables of the function's own: the loop is twice as fast as with those outside it.
+			let [here, hasText] = [line, text];
+			for (; at < bytes.length; at++) {
+				const byte = bytes[at] as number;
+				bits |= byte;
+				if (byte !== LF) continue;
+				// More than the CR before the LF makes it a line of text.
+				const long = at - from > 1 || (at - from === 1 && bytes[from] !== CR);
+				if (!long && !hasText) blankLines.push(here);
+				here++;
+				hasText = false;
+				from = at + 1;
 			}
-			const rest = bytes.length - from;
-			if (rest > 1 || (rest === 1 && bytes[from] !== CR)) text = true;
-			return (bits & HIGH_BITS) === 0;
+			if (at - from > 1 || (at - from === 1 && bytes[from] !== CR)) hasText = true;
+			[line, text] = [here, hasText];
+			return bits < 0x80;
 		},
 		end() {
 			const lines = text ? line : line - 1;
