@@ -11,6 +11,21 @@ export function areasAround(kommune: Kommune): { level: FigureLevel; area: strin
 	];
 }
 
+/** The larger areas a kommune can be compared with: those that are more than the kommune itself. */
+export function areasToCompare(
+	kommune: Kommune,
+	kommuner: readonly Kommune[]
+): { level: FigureLevel; area: string }[] {
+	return areasAround(kommune)
+		.slice(1)
+		.filter(({ level, area }) =>
+			kommuner.some((other) => {
+				if (other.code === kommune.code) return false;
+				return level === 'land' || other[level as 'helsefellesskap' | 'fylke'] === area;
+			})
+		);
+}
+
 /** Released figures of some areas, found by their place. */
 export class FigureSet {
 	readonly all: readonly Figure[];
