@@ -110,8 +110,12 @@ function readPieces(body: File): () => Promise<ArrayBuffer> {
 	const ahead: Promise<ArrayBuffer>[] = [];
 	let from = 0;
 	return () => {
-		for (; ahead.length < 3 && from < body.size; from += CHUNK_BYTES)
-			ahead.push(body.slice(from, from + CHUNK_BYTES).arrayBuffer());
+		for (; ahead.length < 3 && from < body.size; from += CHUNK_BYTES) {
+			const piece = body.slice(from, from + CHUNK_BYTES).arrayBuffer();
+			// A failure is met when the piece is asked for, if it ever is.
+			piece.catch(() => undefined);
+			ahead.push(piece);
+		}
 		return ahead.shift() ?? Promise.resolve(new ArrayBuffer(0));
 	};
 }

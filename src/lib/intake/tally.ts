@@ -49,7 +49,8 @@ export async function tally(
 	const { rows } = await engine.text(
 		sql`SELECT CAST(omrade_ra AS VARCHAR) AS ra, * EXCLUDE (omrade_ra) FROM (
 			SELECT r.omrade_ra, r.aar, CAST(count(*) AS INTEGER) AS n, min(r.linje) AS linje,
-				${differentGroups(file, codes)} AS ulike, ${join(named)} FROM ${from} GROUP BY r.omrade_ra, r.aar) ORDER BY linje`
+				${differentGroups(file, codes)} AS ulike, ${join(named)}
+			FROM ${from} GROUP BY r.omrade_ra, r.aar) ORDER BY linje`
 	);
 	const width = WORDS.length + 1;
 	return rows.map(([ra, aar, n, line, different, ...cells]) => ({

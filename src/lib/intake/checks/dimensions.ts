@@ -50,7 +50,7 @@ export async function dimensionProblems(
 
 /**
  * The dimensions with a text that is not the contract's own. A column of codes is asked only whether
- * it holds any of those it could hold, all such columns at once.
+ * it holds any of those it could hold.
  */
 async function inNeedOfWords(
 	engine: Engine,
@@ -66,14 +66,22 @@ async function inNeedOfWords(
 			return (answer ?? canonical(felt, text)) === text ? [] : [literal(code)];
 		});
 	});
-	const counts = given.map(({ name }, i) => {
+	const held = given.flatMap(({ name }, i) => {
 		const of = foreign[i] ?? [];
-		if (of.length === 0) return sql`0`;
-		return sql`CAST(count_if(enum_code(${ident(name)}) IN (${join(of)})) AS INTEGER)`;
+		if (of.length === 0) return [];
+		const count = sql`count_if(enum_code(${ident(name)}) IN (${join(of)}))`;
+		return [
+			sql`SELECT ${literal(name)} AS felt, CAST(${count} AS INTEGER) AS n
+			FROM ${ident(names(id).staged)}`
+		];
 	});
-	if (counts.length === 0) return [];
-	const { rows } = await engine.text(sql`SELECT ${join(counts)} FROM ${ident(names(id).staged)}`);
-	return given.filter((_, i) => foreign[i] === undefined || rows[0]?.[i] !== '0');
+	// Without one to ask there is nothing to count: a bare constant would come once for every row.
+	const counts =
+		held.length === 0
+			? []
+			: await engine.rows(join(held, ' UNION ALL '), { felt: 'text', n: 'integer' });
+	const holding = new Set(counts.flatMap(({ felt, n }) => (n > 0 ? [felt] : [])));
+	return given.filter(({ name }, i) => foreign[i] === undefined || holding.has(name));
 }
 
 /** Every different text of each of these dimensions, with how often and where it first stands. */
