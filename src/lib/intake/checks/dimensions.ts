@@ -69,7 +69,7 @@ async function inNeedOfWords(
 	const held = given.flatMap(({ name }, i) => {
 		const of = foreign[i] ?? [];
 		if (of.length === 0) return [];
-		const count = sql`count_if(enum_code(${ident(name)}) IN (${join(of)}))`;
+		const count = sql`count(*) FILTER (enum_code(${ident(name)}) IN (${join(of)}))`;
 		return [
 			sql`SELECT ${literal(name)} AS felt, CAST(${count} AS INTEGER) AS n
 			FROM ${ident(names(id).staged)}`
