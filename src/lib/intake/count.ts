@@ -52,7 +52,8 @@ export async function countRows(
 		// Where no value was refused, the rows of all tallies are those that can be used.
 		const here = faultless
 			? tallies
-			: await tally(engine, file, id, codes, usableRows(file, id, year, dimensions.recoded));
+			: (await tally(engine, file, id, codes, usableRows(file, id, year, dimensions.recoded)))
+					.tallies;
 		for (const one of here) {
 			const match = matches.get(one.ra);
 			const aar = year ?? one.aar;

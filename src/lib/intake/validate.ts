@@ -29,8 +29,6 @@ export interface ValidateOptions {
 	signal?: AbortSignal;
 }
 
-const NO_CODES: Codes = new Map();
-
 /** A mapped file whose rows the engine has read. Between the second and the third stage. */
 export interface StagedFile {
 	stage: 'staged';
@@ -98,9 +96,9 @@ export async function check(
 	const { mapped, id, path, codes } = file;
 	try {
 		const shape = await shapeProblems(engine, mapped, id, path);
-		const tallies = await tally(engine, mapped, id, codes);
+		const { tallies, texts } = await tally(engine, mapped, id, codes);
 		const areas = await areaProblems(engine, mapped, id, tallies, matchArea);
-		const dimensions = await dimensionProblems(engine, mapped, id, codes ?? NO_CODES);
+		const dimensions = await dimensionProblems(engine, mapped, id, texts);
 		const problems = [
 			...mapped.sniffed.problems,
 			...assumptions(mapped),
