@@ -49,6 +49,7 @@ export async function countRows(
 	const reach = new Map<string, Reach>();
 	let usable = 0;
 	for (const year of years) {
+		const ofYear = figures(file).flatMap((figure, i) => (figure.year === year ? [i] : []));
 		// Where no value was refused, the rows of all tallies are those that can be used.
 		const here = faultless
 			? tallies
@@ -58,7 +59,7 @@ export async function countRows(
 			const match = matches.get(one.ra);
 			const aar = year ?? one.aar;
 			if (match?.kind !== 'area' || aar === null) continue;
-			const found = statesOf(file, one, year);
+			const found = statesOf(one, ofYear);
 			usable += one.rows;
 			for (const word of Object.keys(states) as StateWord[]) states[word] += found[word];
 			if (match.level !== 'kommune') continue;
@@ -77,13 +78,11 @@ export async function countRows(
 	return { counts: { rows, usable, refused: rows - usable, states }, reach: [...reach.values()] };
 }
 
-/** The cells of a year's figures by state. */
-function statesOf(file: MappedFile, one: Tally, year: number | null): Record<StateWord, number> {
+/** The cells of these figures by state. */
+function statesOf(one: Tally, which: readonly number[]): Record<StateWord, number> {
 	const sum = { verdi: 0, skjult: 0, ikke_samlet: 0, ikke_aktuelt: 0 };
-	figures(file).forEach((figure, i) => {
-		if (figure.year !== year) return;
-		const found = one.figures[i]?.states;
-		for (const word of Object.keys(sum) as StateWord[]) sum[word] += found?.[word] ?? 0;
-	});
+	for (const i of which)
+		for (const word of Object.keys(sum) as StateWord[])
+			sum[word] += one.figures[i]?.states[word] ?? 0;
 	return sum;
 }
