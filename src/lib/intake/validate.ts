@@ -53,9 +53,12 @@ export async function stageFile(
 	signal?: AbortSignal
 ): Promise<StagedFile> {
 	const { takeBytes, utf8 } = mapped.sniffed.decoded;
-	const path = await engine.addFile(`${id}.csv`, takeBytes() ?? utf8);
+	const adding = engine.addFile(`${id}.csv`, takeBytes() ?? utf8);
+	// The engine takes the bytes over meanwhile.
+	const expected = looksPlain(mapped) ? codesOf(mapped) : null;
+	const path = await adding;
 	try {
-		const codes = await readIn(engine, mapped, path, id, signal);
+		const codes = await readIn(engine, mapped, path, id, expected, signal);
 		return { stage: 'staged', id, mapped, path, codes };
 	} catch (error) {
 		await discard(engine, { mapped, id, path });
@@ -121,16 +124,16 @@ export async function check(
 	}
 }
 
-/** Reads the file as numbers and codes where it looks plain, as text when that does not hold. */
+/** Reads the file as numbers and these codes if there are any, as text when that does not hold. */
 async function readIn(
 	engine: Engine,
 	mapped: MappedFile,
 	path: string,
 	id: number,
+	codes: Codes | null,
 	signal?: AbortSignal
 ): Promise<Codes | null> {
-	if (looksPlain(mapped)) {
-		const codes = codesOf(mapped);
+	if (codes) {
 		await runAll(engine, stageStatements(mapped, path, id, { codes }), signal);
 		if (await heldUp(engine, mapped, id)) return codes;
 		await discard(engine, { mapped, id });

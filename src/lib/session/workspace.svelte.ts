@@ -7,8 +7,8 @@ import { queue } from '../engine/queue.ts';
 import type { Dialect } from '../intake/dialect.ts';
 import type { Encoding } from '../intake/encoding.ts';
 import { load, unload } from '../intake/load.ts';
-import { mapFile, missingFields, recognise } from '../intake/map.ts';
-import { sniff, type SniffedFile } from '../intake/read.ts';
+import { mapFile, missingFields, recognise, type MappedFile } from '../intake/map.ts';
+import { sniff } from '../intake/read.ts';
 import { check, validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
 import { openCube, rebuild } from '../queries/cube.ts';
@@ -109,19 +109,24 @@ export class Workspace {
 				signal: entry.cancel.signal,
 				onProgress: (bytes) => (entry.progress = bytes / entry.file.size)
 			});
-			entry.problems = sniffed.problems;
 			if (sniffed.stage === 'refused') {
+				entry.problems = sniffed.problems;
 				entry.status = entry.loaded ? 'loaded' : 'refused';
 				await this.#dropAhead(entry);
 				return;
 			}
+			const recognitions = recognise(sniffed, kilder);
+			const best = recognitions[0];
+			const mapped = best ? mapFile(sniffed, kilde(best.kilde), best.columns) : null;
+			// Before the page hears of it: the engine can begin while the preview is drawn.
+			entry.ahead = best?.complete && mapped ? this.#readAhead(mapped) : null;
+			// Nobody knows when another will be read: until then it is on the disk and not in memory.
+			if (!entry.ahead) sniffed.decoded.takeBytes();
+			const unknown: Problem[] = best ? [] : [{ code: 'source-unknown', severity: 'error' }];
+			entry.problems = [...sniffed.problems, ...unknown];
 			entry.sniffed = sniffed;
-			entry.recognitions = recognise(sniffed, kilder);
-			const best = entry.recognitions[0];
-			entry.mapped = best ? mapFile(sniffed, kilde(best.kilde), best.columns) : null;
-			this.#readAhead(entry, sniffed);
-			if (!best)
-				entry.problems = [...sniffed.problems, { code: 'source-unknown', severity: 'error' }];
+			entry.recognitions = recognitions;
+			entry.mapped = mapped;
 			entry.status = 'ready';
 		} catch (error) {
 			this.#stopped(entry, error);
@@ -129,15 +134,11 @@ export class Workspace {
 		}
 	}
 
-	/** Begins to read a large file in, if it is recognised with certainty. */
-	#readAhead(entry: WorkspaceFile, { decoded }: SniffedFile): void {
-		const { mapped, certain, file } = entry;
-		const whole =
-			mapped && missingFields(mapped.pakke, mapped.columns, mapped.constants).length === 0;
-		if (file.size > LARGE_BYTES && certain && whole)
-			entry.ahead = new ReadAhead(() => this.engine(), mapped, this.#nextId++);
-		// Nobody knows when it will be read: until then it is on the disk and not in memory.
-		else decoded.takeBytes();
+	/** Begins to read a large file in, if nothing is missing. */
+	#readAhead(mapped: MappedFile): ReadAhead | null {
+		const large = mapped.sniffed.decoded.bytes > LARGE_BYTES;
+		const whole = missingFields(mapped.pakke, mapped.columns, mapped.constants).length === 0;
+		return large && whole ? new ReadAhead(() => this.engine(), mapped, this.#nextId++) : null;
 	}
 
 	async #dropAhead(entry: WorkspaceFile): Promise<void> {
