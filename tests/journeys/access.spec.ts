@@ -295,6 +295,18 @@ test('the language changes all words, and is kept', async ({ page }) => {
 	await expect(menu).toHaveText(seen.en);
 });
 
+test('on a narrow page the choices of display open from a button', async ({ page }) => {
+	await page.setViewportSize({ width: 375, height: 800 });
+	await page.goto('/');
+	const language = page.getByRole('combobox', { name: 'Språk' });
+	await expect(language).toBeHidden();
+	await page.getByRole('button', { name: 'Visning' }).click();
+	await language.selectOption('Nynorsk');
+	await expect(page.locator('html')).toHaveAttribute('lang', 'nn');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('combobox', { name: 'Språk' })).toBeHidden();
+});
+
 test('light and dark are chosen and kept', async ({ page }) => {
 	await page.goto('/');
 	const ground = () =>
