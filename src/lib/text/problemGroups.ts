@@ -16,7 +16,9 @@ const SHARED_COUNT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 	'out-of-range',
 	'year-invalid',
 	'decimal-mixed',
-	'ragged-rows'
+	'ragged-rows',
+	'quote-stray',
+	'delimiter-mixed'
 ]);
 
 /** True when each problem of the kind is an example, with the count of all that are like it. */

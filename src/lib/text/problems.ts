@@ -106,6 +106,20 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_year_invalid({ found }), todo: m.problem_year_invalid_todo() };
 		case 'ragged-rows':
 			return { what: m.problem_ragged_rows({ found }), todo: m.problem_ragged_rows_todo() };
+		case 'quote-stray':
+			return { what: m.problem_quote_stray({ found }), todo: m.problem_quote_stray_todo() };
+		case 'delimiter-mixed':
+			return { what: m.problem_delimiter_mixed({ found }), todo: m.problem_delimiter_mixed_todo() };
+		case 'header-missing':
+			return { what: m.problem_header_missing(), todo: m.problem_header_missing_todo() };
+		case 'header-joined':
+			return { what: m.problem_header_joined({ n: countText(problem.detail) }), todo: null };
+		case 'header-repeated':
+			return { what: m.problem_header_repeated(), todo: null };
+		case 'footnotes':
+			return { what: m.problem_footnotes({ found }), todo: null };
+		case 'several-tables':
+			return { what: m.problem_several_tables(), todo: m.problem_several_tables_todo() };
 		case 'row-count':
 			return {
 				what: m.problem_row_count({
@@ -200,6 +214,12 @@ function together(group: ProblemGroup, names: Names): string | null {
 			return m.problem_decimal_mixed_many({ rows, column });
 		case 'ragged-rows':
 			return m.problem_ragged_rows_many({ rows });
+		case 'quote-stray':
+			return m.problem_quote_stray_many({ rows });
+		case 'delimiter-mixed':
+			return m.problem_delimiter_mixed_many({ rows });
+		case 'footnotes':
+			return m.problem_footnotes_many({ n });
 		case 'value-unknown':
 			return withRows(
 				m.problem_value_unknown_many({

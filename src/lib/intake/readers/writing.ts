@@ -1,0 +1,65 @@
+import { layOut } from './layout.ts';
+import { DELIMITERS, readRecords, type Writing } from './records.ts';
+
+/** How a text is written, and how well that fits it. */
+interface Judged {
+	writing: Writing;
+	score: number;
+}
+
+/**
+ * Finds how a text is written from its first lines: each delimiter and quote is tried, and the one
+ * that gives most records of one width wins. Null when none gives two columns.
+ *
+ * @param head whole lines from the beginning of the text
+ */
+export function findWriting(head: string, given: Partial<Writing> = {}): Writing | null {
+	const delimiters = given.delimiter ? [given.delimiter] : DELIMITERS;
+	const quote = given.quote ?? quoteOf(head);
+	const escape = given.escape ?? escapeOf(head, quote);
+	const judged = delimiters
+		.map((delimiter) => judge(head, { delimiter, quote, escape }))
+		.filter((one) => one !== null)
+		.sort((a, b) => b.score - a.score);
+	return judged[0]?.writing ?? null;
+}
+
+function judge(head: string, writing: Writing): Judged | null {
+	const { delimiter } = writing;
+	const records = readRecords(head, writing);
+	const layout = layOut(records);
+	if (!layout) return null;
+	const counted = records.filter(({ cells }) => cells.length > 0);
+	const fitting = counted.filter(({ cells }) => cells.length === layout.width).length;
+	let score = fitting / counted.length + Math.min(layout.width, 20) / 100;
+	if (layout.header.length === 0) score -= 0.2;
+	// A comma between digits may be a decimal sign.
+	if (delimiter === ',') score -= 0.3 * shareBetweenDigits(head);
+	if (delimiter === ', ') score += 0.02;
+	// Words are told apart by spaces too.
+	if (delimiter === ' ') {
+		if (counted.length < 3 || fitting < 0.8 * counted.length) return null;
+		score -= 0.4;
+	}
+	return { writing, score };
+}
+
+function shareBetweenDigits(text: string): number {
+	const commas = text.match(/,/g)?.length ?? 0;
+	return commas === 0 ? 0 : (text.match(/\d,(?=\d)/g)?.length ?? 0) / commas;
+}
+
+/** The quote that more cells begin and end with. */
+function quoteOf(head: string): '"' | "'" {
+	const count = (quote: string) =>
+		head.match(new RegExp(`(?:^|[;,\\t| ])${quote}[^${quote}]*${quote}(?=[;,\\t|\\r\\n]|$)`, 'gm'))
+			?.length ?? 0;
+	return count("'") > count('"') ? "'" : '"';
+}
+
+/** A backslash before more quotes inside cells than there are doubled ones. */
+function escapeOf(head: string, quote: '"' | "'"): Writing['escape'] {
+	const slashed = head.match(new RegExp(`[^;,\\t|\\r\\n]\\\\${quote}`, 'g'))?.length ?? 0;
+	const doubled = head.match(new RegExp(`[^;,\\t|\\r\\n]${quote}${quote}`, 'g'))?.length ?? 0;
+	return slashed > doubled ? '\\' : quote;
+}
