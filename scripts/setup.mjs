@@ -21,7 +21,7 @@ export function mustRun(command, args, options) {
 }
 
 /** Installs the packages of the lock file when they are absent or older than it. */
-export function installPackages() {
+export function installPackages(options = {}) {
 	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 	if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
 		console.error(`Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.version}.`);
@@ -33,7 +33,7 @@ export function installPackages() {
 	if (existsSync(installed) && sameVersions(installed, locked)) return;
 	// Not `npm ci`: it refuses the lock file where a registry lacks the database's build for some other
 	// platform, though that build is optional. The versions are those of the lock file all the same.
-	mustRun('npm', ['install', '--no-save', '--no-audit', '--no-fund']);
+	mustRun('npm', ['install', '--no-save', '--no-audit', '--no-fund'], options);
 }
 
 function sameVersions(installed, locked) {

@@ -74,7 +74,8 @@ export async function countRows(
 		{ n: 'integer' }
 	);
 	const staged = tallies.reduce((sum, one) => sum + one.rows, 0);
-	const rows = staged * years.length + (rejected?.n ?? 0);
+	const ragged = file.sniffed.table?.ragged ?? 0;
+	const rows = staged * years.length + (rejected?.n ?? 0) + ragged;
 	return { counts: { rows, usable, refused: rows - usable, states }, reach: [...reach.values()] };
 }
 

@@ -36,7 +36,7 @@ describe('the dialect of a file', () => {
 	});
 	it('keeps what stands before the header, blank lines apart', () => {
 		expect(sniffHead(SSB)?.preamble).toEqual([
-			'"07459: Befolkning, etter region, alder, statistikkvariabel og år"'
+			'07459: Befolkning, etter region, alder, statistikkvariabel og år'
 		]);
 	});
 	it('is not misled by decimal commas into a comma file', () => {
@@ -51,6 +51,12 @@ describe('the dialect of a file', () => {
 	it('takes the first line for the header when the data are texts too', () => {
 		const head = sniffHead(lines('Kommune;Tilbud;Svar', 'Oslo;FACT;ja', 'Bergen;ACT;nei'));
 		expect(head?.dialect.headerLine).toBe(1);
+	});
+	it('may have no header', () => {
+		const head = sniffHead('0301;2024;3\n1101;2024;6\n');
+		expect(head).toMatchObject({ dialect: { headerLine: 0 }, header: ['', '', ''] });
+		expect(head?.sample).toHaveLength(2);
+		expect(head?.problems.map(({ code }) => code)).toEqual(['header-missing']);
 	});
 	it('takes columns that are named by a year for a header', () => {
 		const years = ['2019', '2020', '2021', '2022', '2023', '2024', '2025'];
@@ -96,8 +102,7 @@ describe('no dialect', () => {
 	it.each([
 		['no text', ''],
 		['one column', 'kommune\nOslo\nBergen\n'],
-		['prose', 'Dette er en rapport om psykisk helse. Den har ingen tabell.\n'],
-		['nothing but figures', '1;2;3\n4;5;6\n']
+		['prose', 'Dette er en rapport om psykisk helse. Den har ingen tabell.\n']
 	])('is found in %s', (_, text) => {
 		expect(sniffHead(text)).toBeNull();
 	});

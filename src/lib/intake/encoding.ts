@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
+import { breath } from './breath.ts';
 
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 
@@ -104,18 +105,6 @@ async function pass(body: File, encoding: Encoding, { signal, onProgress }: Read
 	}
 	const utf8 = keep ? body : new File(transcoded, body.name);
 	return { encoding, utf8, takeBytes: once(whole), excerpts, ...count.end() };
-}
-
-/** Lets what waits go first: a click, a frame. A timer would cost 4 ms each time. */
-function breath(): Promise<void> {
-	return new Promise((done) => {
-		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = () => {
-			port1.close();
-			done();
-		};
-		port2.postMessage(null);
-	});
 }
 
 function excerpt(chunk: Uint8Array): string {

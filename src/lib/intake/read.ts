@@ -1,12 +1,38 @@
 import type { Problem } from '../domain/problem.ts';
-import { sniffHead, type Dialect, type Head } from './dialect.ts';
-import { decodeFile, type DecodedFile, type ReadOptions } from './encoding.ts';
+import {
+	dialectOf,
+	sampleOf,
+	sniffHead,
+	type Dialect,
+	type DelimitedHead,
+	type Head
+} from './dialect.ts';
+import type { DecodedFile, ReadOptions } from './encoding.ts';
+import { chooseSheet, openFile } from './openFile.ts';
+import { personProblems } from './persons.ts';
+import { readDelimitedInPieces } from './readers/delimited.ts';
+import type { Sheet } from './readers/sheet.ts';
+import { fitsWidth, toCsv, type Table } from './readers/table.ts';
 
 /** A file whose way of writing is known. The first stage. */
 export interface SniffedFile extends Head {
 	stage: 'sniffed';
 	decoded: DecodedFile;
+	/** Set where the rows come to the engine through a reader; null where it reads the file itself. */
+	table: TableForm | null;
 	problems: Problem[];
+}
+
+/**
+ * Rows as a reader found them: `decoded.utf8` is then normalised CSV without a header, with the line
+ * each row begins on as a column of its own, the last.
+ */
+export interface TableForm {
+	/** The names of the sheets with a table in them, where the file has sheets. */
+	sheets: string[];
+	sheet: string | null;
+	/** Rows that are not as wide as the header, and not used. */
+	ragged: number;
 }
 
 /** A file that can't be read, with the reason. Nothing of it is loaded. */
@@ -16,35 +42,154 @@ export interface RefusedFile {
 	problems: Problem[];
 }
 
+export interface SniffOptions extends ReadOptions {
+	dialect?: Partial<Dialect>;
+	/** The sheet to read, where there are several. */
+	sheet?: string;
+}
+
 const HEAD_BYTES = 128 * 1024;
-const SIGNATURES: [string, number[]][] = [
-	['xlsx', [0x50, 0x4b, 3, 4]],
-	['xls', [0xd0, 0xcf, 0x11, 0xe0]],
-	['pdf', [0x25, 0x50, 0x44, 0x46]]
-];
+/** A file that the engine reads wrong is read by a reader up to this size. */
+const READER_BYTES = 64 * 1024 * 1024;
 
 /** Reads how a file is written: encoding over all of it, dialect and header from its head. */
 export async function sniff(
 	file: File,
-	options: ReadOptions & { dialect?: Partial<Dialect> } = {}
+	options: SniffOptions = {}
 ): Promise<SniffedFile | RefusedFile> {
-	const refuse = (problem: Omit<Problem, 'severity'>): RefusedFile => ({
+	const refuse = (...problems: Problem[]): RefusedFile => ({
 		stage: 'refused',
 		name: file.name,
-		problems: [{ severity: 'error', ...problem }]
+		problems
 	});
-	if (file.size === 0) return refuse({ code: 'empty-file' });
-	const start = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
-	const format = SIGNATURES.find(([, bytes]) => bytes.every((byte, i) => start[i] === byte))?.[0];
-	if (format) return refuse({ code: 'unsupported-format', found: format });
-	const utf16 = (start[0] ?? 0) + (start[1] ?? 0) === 0xff + 0xfe;
-	if (!utf16 && start.includes(0)) return refuse({ code: 'binary-file' });
+	const opened = await openFile(file, options);
+	if (opened.kind === 'refused') return refuse(opened.problem);
+	const sniffed =
+		opened.kind === 'sheets'
+			? sniffSheets(file, opened.sheets, options)
+			: await sniffText(opened.decoded, options);
+	if (!sniffed)
+		return refuse({
+			severity: 'error',
+			...(opened.kind === 'sheets'
+				? { code: 'no-table', found: opened.reader }
+				: { code: 'no-header', found: await firstLine(opened.decoded) })
+		});
+	const persons = personProblems(sniffed.header, sniffed.sample);
+	return persons.length > 0 ? refuse(...persons) : sniffed;
+}
 
-	const decoded = await decodeFile(file, options);
+async function firstLine({ utf8 }: DecodedFile): Promise<string> {
+	return (await utf8.slice(0, 400).text()).split(/[\r\n]/)[0]?.slice(0, 80) ?? '';
+}
+
+async function sniffText(decoded: DecodedFile, options: SniffOptions): Promise<SniffedFile | null> {
 	const text = await decoded.utf8.slice(0, HEAD_BYTES).text();
-	if (/^\s*[{[]/.test(text)) return refuse({ code: 'unsupported-format', found: 'json' });
-	const whole = text.length < HEAD_BYTES ? text : text.slice(0, text.lastIndexOf('\n'));
+	const cut = text.length < HEAD_BYTES ? text.length : text.lastIndexOf('\n') + 1;
+	const whole = text.slice(0, cut || text.length);
 	const head = sniffHead(whole, options.dialect);
-	if (!head) return refuse({ code: 'no-header', found: whole.split('\n')[0]?.slice(0, 80) });
-	return { stage: 'sniffed', decoded, ...head, problems: decoded.problems };
+	if (!head) return null;
+	const { writing: _, problems, ...found } = head;
+	const missing = problems.filter(({ code }) => HEADER_PROBLEMS.has(code));
+	const sniffed: SniffedFile = {
+		stage: 'sniffed',
+		decoded,
+		...found,
+		table: null,
+		problems: [...decoded.problems, ...missing]
+	};
+	if (forEngine(head, whole)) return sniffed;
+	return (await throughReader(sniffed, options.dialect ?? {})) ?? sniffed;
+}
+
+/** What concerns the head alone, and leaves the rows to the engine. */
+const HEADER_PROBLEMS: ReadonlySet<Problem['code']> = new Set(['header-missing', 'header-joined']);
+
+/** Whether the engine can read text that begins so: one sign between cells, quotes as usual. */
+function forEngine({ writing, problems }: DelimitedHead, text: string): boolean {
+	const { delimiter, quote, escape } = writing;
+	return (
+		delimiter.length === 1 &&
+		delimiter !== ' ' &&
+		quote === '"' &&
+		escape === '"' &&
+		!/\r(?!\n)/.test(text) &&
+		problems.every(({ code }) => HEADER_PROBLEMS.has(code))
+	);
+}
+
+/**
+ * The same file, every row of it read by our own reader and not by the engine. Null when it is too
+ * large for that.
+ */
+export async function throughReader(
+	sniffed: SniffedFile,
+	given: Partial<Dialect> = {
+		delimiter: sniffed.dialect.delimiter,
+		...(sniffed.dialect.headerLine > 0 ? { headerLine: sniffed.dialect.headerLine } : {})
+	}
+): Promise<SniffedFile | null> {
+	const { decoded } = sniffed;
+	if (decoded.utf8.size > READER_BYTES) return null;
+	const { decimal, ...writing } = given;
+	const table = await readDelimitedInPieces(await decoded.utf8.text(), writing);
+	if (!table) return null;
+	return fromTable(decoded, table, {
+		delimiter: table.writing.delimiter,
+		decimal: decimal ?? sniffed.dialect.decimal,
+		sheets: [],
+		sheet: null
+	});
+}
+
+function sniffSheets(file: File, sheets: readonly Sheet[], { dialect, sheet }: SniffOptions) {
+	const { names, chosen, problems } = chooseSheet(sheets, sheet, dialect?.headerLine);
+	if (!chosen) return null;
+	const decoded: DecodedFile = {
+		name: file.name,
+		bytes: file.size,
+		encoding: 'utf-8',
+		marked: true,
+		utf8: file,
+		takeBytes: () => null,
+		excerpts: [],
+		lines: chosen.table.rows.length + 1,
+		blankLines: [],
+		problems
+	};
+	return fromTable(decoded, chosen.table, {
+		delimiter: '',
+		...(dialect?.decimal ? { decimal: dialect.decimal } : {}),
+		sheets: names,
+		sheet: chosen.name
+	});
+}
+
+function fromTable(
+	decoded: DecodedFile,
+	table: Table,
+	form: { delimiter: string; decimal?: ',' | '.'; sheets: string[]; sheet: string | null }
+): SniffedFile {
+	const width = table.header.length;
+	const fits = table.rows.filter(({ cells }) => fitsWidth(cells, width));
+	const csv = toCsv(fits.map(({ line, cells }) => [...cells.slice(0, width), String(line)]));
+	const sample = sampleOf(
+		fits.map(({ cells }) => ({ cells: cells.slice(0, width) })),
+		width
+	);
+	return {
+		stage: 'sniffed',
+		decoded: {
+			...decoded,
+			utf8: new File([csv], decoded.name),
+			takeBytes: () => null,
+			excerpts: []
+		},
+		preamble: table.preamble,
+		header: table.header,
+		sample,
+		...dialectOf(sample, form.delimiter, table.headerLine, form.decimal),
+		table: { sheets: form.sheets, sheet: form.sheet, ragged: table.rows.length - fits.length },
+		problems: [...decoded.problems, ...table.problems]
+	};
 }

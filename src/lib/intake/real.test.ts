@@ -162,7 +162,7 @@ describe.skipIf(!there)('a real file', () => {
 			expect(file).toMatchObject({ source: 'befolkning', complete: true });
 			expect(file.sniffed).toMatchObject({
 				dialect: { delimiter: ';', headerLine: 3 },
-				preamble: ['"07459: Population, by region, age, contents and year"'],
+				preamble: ['07459: Population, by region, age, contents and year'],
 				decoded: { encoding: 'windows-1252', marked: false, blankLines: [2] }
 			});
 			expect(told(file, 'encoding-assumed')).toHaveLength(1);

@@ -62,23 +62,25 @@ export function records(
 	path: string,
 	{ reading = 'text', keepRejects }: { reading?: Reading; keepRejects?: number } = {}
 ): Sql {
-	const { delimiter, headerLine, decimal } = file.sniffed.dialect;
+	const { header, dialect, table } = file.sniffed;
+	// What a reader has read is written in its own way, each row with its line.
+	const { delimiter, headerLine } = table ? { delimiter: ',', headerLine: 0 } : dialect;
 	// An empty text is a text.
 	const texts = join(textColumns(file).map(({ at }) => literal(`c${at}`)));
-	const columns = join(
-		file.sniffed.header.map(
-			(_, i) => sql`${literal(`c${i}`)}: ${literal(typeOf(file, i, reading))}`
-		)
+	const types = header.map(
+		(_, i) => sql`${literal(`c${i}`)}: ${literal(typeOf(file, i, reading))}`
 	);
+	const columns = join(table ? [...types, sql`'linje': 'INTEGER'`] : types);
+	const line = sql`CAST(row_number() OVER () + ${literal(headerLine)} AS INTEGER) AS linje, `;
 	const rejects = keepRejects === undefined ? null : names(keepRejects);
 	const storing = rejects
 		? sql`, store_rejects=true, rejects_table=${literal(rejects.rejected)},
 			rejects_scan=${literal(rejects.scan)}`
 		: sql``;
-	return sql`(SELECT CAST(row_number() OVER () + ${literal(headerLine)} AS INTEGER) AS linje, *
+	return sql`(SELECT ${table ? sql`` : line}*
 		FROM read_csv(${literal(path)}, delim=${literal(delimiter)}, quote='"', escape='"',
-			header=false, skip=${literal(headerLine)}, auto_detect=false, null_padding=true,
-			ignore_errors=true, parallel=false, force_not_null=[${texts}], decimal_separator=${literal(decimal)}, columns={${columns}}${storing}))`;
+			header=false, skip=${literal(headerLine)}, auto_detect=false,
+			ignore_errors=true, parallel=false, force_not_null=[${texts}], decimal_separator=${literal(dialect.decimal)}, columns={${columns}}${storing}))`;
 }
 
 function typeOf(file: MappedFile, at: number, reading: Reading): string {

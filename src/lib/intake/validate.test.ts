@@ -359,7 +359,7 @@ describe('a large file read as numbers and codes', () => {
 		const { file, found } = await loaded(
 			'Halden;2022;ROP;;;1',
 			'3101;2021;;bolig;Blålys;2',
-			'3103;2021'
+			'3103;2021;;;;'
 		);
 		expect(trouble(file)).toEqual([]);
 		expect(found.slice(-3).map((row) => row.slice(0, 7))).toEqual([
@@ -367,6 +367,12 @@ describe('a large file read as numbers and codes', () => {
 			['3101', '2021', 'alle', 'bolig', 'blalys', '2', 'verdi'],
 			['3103', '2021', 'alle', 'alle', 'alle', null, 'ikke_samlet']
 		]);
+	});
+	it('does not guess which cells a short row lacks', async () => {
+		const { file, found } = await loaded('3103;2021');
+		expect(trouble(file)).toMatchObject([{ code: 'ragged-rows', found: '3103;2021' }]);
+		expect(file.counts.refused).toBe(1);
+		expect(found).toHaveLength(areas.kommuner.length);
 	});
 	it('finds rows that tell of the same, and none where all differ', async () => {
 		expect(trouble((await loaded()).file)).toEqual([]);
@@ -567,7 +573,10 @@ describe('a file that is refused before it is read', () => {
 		['empty-file', ''],
 		['unsupported-format', 'PK\u0003\u0004rest'],
 		['unsupported-format', '%PDF-1.7'],
-		['unsupported-format', ' {"version": "2.0"}'],
+		['no-table', ' {"version": "2.0"}'],
+		['no-table', '<html><p>Ingen tabell</p></html>'],
+		['format-damaged', '{"version": '],
+		['format-damaged', 'PK\u0003\u0004[Content_Types].xml'],
 		['binary-file', 'a;b\0c'],
 		['no-header', 'bare prosa uten tabell\n']
 	])('is told as %s', async (code, text) => {

@@ -8,6 +8,7 @@ import { duplicateProblems, figureProblems, yearProblems } from './checks/figure
 import { shapeProblems } from './checks/shape.ts';
 import { missingFields, type MappedFile } from './map.ts';
 import { codesOf, type Codes } from './codes.ts';
+import { throughReader } from './read.ts';
 import { countRows, type Counts, type Reach } from './count.ts';
 import { looksPlain, names, stageStatements, textColumns } from './staging.ts';
 import { tally } from './tally.ts';
@@ -47,6 +48,33 @@ export interface StagedFile {
  * @throws CancelledError when the signal fires; EngineError when the engine can't read at all
  */
 export async function stageFile(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	signal?: AbortSignal
+): Promise<StagedFile> {
+	const staged = await stageAs(engine, mapped, id, signal);
+	if (mapped.sniffed.table || !(await misread(engine, staged))) return staged;
+	const sniffed = await throughReader(mapped.sniffed);
+	if (sniffed?.header.length !== mapped.sniffed.header.length) return staged;
+	await discard(engine, staged);
+	return stageAs(engine, { ...mapped, sniffed }, id, signal);
+}
+
+/** Whether the engine left out records, or found other records than there are lines. */
+async function misread(engine: Engine, { mapped, id }: StagedFile): Promise<boolean> {
+	const { rejected, read } = names(id);
+	const { decoded, dialect } = mapped.sniffed;
+	const [found] = await engine.rows(
+		sql`SELECT CAST((SELECT count(*) FROM ${ident(read)}) AS INTEGER) AS records,
+			CAST((SELECT count(DISTINCT line) FROM ${ident(rejected)}) AS INTEGER) AS left_out`,
+		{ records: 'integer', left_out: 'integer' }
+	);
+	const blankAbove = decoded.blankLines.filter((line) => line <= dialect.headerLine).length;
+	return found?.left_out !== 0 || found.records !== decoded.lines + blankAbove - dialect.headerLine;
+}
+
+async function stageAs(
 	engine: Engine,
 	mapped: MappedFile,
 	id: number,

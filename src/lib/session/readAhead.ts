@@ -32,7 +32,8 @@ export class ReadAhead {
 			await this.drop();
 			throw new CancelledError();
 		}
-		return staged && { ...staged, mapped };
+		// It may have been read otherwise than the head let expect.
+		return staged && { ...staged, mapped: { ...mapped, sniffed: staged.mapped.sniffed } };
 	}
 
 	/** Stops the reading and removes what it made. */
@@ -45,6 +46,7 @@ export class ReadAhead {
 
 /** All that decides how a file is read; answers for places and values come after. */
 function readingOf({ sniffed, pakke, columns, constants }: MappedFile): string {
-	const { header, dialect, decoded } = sniffed;
-	return JSON.stringify([pakke.name, header, dialect, decoded.encoding, columns, constants]);
+	const { header, dialect, decoded, table } = sniffed;
+	const written = [dialect, decoded.encoding, table?.sheet];
+	return JSON.stringify([pakke.name, header, written, columns, constants]);
 }

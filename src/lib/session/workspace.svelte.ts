@@ -4,11 +4,10 @@ import { areaMatcher } from '../domain/area.ts';
 import { areas } from '../catalogue/omrader.ts';
 import { CancelledError, type Engine } from '../engine/index.ts';
 import { queue } from '../engine/queue.ts';
-import type { Dialect } from '../intake/dialect.ts';
-import type { Encoding } from '../intake/encoding.ts';
 import { load, unload } from '../intake/load.ts';
 import { mapFile, missingFields, recognise, type MappedFile } from '../intake/map.ts';
-import { sniff } from '../intake/read.ts';
+import { sniff, type SniffOptions } from '../intake/read.ts';
+import { unpack } from '../intake/unpack.ts';
 import { check, validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
 import { openCube, rebuild } from '../queries/cube.ts';
@@ -21,6 +20,9 @@ export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
 
 /** From this size on the reading takes time enough to begin before the user asks for it. */
 const LARGE_BYTES = 4 * 1024 * 1024;
+
+/** What the user says of the way a file is written. */
+export type Rereading = Pick<SniffOptions, 'encoding' | 'dialect' | 'sheet'>;
 
 /** The files of this tab and the database they are in. Lives in memory; a closed tab is empty. */
 export class Workspace {
@@ -89,17 +91,15 @@ export class Workspace {
 	/** Reads what the files are; nothing is loaded until `load`. */
 	async add(files: readonly File[], synthetic = false): Promise<WorkspaceFile[]> {
 		this.#rehearsal.abort();
-		const added = files.map((file) => new WorkspaceFile(this.#nextId++, file, synthetic));
+		const unpacked = await Promise.all(files.map(unpack));
+		const added = unpacked.flat().map((file) => new WorkspaceFile(this.#nextId++, file, synthetic));
 		this.files = [...this.files, ...added];
 		await Promise.all(added.map((entry) => this.read(entry)));
 		return added;
 	}
 
 	/** Reads a file's dialect and source, again when the user has corrected the dialect. */
-	async read(
-		entry: WorkspaceFile,
-		given: { encoding?: Encoding; dialect?: Partial<Dialect> } = {}
-	): Promise<void> {
+	async read(entry: WorkspaceFile, given: Rereading = {}): Promise<void> {
 		entry.status = 'reading';
 		entry.cancel = new AbortController();
 		await this.#dropAhead(entry);

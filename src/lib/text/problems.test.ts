@@ -27,6 +27,11 @@ const samples: Record<ProblemCode, Given> = {
 	'header-repeated': { row: 12, count: 3 },
 	footnotes: { row: 12, found: 'Kilde: SSB', count: 3 },
 	'several-tables': { row: 12, count: 3 },
+	'sheet-chosen': { found: 'Ark2' },
+	'no-table': { found: 'xlsx' },
+	'format-damaged': { found: 'xlsx', detail: 'Error: no' },
+	'person-numbers': { column: 'Fnr', row: 12 },
+	'person-names': { column: 'Navn', row: 12 },
 	'row-count': { found: '98', detail: '99' },
 	'encoding-assumed': { found: 'windows-1252' },
 	'mixed-encoding': { row: 12 },
@@ -82,7 +87,7 @@ describe.each(locales)('problems told in %s', (locale) => {
 		expect(what).not.toMatch(/undefined|NaN|\{|\}/);
 	});
 
-	it.each(['xlsx', 'xls', 'pdf', 'json'])('a file of the type %s', (found) => {
+	it.each(['zip', 'xls', 'pdf'])('a file of the type %s', (found) => {
 		speak(locale);
 		const { what, todo } = problemSentence({
 			code: 'unsupported-format',
@@ -90,7 +95,7 @@ describe.each(locales)('problems told in %s', (locale) => {
 			found
 		});
 		expect(what.toLowerCase()).toContain(found);
-		expect(todo).toContain('CSV');
+		expect(todo).toMatch(/^.{5,}\.$/);
 	});
 });
 

@@ -120,6 +120,16 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_footnotes({ found }), todo: null };
 		case 'several-tables':
 			return { what: m.problem_several_tables(), todo: m.problem_several_tables_todo() };
+		case 'sheet-chosen':
+			return { what: m.problem_sheet_chosen({ found }), todo: m.problem_sheet_chosen_todo() };
+		case 'no-table':
+			return { what: m.problem_no_table({ found }), todo: m.problem_no_table_todo() };
+		case 'format-damaged':
+			return { what: m.problem_format_damaged({ found }), todo: m.problem_format_damaged_todo() };
+		case 'person-numbers':
+			return { what: m.problem_person_numbers(), todo: m.problem_person_numbers_todo() };
+		case 'person-names':
+			return { what: m.problem_person_names(), todo: m.problem_person_names_todo() };
 		case 'row-count':
 			return {
 				what: m.problem_row_count({
@@ -253,14 +263,12 @@ function withRows(sentence: string, { rows }: ProblemGroup): string {
 
 function unsupported(found: string): Sentence {
 	switch (found) {
-		case 'xlsx':
-			return { what: m.problem_format_xlsx(), todo: m.problem_format_xlsx_todo() };
+		case 'zip':
+			return { what: m.problem_format_zip(), todo: m.problem_format_zip_todo() };
 		case 'xls':
-			return { what: m.problem_format_xls(), todo: m.problem_format_xlsx_todo() };
+			return { what: m.problem_format_xls(), todo: m.problem_format_xls_todo() };
 		case 'pdf':
 			return { what: m.problem_format_pdf(), todo: m.problem_format_pdf_todo() };
-		case 'json':
-			return { what: m.problem_format_json(), todo: m.problem_format_json_todo() };
 		default:
 			return { what: m.problem_format_other({ found }), todo: m.problem_binary_file_todo() };
 	}

@@ -12,6 +12,8 @@ export async function shapeProblems(
 	id: number,
 	path: string
 ): Promise<Problem[]> {
+	// A reader has told what it found, and each row has its line.
+	if (mapped.sniffed.table) return [];
 	const table = names(id);
 	const found = await engine.rows(
 		sql`SELECT DISTINCT CAST(line AS INTEGER) AS number, csv_line AS text

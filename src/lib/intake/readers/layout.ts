@@ -84,10 +84,12 @@ function isFull(record: TextRecord, width: number): boolean {
 	);
 }
 
+/** Whether most of what stands under the first row of each column are figures. */
 function columnsOfFigures(records: readonly TextRecord[], width: number): boolean[] {
 	const sample = records.filter(({ cells }) => cells.length === width).slice(0, SAMPLE);
+	const below = sample.length > 1 ? sample.slice(1) : sample;
 	return Array.from({ length: width }, (_, at) => {
-		const cells = sample.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+		const cells = below.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
 		return cells.filter((cell) => FIGURE.test(cell)).length > cells.length * 0.6;
 	});
 }
@@ -96,15 +98,13 @@ function columnsOfFigures(records: readonly TextRecord[], width: number): boolea
 function looksLikeHeader({ cells }: TextRecord, figures: readonly boolean[]): boolean {
 	const texts = cells.map((cell) => cell.trim());
 	const words = texts.filter((text) => text !== '' && !FIGURE.test(text));
-	const years = texts.filter((text) => YEAR.test(text));
 	if (words.length === 0) return false;
-	const distinct = new Set(years).size === years.length;
-	const numbers = texts.filter((text, at) => figures[at] && FIGURE.test(text));
 	if (!figures.includes(true)) return new Set(words).size === words.length;
-	return (
-		numbers.length === 0 ||
-		(distinct && numbers.every((text) => YEAR.test(text)) && years.length > 1)
-	);
+	const above = texts.filter((text, at) => figures[at] && text !== '');
+	const numbers = above.filter((text) => FIGURE.test(text));
+	if (numbers.length < above.length - numbers.length) return true;
+	const years = new Set(numbers.filter((text) => YEAR.test(text)));
+	return numbers.length === 0 || (years.size > 1 && years.size === numbers.length);
 }
 
 /** A further line of names: words over every column of figures that it says anything of. */

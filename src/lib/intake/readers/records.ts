@@ -26,24 +26,30 @@ const LF = 10;
 interface Fit {
 	width?: number;
 	delimiters?: boolean;
+	/** The number of the first line of the text, 1 unless told. */
+	firstLine?: number;
+}
+
+/** All the records of a text; see `recordsOf`. */
+export function readRecords(text: string, writing: Writing, fit: Fit = {}): TextRecord[] {
+	return [...recordsOf(text, writing, fit)];
 }
 
 /**
  * Reads text into records. A quote that neither opens nor closes a cell is a character of it. A
  * record that does not have `width` cells, or runs over its line without having them, is read again
- * as if one of its quotes were a character, or (`delimiters`) another delimiter stood there; if nothing gives
- * `width` cells it is left as it is. Never throws.
+ * as if one of its quotes were a character, or (`delimiters`) another delimiter stood there; if
+ * nothing gives `width` cells it is left as it is. Never throws.
  */
-export function readRecords(text: string, writing: Writing, fit: Fit = {}): TextRecord[] {
-	const records: TextRecord[] = [];
+export function* recordsOf(text: string, writing: Writing, fit: Fit): Generator<TextRecord> {
 	// Cells that run over lines are looked for while that costs a few times the text's length.
 	let searched = 0;
-	let line = 1;
+	let line = fit.firstLine ?? 1;
 	let at = 0;
 	while (at < text.length) {
 		const lineEnd = endOfLine(text, at);
 		if (text.slice(at, lineEnd).trim() === '' && !isOnlyDelimiters(text, at, lineEnd, writing)) {
-			records.push({ line, cells: [] });
+			yield { line, cells: [] };
 			at = afterBreak(text, lineEnd);
 			line++;
 			continue;
@@ -51,12 +57,11 @@ export function readRecords(text: string, writing: Writing, fit: Fit = {}): Text
 		const overLines = searched < 4 * text.length + LONGEST_CELL;
 		const { cells, end, mended } = bestReading(text, at, lineEnd, writing, { ...fit, overLines });
 		if (mended && overLines) searched += LONGEST_CELL;
-		records.push(mended ? { line, cells, mended } : { line, cells });
+		yield mended ? { line, cells, mended } : { line, cells };
 		line += end > lineEnd ? breaksIn(text, at, end) : 0;
 		at = afterBreak(text, end);
 		line++;
 	}
-	return records;
 }
 
 interface Reading {

@@ -1,4 +1,9 @@
 import type { Problem } from '../../domain/problem.ts';
+import type { Layout } from './layout.ts';
+import type { TextRecord } from './records.ts';
+
+/** How many of each kind of trouble are told with their line. */
+const TOLD = 20;
 
 /** One row of a table, as text exactly as read, with the line it begins on in its file. */
 export interface TableRow {
@@ -30,4 +35,77 @@ export function toCsv(rows: Iterable<readonly string[]>): string {
 	for (const cells of rows)
 		csv += (cells.length === 1 && cells[0] === '' ? '""' : cells.map(csvCell).join(',')) + '\n';
 	return csv;
+}
+
+/** A table from what was found among records; `delimiter` is what a row is shown with. */
+export function tableOf(layout: Layout, delimiter = ' · '): Table {
+	return {
+		preamble: layout.preamble.map(({ cells }) => cells.join(' ').trim()),
+		header: layout.names,
+		headerLine: layout.header.at(-1)?.line ?? 0,
+		rows: layout.body.map(({ line, cells }) => ({ line, cells })),
+		problems: problemsOf(layout, delimiter)
+	};
+}
+
+function problemsOf(
+	{ header, names, body, footnotes, further, repeated }: Layout,
+	delimiter: string
+): Problem[] {
+	const textOf = (cells: readonly string[]) => cells.join(delimiter).slice(0, 80);
+	const told = (
+		code: Problem['code'],
+		severity: Problem['severity'],
+		lines: readonly { line: number; found?: string; detail?: string }[]
+	): Problem[] =>
+		lines.slice(0, TOLD).map(({ line, found, detail }) => ({
+			code,
+			severity,
+			row: line,
+			count: lines.length,
+			...(found === undefined ? {} : { found }),
+			...(detail === undefined ? {} : { detail })
+		}));
+	const mended = (how: TextRecord['mended']) =>
+		[...header, ...body]
+			.filter((record) => record.mended === how)
+			.map(({ line, cells }) => ({ line, found: textOf(cells) }));
+	const ragged = body
+		.filter(({ cells }) => !fitsWidth(cells, names.length))
+		.map(({ line, cells }) => ({
+			line,
+			found: textOf(cells),
+			detail: `${cells.length}/${names.length}`
+		}));
+	return [
+		...told('header-missing', 'warning', header.length === 0 ? [{ line: body[0]?.line ?? 1 }] : []),
+		...told(
+			'header-joined',
+			'note',
+			header.length > 1 ? [{ line: header[0]?.line ?? 1, detail: String(header.length) }] : []
+		),
+		...told('quote-stray', 'warning', mended('quote')),
+		...told('delimiter-mixed', 'warning', mended('delimiter')),
+		...told('ragged-rows', 'error', ragged),
+		...told(
+			'footnotes',
+			'note',
+			footnotes.map(({ line, cells }) => ({ line, found: cells[0]?.trim().slice(0, 80) ?? '' }))
+		),
+		...told(
+			'header-repeated',
+			'note',
+			repeated.map((line) => ({ line }))
+		),
+		...told(
+			'several-tables',
+			'warning',
+			further.map((line) => ({ line }))
+		)
+	];
+}
+
+/** As wide as the header; empty cells beyond it are no more than separators too many. */
+export function fitsWidth(cells: readonly string[], width: number): boolean {
+	return cells.length >= width && cells.slice(width).every((cell) => cell.trim() === '');
 }

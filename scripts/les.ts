@@ -1,0 +1,37 @@
+// `npm run --silent les -- [--ut MAPPE] FIL…`: reads files as the page does, and writes them as plain CSV.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readAsTable } from '../src/lib/intake/openFile.ts';
+import { toCsv } from '../src/lib/intake/readers/table.ts';
+import { openFiles } from './openFiles.ts';
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { ut: { type: 'string' }, ark: { type: 'string' } }
+});
+if (positionals.length === 0) {
+	console.error('Bruk: npm run --silent les -- [--ut MAPPE] [--ark NAVN] FIL…');
+	process.exit(2);
+}
+if (values.ut !== undefined) mkdirSync(values.ut, { recursive: true });
+
+let failed = false;
+for (const file of await openFiles(positionals)) {
+	const { name } = file;
+	const tell = (problem: object) =>
+		process.stderr.write(`${JSON.stringify({ file: name, ...problem })}\n`);
+	let csv = '';
+	try {
+		const { table, problems } = await readAsTable(file, { sheet: values.ark });
+		for (const problem of problems) tell(problem);
+		failed ||= table === null && problems.some(({ code }) => code !== 'empty-file');
+		if (table) csv = toCsv([table.header, ...table.rows.map(({ cells }) => cells)]);
+	} catch (error) {
+		failed = true;
+		tell({ code: 'unreadable', severity: 'error', found: String(error) });
+	}
+	if (values.ut === undefined) process.stdout.write(csv);
+	else writeFileSync(join(values.ut, name), csv);
+}
+process.exitCode = failed ? 1 : 0;

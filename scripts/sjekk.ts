@@ -1,0 +1,91 @@
+// `npm run --silent sjekk -- FIL…`: what the page would say of files, without a page.
+import { parseArgs } from 'node:util';
+import { kilde, kilder } from '../src/lib/catalogue/kilder.ts';
+import { areas } from '../src/lib/catalogue/omrader.ts';
+import { areaMatcher } from '../src/lib/domain/area.ts';
+import type { Problem } from '../src/lib/domain/problem.ts';
+import { openNodeEngine } from '../src/lib/engine/node.ts';
+import { mapFile, recognise } from '../src/lib/intake/map.ts';
+import { sniff } from '../src/lib/intake/read.ts';
+import { validate } from '../src/lib/intake/validate.ts';
+import { openSources } from '../src/lib/intake/views.ts';
+import { groupProblems, groupSentence } from '../src/lib/text/problems.ts';
+import { speak } from '../src/lib/text/speak.ts';
+import { openFiles } from './openFiles.ts';
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { ark: { type: 'string' }, kilde: { type: 'string' }, sprak: { type: 'string' } }
+});
+if (positionals.length === 0) {
+	console.error(
+		'Bruk: npm run --silent sjekk -- [--kilde ID] [--ark NAVN] [--sprak nb|nn|en] FIL…'
+	);
+	process.exit(2);
+}
+const locale = (['nb', 'nn', 'en'] as const).find((one) => one === values.sprak);
+speak(locale ?? 'nb');
+
+const say = (name: string, value: string) => console.log(`${`${name}:`.padEnd(14)}${value}`);
+
+function sayProblems(problems: readonly Problem[]) {
+	for (const group of groupProblems(problems)) {
+		const { what, todo } = groupSentence(group);
+		say(group.severity, [what, todo].filter(Boolean).join(' '));
+	}
+}
+
+const engine = await openNodeEngine();
+await openSources(engine);
+const matchArea = areaMatcher(areas);
+let refused = false;
+for (const [i, file] of (await openFiles(positionals)).entries()) {
+	if (i > 0) console.log('');
+	say('fil', file.name);
+	const sniffed = await sniff(file, { sheet: values.ark });
+	if (sniffed.stage === 'refused') {
+		refused = true;
+		sayProblems(sniffed.problems);
+		continue;
+	}
+	const { decoded, dialect, header, table } = sniffed;
+	say('tegnsett', decoded.encoding);
+	say('skilletegn', JSON.stringify(dialect.delimiter));
+	say('desimaltegn', dialect.decimal);
+	say('kolonnenavn', `rad ${dialect.headerLine}`);
+	if (table?.sheet) say('ark', `${table.sheet} (av ${table.sheets.join(', ')})`);
+	const best =
+		values.kilde === undefined
+			? recognise(sniffed, kilder)[0]
+			: { kilde: values.kilde, columns: undefined, score: 1 };
+	if (!best) {
+		refused = true;
+		sayProblems([...sniffed.problems, { code: 'source-unknown', severity: 'error' }]);
+		continue;
+	}
+	const mapped = mapFile(sniffed, kilde(best.kilde), best.columns);
+	say('kilde', `${best.kilde} (${best.score.toFixed(2)})`);
+	header.forEach((column, at) => {
+		const target = mapped.columns[at];
+		const becomes = target ? [target.field, target.year].filter(Boolean).join(' ') : '–';
+		say('kolonne', `${column} → ${becomes}`);
+	});
+	for (const [field, value] of Object.entries(mapped.constants))
+		say('fast verdi', `${field} = ${value}`);
+	const checked = await validate(engine, mapped, i + 1, { matchArea });
+	sayProblems(checked.problems);
+	if (checked.stage === 'refused') {
+		refused = true;
+		continue;
+	}
+	const { rows, usable, refused: unused, states } = checked.counts;
+	say('rader', `${rows} lest, ${usable} brukt, ${unused} ikke brukt`);
+	say(
+		'celler',
+		Object.entries(states)
+			.map(([state, n]) => `${n} ${state}`)
+			.join(', ')
+	);
+}
+await engine.close();
+process.exitCode = refused ? 1 : 0;

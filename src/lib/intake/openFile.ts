@@ -1,0 +1,86 @@
+import type { Problem } from '../domain/problem.ts';
+import { decodeFile, type DecodedFile, type ReadOptions } from './encoding.ts';
+import { readDelimited } from './readers/delimited.ts';
+import { readers, startOf, type SheetReader } from './readers/index.ts';
+import { tableInSheet, type Sheet } from './readers/sheet.ts';
+import type { Table } from './readers/table.ts';
+
+/** What a file is, before anything is known of its table. */
+export type Opened =
+	| { kind: 'text'; decoded: DecodedFile }
+	| { kind: 'sheets'; reader: SheetReader['id']; sheets: Sheet[] }
+	| { kind: 'refused'; problem: Problem };
+
+const SIGNATURES: [string, number[]][] = [
+	['zip', [0x50, 0x4b, 3, 4]],
+	['xls', [0xd0, 0xcf, 0x11, 0xe0]],
+	['pdf', [0x25, 0x50, 0x44, 0x46]]
+];
+
+/** Finds the format of a file from its first bytes, and opens it with the reader that fits. */
+export async function openFile(file: File, options: ReadOptions = {}): Promise<Opened> {
+	const refuse = (problem: Omit<Problem, 'severity'>): Opened => ({
+		kind: 'refused',
+		problem: { severity: 'error', ...problem }
+	});
+	if (file.size === 0) return refuse({ code: 'empty-file' });
+	const start = await startOf(file);
+	const reader = readers.find((one) => one.fits(start));
+	if (reader) {
+		try {
+			const text = async () => (await decodeFile(file, options)).utf8.text();
+			const sheets = await reader.read(file, text);
+			return { kind: 'sheets', reader: reader.id, sheets: sheets ?? [] };
+		} catch (error) {
+			options.signal?.throwIfAborted();
+			return refuse({ code: 'format-damaged', found: reader.id, detail: String(error) });
+		}
+	}
+	const { bytes } = start;
+	const format = SIGNATURES.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
+	if (format) return refuse({ code: 'unsupported-format', found: format });
+	const utf16 = (bytes[0] ?? 0) + (bytes[1] ?? 0) === 0xff + 0xfe;
+	if (!utf16 && bytes.slice(0, 1024).includes(0)) return refuse({ code: 'binary-file' });
+	return { kind: 'text', decoded: await decodeFile(file, options) };
+}
+
+/**
+ * Every row of a file's table as text, whatever its format: of several sheets the one that is named,
+ * else the one with most rows. Null with the reason when there is none.
+ */
+export async function readAsTable(
+	file: File,
+	{ sheet }: { sheet?: string | undefined } = {}
+): Promise<{ table: Table | null; problems: Problem[] }> {
+	const opened = await openFile(file);
+	if (opened.kind === 'refused') return { table: null, problems: [opened.problem] };
+	if (opened.kind === 'text') {
+		const table = readDelimited(await opened.decoded.utf8.text());
+		const none: Problem[] = table ? [] : [{ code: 'no-header', severity: 'error' }];
+		return { table, problems: [...opened.decoded.problems, ...none, ...(table?.problems ?? [])] };
+	}
+	const { chosen, problems } = chooseSheet(opened.sheets, sheet);
+	if (!chosen)
+		return {
+			table: null,
+			problems: [{ code: 'no-table', severity: 'error', found: opened.reader }]
+		};
+	return { table: chosen.table, problems: [...problems, ...chosen.table.problems] };
+}
+
+/** The sheets with a table in them, and the one to read. */
+export function chooseSheet(sheets: readonly Sheet[], wanted?: string, headerLine?: number) {
+	const tables = sheets.flatMap((one) => {
+		const given = headerLine !== undefined && (one.name === wanted || sheets.length === 1);
+		const table = tableInSheet(one, given ? { headerLine } : {});
+		return table ? [{ name: one.name, table }] : [];
+	});
+	const chosen =
+		tables.find(({ name }) => name === wanted) ??
+		tables.toSorted((a, b) => b.table.rows.length - a.table.rows.length)[0];
+	const problems: Problem[] =
+		chosen && tables.length > 1
+			? [{ code: 'sheet-chosen', severity: 'note', found: chosen.name }]
+			: [];
+	return { names: tables.map(({ name }) => name), chosen, problems };
+}

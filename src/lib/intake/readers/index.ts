@@ -1,0 +1,49 @@
+import type { Sheet } from './sheet.ts';
+
+/** A kind of file whose sheets are read here, and not by the engine. */
+export interface SheetReader {
+	id: 'xlsx' | 'jsonstat' | 'html';
+	/** Whether a file begins like one of this kind. */
+	fits: (start: Start) => boolean;
+	/** Null when it is of this kind, but holds no table. */
+	read: (file: Blob, text: () => Promise<string>) => Promise<Sheet[] | null>;
+}
+
+/** The first bytes of a file, and the same as text of one byte a character. */
+export interface Start {
+	bytes: Uint8Array;
+	text: string;
+}
+
+/** A new format is a reader and a line here. Each is fetched when a file of its kind comes. */
+export const readers: readonly SheetReader[] = [
+	{
+		id: 'xlsx',
+		fits: ({ text }) =>
+			text.startsWith('PK\u0003\u0004') && /\[Content_Types\]|_rels\/|xl\//.test(text),
+		read: async (file) => (await import('./xlsx.ts')).readXlsx(file)
+	},
+	{
+		id: 'jsonstat',
+		fits: ({ text }) => /^(?:\u00ef\u00bb\u00bf)?\s*[{[]/.test(text),
+		read: async (_, text) => (await import('./jsonstat.ts')).readJsonStat(await text())
+	},
+	{
+		id: 'html',
+		fits: ({ text }) =>
+			/^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype html|html|head|meta|body|table|div)\b/i.test(text),
+		read: async (_, text) => (await import('./html.ts')).readHtml(await text())
+	}
+];
+
+/** Whether a file holds further files: a zip that is no workbook. */
+export function isZip(start: Start): boolean {
+	return start.text.startsWith('PK\u0003\u0004') && !readers.some((one) => one.fits(start));
+}
+
+const START_BYTES = 4096;
+
+export async function startOf(file: Blob): Promise<Start> {
+	const bytes = new Uint8Array(await file.slice(0, START_BYTES).arrayBuffer());
+	return { bytes, text: String.fromCharCode(...bytes) };
+}
