@@ -8,7 +8,7 @@ installPackages({ stdio });
 const [, , name, ...rest] = process.argv;
 process.argv.splice(2, process.argv.length, ...rest);
 
-if (!existsSync(`${root}src/lib/text/paraglide/runtime.js`))
+if (!existsSync(`${root}src/lib/text/paraglide`))
 	mustRun('npm', ['run', '--silent', 'messages'], { stdio });
 const { createServer } = await import('vite');
 const { svelte } = await import('@sveltejs/vite-plugin-svelte');

@@ -171,7 +171,7 @@ test('what can not be read is told, and leaves the others as they were', async (
 	const told: [string, string, string][] = [
 		['tull.csv', 'no-header', 'Vi fant ingen rad med kolonnenavn.'],
 		['tom.csv', 'empty-file', 'Filen er tom.'],
-		['regneark.xlsx', 'unsupported-format', 'Dette er en Excel-fil (xlsx)']
+		['regneark.xlsx', 'format-damaged', 'Filen kan ikke åpnes som xlsx.']
 	];
 	for (const [name, code, sentence] of told) {
 		await expect(statusOf(page, name)).toContainText('Kunne ikke leses');

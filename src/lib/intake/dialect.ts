@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import { readDelimited } from './readers/delimited.ts';
 import type { Writing } from './readers/records.ts';
+import { firstLines } from './readers/writing.ts';
 
 /** How a delimited file is written. Lines are 1-based lines of the file. */
 export interface Dialect {
@@ -27,6 +28,7 @@ export interface DelimitedHead extends Head {
 }
 
 export { DELIMITERS } from './readers/records.ts';
+const HEAD_LINES = 300;
 const SAMPLE_ROWS = 200;
 
 const COMMA_FIGURE = /^[-−]?\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*,\d+$/;
@@ -35,7 +37,7 @@ const POINT_FIGURE = /^[-−]?\d{1,3}(?:[ ,\u00a0\u202f]?\d{3})*\.\d+$/;
 /** Finds the dialect from the first lines; null when no delimiter gives two columns. */
 export function sniffHead(text: string, given: Partial<Dialect> = {}): DelimitedHead | null {
 	const { delimiter, headerLine } = given;
-	const table = readDelimited(text, {
+	const table = readDelimited(firstLines(text, HEAD_LINES), {
 		...(delimiter === undefined ? {} : { delimiter }),
 		...(headerLine === undefined ? {} : { headerLine })
 	});

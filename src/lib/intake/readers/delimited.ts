@@ -2,7 +2,7 @@ import { breath } from '../breath.ts';
 import { layOut, usualWidth, type Layout } from './layout.ts';
 import { readRecords, recordsOf, type TextRecord, type Writing } from './records.ts';
 import { tableOf, type Table } from './table.ts';
-import { findWriting } from './writing.ts';
+import { findWriting, firstLines } from './writing.ts';
 
 /** The way of writing is found from so many lines, of so many characters. */
 const HEAD_LINES = 400;
@@ -81,11 +81,11 @@ function finish(
 /** Whole lines from the beginning, as many as are looked at. */
 function headOf(text: string): string {
 	const start = text.slice(0, HEAD_CHARACTERS);
-	const lines = start.split(/\r\n|\n|\r/, HEAD_LINES + 1);
-	if (start.length === text.length && lines.length <= HEAD_LINES) return text;
-	// The last may be cut.
-	const end = offsetOf(start, lines.length);
-	return start.slice(0, end === 0 ? start.length : end);
+	const head = firstLines(start, HEAD_LINES);
+	if (head.length < start.length || start.length === text.length) return head;
+	// The last line is cut.
+	const end = Math.max(start.lastIndexOf('\n'), start.lastIndexOf('\r')) + 1;
+	return end === 0 ? start : start.slice(0, end);
 }
 
 /** Where a line begins. */

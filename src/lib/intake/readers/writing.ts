@@ -1,6 +1,9 @@
 import { layOut } from './layout.ts';
 import { DELIMITERS, readRecords, type Writing } from './records.ts';
 
+/** Enough lines to tell delimiters apart. */
+const JUDGED_LINES = 120;
+
 /** How a text is written, and how well that fits it. */
 interface Judged {
 	writing: Writing;
@@ -14,11 +17,14 @@ interface Judged {
  * @param head whole lines from the beginning of the text
  */
 export function findWriting(head: string, given: Partial<Writing> = {}): Writing | null {
-	const delimiters = given.delimiter ? [given.delimiter] : DELIMITERS;
+	const lines = firstLines(head, JUDGED_LINES);
+	const delimiters = given.delimiter
+		? [given.delimiter]
+		: DELIMITERS.filter((one) => lines.includes(one));
 	const quote = given.quote ?? quoteOf(head);
 	const escape = given.escape ?? escapeOf(head, quote);
 	const judged = delimiters
-		.map((delimiter) => judge(head, { delimiter, quote, escape }))
+		.map((delimiter) => judge(lines, { delimiter, quote, escape }))
 		.filter((one) => one !== null)
 		.sort((a, b) => b.score - a.score);
 	return judged[0]?.writing ?? null;
@@ -42,6 +48,13 @@ function judge(head: string, writing: Writing): Judged | null {
 		score -= 0.4;
 	}
 	return { writing, score };
+}
+
+/** Whole lines from the beginning of a text, no more than so many. */
+export function firstLines(text: string, most: number): string {
+	const breaks = /\r\n|\n|\r/g;
+	for (let i = 0; i < most; i++) if (!breaks.exec(text)) return text;
+	return text.slice(0, breaks.lastIndex);
 }
 
 function shareBetweenDigits(text: string): number {

@@ -1,0 +1,155 @@
+import { zipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { number, row, text, workbook } from '../workbook.ts';
+import {
+	asFile,
+	chooseFiles,
+	chooseKommune,
+	expect,
+	figureOf,
+	fileSection,
+	fixture,
+	goTo,
+	loadAll,
+	loadOne,
+	plainText,
+	statusOf,
+	test,
+	unfold
+} from './steps.ts';
+
+const HEAD = ['Kommunenummer', 'År', 'Gruppe', 'Kjennetegn', 'Kategori', 'Antall'];
+/** Users by group in Herøy (Møre og Romsdal), as `brukerplan.csv` has them. */
+const GROUPS: [string, string][] = [
+	['rus uten psykisk lidelse', '12'],
+	['rus og mindre alvorlig psykisk lidelse', '25'],
+	['rus og alvorlig psykisk lidelse', '9'],
+	['kun psykisk lidelse', '80']
+];
+const ROWS = GROUPS.map(([group, n]) => ['1515', '2022', group, 'alle', 'alle', n]);
+
+const cellsOf = (n: number, cells: string[]) =>
+	row(n, ...cells.map((cell, at) => text(`${'ABCDEF'[at]}${n}`, cell)));
+const sheetOf = (rows: string[][]) => [
+	row(1, text('A1', 'Kartlegging av brukere')),
+	cellsOf(3, HEAD),
+	...rows.map((cells, i) =>
+		row(
+			4 + i,
+			...cells.map((cell, at) =>
+				at === 5 ? number(`F${4 + i}`, cell) : text(`${'ABCDEF'[at]}${4 + i}`, cell)
+			)
+		)
+	)
+];
+
+async function upload(file: File) {
+	return { name: file.name, mimeType: file.type, buffer: Buffer.from(await file.arrayBuffer()) };
+}
+
+const readAs = (page: Page, name: string) =>
+	fileSection(page, name).getByText(/^Slik ble filen lest/);
+const problem = (page: Page, name: string, code: string) =>
+	fileSection(page, name).locator(`li[data-code="${code}"]`);
+
+async function hasTheFigures(page: Page) {
+	await goTo(page, 'Kommune');
+	await chooseKommune(page, '1515', 'Herøy (Møre og Romsdal) 2022');
+	await expect(figureOf(page, 2, 'Behov')).toHaveText('73 brukere');
+}
+
+test('a workbook: its fullest sheet is read, and another can be chosen', async ({ page }) => {
+	await page.goto('/data');
+	const book = workbook({
+		Forside: [row(1, text('A1', 'Rapport fra kommunen'))],
+		'Foreløpige tall': sheetOf(ROWS.slice(0, 1)),
+		Brukere: sheetOf(ROWS)
+	});
+	await chooseFiles(page, [await upload(book)]);
+	const section = fileSection(page, 'bok.xlsx');
+	await expect(section.getByTestId('source')).toHaveValue('brukerplan');
+	await expect(readAs(page, 'bok.xlsx')).toHaveText(
+		'Slik ble filen lest: arket «Brukere», desimalpunktum, kolonnenavn i rad 3'
+	);
+	await test.step('the other sheet, and back', async () => {
+		const sheet = section.getByLabel('Ark', { exact: true });
+		await unfold(sheet);
+		await expect(sheet.locator('option')).toHaveText(['Foreløpige tall', 'Brukere']);
+		await sheet.selectOption('Foreløpige tall');
+		await expect(readAs(page, 'bok.xlsx')).toContainText('arket «Foreløpige tall»');
+		await sheet.selectOption('Brukere');
+		await expect(readAs(page, 'bok.xlsx')).toContainText('arket «Brukere»');
+	});
+	await loadOne(page, 'bok.xlsx');
+	expect(await plainText(section.getByTestId('loaded'))).toContain(
+		'4 rader er lest, og alle er brukt.'
+	);
+	await hasTheFigures(page);
+});
+
+test('a zip is unpacked, and each file in it is read', async ({ page }) => {
+	await page.goto('/data');
+	const names = ['brukerplan.csv', 'kpr.csv'];
+	const zip = zipSync(
+		Object.fromEntries(names.map((name) => [`2022/${name}`, readFileSync(fixture(name))]))
+	);
+	await chooseFiles(page, [await upload(new File([zip], 'statistikk.zip'))]);
+	for (const name of names)
+		await expect(statusOf(page, name)).toContainText('Klar til å lastes inn');
+	await loadAll(page);
+	await hasTheFigures(page);
+});
+
+test('a table copied in a spreadsheet is pasted anywhere on the page', async ({ page }) => {
+	await page.goto('/');
+	const copied = [HEAD, ...ROWS].map((cells) => cells.join('\t')).join('\r\n');
+	await page.evaluate((table) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', table);
+		document.body.dispatchEvent(
+			new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+		);
+	}, copied);
+	await expect(page).toHaveURL(/\/data$/);
+	const name = 'Limt inn tabell.txt';
+	await expect(readAs(page, name)).toContainText('tabulator');
+	await loadOne(page, name);
+	await hasTheFigures(page);
+});
+
+test('a file put together by hand is read, and each assumption is told', async ({ page }) => {
+	await page.goto('/data');
+	const lines = [
+		'Kartlegging av brukere',
+		'',
+		HEAD.join(';'),
+		...ROWS.map((cells) => cells.join(';')),
+		'3101;2022;kun psykisk lidelse;"alle;alle;40',
+		'3103,2022,kun psykisk lidelse,alle,alle,41',
+		'3105;2022;kun psykisk lidelse;alle',
+		'',
+		'Kilde: kommunens egen kartlegging'
+	];
+	await chooseFiles(page, [asFile('samlet.csv', lines.join('\r\n'))]);
+	await loadOne(page, 'samlet.csv');
+	const section = fileSection(page, 'samlet.csv');
+	expect(await plainText(section.getByTestId('loaded'))).toContain(
+		'7 rader er lest. 5 er brukt, 2 er ikke brukt.'
+	);
+	await expect(problem(page, 'samlet.csv', 'ragged-rows')).toContainText('Se rad 10.');
+	await expect(problem(page, 'samlet.csv', 'quote-stray')).toContainText('Se rad 8.');
+	await expect(problem(page, 'samlet.csv', 'delimiter-mixed')).toContainText('Se rad 9.');
+	await hasTheFigures(page);
+});
+
+test('a file that tells who persons are is refused, and says what to remove', async ({ page }) => {
+	await page.goto('/data');
+	const rows = ['Kari Nordmann;1515;2022', 'Ola Nordmann;1515;2022'];
+	await chooseFiles(page, [asFile('personer.csv', ['Navn;Kommune;År', ...rows].join('\n'))]);
+	await expect(statusOf(page, 'personer.csv')).toContainText('Kunne ikke leses');
+	const told = problem(page, 'personer.csv', 'person-names');
+	await expect(told).toContainText('Se kolonnen «Navn».');
+	await expect(told).toContainText('Slett kolonnen i filen');
+	await expect(fileSection(page, 'personer.csv')).not.toContainText('Nordmann');
+});
