@@ -83,7 +83,7 @@ describe('a file that is in order', () => {
 			refused: 0,
 			states: { verdi: 2, skjult: 1, ikke_samlet: 1, ikke_aktuelt: 1 }
 		});
-		expect(trouble(file)).toEqual([]);
+		expect(trouble(file).map(({ code }) => code)).toEqual(['zero-beside-hidden']);
 		const loaded = await load(engine, file, []);
 		expect(loaded.coverage).toEqual([{ year: 2024, kommuner: 2 }]);
 		const rows = await read(`SELECT omradetype, omrade, aar, gruppe, kjennetegn, kategori, forlop,
@@ -317,7 +317,7 @@ describe('a row that cannot be used', () => {
 		}
 	);
 	it('is found where plain numbers go on for long before it', async () => {
-		const many = areas.kommuner.slice(0, 300).map(({ code }, i) => `${code};2023;;;;${i}`);
+		const many = areas.kommuner.slice(0, 300).map(({ code }, i) => `${code};2023;;;;${i + 1}`);
 		const file = await checkText(
 			users(...many, '3101;2024;;;;:', '3103;2024;;;;tolv', '3105;20x4;;;;1')
 		);
@@ -378,6 +378,56 @@ describe('a large file read as numbers and codes', () => {
 		expect(trouble((await loaded()).file)).toEqual([]);
 		const twice = await loaded('0301;2023;;bolig;rød;9', '0301;2023;;bolig;rød;9');
 		expect(trouble(twice.file)).toMatchObject([{ code: 'duplicate-keys', count: 1 }]);
+	});
+});
+
+describe('figures that are hardly what they seem', () => {
+	const of = (file: ValidatedFile, code: Problem['code']) =>
+		file.problems.filter((one) => one.code === code);
+	const kommuner = areas.kommuner.map(({ code }) => code);
+
+	it('are of a year that has not been', async () => {
+		const file = await checkText(users('3101;2092;;;;12', '3103;2092;;;;13', 14));
+		expect(of(file, 'year-future')).toEqual([
+			{ code: 'year-future', severity: 'warning', row: 2, column: 'År', found: '2092', count: 2 }
+		]);
+	});
+	it('are zeros beside hidden ones', async () => {
+		const file = await checkText(users('3101;2024;;;;0', '3103;2024;;;;:', '3105;2024;;;;7'));
+		expect(of(file, 'zero-beside-hidden')).toMatchObject([{ row: 2, column: 'Antall', count: 1 }]);
+		expect(of(await checkText(users('3101;2024;;;;0', 7)), 'zero-beside-hidden')).toEqual([]);
+	});
+	it.each([3, 5])('are all multiples of %i', async (step) => {
+		const rounded = kommuner.slice(0, 40).map((code, i) => `${code};2024;;;;${step * (i % 9)}`);
+		expect(of(await checkText(users(...rounded)), 'rounded-values')).toMatchObject([
+			{ column: 'Antall', detail: String(step) }
+		]);
+		const one = await checkText(users(...rounded, '4601;2024;;;;31'));
+		expect(of(one, 'rounded-values')).toEqual([]);
+	});
+	it.each([
+		[1000, '1000'],
+		[0.01, '1/100']
+	])('are %d times those of the year before', async (times, detail) => {
+		const rows = [2022, 2023, 2024].flatMap((year) =>
+			kommuner
+				.slice(0, 8)
+				.map(
+					(code, i) =>
+						`${code};${year};;;;${(500 + 100 * i + year) * (year < 2024 ? 100 : 100 * times)}`
+				)
+		);
+		expect(of(await checkText(users(...rows)), 'unit-jump')).toMatchObject([
+			{ row: 18, column: 'Antall', found: '2024', detail, count: 8 }
+		]);
+	});
+	it('are not, where one place grows', async () => {
+		const rows = [2023, 2024].flatMap((year) =>
+			kommuner
+				.slice(0, 8)
+				.map((code, i) => `${code};${year};;;;${i === 0 && year === 2024 ? 900 : 90 + i}`)
+		);
+		expect(of(await checkText(users(...rows)), 'unit-jump')).toEqual([]);
 	});
 });
 

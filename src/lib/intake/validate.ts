@@ -5,6 +5,7 @@ import { ident, join, sql, type Engine, type Sql } from '../engine/index.ts';
 import { areaProblems } from './checks/areas.ts';
 import { dimensionProblems } from './checks/dimensions.ts';
 import { duplicateProblems, figureProblems, yearProblems } from './checks/figures.ts';
+import { plausibilityProblems } from './checks/plausible.ts';
 import { shapeProblems } from './checks/shape.ts';
 import { missingFields, type MappedFile } from './map.ts';
 import { codesOf, type Codes } from './codes.ts';
@@ -130,7 +131,7 @@ export async function check(
 		const { tallies, texts } = await tally(engine, mapped, id, codes);
 		const areas = await areaProblems(engine, mapped, id, tallies, matchArea);
 		const dimensions = await dimensionProblems(engine, mapped, id, texts);
-		const problems = [
+		const problems: Problem[] = [
 			...mapped.sniffed.problems,
 			...assumptions(mapped),
 			...shape,
@@ -142,6 +143,8 @@ export async function check(
 		];
 		const staged = tallies.reduce((sum, one) => sum + one.rows, 0);
 		await makeFileView(engine, mapped, id, { recoded: dimensions.recoded, rows: staged, signal });
+		const thisYear = new Date().getFullYear();
+		problems.push(...(await plausibilityProblems(engine, mapped, id, tallies, thisYear)));
 		const known = { tallies, codes, matches: areas.matches, dimensions };
 		const counted = await countRows(engine, mapped, id, known);
 		await engine.dropFile(path);

@@ -130,6 +130,22 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_person_numbers(), todo: m.problem_person_numbers_todo() };
 		case 'person-names':
 			return { what: m.problem_person_names(), todo: m.problem_person_names_todo() };
+		case 'year-future':
+			return { what: m.problem_year_future({ found }), todo: m.problem_year_future_todo() };
+		case 'zero-beside-hidden':
+			return { what: m.problem_zero_beside_hidden(), todo: m.problem_zero_beside_hidden_todo() };
+		case 'rounded-values': {
+			const step = problem.detail ?? '';
+			return {
+				what: m.problem_rounded_values({ step }),
+				todo: m.problem_rounded_values_todo({ step })
+			};
+		}
+		case 'unit-jump':
+			return {
+				what: m.problem_unit_jump({ found, times: problem.detail ?? '' }),
+				todo: m.problem_unit_jump_todo()
+			};
 		case 'row-count':
 			return {
 				what: m.problem_row_count({

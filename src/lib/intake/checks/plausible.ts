@@ -1,0 +1,142 @@
+import type { Problem } from '../../domain/problem.ts';
+import { dimensionFields, valueFields } from '../../catalogue/kilder.ts';
+import type { Felt } from '../../catalogue/kilde.ts';
+import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
+import type { MappedFile } from '../map.ts';
+import { columnOf, names } from '../staging.ts';
+import type { Tally } from '../tally.ts';
+
+/** Above this many rows a file is not compared with itself year by year: that would take seconds. */
+const MOST_COMPARED = 300_000;
+
+/** Figures that are right by their form, and yet hardly what they seem. Nothing of it is changed. */
+export async function plausibilityProblems(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	tallies: readonly Tally[],
+	thisYear: number
+): Promise<Problem[]> {
+	const given = valueFields(mapped.pakke).filter(({ name }) => columnOf(mapped, name) >= 0);
+	const rows = tallies.reduce((sum, one) => sum + one.rows, 0);
+	const problems = futureYears(mapped, tallies, thisYear);
+	for (const felt of given) {
+		problems.push(...(await hiddenAsNumbers(engine, mapped, id, felt)));
+		if (rows <= MOST_COMPARED) problems.push(...(await unitJumps(engine, mapped, id, felt)));
+	}
+	return problems;
+}
+
+/** Projections are of the future; counts and surveys are not. */
+function futureYears(mapped: MappedFile, tallies: readonly Tally[], thisYear: number): Problem[] {
+	const ahead = tallies.filter(({ aar }) => aar !== null && aar > thisYear);
+	const [first] = ahead;
+	if (!first) return [];
+	const at = mapped.columns.findIndex((target) => target?.field === 'aar');
+	return [
+		{
+			code: 'year-future',
+			severity: 'warning',
+			row: first.line,
+			found: String(first.aar),
+			count: ahead.reduce((sum, one) => sum + one.rows, 0),
+			...(at < 0 ? {} : { column: mapped.sniffed.header[at] ?? '' })
+		}
+	];
+}
+
+/** As few values, and as many different ones, as tell that figures are rounded and not so by chance. */
+const ENOUGH_VALUES = 30;
+const ENOUGH_DIFFERENT = 6;
+
+/**
+ * Zeros in a column where other cells are hidden, and counts of persons that are all multiples of 3
+ * or 5: small numbers may be hidden that way.
+ */
+async function hiddenAsNumbers(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	felt: Felt
+): Promise<Problem[]> {
+	if (!felt.forlopsatlas.personer) return [];
+	const value = ident(felt.name);
+	const state = ident(`${felt.name}_tilstand`);
+	const [found] = await engine.rows(
+		sql`SELECT CAST(count(*) FILTER (${value} = 0) AS INTEGER) AS zeros,
+			CAST(count(*) FILTER (${state} = 'skjult') AS INTEGER) AS hidden,
+			min(linje) FILTER (${value} = 0) AS line,
+			CAST(count(${value}) FILTER (${value} > 0) AS INTEGER) AS many,
+			CAST(count(DISTINCT ${value}) FILTER (${value} > 0) AS INTEGER) AS different,
+			CAST(count(*) FILTER (${value} % 3 <> 0) AS INTEGER) AS not_threes,
+			CAST(count(*) FILTER (${value} % 5 <> 0) AS INTEGER) AS not_fives
+			FROM ${ident(names(id).view)}`,
+		{
+			zeros: 'integer',
+			hidden: 'integer',
+			line: 'integer?',
+			many: 'integer',
+			different: 'integer',
+			not_threes: 'integer',
+			not_fives: 'integer'
+		}
+	);
+	if (!found) return [];
+	const column = mapped.sniffed.header[columnOf(mapped, felt.name)] ?? '';
+	const problems: Problem[] = [];
+	if (found.zeros > 0 && found.hidden > 0)
+		problems.push({
+			code: 'zero-beside-hidden',
+			severity: 'warning',
+			column,
+			count: found.zeros,
+			...(found.line === null ? {} : { row: found.line })
+		});
+	const step = found.not_fives === 0 ? 5 : found.not_threes === 0 ? 3 : null;
+	if (step !== null && found.many >= ENOUGH_VALUES && found.different >= ENOUGH_DIFFERENT)
+		problems.push({ code: 'rounded-values', severity: 'warning', column, detail: String(step) });
+	return problems;
+}
+
+/** As many places in two years as tell that a unit has changed, and not one place. */
+const ENOUGH_PLACES = 5;
+
+/**
+ * A year in which most figures are ten, a hundred or a thousand times those of the year before, or
+ * the other way: thousands for kroner, shares for percent.
+ */
+async function unitJumps(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	felt: Felt
+): Promise<Problem[]> {
+	const value = ident(felt.name);
+	const keys: Sql[] = [
+		'omradetype',
+		'omrade',
+		...dimensionFields(mapped.pakke).map(({ name }) => name)
+	]
+		.map(ident)
+		.map((key) => sql`b.${key} IS NOT DISTINCT FROM a.${key}`);
+	const jumps = await engine.rows(
+		sql`WITH v AS (SELECT * FROM ${ident(names(id).view)} WHERE ${value} > 0),
+			jumps AS (SELECT b.aar AS year, min(b.linje) AS line,
+				median(log10(b.${value} / a.${value})) AS power, CAST(count(*) AS INTEGER) AS n
+				FROM v AS a JOIN v AS b ON b.aar = a.aar + 1 AND ${join(keys, ' AND ')} GROUP BY b.aar)
+			SELECT year, line, CAST(round(power) AS INTEGER) AS power, n FROM jumps
+			WHERE n >= ${literal(ENOUGH_PLACES)} AND abs(round(power)) BETWEEN 1 AND 3
+				AND abs(power - round(power)) < 0.15
+			ORDER BY year`,
+		{ year: 'integer', line: 'integer', power: 'integer', n: 'integer' }
+	);
+	return jumps.map(({ year, line, power, n }): Problem => ({
+		code: 'unit-jump',
+		severity: 'warning',
+		row: line,
+		column: mapped.sniffed.header[columnOf(mapped, felt.name)] ?? '',
+		found: String(year),
+		detail: `${power > 0 ? '' : '1/'}${10 ** Math.abs(power)}`,
+		count: n
+	}));
+}
