@@ -39,6 +39,7 @@ export type ProblemCode =
 	| 'format-damaged'
 	| 'person-numbers'
 	| 'person-names'
+	| 'mapping-remembered'
 	| 'year-future'
 	| 'zero-beside-hidden'
 	| 'rounded-values'

@@ -12,6 +12,7 @@ import { check, validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
 import { openCube, rebuild } from '../queries/cube.ts';
 import { coverageOf } from './coverage.ts';
+import { Mappings } from './mappings.ts';
 import { ReadAhead } from './readAhead.ts';
 import { rehearse } from './rehearsal.ts';
 import { WorkspaceFile } from './workspaceFile.svelte.ts';
@@ -57,6 +58,7 @@ export class Workspace {
 	readonly #matchArea = areaMatcher(areas);
 	/** Loading and removing change the same sources: one after another. */
 	readonly #inTurn = queue();
+	readonly #mappings = new Mappings();
 
 	constructor(open: () => Promise<Engine>) {
 		this.#open = open;
@@ -117,14 +119,17 @@ export class Workspace {
 			}
 			const recognitions = recognise(sniffed, kilder);
 			const best = recognitions[0];
-			const mapped = best ? mapFile(sniffed, kilde(best.kilde), best.columns) : null;
+			const remembered = this.#mappings.recall(sniffed);
+			const mapped =
+				remembered ?? (best ? mapFile(sniffed, kilde(best.kilde), best.columns) : null);
 			// Before the page hears of it: the engine can begin while the preview is drawn.
-			entry.ahead = best?.complete && mapped ? this.#readAhead(mapped) : null;
+			const certain = remembered !== null || best?.complete === true;
+			entry.ahead = certain && mapped ? this.#readAhead(mapped) : null;
 			// Nobody knows when another will be read: until then it is on the disk and not in memory.
 			if (!entry.ahead) sniffed.decoded.takeBytes();
-			const unknown: Problem[] = best ? [] : [{ code: 'source-unknown', severity: 'error' }];
-			entry.problems = [...sniffed.problems, ...unknown];
-			entry.sniffed = sniffed;
+			const unknown: Problem[] = mapped ? [] : [{ code: 'source-unknown', severity: 'error' }];
+			entry.problems = [...(mapped?.sniffed ?? sniffed).problems, ...unknown];
+			entry.sniffed = mapped?.sniffed ?? sniffed;
 			entry.recognitions = recognitions;
 			entry.mapped = mapped;
 			entry.status = 'ready';
@@ -193,6 +198,7 @@ export class Workspace {
 			const before = await this.#takeOut(entry);
 			entry.loaded = await load(engine, checked, this.#idsOf(mapped.pakke.name));
 			entry.order = this.#nextId++;
+			this.#mappings.remember(mapped);
 			entry.problems = entry.loaded.problems;
 			entry.status = 'loaded';
 			return [...before, mapped.pakke.name];
@@ -208,6 +214,7 @@ export class Workspace {
 	}
 
 	removeAll(): Promise<void> {
+		this.#mappings.forget();
 		return this.#removeSome(this.files);
 	}
 

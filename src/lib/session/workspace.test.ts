@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sql, type Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
@@ -116,6 +117,33 @@ describe('a workspace', () => {
 		expect(await adults(space)).toEqual([2.5]);
 		await space.load(entry!);
 		expect(await adults(space)).toEqual([2.5]);
+	});
+	it('maps a file as the user has mapped one with the same columns', async () => {
+		const space = workspace();
+		const file = (n: number) => new File([`sted;tid;hva;n\nHerøy;2024;ROP;${n}\n`], 'a.csv');
+		const [first] = await space.add([file(1)]);
+		space.choose(first!, 'brukerplan');
+		const columns = ['omrade', 'aar', 'gruppe', 'antall'].map((field) => ({ field }));
+		first!.mapped = { ...first!.mapped!, columns, areaChoices: { Herøy: '1818' } };
+		await space.load(first!);
+		expect(first!.loaded?.counts.usable).toBe(1);
+		const [second] = await space.add([file(2)]);
+		await space.load(second!);
+		expect(second!.loaded?.counts.usable).toBe(1);
+		expect(second!.problems.map(({ code }) => code)).toContain('mapping-remembered');
+		await space.removeAll();
+		const [third] = await space.add([file(3)]);
+		expect(third!.mapped?.areaChoices ?? {}).toEqual({});
+	});
+	it('reads the files of a zip, and says when there is nothing in one', async () => {
+		const space = workspace();
+		const rows = strToU8(`${HEADER}\n1818;2024;V;samlet;alle;2,5`);
+		const zip = (files: Record<string, Uint8Array>) => new File([zipSync(files)], 'a.zip');
+		const added = await space.add([zip({ 'x/arsverk.csv': rows }), zip({})]);
+		expect(added.map(({ file, status }) => [file.name, status])).toEqual([
+			['arsverk.csv', 'ready'],
+			['a.zip', 'refused']
+		]);
 	});
 	it('knows example data, and that there is nothing else', async () => {
 		const space = workspace();

@@ -130,6 +130,8 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_person_numbers(), todo: m.problem_person_numbers_todo() };
 		case 'person-names':
 			return { what: m.problem_person_names(), todo: m.problem_person_names_todo() };
+		case 'mapping-remembered':
+			return { what: m.problem_mapping_remembered(), todo: null };
 		case 'year-future':
 			return { what: m.problem_year_future({ found }), todo: m.problem_year_future_todo() };
 		case 'zero-beside-hidden':
