@@ -61,6 +61,21 @@ describe('the way a text is written', () => {
 		]);
 	});
 
+	it('is not misled by quotes inside cells', () => {
+		const table = read(
+			[
+				'Nr;År;"x""; DROP TABLE tall; --";Antall',
+				"3427;2022;'), ATTACH 'http://example.com/x.db';40",
+				'3427;2022;y;7'
+			].join('\n')
+		);
+		expect(table.header).toEqual(['Nr', 'År', 'x"; DROP TABLE tall; --', 'Antall']);
+		expect(cells(table)).toEqual([
+			['3427', '2022', "'), ATTACH 'http://example.com/x.db'", '40'],
+			['3427', '2022', 'y', '7']
+		]);
+	});
+
 	it('is told by the user', () => {
 		expect(readDelimited('a;b,c\n1;2,3\n4;5,6\n', { delimiter: ',' })?.header).toEqual([
 			'a;b',

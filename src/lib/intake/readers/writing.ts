@@ -62,12 +62,15 @@ function shareBetweenDigits(text: string): number {
 	return commas === 0 ? 0 : (text.match(/\d,(?=\d)/g)?.length ?? 0) / commas;
 }
 
-/** The quote that more cells begin and end with. */
+/** The quote that cells begin and end with; an apostrophe only where many do. */
 function quoteOf(head: string): '"' | "'" {
-	const count = (quote: string) =>
-		head.match(new RegExp(`(?:^|[;,\\t| ])${quote}[^${quote}]*${quote}(?=[;,\\t|\\r\\n]|$)`, 'gm'))
-			?.length ?? 0;
-	return count("'") > count('"') ? "'" : '"';
+	const count = (quote: string) => {
+		const cell = `${quote}(?:[^${quote}\\r\\n]|${quote}${quote})*${quote}`;
+		return (
+			head.match(new RegExp(`(?:^|[;\\t|]|, ?)${cell}(?=[;,\\t|\\r\\n]|$)`, 'gm'))?.length ?? 0
+		);
+	};
+	return count("'") > 2 * count('"') + 1 ? "'" : '"';
 }
 
 /** A backslash before more quotes inside cells than there are doubled ones. */
