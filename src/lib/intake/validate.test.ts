@@ -234,7 +234,7 @@ describe('a row that cannot be used', () => {
 			users(5, '3101;2024;;bolig;rød;7;8;9', '3101;2024;;bolig;gul;x', '3101;2024;;bolig;grønn;6')
 		);
 		expect(trouble(file).map(({ code, row, found, count }) => [code, row, found, count])).toEqual([
-			['ragged-rows', 3, '3101;2024;;bolig;rød;7;8;9', 1],
+			['ragged-rows', 3, '3101;2024;;bolig;rød;…;…;…', 1],
 			['not-a-number', 4, 'x', 1]
 		]);
 		expect(file.counts).toMatchObject({ rows: 4, usable: 2, refused: 2 });

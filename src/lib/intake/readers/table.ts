@@ -52,7 +52,12 @@ function problemsOf(
 	{ header, names, body, footnotes, further, repeated }: Layout,
 	delimiter: string
 ): Problem[] {
-	const textOf = (cells: readonly string[]) => cells.join(delimiter).slice(0, 80);
+	// A row is shown to be found again: what may be a small number of persons is not shown.
+	const textOf = (cells: readonly string[], between = delimiter) =>
+		cells
+			.map((cell) => (/^\W*\d{1,3}([.,]\d+)?\W*$/.test(cell) ? '…' : cell))
+			.join(between)
+			.slice(0, 80);
 	const told = (
 		code: Problem['code'],
 		severity: Problem['severity'],
@@ -69,7 +74,10 @@ function problemsOf(
 	const mended = (how: TextRecord['mended']) =>
 		[...header, ...body]
 			.filter((record) => record.mended === how)
-			.map(({ line, cells }) => ({ line, found: textOf(cells) }));
+			.map(({ line, cells }) => ({
+				line,
+				found: textOf(cells, how === 'delimiter' ? ' · ' : delimiter)
+			}));
 	const ragged = body
 		.filter(({ cells }) => !fitsWidth(cells, names.length))
 		.map(({ line, cells }) => ({
