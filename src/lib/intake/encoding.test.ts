@@ -54,6 +54,34 @@ describe('the encoding', () => {
 	});
 });
 
+describe('a file of several encodings', () => {
+	const utf8 = (text: string) => new TextEncoder().encode(text);
+	const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+	it('is read line by line, and the first line that differs is told', async () => {
+		const file = new File(
+			[utf8('sted;n\nTromsø;1\n'), latin('Bodø;2\nÅs;3\n'), utf8('Ål;4\nOslo;5')],
+			'a.csv'
+		);
+		const decoded = await decodeFile(file);
+		expect(await decoded.utf8.text()).toBe('sted;n\nTromsø;1\nBodø;2\nÅs;3\nÅl;4\nOslo;5');
+		expect(decoded).toMatchObject({
+			encoding: 'utf-8',
+			lines: 6,
+			problems: [{ code: 'mixed-encoding', severity: 'warning', row: 3, count: 2 }]
+		});
+	});
+	it('is not one of windows-1252 alone, nor one whose encoding is chosen', async () => {
+		const alone = await decodeFile(new File([latin('Bodø\nÅs\n'.repeat(300))], 'a.csv'));
+		expect(alone.encoding).toBe('windows-1252');
+		const chosen = new File([utf8('Tromsø\n'), latin('Bodø\n')], 'a.csv');
+		expect(await decodeFile(chosen, { encoding: 'windows-1252' })).toMatchObject({
+			encoding: 'windows-1252',
+			problems: []
+		});
+	});
+});
+
 describe('letters at the edge of a chunk', () => {
 	const CHUNK = 4 * 1024 * 1024;
 	it.each([0, 1, 2, 3])('come whole, %i bytes before it', async (before) => {

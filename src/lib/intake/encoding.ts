@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
 import { breath } from './breath.ts';
+import { decodeLineByLine } from './mixed.ts';
 
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 
@@ -39,7 +40,8 @@ const MARKS: [Encoding, number[]][] = [
 
 /**
  * Finds the encoding: a byte order mark, else strict UTF-8 over the whole file, else windows-1252,
- * which every byte fits and which therefore is an assumption that is shown. What isn't UTF-8 is
+ * which every byte fits and which therefore is an assumption that is shown. A file that is partly
+ * UTF-8 is read line by line, and said to be mixed. What isn't UTF-8 is
  * transcoded before any reader sees it.
  */
 export async function decodeFile(file: File, options: ReadOptions = {}): Promise<DecodedFile> {
@@ -47,7 +49,10 @@ export async function decodeFile(file: File, options: ReadOptions = {}): Promise
 	const mark = MARKS.find(([, bytes]) => bytes.every((byte, i) => head[i] === byte));
 	const body = mark ? new File([file.slice(mark[1].length)], file.name) : file;
 	const wanted = options.encoding ?? mark?.[0] ?? 'utf-8';
-	const found = (await pass(body, wanted, options)) ?? (await pass(body, 'windows-1252', options));
+	const asWanted = await pass(body, wanted, options);
+	const mixed = asWanted || options.encoding || mark ? null : await mixedFile(body, options);
+	if (mixed) return mixed;
+	const found = asWanted ?? (await pass(body, 'windows-1252', options));
 	if (!found) throw new Error('windows-1252 decodes every byte');
 	const assumed = !mark && found.encoding !== 'utf-8' && !options.encoding;
 	return {
@@ -57,6 +62,24 @@ export async function decodeFile(file: File, options: ReadOptions = {}): Promise
 		...found,
 		problems: assumed ? [{ code: 'encoding-assumed', severity: 'note', found: found.encoding }] : []
 	};
+}
+
+/** A file of which some lines are UTF-8 and others are not; null where that is not so. */
+async function mixedFile(body: File, options: ReadOptions): Promise<DecodedFile | null> {
+	if (body.size > WHOLE_BYTES) return null;
+	const mixed = decodeLineByLine(new Uint8Array(await body.arrayBuffer()));
+	const found = mixed && (await pass(new File(mixed.parts, body.name), 'utf-8', options));
+	return (
+		found && {
+			name: body.name,
+			bytes: body.size,
+			marked: false,
+			...found,
+			problems: [
+				{ code: 'mixed-encoding', severity: 'warning', row: mixed.line, count: mixed.others }
+			]
+		}
+	);
 }
 
 /** Up to this size a file is read once, whole, and handed on; a larger one piece by piece, twice. */
