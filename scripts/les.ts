@@ -26,7 +26,12 @@ for (const file of await openFiles(positionals)) {
 		const { table, problems } = await readAsTable(file, { sheet: values.ark });
 		for (const problem of problems) tell(problem);
 		failed ||= table === null && problems.some(({ code }) => code !== 'empty-file');
-		if (table) csv = toCsv([table.header, ...table.rows.map(({ cells }) => cells)]);
+		// Columns without any names are named by their place, as on the page.
+		const named = (header: readonly string[]) => header.map((_, i) => `kolonne ${i + 1}`);
+		if (table) {
+			const header = table.headerLine === 0 ? named(table.header) : table.header;
+			csv = toCsv([header, ...table.rows.map(({ cells }) => cells)]);
+		}
 	} catch (error) {
 		failed = true;
 		tell({ code: 'unreadable', severity: 'error', found: String(error) });
