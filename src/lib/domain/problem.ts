@@ -44,6 +44,7 @@ export type ProblemCode =
 	| 'zero-beside-hidden'
 	| 'rounded-values'
 	| 'unit-jump'
+	| 'total-differs'
 	| 'row-count'
 	| 'encoding-assumed'
 	| 'mixed-encoding'

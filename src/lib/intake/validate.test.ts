@@ -83,7 +83,7 @@ describe('a file that is in order', () => {
 			refused: 0,
 			states: { verdi: 2, skjult: 1, ikke_samlet: 1, ikke_aktuelt: 1 }
 		});
-		expect(trouble(file).map(({ code }) => code)).toEqual(['zero-beside-hidden']);
+		expect(trouble(file)).toEqual([]);
 		const loaded = await load(engine, file, []);
 		expect(loaded.coverage).toEqual([{ year: 2024, kommuner: 2 }]);
 		const rows = await read(`SELECT omradetype, omrade, aar, gruppe, kjennetegn, kategori, forlop,
@@ -420,6 +420,46 @@ describe('figures that are hardly what they seem', () => {
 		expect(of(await checkText(users(...rows)), 'unit-jump')).toMatchObject([
 			{ row: 18, column: 'Antall', found: '2024', detail, count: 8 }
 		]);
+	});
+	describe('are parts that do not add up to their total', () => {
+		const header = 'kommunenummer;aar;kilde;indikator;forlop;alder;kjonn;teller;nevner';
+		const counted = (...rows: [sted: string, kjonn: string, n: string][]) =>
+			checkText(
+				[
+					header,
+					...rows.map(([sted, kjonn, n]) => `${sted};2024;fagsystem;brukere;2;alle;${kjonn};${n};`)
+				].join('\n')
+			);
+		it('of the sexes', async () => {
+			const file = await counted(
+				['0301', 'menn', '5'],
+				['0301', 'kvinner', '7'],
+				['0301', 'samlet', '12'],
+				['3101', 'menn', '5'],
+				['3101', 'kvinner', '7'],
+				['3101', 'samlet', '13']
+			);
+			expect(of(file, 'total-differs')).toMatchObject([
+				{ row: 7, column: 'teller', detail: 'sexes', count: 1 }
+			]);
+		});
+		it('of a fylke', async () => {
+			const differs = await counted(['03', 'samlet', '13'], ['0301', 'samlet', '12']);
+			expect(of(differs, 'total-differs')).toMatchObject([
+				{ row: 2, column: 'teller', detail: 'kommuner', count: 1 }
+			]);
+			// One kommune of many is no sum.
+			const some = await counted(['31', 'samlet', '13'], ['3101', 'samlet', '12']);
+			expect(of(some, 'total-differs')).toEqual([]);
+		});
+		it('unless one of them is hidden', async () => {
+			const file = await counted(
+				['0301', 'menn', ':'],
+				['0301', 'kvinner', '7'],
+				['0301', 'samlet', '12']
+			);
+			expect(of(file, 'total-differs')).toEqual([]);
+		});
 	});
 	it('are not, where one place grows', async () => {
 		const rows = [2023, 2024].flatMap((year) =>

@@ -32,6 +32,7 @@ const samples: Record<ProblemCode, Given> = {
 	'format-damaged': { found: 'xlsx', detail: 'Error: no' },
 	'person-numbers': { column: 'Fnr', row: 12 },
 	'person-names': { column: 'Navn', row: 12 },
+	'total-differs': { row: 12, column: 'Antall', detail: 'sexes', count: 3 },
 	'mapping-remembered': {},
 	'year-future': { row: 12, column: 'År', found: '2203', count: 3 },
 	'zero-beside-hidden': { row: 12, column: 'Antall', count: 3 },

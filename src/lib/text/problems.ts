@@ -130,6 +130,11 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_person_numbers(), todo: m.problem_person_numbers_todo() };
 		case 'person-names':
 			return { what: m.problem_person_names(), todo: m.problem_person_names_todo() };
+		case 'total-differs':
+			return {
+				what: problem.detail === 'sexes' ? m.problem_total_sexes() : m.problem_total_kommuner(),
+				todo: m.problem_total_todo()
+			};
 		case 'mapping-remembered':
 			return { what: m.problem_mapping_remembered(), todo: null };
 		case 'year-future':

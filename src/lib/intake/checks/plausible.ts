@@ -1,10 +1,11 @@
 import type { Problem } from '../../domain/problem.ts';
 import { dimensionFields, valueFields } from '../../catalogue/kilder.ts';
 import type { Felt } from '../../catalogue/kilde.ts';
-import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
+import { ident, join, literal, sql, type Engine } from '../../engine/index.ts';
 import type { MappedFile } from '../map.ts';
 import { columnOf, names } from '../staging.ts';
 import type { Tally } from '../tally.ts';
+import { totalProblems } from './totals.ts';
 
 /** Above this many rows the figures are not looked at one by one: that would take seconds. */
 const MOST_COMPARED = 300_000;
@@ -21,6 +22,7 @@ export async function plausibilityProblems(
 	const rows = tallies.reduce((sum, one) => sum + one.rows, 0);
 	const problems = futureYears(mapped, tallies, thisYear);
 	if (rows > MOST_COMPARED) return problems;
+	problems.push(...(await totalProblems(engine, mapped, id)));
 	for (const felt of given) {
 		problems.push(...(await hiddenAsNumbers(engine, mapped, id, felt)));
 		problems.push(...(await unitJumps(engine, mapped, id, felt)));
@@ -88,7 +90,7 @@ async function hiddenAsNumbers(
 	if (found.zeros > 0 && found.hidden > 0)
 		problems.push({
 			code: 'zero-beside-hidden',
-			severity: 'warning',
+			severity: 'note',
 			column,
 			count: found.zeros,
 			...(found.line === null ? {} : { row: found.line })
@@ -113,18 +115,17 @@ async function unitJumps(
 	felt: Felt
 ): Promise<Problem[]> {
 	const value = ident(felt.name);
-	const keys: Sql[] = [
-		'omradetype',
-		'omrade',
-		...dimensionFields(mapped.pakke).map(({ name }) => name)
-	]
-		.map(ident)
-		.map((key) => sql`b.${key} IS NOT DISTINCT FROM a.${key}`);
+	const dimensions = dimensionFields(mapped.pakke).map(({ name }) => name);
+	const keys = ['omradetype', 'omrade', ...dimensions].map(ident);
+	const same = keys.map((key) => sql`b.${key} IS NOT DISTINCT FROM a.${key}`);
+	// Rows that tell of the same are left out: each would be compared with each.
 	const jumps = await engine.rows(
-		sql`WITH v AS (SELECT * FROM ${ident(names(id).view)} WHERE ${value} > 0),
-			jumps AS (SELECT b.aar AS year, min(b.linje) AS line,
-				median(log10(b.${value} / a.${value})) AS power, CAST(count(*) AS INTEGER) AS n
-				FROM v AS a JOIN v AS b ON b.aar = a.aar + 1 AND ${join(keys, ' AND ')} GROUP BY b.aar)
+		sql`WITH v AS (SELECT ${join(keys)}, aar, max(${value}) AS figure, min(linje) AS line
+				FROM ${ident(names(id).view)} WHERE ${value} > 0
+				GROUP BY ${join(keys)}, aar HAVING count(*) = 1),
+			jumps AS (SELECT b.aar AS year, min(b.line) AS line,
+				median(log10(b.figure / a.figure)) AS power, CAST(count(*) AS INTEGER) AS n
+				FROM v AS a JOIN v AS b ON b.aar = a.aar + 1 AND ${join(same, ' AND ')} GROUP BY b.aar)
 			SELECT year, line, CAST(round(power) AS INTEGER) AS power, n FROM jumps
 			WHERE n >= ${literal(ENOUGH_PLACES)} AND abs(round(power)) BETWEEN 1 AND 3
 				AND abs(power - round(power)) < 0.15
