@@ -7,6 +7,7 @@ import { queue } from '../engine/queue.ts';
 import { load, unload } from '../intake/load.ts';
 import { mapFile, missingFields, recognise, type MappedFile } from '../intake/map.ts';
 import { sniff, type SniffOptions } from '../intake/read.ts';
+import { fetchReaders } from '../intake/readers/index.ts';
 import { unpack } from '../intake/unpack.ts';
 import { check, validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
@@ -86,6 +87,7 @@ export class Workspace {
 	/** Lets the engine run in before there are files; see `rehearse`. Never fails, only stops. */
 	async rehearse(): Promise<void> {
 		const engine = await this.engine();
+		await fetchReaders();
 		const { signal } = this.#rehearsal;
 		if (!signal.aborted) await this.#inTurn(() => rehearse(engine, signal)).catch(() => undefined);
 	}

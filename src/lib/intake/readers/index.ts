@@ -15,7 +15,7 @@ export interface Start {
 	text: string;
 }
 
-/** A new format is a reader and a line here. Each is fetched when a file of its kind comes. */
+/** A new format is a reader and a line here. Each is fetched by itself. */
 export const readers: readonly SheetReader[] = [
 	{
 		id: 'xlsx',
@@ -35,6 +35,17 @@ export const readers: readonly SheetReader[] = [
 		read: async (_, text) => (await import('./html.ts')).readHtml(await text())
 	}
 ];
+
+/** Fetches every reader, so that no file that comes later makes the page ask for anything. */
+export async function fetchReaders(): Promise<void> {
+	const all = [
+		import('./xlsx.ts'),
+		import('./jsonstat.ts'),
+		import('./html.ts'),
+		import('./zip.ts')
+	];
+	await Promise.allSettled(all);
+}
 
 /** Whether a file holds further files: a zip that is no workbook. */
 export function isZip(start: Start): boolean {
