@@ -98,7 +98,13 @@ describe('examples', () => {
 		'brukerplan/eksempel.csv': [{ code: 'area-zero-padded', found: '301', detail: '0301' }]
 	};
 	/** Notes on what is assumed of such a file, in order or not. */
-	const ASSUMED = ['encoding-assumed', 'constant-assumed', 'column-unused', 'area-by-name', 'zero-beside-hidden'];
+	const ASSUMED = [
+		'encoding-assumed',
+		'constant-assumed',
+		'column-unused',
+		'area-by-name',
+		'zero-beside-hidden'
+	];
 	it.each(examples)('$source/$name is known as its own source, for certain', ({ source, name }) => {
 		expect(recognised.get(`${source}/${name}`)).toEqual({ source, complete: true });
 	});
