@@ -32,6 +32,8 @@ interface Known {
 	codes: Codes | null;
 	matches: ReadonlyMap<string, AreaMatch>;
 	dimensions: { problems: readonly Problem[]; recoded: ReadonlySet<string> };
+	/** Repeated rows have been taken out since the tallies were made. */
+	dropped: boolean;
 }
 
 /** Counts rows and figures, used and refused, and where there are any. */
@@ -39,10 +41,11 @@ export async function countRows(
 	engine: Engine,
 	file: MappedFile,
 	id: number,
-	{ tallies, codes, matches, dimensions }: Known
+	{ tallies, codes, matches, dimensions, dropped }: Known
 ): Promise<{ counts: Counts; reach: Reach[] }> {
 	const years = yearsOf(file);
 	const faultless =
+		!dropped &&
 		dimensions.problems.length === 0 &&
 		tallies.every((one) => one.figures.every(({ bad }) => bad === 0));
 	const states = { verdi: 0, skjult: 0, ikke_samlet: 0, ikke_aktuelt: 0 };

@@ -35,7 +35,11 @@ export interface MappedFile {
 	/** The user's answers: text in the region column → code; raw value → canonical, per field. */
 	areaChoices: Record<string, string>;
 	valueChoices: Record<string, Record<string, string>>;
+	repeated: Repeated;
 }
+
+/** What becomes of rows that tell of the same place, year and group. */
+export type Repeated = 'add' | 'last' | 'none';
 
 /** Header texts are compared without case, accents and punctuation. */
 export function plainHeader(text: string): string {
@@ -182,7 +186,8 @@ export function mapFile(
 		columns,
 		constants,
 		areaChoices: {},
-		valueChoices: {}
+		valueChoices: {},
+		repeated: 'add'
 	};
 }
 

@@ -270,6 +270,20 @@ describe('a row that cannot be used', () => {
 		expect(trouble(file)).toMatchObject([{ code: 'duplicate-keys', count: 2 }]);
 		expect(trouble(await checkText(users(10, '3101;2024;ROP;;;1')))).toEqual([]);
 	});
+	it.each([
+		{ repeated: 'add', usable: 3, refused: 0, sum: '33' },
+		{ repeated: 'last', usable: 2, refused: 1, sum: '22' },
+		{ repeated: 'none', usable: 1, refused: 2, sum: '10' }
+	] as const)('is used as the user says when repeated: $repeated', async (one) => {
+		const text = users(10, '3101;2024;ROP;;;11', '3101;2024;ROP;;;12');
+		const file = await check({ ...(await mapped(text)), repeated: one.repeated });
+		expect(trouble(file)).toMatchObject([{ code: 'duplicate-keys', detail: one.repeated }]);
+		expect(file.counts).toMatchObject({ rows: 3, usable: one.usable, refused: one.refused });
+		expect(file.counts.states.verdi).toBe(one.usable);
+		await load(engine, file, []);
+		expect(await read('SELECT CAST(sum(antall) AS INTEGER) FROM brukerplan')).toEqual([[one.sum]]);
+		await unload(engine, file, file.mapped.pakke, []);
+	});
 	it('is one problem with a count when many have the same', async () => {
 		const file = await checkText(users('X;2024;;;;1', 'X;2023;;;;2', 'X;2022;;;;3'));
 		expect(trouble(file)).toMatchObject([{ code: 'area-unknown', row: 2, found: 'X', count: 3 }]);

@@ -4,7 +4,7 @@ import { dimensionFields, fields } from '../catalogue/kilder.ts';
 import { ident, join, sql, type Engine, type Sql } from '../engine/index.ts';
 import { areaProblems } from './checks/areas.ts';
 import { dimensionProblems } from './checks/dimensions.ts';
-import { duplicateProblems, figureProblems, yearProblems } from './checks/figures.ts';
+import { dropRepeated, duplicateProblems, figureProblems, yearProblems } from './checks/figures.ts';
 import { plausibilityProblems } from './checks/plausible.ts';
 import { shapeProblems } from './checks/shape.ts';
 import { missingFields, type MappedFile } from './map.ts';
@@ -138,14 +138,17 @@ export async function check(
 			...areas.problems,
 			...dimensions.problems,
 			...(await figureProblems(engine, mapped, id, path, tallies)),
-			...(await yearProblems(engine, mapped, id, path, tallies)),
-			...(await duplicateProblems(engine, mapped, id, tallies))
+			...(await yearProblems(engine, mapped, id, path, tallies))
 		];
+		const repeated = await duplicateProblems(engine, mapped, id, tallies);
+		problems.push(...repeated);
+		if (repeated.length > 0) await dropRepeated(engine, mapped, id);
 		const staged = tallies.reduce((sum, one) => sum + one.rows, 0);
 		await makeFileView(engine, mapped, id, { recoded: dimensions.recoded, rows: staged, signal });
 		const thisYear = new Date().getFullYear();
 		problems.push(...(await plausibilityProblems(engine, mapped, id, tallies, thisYear)));
-		const known = { tallies, codes, matches: areas.matches, dimensions };
+		const dropped = repeated.length > 0 && mapped.repeated !== 'add';
+		const known = { tallies, codes, matches: areas.matches, dimensions, dropped };
 		const counted = await countRows(engine, mapped, id, known);
 		await engine.dropFile(path);
 		return { stage: 'validated', id, mapped, problems, ...counted };

@@ -1,28 +1,36 @@
-import { mapFile, plainHeader, type MappedFile } from '../intake/map.ts';
+import { kilde } from '../catalogue/kilder.ts';
+import { plainHeader, type MappedFile } from '../intake/map.ts';
 import type { SniffedFile } from '../intake/read.ts';
+import { applySettled, settledOf, type Settled } from '../intake/settled.ts';
 
 /**
  * What the user has settled of files, by their header: the corrected file, or next year's, is mapped
  * the same way. In memory, like the files.
  */
 export class Mappings {
-	readonly #settled = new Map<string, MappedFile>();
+	readonly #settled = new Map<string, Settled>();
 
 	remember(mapped: MappedFile): void {
-		this.#settled.set(fingerprint(mapped.sniffed), mapped);
+		this.add(settledOf(mapped));
+	}
+
+	add(settled: Settled): void {
+		this.#settled.set(fingerprint(settled), settled);
+	}
+
+	get all(): Settled[] {
+		return [...this.#settled.values()];
 	}
 
 	/** The same mapping for another file with the same header; null when there was none. */
 	recall(sniffed: SniffedFile): MappedFile | null {
 		const settled = this.#settled.get(fingerprint(sniffed));
 		if (!settled) return null;
-		const { pakke, columns, constants, areaChoices, valueChoices } = settled;
 		const problems = [
 			...sniffed.problems,
 			{ code: 'mapping-remembered', severity: 'note' } as const
 		];
-		const mapped = mapFile({ ...sniffed, problems }, pakke, columns);
-		return { ...mapped, constants, areaChoices, valueChoices };
+		return applySettled(settled, { ...sniffed, problems }, kilde(settled.kilde));
 	}
 
 	forget(): void {
@@ -30,6 +38,7 @@ export class Mappings {
 	}
 }
 
-function fingerprint({ header }: SniffedFile): string {
+/** A header without case, accents and punctuation. */
+function fingerprint({ header }: { header: readonly string[] }): string {
 	return header.map(plainHeader).join('|');
 }

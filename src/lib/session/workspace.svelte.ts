@@ -6,7 +6,7 @@ import { CancelledError, type Engine } from '../engine/index.ts';
 import { queue } from '../engine/queue.ts';
 import { load, unload } from '../intake/load.ts';
 import { mapFile, missingFields, recognise, type MappedFile } from '../intake/map.ts';
-import { sniff, type SniffOptions } from '../intake/read.ts';
+import { sniff } from '../intake/read.ts';
 import { fetchReaders } from '../intake/readers/index.ts';
 import { unpack } from '../intake/unpack.ts';
 import { check, validate } from '../intake/validate.ts';
@@ -16,15 +16,12 @@ import { coverageOf } from './coverage.ts';
 import { Mappings } from './mappings.ts';
 import { ReadAhead } from './readAhead.ts';
 import { rehearse } from './rehearsal.ts';
-import { WorkspaceFile } from './workspaceFile.svelte.ts';
+import { WorkspaceFile, type Rereading } from './workspaceFile.svelte.ts';
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
 
 /** From this size on the reading takes time enough to begin before the user asks for it. */
 const LARGE_BYTES = 4 * 1024 * 1024;
-
-/** What the user says of the way a file is written. */
-export type Rereading = Pick<SniffOptions, 'encoding' | 'dialect' | 'sheet'>;
 
 /** The files of this tab and the database they are in. Lives in memory; a closed tab is empty. */
 export class Workspace {
@@ -103,7 +100,8 @@ export class Workspace {
 	}
 
 	/** Reads a file's dialect and source, again when the user has corrected the dialect. */
-	async read(entry: WorkspaceFile, given: Rereading = {}): Promise<void> {
+	async read(entry: WorkspaceFile, given: Rereading = entry.given): Promise<void> {
+		entry.given = given;
 		entry.status = 'reading';
 		entry.cancel = new AbortController();
 		await this.#dropAhead(entry);

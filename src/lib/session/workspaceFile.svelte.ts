@@ -1,11 +1,14 @@
 import type { Problem } from '../domain/problem.ts';
 import type { LoadedFile } from '../intake/load.ts';
 import type { MappedFile, Recognition } from '../intake/map.ts';
-import type { SniffedFile } from '../intake/read.ts';
+import type { SniffedFile, SniffOptions } from '../intake/read.ts';
 import type { ReadAhead } from './readAhead.ts';
 
 /** Where a dropped file is on its way in. */
 export type FileStatus = 'reading' | 'ready' | 'loading' | 'loaded' | 'refused' | 'cancelled';
+
+/** What the user says of the way a file is written. */
+export type Rereading = Pick<SniffOptions, 'encoding' | 'dialect' | 'sheet'>;
 
 /** A dropped file: what was found in it, what the user has settled, and what became of it. */
 export class WorkspaceFile {
@@ -21,6 +24,8 @@ export class WorkspaceFile {
 	mapped = $state.raw<MappedFile | null>(null);
 	loaded = $state.raw<LoadedFile | null>(null);
 	problems = $state.raw<Problem[]>([]);
+	/** What the user has said of the way it is written; the rest is found at each reading. */
+	given = $state.raw<Rereading>({});
 	cancel: AbortController | null = null;
 	ahead: ReadAhead | null = null;
 	/** Counts up with each loading: the file loaded last wins where two have the same rows. */

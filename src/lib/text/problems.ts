@@ -73,6 +73,11 @@ function areasText(detail: string | undefined, names: Names, joiner = m.problem_
 	);
 }
 
+function repeatedText(what: string | undefined): string {
+	if (what === 'last') return m.problem_duplicate_keys_last();
+	return what === 'none' ? m.problem_duplicate_keys_none() : m.problem_duplicate_keys_add();
+}
+
 /** What and what to do, without place and extent. */
 function core(problem: Problem, names: Names): Sentence {
 	const found = foundText(problem.found);
@@ -197,7 +202,10 @@ function core(problem: Problem, names: Names): Sentence {
 				todo: m.problem_value_unknown_todo()
 			};
 		case 'duplicate-keys':
-			return { what: m.problem_duplicate_keys(), todo: m.problem_duplicate_keys_todo() };
+			return {
+				what: `${m.problem_duplicate_keys()} ${repeatedText(problem.detail)}`,
+				todo: m.problem_duplicate_keys_todo()
+			};
 		case 'overlaps-file':
 			return { what: m.problem_overlaps_file(), todo: m.problem_overlaps_file_todo() };
 		case 'constant-assumed':

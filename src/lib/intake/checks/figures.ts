@@ -110,7 +110,7 @@ export async function yearProblems(
 	}));
 }
 
-/** Rows that tell of the same place, year and group: their counts would be added without a word. */
+/** Rows that tell of the same place, year and group, and what the user wants of them. */
 export async function duplicateProblems(
 	engine: Engine,
 	mapped: MappedFile,
@@ -121,9 +121,37 @@ export async function duplicateProblems(
 	const [found] = await engine.rows(
 		sql`SELECT count(*) AS n, min(row) AS row FROM (
 			SELECT count(*) AS times, max(linje) AS row FROM ${ident(names(id).staged)}
-			GROUP BY aar, ${join(textColumns(mapped).map(({ name }) => ident(name)))}) WHERE times > 1`,
+			GROUP BY ${keyOf(mapped)}) WHERE times > 1`,
 		{ n: 'integer', row: 'integer?' }
 	);
 	if (!found || found.n === 0 || found.row === null) return [];
-	return [{ code: 'duplicate-keys', severity: 'warning', row: found.row, count: found.n }];
+	const { repeated } = mapped;
+	return [
+		{
+			code: 'duplicate-keys',
+			severity: 'warning',
+			row: found.row,
+			count: found.n,
+			detail: repeated
+		}
+	];
+}
+
+/** What rows must have in common to tell of the same. */
+function keyOf(mapped: MappedFile): Sql {
+	return join([sql`aar`, ...textColumns(mapped).map(({ name }) => ident(name))]);
+}
+
+/** Takes out the repeated rows that the user does not want: all but the last, or every one. */
+export async function dropRepeated(engine: Engine, mapped: MappedFile, id: number): Promise<void> {
+	const { repeated } = mapped;
+	if (repeated === 'add') return;
+	const { read } = names(id);
+	const unwanted = {
+		last: sql`row_number() OVER (PARTITION BY ${keyOf(mapped)} ORDER BY linje DESC) > 1`,
+		none: sql`count(*) OVER (PARTITION BY ${keyOf(mapped)}) > 1`
+	}[repeated];
+	await engine.run(
+		sql`DELETE FROM ${ident(read)} WHERE linje IN (SELECT linje FROM ${ident(read)} QUALIFY ${unwanted})`
+	);
 }

@@ -1,0 +1,41 @@
+import type { KildePakke } from '../catalogue/kilde.ts';
+import { mapFile, type MappedFile } from './map.ts';
+import type { SniffedFile } from './read.ts';
+
+/** All that has been settled of a file with this header, as plain data that can be written down. */
+export interface Settled {
+	/** The contract's id. */
+	kilde: string;
+	/** The file's header, as it writes it. */
+	header: readonly string[];
+	columns: MappedFile['columns'];
+	constants: MappedFile['constants'];
+	areaChoices: MappedFile['areaChoices'];
+	valueChoices: MappedFile['valueChoices'];
+	repeated: MappedFile['repeated'];
+}
+
+export function settledOf(mapped: MappedFile): Settled {
+	const { pakke, sniffed, columns, constants, areaChoices, valueChoices, repeated } = mapped;
+	const { header } = sniffed;
+	return {
+		kilde: pakke.name,
+		header,
+		columns,
+		constants,
+		areaChoices,
+		valueChoices,
+		repeated
+	};
+}
+
+/** The same mapping for another file with the same header. */
+export function applySettled(
+	settled: Settled,
+	sniffed: SniffedFile,
+	pakke: KildePakke
+): MappedFile {
+	const { columns, constants, areaChoices, valueChoices, repeated } = settled;
+	const mapped = mapFile(sniffed, pakke, columns);
+	return { ...mapped, constants, areaChoices, valueChoices, repeated };
+}
