@@ -5,7 +5,7 @@ import { areas } from '../src/lib/catalogue/omrader.ts';
 import { areaMatcher } from '../src/lib/domain/area.ts';
 import type { Problem } from '../src/lib/domain/problem.ts';
 import { openNodeEngine } from '../src/lib/engine/node.ts';
-import { mapFile, recognise } from '../src/lib/intake/map.ts';
+import { understand, understandAs } from '../src/lib/intake/understand.ts';
 import { sniff } from '../src/lib/intake/read.ts';
 import { validate } from '../src/lib/intake/validate.ts';
 import { openSources } from '../src/lib/intake/views.ts';
@@ -48,23 +48,24 @@ for (const [i, file] of (await openFiles(positionals)).entries()) {
 		sayProblems(sniffed.problems);
 		continue;
 	}
-	const { decoded, dialect, header, table } = sniffed;
+	const understood =
+		values.kilde === undefined
+			? await understand(sniffed, kilder)
+			: { mapped: await understandAs(sniffed, kilde(values.kilde)), recognitions: [] };
+	const { mapped } = understood;
+	const { decoded, dialect, header, table, problems } = mapped?.sniffed ?? sniffed;
 	say('tegnsett', decoded.encoding);
 	say('skilletegn', JSON.stringify(dialect.delimiter));
 	say('desimaltegn', dialect.decimal);
 	say('kolonnenavn', `rad ${dialect.headerLine}`);
 	if (table?.sheet) say('ark', `${table.sheet} (av ${table.sheets.join(', ')})`);
-	const best =
-		values.kilde === undefined
-			? recognise(sniffed, kilder)[0]
-			: { kilde: values.kilde, columns: undefined, score: 1 };
-	if (!best) {
+	if (!mapped) {
 		refused = true;
-		sayProblems([...sniffed.problems, { code: 'source-unknown', severity: 'error' }]);
+		sayProblems([...problems, { code: 'source-unknown', severity: 'error' }]);
 		continue;
 	}
-	const mapped = mapFile(sniffed, kilde(best.kilde), best.columns);
-	say('kilde', `${best.kilde} (${best.score.toFixed(2)})`);
+	const score = understood.recognitions[0]?.score ?? 1;
+	say('kilde', `${mapped.pakke.name} (${score.toFixed(2)})`);
 	header.forEach((column, at) => {
 		const target = mapped.columns[at];
 		const becomes = target ? [target.field, target.year].filter(Boolean).join(' ') : '–';

@@ -40,6 +40,7 @@ export type ProblemCode =
 	| 'person-numbers'
 	| 'person-names'
 	| 'mapping-remembered'
+	| 'unfolded'
 	| 'year-future'
 	| 'zero-beside-hidden'
 	| 'rounded-values'

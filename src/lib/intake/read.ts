@@ -33,6 +33,8 @@ export interface TableForm {
 	sheet: string | null;
 	/** Rows that are not as wide as the header, and not used. */
 	ragged: number;
+	/** Columns that have become rows, the columns that tell them apart now, and the file before. */
+	unfolded: { columns: string[]; into: string[]; from: SniffedFile } | null;
 }
 
 /** A file that can't be read, with the reason. Nothing of it is loaded. */
@@ -177,19 +179,42 @@ function fromTable(
 		fits.map(({ cells }) => ({ cells: cells.slice(0, width) })),
 		width
 	);
+	const { sheets, sheet } = form;
 	return {
 		stage: 'sniffed',
-		decoded: {
-			...decoded,
-			utf8: new File([csv], decoded.name),
-			takeBytes: () => null,
-			excerpts: []
-		},
+		decoded: asCsv(decoded, csv),
 		preamble: table.preamble,
 		header: table.header,
 		sample,
 		...dialectOf(sample, form.delimiter, table.headerLine, form.decimal),
-		table: { sheets: form.sheets, sheet: form.sheet, ragged: table.rows.length - fits.length },
+		table: { sheets, sheet, ragged: table.rows.length - fits.length, unfolded: null },
 		problems: [...decoded.problems, ...table.problems]
+	};
+}
+
+function asCsv(decoded: DecodedFile, csv: string): DecodedFile {
+	return {
+		...decoded,
+		utf8: new File([csv], decoded.name),
+		takeBytes: () => null,
+		excerpts: []
+	};
+}
+
+/** The same file with other columns and rows, made of those it had. */
+export function withRows(
+	file: SniffedFile,
+	{ header, rows }: Pick<Table, 'header' | 'rows'>,
+	unfolded: TableForm['unfolded']
+): SniffedFile {
+	const { table, decoded } = file;
+	if (!table) throw new TypeError('Only what a reader has read can be made into other rows');
+	const csv = toCsv(rows.map(({ line, cells }) => [...cells, String(line)]));
+	return {
+		...file,
+		decoded: asCsv(decoded, csv),
+		header,
+		sample: sampleOf(rows, header.length),
+		table: { ...table, unfolded }
 	};
 }

@@ -5,9 +5,10 @@ import { areas } from '../catalogue/omrader.ts';
 import { CancelledError, type Engine } from '../engine/index.ts';
 import { queue } from '../engine/queue.ts';
 import { load, unload } from '../intake/load.ts';
-import { mapFile, missingFields, recognise, type MappedFile } from '../intake/map.ts';
+import { missingFields, type MappedFile } from '../intake/map.ts';
 import { sniff } from '../intake/read.ts';
 import { fetchReaders } from '../intake/readers/index.ts';
+import { understand, understandAs } from '../intake/understand.ts';
 import { unpack } from '../intake/unpack.ts';
 import { check, validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
@@ -117,19 +118,18 @@ export class Workspace {
 				await this.#dropAhead(entry);
 				return;
 			}
-			const recognitions = recognise(sniffed, kilder);
-			const best = recognitions[0];
-			const remembered = this.#mappings.recall(sniffed);
-			const mapped =
-				remembered ?? (best ? mapFile(sniffed, kilde(best.kilde), best.columns) : null);
+			const { mapped, recognitions, remembered, ...found } = await understand(sniffed, kilder, {
+				recall: (file) => this.#mappings.recall(file),
+				unfold: given.unfold
+			});
 			// Before the page hears of it: the engine can begin while the preview is drawn.
-			const certain = remembered !== null || best?.complete === true;
+			const certain = remembered || recognitions[0]?.complete === true;
 			entry.ahead = certain && mapped ? this.#readAhead(mapped) : null;
 			// Nobody knows when another will be read: until then it is on the disk and not in memory.
-			if (!entry.ahead) sniffed.decoded.takeBytes();
+			if (!entry.ahead) found.sniffed.decoded.takeBytes();
 			const unknown: Problem[] = mapped ? [] : [{ code: 'source-unknown', severity: 'error' }];
-			entry.problems = [...(mapped?.sniffed ?? sniffed).problems, ...unknown];
-			entry.sniffed = mapped?.sniffed ?? sniffed;
+			entry.problems = [...found.sniffed.problems, ...unknown];
+			entry.sniffed = found.sniffed;
 			entry.recognitions = recognitions;
 			entry.mapped = mapped;
 			entry.status = 'ready';
@@ -153,11 +153,12 @@ export class Workspace {
 	}
 
 	/** Another source for the file, with the columns its contract recognises. */
-	choose(entry: WorkspaceFile, source: string): void {
+	async choose(entry: WorkspaceFile, source: string): Promise<void> {
 		if (!entry.sniffed) return;
-		const known = entry.recognitions.find((one) => one.kilde === source);
-		entry.mapped = mapFile(entry.sniffed, kilde(source), known?.columns);
-		entry.problems = entry.sniffed.problems;
+		const mapped = await understandAs(entry.sniffed, kilde(source), entry.given.unfold);
+		entry.mapped = mapped;
+		entry.sniffed = mapped.sniffed;
+		entry.problems = mapped.sniffed.problems;
 	}
 
 	/** Takes a file into its source. What was loaded before stays when this one fails. */

@@ -122,7 +122,7 @@ describe('a workspace', () => {
 		const space = workspace();
 		const file = (n: number) => new File([`sted;tid;hva;n\nHerøy;2024;ROP;${n}\n`], 'a.csv');
 		const [first] = await space.add([file(1)]);
-		space.choose(first!, 'brukerplan');
+		await space.choose(first!, 'brukerplan');
 		const columns = ['omrade', 'aar', 'gruppe', 'antall'].map((field) => ({ field }));
 		first!.mapped = { ...first!.mapped!, columns, areaChoices: { Herøy: '1818' } };
 		await space.load(first!);

@@ -8,7 +8,10 @@ import type { ReadAhead } from './readAhead.ts';
 export type FileStatus = 'reading' | 'ready' | 'loading' | 'loaded' | 'refused' | 'cancelled';
 
 /** What the user says of the way a file is written. */
-export type Rereading = Pick<SniffOptions, 'encoding' | 'dialect' | 'sheet'>;
+export type Rereading = Pick<SniffOptions, 'encoding' | 'dialect' | 'sheet'> & {
+	/** False: columns stay columns, also where their names tell what they are of. */
+	unfold?: boolean | undefined;
+};
 
 /** A dropped file: what was found in it, what the user has settled, and what became of it. */
 export class WorkspaceFile {

@@ -140,6 +140,11 @@ function core(problem: Problem, names: Names): Sentence {
 				what: problem.detail === 'sexes' ? m.problem_total_sexes() : m.problem_total_kommuner(),
 				todo: m.problem_total_todo()
 			};
+		case 'unfolded':
+			return {
+				what: m.problem_unfolded({ into: problem.detail ?? '', found }),
+				todo: m.problem_unfolded_todo()
+			};
 		case 'mapping-remembered':
 			return { what: m.problem_mapping_remembered(), todo: null };
 		case 'year-future':

@@ -1,0 +1,134 @@
+import type { KildePakke } from '../catalogue/kilde.ts';
+import { kilde, valueFields } from '../catalogue/kilder.ts';
+import {
+	mapFile,
+	missingFields,
+	plainHeader,
+	recognise,
+	type MappedFile,
+	type Recognition
+} from './map.ts';
+import { throughReader, type SniffedFile } from './read.ts';
+import { findPlaces, findUnfolding, unfold } from './unfold.ts';
+
+/** What a file is taken to be. */
+export interface Understood {
+	sniffed: SniffedFile;
+	/** Best first. */
+	recognitions: Recognition[];
+	/** Null where no contract fits it. */
+	mapped: MappedFile | null;
+	/** The user has settled a file with this header before. */
+	remembered: boolean;
+}
+
+export interface UnderstandOptions {
+	/** What was settled of an earlier file with this header. */
+	recall?: (sniffed: SniffedFile) => MappedFile | null;
+	/** False: columns stay columns, whatever their names tell. */
+	unfold?: boolean | undefined;
+}
+
+/**
+ * Finds the contract that fits a file: as it stands, or with columns that say what their figures are
+ * of made into rows, where more of a contract is there then.
+ */
+export async function understand(
+	sniffed: SniffedFile,
+	pakker: readonly KildePakke[],
+	{ recall = () => null, unfold: wanted = true }: UnderstandOptions = {}
+): Promise<Understood> {
+	const asItIs = judged(sniffed, pakker, recall);
+	if (!wanted || asItIs.remembered || asItIs.recognitions[0]?.complete) return asItIs;
+	const unfolded = await unfoldFor(sniffed, pakker);
+	const other = unfolded && judged(unfolded, pakker, recall);
+	if (!other) return asItIs;
+	const fits = other.remembered || other.recognitions[0]?.complete || !asItIs.mapped;
+	return fits ? other : asItIs;
+}
+
+function judged(
+	sniffed: SniffedFile,
+	pakker: readonly KildePakke[],
+	recall: (sniffed: SniffedFile) => MappedFile | null
+): Understood {
+	const recognitions = recognise(sniffed, pakker);
+	const remembered = recall(sniffed);
+	const best = recognitions[0];
+	const mapped = remembered ?? (best ? mapFile(sniffed, kilde(best.kilde), best.columns) : null);
+	return {
+		sniffed: mapped?.sniffed ?? sniffed,
+		recognitions,
+		mapped,
+		remembered: remembered !== null
+	};
+}
+
+/** The file unfolded as the first contract says that is complete then; else by its places alone. */
+async function unfoldFor(
+	sniffed: SniffedFile,
+	pakker: readonly KildePakke[]
+): Promise<SniffedFile | null> {
+	const ways = pakker.flatMap((pakke) => {
+		const found = findUnfolding(sniffed, pakke);
+		return found ? [{ pakke, found }] : [];
+	});
+	const places = findPlaces(sniffed);
+	if (ways.length === 0 && !places) return null;
+	const read = sniffed.table ? sniffed : await throughReader(sniffed);
+	if (!read || read.header.join('\0') !== sniffed.header.join('\0')) return null;
+	let best: { file: SniffedFile; score: number } | null = null;
+	for (const { pakke, found } of ways) {
+		const file = await unfold(read, found);
+		const [recognition] = recognise(file, [pakke]);
+		if (!recognition?.complete || recognition.score <= (best?.score ?? 0)) continue;
+		// Columns of men and women, or of kommuner, can hold anything: what, must be said somewhere.
+		const marked = recognition.reasons.some(({ code }) => code === 'signature');
+		if (found.named || marked || titled(sniffed, pakke)) best = { file, score: recognition.score };
+	}
+	return best ? told(best.file) : places && told(await unfold(read, places));
+}
+
+const lacking = ({ pakke, columns, constants }: MappedFile) =>
+	missingFields(pakke, columns, constants).length;
+
+/** Whether the title over the table names the contract's figure. */
+function titled({ preamble }: SniffedFile, pakke: KildePakke): boolean {
+	const words = new Set(
+		preamble
+			.join(' ')
+			.split(/[^\p{L}\d]+/u)
+			.map(plainHeader)
+	);
+	return valueFields(pakke).some(({ forlopsatlas }) =>
+		forlopsatlas.alias.some((alias) => words.has(plainHeader(alias)))
+	);
+}
+
+/** A file as the contract that the user has chosen for it, unfolded where that needs it. */
+export async function understandAs(
+	sniffed: SniffedFile,
+	pakke: KildePakke,
+	wanted = true
+): Promise<MappedFile> {
+	const before = sniffed.table?.unfolded?.from ?? sniffed;
+	const asItIs = mapFile(before, pakke);
+	const asShown = mapFile(sniffed, pakke);
+	if (lacking(asItIs) === 0) return asItIs;
+	const found = wanted ? findUnfolding(before, pakke) : null;
+	if (!found) return lacking(asShown) < lacking(asItIs) ? asShown : asItIs;
+	const read = before.table ? before : await throughReader(before);
+	return read ? mapFile(told(await unfold(read, found)), pakke) : asItIs;
+}
+
+/** That columns have become rows is an assumption that is shown. */
+function told(file: SniffedFile): SniffedFile {
+	const { unfolded } = file.table ?? {};
+	if (!unfolded) return file;
+	const detail = unfolded.into.join(', ');
+	const found = unfolded.columns.join(', ').slice(0, 120);
+	return {
+		...file,
+		problems: [...file.problems, { code: 'unfolded', severity: 'note', detail, found }]
+	};
+}
