@@ -1,3 +1,4 @@
+import { indikatorerOf, type Described } from './described.ts';
 import type { IndikatorFil } from './indikator.ts';
 
 const files = import.meta.glob<IndikatorFil>('../../../data/indikatorer/*/indikator.json', {
@@ -33,8 +34,25 @@ export const indikatorer: readonly Indikator[] = Object.entries(files)
 	})
 	.sort((a, b) => a.rekkefolge - b.rekkefolge);
 
+/** The indicators of sources that users have described, by the source's id. */
+const described = new Map<string, Indikator[]>();
+
+export function addIndikatorer(source: Described): void {
+	described.set(source.id, indikatorerOf(source));
+}
+
+export function forgetIndikatorer(): void {
+	described.clear();
+}
+
+/** Those of the project, and after them those of sources that users have described. */
+export function everyIndikator(): Indikator[] {
+	return [...indikatorer, ...[...described.values()].flat()];
+}
+
 export function indikator(id: string): Indikator {
-	const found = indikatorer.find((one) => one.id === id);
+	const is = (one: Indikator) => one.id === id;
+	const found = indikatorer.find(is) ?? [...described.values()].flat().find(is);
 	if (!found) throw new RangeError(`No indicator with the id ${id}`);
 	return found;
 }

@@ -1,3 +1,4 @@
+import { pakkeOf, type Described } from './described.ts';
 import type { Felt, KildePakke } from './kilde.ts';
 
 const files = import.meta.glob<KildePakke>('../../../data/kilder/*/datapackage.json', {
@@ -10,8 +11,31 @@ export const kilder: readonly KildePakke[] = Object.values(files).sort((a, b) =>
 	a.name < b.name ? -1 : 1
 );
 
+/** The contracts of sources that users have described, by id: found like the others from then on. */
+const described = new Map<string, { source: Described; pakke: KildePakke }>();
+
+export function addKilde(source: Described): KildePakke {
+	const pakke = pakkeOf(source);
+	described.set(source.id, { source, pakke });
+	return pakke;
+}
+
+export function forgetKilder(): void {
+	described.clear();
+}
+
+/** What the user said of a source; undefined for those of the project. */
+export function describedSource(id: string): Described | undefined {
+	return described.get(id)?.source;
+}
+
+/** Those of the project, and after them those that users have described. */
+export function everyKilde(): KildePakke[] {
+	return [...kilder, ...[...described.values()].map(({ pakke }) => pakke)];
+}
+
 export function kilde(id: string): KildePakke {
-	const found = kilder.find((pakke) => pakke.name === id);
+	const found = kilder.find((pakke) => pakke.name === id) ?? described.get(id)?.pakke;
 	if (!found) throw new RangeError(`No contract with the id ${id}`);
 	return found;
 }

@@ -1,4 +1,6 @@
+import type { Described } from '../catalogue/described.ts';
 import type { KildePakke } from '../catalogue/kilde.ts';
+import { describedSource } from '../catalogue/kilder.ts';
 import { mapFile, type MappedFile } from './map.ts';
 import type { SniffedFile } from './read.ts';
 
@@ -6,6 +8,8 @@ import type { SniffedFile } from './read.ts';
 export interface Settled {
 	/** The contract's id. */
 	kilde: string;
+	/** Set where the user has described the source. */
+	source?: Described;
 	/** The file's header, as it writes it. */
 	header: readonly string[];
 	columns: MappedFile['columns'];
@@ -18,8 +22,10 @@ export interface Settled {
 export function settledOf(mapped: MappedFile): Settled {
 	const { pakke, sniffed, columns, constants, areaChoices, valueChoices, repeated } = mapped;
 	const { header } = sniffed;
+	const source = describedSource(pakke.name);
 	return {
 		kilde: pakke.name,
+		...(source ? { source } : {}),
 		header,
 		columns,
 		constants,

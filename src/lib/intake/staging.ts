@@ -130,6 +130,7 @@ export function stageStatements(
 	const columns = [
 		sql`linje`,
 		stagedYear(file, reading),
+		...constantArea(file),
 		...texts.map(({ at, name }) => sql`${textOf(at, reading)} AS ${ident(name)}`)
 	];
 	const rows = records(file, path, { reading, keepRejects: id });
@@ -141,7 +142,8 @@ export function stageStatements(
 	const all = figures(file);
 	if (reading === 'text') return [table(all.map(textFigure), judged(file, rows)), view(sql`*`)];
 	const numbers = all.map(({ at, name }) => sql`${raw(at)} AS ${ident(name)}`);
-	const kept = ['linje', 'aar', ...texts.map(({ name }) => name)].map(ident);
+	const dimensions = texts.flatMap(({ name }) => (name === 'omrade_ra' ? [] : name));
+	const kept = ['linje', 'aar', 'omrade_ra', ...dimensions].map(ident);
 	return [table(numbers, rows), view(join([...kept, ...all.map(typedFigure(file))]))];
 }
 
@@ -156,6 +158,13 @@ function stagedYear(file: MappedFile, reading: Reading): Sql {
 	if (at < 0) return constantYear(file);
 	const year = reading === 'text' ? yearOf(raw(at)) : raw(at);
 	return sql`CASE WHEN ${year} BETWEEN 1990 AND 2100 THEN ${year} END AS aar`;
+}
+
+/** The place of every row, where the file has no column for it. */
+function constantArea(file: MappedFile): Sql[] {
+	const field = fieldWithRole(file.pakke, 'omrade');
+	if (!field || columnOf(file, field.name) >= 0) return [];
+	return [sql`${literal(file.constants[field.name] ?? '')} AS omrade_ra`];
 }
 
 function constantYear(file: MappedFile): Sql {

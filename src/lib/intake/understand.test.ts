@@ -30,7 +30,9 @@ describe('a table with its groups as columns', () => {
 			['3101 Halden', 'alle', '2024', 'kvinner', '4']
 		]);
 		expect(await file.decoded.utf8.text()).toContain('0301 Oslo,alle,2024,kvinner,200,4\n');
-		expect(file.problems).toMatchObject([{ code: 'unfolded', found: 'Personer menn, Personer kvinner' }]);
+		expect(file.problems).toMatchObject([
+			{ code: 'unfolded', found: 'Personer menn, Personer kvinner' }
+		]);
 	});
 
 	it('is read as rows where each sex has its years, over two lines of header', async () => {

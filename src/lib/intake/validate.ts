@@ -182,7 +182,7 @@ async function heldUp(engine: Engine, mapped: MappedFile, id: number): Promise<b
 	const missing = textColumns(mapped).map(({ name }) => sql`count(*) - count(${ident(name)})`);
 	const [found] = await engine.rows(
 		sql`SELECT CAST((SELECT count(*) FROM ${ident(rejected)} WHERE error_type = 'CAST') AS INTEGER)
-			AS casts, CAST(${join(missing, ' + ')} AS INTEGER) AS missing FROM ${ident(read)}`,
+			AS casts, CAST(${missing.length > 0 ? join(missing, ' + ') : sql`0`} AS INTEGER) AS missing FROM ${ident(read)}`,
 		{ casts: 'integer', missing: 'integer' }
 	);
 	return found?.casts === 0 && found.missing === 0;

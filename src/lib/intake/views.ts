@@ -1,5 +1,5 @@
 import { ident, join, literal, sql, type Engine, type Sql } from '../engine/index.ts';
-import { dimensionFields, kilder, valueFields } from '../catalogue/kilder.ts';
+import { dimensionFields, everyKilde, valueFields } from '../catalogue/kilder.ts';
 import type { Felt, KildePakke } from '../catalogue/kilde.ts';
 import type { MappedFile } from './map.ts';
 import { columnOf, figures, names } from './staging.ts';
@@ -168,5 +168,9 @@ export async function openSources(engine: Engine): Promise<void> {
 	await engine.run(
 		sql`CREATE TYPE tilstand AS ENUM ('verdi', 'skjult', 'ikke_samlet', 'ikke_aktuelt')`
 	);
-	for (const pakke of kilder) await engine.run(sourceView(pakke, []));
+	for (const pakke of everyKilde()) await openSource(engine, pakke);
+}
+
+export async function openSource(engine: Engine, pakke: KildePakke): Promise<void> {
+	await engine.run(sourceView(pakke, []));
 }

@@ -1,6 +1,6 @@
 import { kobling } from '../catalogue/forlop.ts';
 import { VIEW_COLUMNS } from '../catalogue/indikator.ts';
-import { indikatorer, type Indikator } from '../catalogue/indikatorer.ts';
+import { everyIndikator, type Indikator } from '../catalogue/indikatorer.ts';
 import { COUNTRY, type AreaRegister } from '../domain/area.ts';
 import { declared, ident, join, literal, sql, type Engine, type Sql } from '../engine/index.ts';
 
@@ -65,7 +65,7 @@ export async function rebuild(
 	changed: readonly string[],
 	loaded: readonly string[]
 ): Promise<void> {
-	const concerned = indikatorer.filter(({ kilder }) =>
+	const concerned = everyIndikator().filter(({ kilder }) =>
 		kilder.some((kilde) => changed.includes(kilde))
 	);
 	if (concerned.length === 0) return;

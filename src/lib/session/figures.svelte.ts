@@ -1,4 +1,4 @@
-import { indikator, indikatorer } from '../catalogue/indikatorer.ts';
+import { everyIndikator } from '../catalogue/indikatorer.ts';
 import { kilde } from '../catalogue/kilder.ts';
 import { areas } from '../catalogue/omrader.ts';
 import { limitOf, release } from '../disclosure/gate.ts';
@@ -14,13 +14,12 @@ const NONE = new FigureSet([]);
 function releaseAll(raw: readonly RawFigure[], mode: DisclosureMode): FigureSet {
 	const groups = groupByIndicator(raw);
 	const released: Figure[] = [];
-	for (const definition of indikatorer) {
+	for (const definition of everyIndikator()) {
 		const found = groups.get(definition.id);
 		const leading = definition.kilder[0];
 		if (!found || !leading) continue;
 		const limit = limitOf(kilde(leading).forlopsatlas);
-		for (const figure of release(found, indikator(definition.id), limit, mode))
-			released.push(figure);
+		for (const figure of release(found, definition, limit, mode)) released.push(figure);
 	}
 	return new FigureSet(released);
 }

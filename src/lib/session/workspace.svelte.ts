@@ -1,17 +1,19 @@
-import { kilde, kilder } from '../catalogue/kilder.ts';
+import type { Described } from '../catalogue/described.ts';
+import { addIndikatorer, forgetIndikatorer } from '../catalogue/indikatorer.ts';
+import { addKilde, everyKilde, forgetKilder, kilde } from '../catalogue/kilder.ts';
 import type { Problem } from '../domain/problem.ts';
 import { areaMatcher } from '../domain/area.ts';
 import { areas } from '../catalogue/omrader.ts';
 import { CancelledError, type Engine } from '../engine/index.ts';
 import { queue } from '../engine/queue.ts';
 import { load, unload } from '../intake/load.ts';
-import { missingFields, type MappedFile } from '../intake/map.ts';
+import { mapFile, missingFields, type ColumnTarget, type MappedFile } from '../intake/map.ts';
 import { sniff } from '../intake/read.ts';
 import { fetchReaders } from '../intake/readers/index.ts';
 import { understand, understandAs } from '../intake/understand.ts';
 import { unpack } from '../intake/unpack.ts';
 import { check, validate } from '../intake/validate.ts';
-import { openSources } from '../intake/views.ts';
+import { openSource, openSources } from '../intake/views.ts';
 import { openCube, rebuild } from '../queries/cube.ts';
 import { coverageOf } from './coverage.ts';
 import { Mappings } from './mappings.ts';
@@ -29,6 +31,8 @@ export class Workspace {
 	files = $state.raw<WorkspaceFile[]>([]);
 	/** Counts up when the figures have changed; questions ask again. */
 	version = $state(0);
+	/** The sources that have been described here, of files that fit no contract. */
+	described = $state.raw<Described[]>([]);
 	engineStatus = $state<EngineStatus>('idle');
 	/** The figures are being computed from what has been loaded. */
 	computing = $state(false);
@@ -118,10 +122,14 @@ export class Workspace {
 				await this.#dropAhead(entry);
 				return;
 			}
-			const { mapped, recognitions, remembered, ...found } = await understand(sniffed, kilder, {
-				recall: (file) => this.#mappings.recall(file),
-				unfold: given.unfold
-			});
+			const { mapped, recognitions, remembered, ...found } = await understand(
+				sniffed,
+				everyKilde(),
+				{
+					recall: (file) => this.#mappings.recall(file),
+					unfold: given.unfold
+				}
+			);
 			// Before the page hears of it: the engine can begin while the preview is drawn.
 			const certain = remembered || recognitions[0]?.complete === true;
 			entry.ahead = certain && mapped ? this.#readAhead(mapped) : null;
@@ -159,6 +167,26 @@ export class Workspace {
 		entry.mapped = mapped;
 		entry.sniffed = mapped.sniffed;
 		entry.problems = mapped.sniffed.problems;
+	}
+
+	/** Takes a file as a source that the user has described. */
+	async describe(
+		entry: WorkspaceFile,
+		source: Described,
+		columns: (ColumnTarget | null)[]
+	): Promise<void> {
+		if (!entry.sniffed) return;
+		await this.learn(source);
+		entry.mapped = mapFile(entry.sniffed, kilde(source.id), columns);
+		entry.problems = entry.sniffed.problems;
+	}
+
+	/** From now on there is this source too, like those of the project. */
+	async learn(source: Described): Promise<void> {
+		const pakke = addKilde(source);
+		addIndikatorer(source);
+		this.described = [...this.described.filter(({ id }) => id !== source.id), source];
+		await openSource(await this.engine(), pakke);
 	}
 
 	/** Takes a file into its source. What was loaded before stays when this one fails. */
@@ -214,9 +242,12 @@ export class Workspace {
 		return this.#removeSome([entry]);
 	}
 
-	removeAll(): Promise<void> {
+	async removeAll(): Promise<void> {
 		this.#mappings.forget();
-		return this.#removeSome(this.files);
+		await this.#removeSome(this.files);
+		this.described = [];
+		forgetKilder();
+		forgetIndikatorer();
 	}
 
 	/** What is under way for the files is stopped first; then they leave, whatever it came to. */

@@ -71,10 +71,10 @@ describe('what is missing', () => {
 	it('tells columns from what can be filled in', () => {
 		const file = mapped('befolkning', ['alder', 'personer']);
 		expect(names(file)).toEqual([
-			['column', 'omrade'],
+			['fill', 'omrade'],
 			['fill', 'aar']
 		]);
-		expect(names(withConstant(file, 'aar', '2024'))).toEqual([['column', 'omrade']]);
+		expect(names(withConstant(file, 'aar', '2024'))).toEqual([['fill', 'omrade']]);
 	});
 
 	it('asks for one of the figures where one is enough', () => {

@@ -112,7 +112,7 @@ export function constantFields(file: MappedFile): Felt[] {
 
 function fillable({ constraints, forlopsatlas }: Felt): boolean {
 	const { rolle, standard, spor } = forlopsatlas;
-	if (rolle === 'aar') return true;
+	if (rolle === 'aar' || rolle === 'omrade') return true;
 	if (rolle !== 'dimensjon') return false;
 	return standard !== undefined || spor === true || constraints?.required === true;
 }

@@ -1,3 +1,4 @@
+import { indikatorerOf, type Described } from '#lib/catalogue/described.ts';
 import { indikator, type Indikator } from '#lib/catalogue/indikatorer.ts';
 import type { CompareRow } from '#lib/charts/compare/state.ts';
 import type { Kommune } from '#lib/domain/area.ts';
@@ -22,6 +23,11 @@ export const SHOWN = [
 	'ungdom_tilfreds',
 	'kube'
 ] as const;
+
+/** The indicators of the sources that the user has described. */
+export function ownIndicators(described: readonly Described[]): string[] {
+	return described.flatMap((source) => indikatorerOf(source).map(({ id }) => id));
+}
 
 export interface ChartContext {
 	set: FigureSet;

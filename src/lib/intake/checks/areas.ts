@@ -25,11 +25,17 @@ export async function areaProblems(
 	);
 	await writeAreas(engine, id, matches);
 	const at = columnOf(mapped, fieldWithRole(mapped.pakke, 'omrade')?.name);
-	const column = mapped.sniffed.header[at] as string;
+	const column = mapped.sniffed.header[at];
 	const problems = [...seen].flatMap(([ra, { rows, line }]) => {
 		const chosen = answerTo(mapped.areaChoices, ra) !== undefined;
 		const told = areaProblem(matches.get(ra) as AreaMatch, chosen);
-		return told.map((one) => ({ row: line, column, found: ra, count: rows, ...one }));
+		return told.map((one) => ({
+			row: line,
+			...(column === undefined ? {} : { column }),
+			found: ra,
+			count: rows,
+			...one
+		}));
 	});
 	return { problems, matches };
 }
