@@ -53,6 +53,19 @@ export interface KildeRegler {
 
 export type Rolle = 'omrade' | 'aar' | 'dimensjon' | 'verdi' | 'merke' | 'ignorer';
 
+/** A unit that a figure may be written in. */
+export interface Enhet {
+	navn: Localised;
+	/** What a figure in this unit is multiplied with to be in the contract's own. */
+	faktor: number;
+	/** Words in the header or title that name it, as a regular expression. */
+	ord?: string;
+	/** What a cell in this unit ends with. */
+	tegn?: string;
+	/** Between what the largest figure of a file is usually found. */
+	vanlig?: [number, number];
+}
+
 export interface Felt {
 	name: string;
 	type: 'string' | 'integer' | 'number' | 'year';
@@ -75,6 +88,8 @@ export interface Felt {
 		/** `verdi`: counts of persons go through the disclosure gate. */
 		personer?: boolean;
 		enhet?: Localised;
+		/** `verdi`: the units files may write it in, the contract's own first. */
+		enheter?: Record<string, Enhet>;
 		/** `verdi`: header of columns that hold one year each; group 1 is the year. */
 		aarskolonne?: string;
 	};

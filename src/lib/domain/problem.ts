@@ -41,6 +41,8 @@ export type ProblemCode =
 	| 'person-names'
 	| 'mapping-remembered'
 	| 'unfolded'
+	| 'unit-doubtful'
+	| 'unit-converted'
 	| 'year-future'
 	| 'zero-beside-hidden'
 	| 'rounded-values'

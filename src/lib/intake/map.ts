@@ -36,6 +36,8 @@ export interface MappedFile {
 	areaChoices: Record<string, string>;
 	valueChoices: Record<string, Record<string, string>>;
 	repeated: Repeated;
+	/** The unit a figure is written in, per field, where the user has said it. */
+	units: Record<string, string>;
 }
 
 /** What becomes of rows that tell of the same place, year and group. */
@@ -187,7 +189,8 @@ export function mapFile(
 		constants,
 		areaChoices: {},
 		valueChoices: {},
-		repeated: 'add'
+		repeated: 'add',
+		units: {}
 	};
 }
 

@@ -17,10 +17,11 @@ export interface Settled {
 	areaChoices: MappedFile['areaChoices'];
 	valueChoices: MappedFile['valueChoices'];
 	repeated: MappedFile['repeated'];
+	units: MappedFile['units'];
 }
 
 export function settledOf(mapped: MappedFile): Settled {
-	const { pakke, sniffed, columns, constants, areaChoices, valueChoices, repeated } = mapped;
+	const { pakke, sniffed, columns, constants, areaChoices, valueChoices } = mapped;
 	const { header } = sniffed;
 	const source = describedSource(pakke.name);
 	return {
@@ -31,7 +32,8 @@ export function settledOf(mapped: MappedFile): Settled {
 		constants,
 		areaChoices,
 		valueChoices,
-		repeated
+		repeated: mapped.repeated,
+		units: mapped.units
 	};
 }
 
@@ -41,7 +43,7 @@ export function applySettled(
 	sniffed: SniffedFile,
 	pakke: KildePakke
 ): MappedFile {
-	const { columns, constants, areaChoices, valueChoices, repeated } = settled;
+	const { columns, constants, areaChoices, valueChoices, repeated, units } = settled;
 	const mapped = mapFile(sniffed, pakke, columns);
-	return { ...mapped, constants, areaChoices, valueChoices, repeated };
+	return { ...mapped, constants, areaChoices, valueChoices, repeated, units };
 }

@@ -4,6 +4,7 @@ import type { Felt } from '../catalogue/kilde.ts';
 import type { Codes } from './codes.ts';
 import { inRange, numberOf, otherSign, stateOf, stateWord, withZeros, yearOf } from './figures.ts';
 import type { MappedFile } from './map.ts';
+import { factorOf } from './units.ts';
 
 /** One column of figures: a value field, or one year of it where the years stand as columns. */
 export interface Figure {
@@ -141,7 +142,9 @@ export function stageStatements(
 		sql`CREATE OR REPLACE VIEW ${ident(staged)} AS SELECT ${what} FROM ${ident(read)}`;
 	const all = figures(file);
 	if (reading === 'text') return [table(all.map(textFigure), judged(file, rows)), view(sql`*`)];
-	const numbers = all.map(({ at, name }) => sql`${raw(at)} AS ${ident(name)}`);
+	const numbers = all.map(
+		({ at, name, felt }) => sql`${inUnit(file, felt, raw(at))} AS ${ident(name)}`
+	);
 	const dimensions = texts.flatMap(({ name }) => (name === 'omrade_ra' ? [] : name));
 	const kept = ['linje', 'aar', 'omrade_ra', ...dimensions].map(ident);
 	return [table(numbers, rows), view(join([...kept, ...all.map(typedFigure(file))]))];
@@ -196,6 +199,22 @@ function textFigure({ name }: Figure): Sql {
 	return columnsOfFigure(name, value, ident(`${name}_s`), ident(`${name}_o`));
 }
 
+/** A figure in the contract's unit; the last digits that a factor leaves are none of the file's. */
+function inUnit(file: MappedFile, felt: Felt, number: Sql): Sql {
+	const factor = factorOf(file, felt);
+	return factor === 1 ? number : sql`round(${number} * ${literal(factor)}, 9)`;
+}
+
+/** Without the sign of a unit after the figure, such as "%". */
+function withoutSign(text: Sql, { forlopsatlas: { enheter } }: Felt): Sql {
+	const signs = Object.values(enheter ?? {}).flatMap(({ tegn }) => tegn ?? []);
+	return signs.reduce(
+		(rest, sign) => sql`CASE WHEN suffix(${rest}, ${literal(sign)})
+			THEN trim(left(${rest}, -${literal(sign.length)})) ELSE ${rest} END`,
+		text
+	);
+}
+
 /** Adds to each record the number, the state and the oddity of each figure. */
 function judged(file: MappedFile, from: Sql): Sql {
 	const rules = file.pakke.forlopsatlas;
@@ -203,9 +222,10 @@ function judged(file: MappedFile, from: Sql): Sql {
 	const flagAt = columnOf(file, fieldWithRole(file.pakke, 'merke')?.name);
 	const flag = flagAt >= 0 ? raw(flagAt) : undefined;
 	const all = figures(file);
-	const numbers = all.map(
-		({ at, name }) => sql`${numberOf(withZeros(raw(at), rules), decimal)} AS ${ident(`${name}_n`)}`
-	);
+	const numbers = all.map(({ at, name, felt }) => {
+		const number = numberOf(withoutSign(withZeros(raw(at), rules), felt), decimal);
+		return sql`${inUnit(file, felt, number)} AS ${ident(`${name}_n`)}`;
+	});
 	const states = all.map(
 		({ at, name, felt }) => sql`${stateOf(raw(at), ident(`${name}_n`), felt, rules, flag)}
 			AS ${ident(`${name}_s`)},

@@ -47,6 +47,14 @@ async function check(file: MappedFile, id = nextId++): Promise<ValidatedFile> {
 }
 const checkText = async (text: string | Uint8Array<ArrayBuffer>) => check(await mapped(text));
 
+const CONSTANTS = {
+	kjonn: 'samlet',
+	alder: '8_10_trinn',
+	indikator: 'plaget',
+	bakgrunn: 'samlet',
+	maaltall: 'andel'
+};
+
 /** The problems that are not just notes on what was assumed. */
 const trouble = ({ problems }: { problems: readonly Problem[] }) =>
 	problems.filter(({ severity }) => severity !== 'note');
@@ -283,6 +291,24 @@ describe('a row that cannot be used', () => {
 		await load(engine, file, []);
 		expect(await read('SELECT CAST(sum(antall) AS INTEGER) FROM brukerplan')).toEqual([[one.sum]]);
 		await unload(engine, file, file.mapped.pakke, []);
+	});
+	it.each(['plain', 'with symbols'])('is turned into the unit of its contract, %s', async (how) => {
+		const rows = [
+			'0301;2023;0,147',
+			'1103;2023;0,121',
+			`1108;2023;${how === 'plain' ? '0,098' : ':'}`
+		];
+		const file = await mapped(['GEO;AAR;Andel (0-1)', ...rows].join('\n'));
+		const pakke = kilde('ungdata');
+		const columns = ['omrade', 'aar', 'verdi'].map((field) => ({ field }));
+		const checked = await check({ ...mapFile(file.sniffed, pakke, columns), constants: CONSTANTS });
+		expect(checked.problems).toContainEqual(
+			expect.objectContaining({ code: 'unit-converted', found: 'andel', detail: '100' })
+		);
+		await load(engine, checked, []);
+		const figures = await read('SELECT verdi FROM ungdata WHERE verdi IS NOT NULL ORDER BY linje');
+		expect(figures.flat().slice(0, 2)).toEqual(['14.7', '12.1']);
+		await unload(engine, checked, pakke, []);
 	});
 	it('is one problem with a count when many have the same', async () => {
 		const file = await checkText(users('X;2024;;;;1', 'X;2023;;;;2', 'X;2022;;;;3'));

@@ -11,8 +11,9 @@ import { missingFields, type MappedFile } from './map.ts';
 import { codesOf, type Codes } from './codes.ts';
 import { throughReader } from './read.ts';
 import { countRows, type Counts, type Reach } from './count.ts';
-import { looksPlain, names, stageStatements, textColumns } from './staging.ts';
+import { columnOf, looksPlain, names, stageStatements, textColumns } from './staging.ts';
 import { tally } from './tally.ts';
+import { unitsOf } from './units.ts';
 import { makeFileView } from './views.ts';
 
 /** A staged file whose every row is accounted for. The third stage; nothing shows it yet. */
@@ -228,5 +229,11 @@ function assumptions(mapped: MappedFile): Problem[] {
 			return !felt || felt.forlopsatlas.rolle === 'ignorer';
 		})
 		.map((column): Problem => ({ code: 'column-unused', severity: 'note', column }));
-	return [...filled, ...unused];
+	const units = unitsOf(mapped).flatMap(({ felt, unit, factor, known }): Problem[] => {
+		const column = mapped.sniffed.header[columnOf(mapped, felt.name)] ?? '';
+		const told = { column, found: unit, detail: String(factor) };
+		if (known === 'doubtful') return [{ code: 'unit-doubtful', severity: 'warning', ...told }];
+		return factor === 1 ? [] : [{ code: 'unit-converted', severity: 'note', ...told }];
+	});
+	return [...filled, ...units, ...unused];
 }

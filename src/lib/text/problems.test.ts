@@ -49,6 +49,8 @@ const samples: Record<ProblemCode, Given> = {
 	'area-skipped': { row: 12, column: 'Region', found: 'EAKUO', detail: 'aggregate', count: 3 },
 	'area-zero-padded': { row: 12, column: 'Region', found: '301', detail: '0301', count: 3 },
 	'value-unknown': { row: 12, column: 'Kjønn', found: 'ukjend', detail: 'kjonn', count: 3 },
+	'unit-doubtful': { column: 'Verdi', found: 'prosent', detail: '1' },
+	'unit-converted': { column: 'Verdi', found: 'andel', detail: '100' },
 	unfolded: { detail: 'Kjønn, Antall', found: 'Menn, Kvinner' },
 	'duplicate-keys': { row: 12, count: 3, detail: 'add' },
 	'overlaps-file': { count: 3 },

@@ -16,6 +16,7 @@ export interface Names {
 	field?: (id: string) => string;
 	area?: (code: string) => string;
 	value?: (field: string, value: string) => string;
+	unit?: (id: string) => string;
 }
 
 const SKIPPED = {
@@ -139,6 +140,19 @@ function core(problem: Problem, names: Names): Sentence {
 			return {
 				what: problem.detail === 'sexes' ? m.problem_total_sexes() : m.problem_total_kommuner(),
 				todo: m.problem_total_todo()
+			};
+		case 'unit-doubtful':
+			return {
+				what: m.problem_unit_doubtful({ unit: names.unit?.(found) ?? found }),
+				todo: m.problem_unit_doubtful_todo()
+			};
+		case 'unit-converted':
+			return {
+				what: m.problem_unit_converted({
+					unit: names.unit?.(found) ?? found,
+					factor: numberText(Number(problem.detail), 3)
+				}),
+				todo: m.problem_unit_converted_todo()
 			};
 		case 'unfolded':
 			return {

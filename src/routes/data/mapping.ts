@@ -1,6 +1,7 @@
 import type { Felt, KildePakke } from '#lib/catalogue/kilde.ts';
 import { fields, valueFields } from '#lib/catalogue/kilder.ts';
 import { missingFields, type ColumnTarget, type MappedFile } from '#lib/intake/map.ts';
+import { unitsOf } from '#lib/intake/units.ts';
 
 /** A target as the value of a form control; the empty text is a column that isn't used. */
 export function targetKey(target: ColumnTarget | null | undefined): string {
@@ -53,6 +54,10 @@ export function withConstant(file: MappedFile, field: string, text: string): Map
 	return { ...file, constants: answered(file.constants, field, text) };
 }
 
+export function withUnit(file: MappedFile, field: string, unit: string): MappedFile {
+	return { ...file, units: answered(file.units, field, unit) };
+}
+
 export function withAreaChoice(file: MappedFile, found: string, code: string): MappedFile {
 	return { ...file, areaChoices: answered(file.areaChoices, found, code) };
 }
@@ -79,7 +84,7 @@ function answered(
 
 /** What is missing, as what there is to say of it. */
 export interface Missing {
-	kind: 'column' | 'fill' | 'figure';
+	kind: 'column' | 'fill' | 'figure' | 'unit';
 	fields: Felt[];
 }
 
@@ -94,7 +99,11 @@ export function missing(file: MappedFile): Missing[] {
 	const single = lacking
 		.filter((felt) => !figures.includes(felt))
 		.map((felt): Missing => ({ kind: fillable(felt) ? 'fill' : 'column', fields: [felt] }));
-	const required = single.some(({ fields: [felt] }) => felt?.forlopsatlas.rolle === 'verdi');
+	for (const { felt, known } of unitsOf(file))
+		if (known === 'doubtful') single.push({ kind: 'unit', fields: [felt] });
+	const required = single.some(
+		({ kind, fields: [felt] }) => kind !== 'unit' && felt?.forlopsatlas.rolle === 'verdi'
+	);
 	return figures.length > 0 && !required
 		? [...single, { kind: 'figure', fields: figures }]
 		: single;

@@ -42,6 +42,12 @@ export function namesFor(pakke: KildePakke | undefined): Names {
 			const found = felt(id);
 			return found ? of(found.forlopsatlas.navn) : id;
 		},
+		unit: (id) => {
+			const units = pakke
+				? fields(pakke).flatMap((one) => one.forlopsatlas.enheter?.[id] ?? [])
+				: [];
+			return units[0] ? of(units[0].navn) : id;
+		},
 		value: (field, value) => valueName(felt(field), value)
 	};
 }
