@@ -6,6 +6,7 @@ import { areaMatcher } from '../src/lib/domain/area.ts';
 import type { Problem } from '../src/lib/domain/problem.ts';
 import { openNodeEngine } from '../src/lib/engine/node.ts';
 import { understand, understandAs } from '../src/lib/intake/understand.ts';
+import { countPersonRows } from '../src/lib/intake/personRows.ts';
 import { sniff } from '../src/lib/intake/read.ts';
 import { validate } from '../src/lib/intake/validate.ts';
 import { openSources } from '../src/lib/intake/views.ts';
@@ -42,7 +43,13 @@ let refused = false;
 for (const [i, file] of (await openFiles(positionals)).entries()) {
 	if (i > 0) console.log('');
 	say('fil', file.name);
-	const sniffed = await sniff(file, { sheet: values.ark });
+	let sniffed = await sniff(file, { sheet: values.ark });
+	const counted = sniffed.stage === 'sniffed' ? await countPersonRows(sniffed, kilder) : null;
+	if (counted) {
+		const detail = String(counted.persons);
+		sayProblems([{ code: 'persons-counted', severity: 'note', detail }]);
+		sniffed = await sniff(counted.file);
+	}
 	if (sniffed.stage === 'refused') {
 		refused = true;
 		sayProblems(sniffed.problems);

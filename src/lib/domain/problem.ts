@@ -40,6 +40,8 @@ export type ProblemCode =
 	| 'person-numbers'
 	| 'person-names'
 	| 'mapping-remembered'
+	| 'persons-counted'
+	| 'free-text'
 	| 'unfolded'
 	| 'unit-doubtful'
 	| 'unit-converted'

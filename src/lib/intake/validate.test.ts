@@ -310,6 +310,31 @@ describe('a row that cannot be used', () => {
 		expect(figures.flat().slice(0, 2)).toEqual(['14.7', '12.1']);
 		await unload(engine, checked, pakke, []);
 	});
+	it('is refused when national identity numbers come after the rows that were looked at', async () => {
+		const head = 'kommunenummer;aar;kilde;indikator;alder;teller';
+		const row = (age: string) => `0301;2024;a;b;${age};12`;
+		const rows = Array.from({ length: 300 }, (_, i) => row(`${i}`));
+		const file = await mapped([head, ...rows, row('13097248022'), row('01019010070')].join('\n'));
+		const id = nextId++;
+		const before = await tables();
+		const checked = await validate(engine, file, id, { matchArea });
+		expect(checked).toMatchObject({
+			stage: 'refused',
+			problems: [{ code: 'person-numbers', column: 'alder' }]
+		});
+		expect(await tables()).toEqual(before);
+	});
+	it('is left out where it is somebody’s sentences, and that is told', async () => {
+		const file = await checkText(
+			[
+				`${HEADER};Merknad`,
+				'3101;2024;;;;10;Ringte i mai og ville gjerne ha hjelp til å finne seg et nytt sted'
+			].join('\n')
+		);
+		expect(file.problems).toContainEqual(
+			expect.objectContaining({ code: 'free-text', column: 'Merknad' })
+		);
+	});
 	it('is one problem with a count when many have the same', async () => {
 		const file = await checkText(users('X;2024;;;;1', 'X;2023;;;;2', 'X;2022;;;;3'));
 		expect(trouble(file)).toMatchObject([{ code: 'area-unknown', row: 2, found: 'X', count: 3 }]);

@@ -7,6 +7,7 @@ import { dimensionProblems } from './checks/dimensions.ts';
 import { dropRepeated, duplicateProblems, figureProblems, yearProblems } from './checks/figures.ts';
 import { plausibilityProblems } from './checks/plausible.ts';
 import { shapeProblems } from './checks/shape.ts';
+import { isFreeText } from './freeText.ts';
 import { missingFields, type MappedFile } from './map.ts';
 import { codesOf, type Codes } from './codes.ts';
 import { throughReader } from './read.ts';
@@ -125,13 +126,17 @@ export async function check(
 	engine: Engine,
 	file: StagedFile,
 	{ matchArea, signal }: ValidateOptions
-): Promise<ValidatedFile> {
+): Promise<ValidatedFile | { stage: 'refused'; problems: Problem[] }> {
 	const { mapped, id, path, codes } = file;
 	try {
 		const shape = await shapeProblems(engine, mapped, id, path);
 		const { tallies, texts } = await tally(engine, mapped, id, codes);
 		const areas = await areaProblems(engine, mapped, id, tallies, matchArea);
 		const dimensions = await dimensionProblems(engine, mapped, id, texts);
+		if (dimensions.persons.length > 0) {
+			await discard(engine, file);
+			return { stage: 'refused', problems: dimensions.persons };
+		}
 		const problems: Problem[] = [
 			...mapped.sniffed.problems,
 			...assumptions(mapped),
@@ -222,13 +227,21 @@ function assumptions(mapped: MappedFile): Problem[] {
 		detail: field,
 		found
 	}));
-	const unused = mapped.sniffed.header
+	const { header, sample } = mapped.sniffed;
+	const freeText = new Set(
+		header.filter((_, at) => isFreeText(sample.map((row) => row[at] ?? '')))
+	);
+	const unused = header
 		.filter((_, i) => {
 			const target = mapped.columns[i];
 			const felt = fields(mapped.pakke).find((one) => one.name === target?.field);
 			return !felt || felt.forlopsatlas.rolle === 'ignorer';
 		})
-		.map((column): Problem => ({ code: 'column-unused', severity: 'note', column }));
+		.map((column): Problem => ({
+			code: freeText.has(column) ? 'free-text' : 'column-unused',
+			severity: 'note',
+			column
+		}));
 	const units = unitsOf(mapped).flatMap(({ felt, unit, factor, known }): Problem[] => {
 		const column = mapped.sniffed.header[columnOf(mapped, felt.name)] ?? '';
 		const told = { column, found: unit, detail: String(factor) };

@@ -1,6 +1,6 @@
 import type { Described } from '../catalogue/described.ts';
 import { addIndikatorer, forgetIndikatorer } from '../catalogue/indikatorer.ts';
-import { addKilde, everyKilde, forgetKilder, kilde } from '../catalogue/kilder.ts';
+import { addKilde, everyKilde, forgetKilder, kilde, kilder } from '../catalogue/kilder.ts';
 import type { Problem } from '../domain/problem.ts';
 import { areaMatcher } from '../domain/area.ts';
 import { areas } from '../catalogue/omrader.ts';
@@ -8,7 +8,8 @@ import { CancelledError, type Engine } from '../engine/index.ts';
 import { queue } from '../engine/queue.ts';
 import { load, unload } from '../intake/load.ts';
 import { mapFile, missingFields, type ColumnTarget, type MappedFile } from '../intake/map.ts';
-import { sniff } from '../intake/read.ts';
+import { countPersonRows } from '../intake/personRows.ts';
+import { sniff, type SniffedFile } from '../intake/read.ts';
 import { fetchReaders } from '../intake/readers/index.ts';
 import { understand, understandAs } from '../intake/understand.ts';
 import { unpack } from '../intake/unpack.ts';
@@ -122,29 +123,41 @@ export class Workspace {
 				await this.#dropAhead(entry);
 				return;
 			}
-			const { mapped, recognitions, remembered, ...found } = await understand(
-				sniffed,
-				everyKilde(),
-				{
-					recall: (file) => this.#mappings.recall(file),
-					unfold: given.unfold
-				}
-			);
-			// Before the page hears of it: the engine can begin while the preview is drawn.
-			const certain = remembered || recognitions[0]?.complete === true;
-			entry.ahead = certain && mapped ? this.#readAhead(mapped) : null;
-			// Nobody knows when another will be read: until then it is on the disk and not in memory.
-			if (!entry.ahead) found.sniffed.decoded.takeBytes();
-			const unknown: Problem[] = mapped ? [] : [{ code: 'source-unknown', severity: 'error' }];
-			entry.problems = [...found.sniffed.problems, ...unknown];
-			entry.sniffed = found.sniffed;
-			entry.recognitions = recognitions;
-			entry.mapped = mapped;
-			entry.status = 'ready';
+			const counted = await countPersonRows(sniffed, kilder);
+			if (counted) {
+				entry.file = counted.file;
+				entry.persons = counted.persons;
+				return await this.read(entry, {});
+			}
+			await this.#understand(entry, sniffed);
 		} catch (error) {
 			this.#stopped(entry, error);
 			await this.#dropAhead(entry);
 		}
+	}
+
+	/** Finds what the file is, and shows it. */
+	async #understand(entry: WorkspaceFile, read: SniffedFile): Promise<void> {
+		const counted: Problem[] =
+			entry.persons === null
+				? []
+				: [{ code: 'persons-counted', severity: 'note', detail: String(entry.persons) }];
+		const { sniffed, mapped, recognitions, remembered } = await understand(
+			{ ...read, problems: [...read.problems, ...counted] },
+			everyKilde(),
+			{ recall: (file) => this.#mappings.recall(file), unfold: entry.given.unfold }
+		);
+		// Before the page hears of it: the engine can begin while the preview is drawn.
+		const certain = remembered || recognitions[0]?.complete === true;
+		entry.ahead = certain && mapped ? this.#readAhead(mapped) : null;
+		// Nobody knows when another will be read: until then it is on the disk and not in memory.
+		if (!entry.ahead) sniffed.decoded.takeBytes();
+		const unknown: Problem[] = mapped ? [] : [{ code: 'source-unknown', severity: 'error' }];
+		entry.problems = [...sniffed.problems, ...unknown];
+		entry.sniffed = sniffed;
+		entry.recognitions = recognitions;
+		entry.mapped = mapped;
+		entry.status = 'ready';
 	}
 
 	/** Begins to read a large file in, if nothing is missing. */

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { sql, type Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
 import { figuresOf } from '../queries/figures.ts';
+import type { Described } from '../catalogue/described.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 const HEADER = 'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk';
@@ -134,6 +135,61 @@ describe('a workspace', () => {
 		await space.removeAll();
 		const [third] = await space.add([file(3)]);
 		expect(third!.mapped?.areaChoices ?? {}).toEqual({});
+	});
+	it('counts a file with a row for each person, and lets go of the rows', async () => {
+		const space = workspace();
+		const head = 'Kommunenr;År;Brukergruppe;Kjønn;Alder;Bolig;Økonomi';
+		const rows = [`3101;2024;ROP;1;29;5;gul`, `3101;2024;ROP;2;40;1;gul`];
+		const [entry] = await space.add([new File([[head, ...rows].join('\n')], 'kartlegging.csv')]);
+		expect(entry!.mapped?.pakke.name).toBe('brukerplan');
+		expect(await entry!.file.text()).not.toContain('29;5');
+		await space.load(entry!);
+		expect(entry!.problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
+		expect(entry!.problems).toContainEqual(
+			expect.objectContaining({ code: 'persons-counted', detail: '2' })
+		);
+		expect(entry!.loaded?.counts).toMatchObject({ refused: 0 });
+	});
+	it('takes a file that the user has described the whole way to figures', async () => {
+		const space = workspace();
+		const [entry] = await space.add([new File(['hvem;n\nunge;12\neldre;30\n'], 'ventetid.csv')]);
+		const source = {
+			id: 'egen_ventetid',
+			name: 'Ventetid',
+			publisher: 'Helsekontoret',
+			groups: [{ field: 'inndeling_hvem', name: 'hvem' }],
+			figures: [
+				{
+					field: 'tall_n',
+					name: 'Ventende',
+					unit: 'personer',
+					kind: 'antall',
+					persons: true,
+					dimension: 'behov'
+				}
+			]
+		} as const satisfies Described;
+		await space.describe(
+			entry!,
+			{ ...source, groups: [...source.groups], figures: [...source.figures] },
+			[{ field: 'inndeling_hvem' }, { field: 'tall_n' }]
+		);
+		entry!.mapped = { ...entry!.mapped!, constants: { omrade: '3101', aar: '2024' } };
+		await space.load(entry!);
+		expect(entry!.loaded?.counts).toMatchObject({ rows: 2, usable: 2 });
+		const figures = await figuresOf(await space.engine(), ['3101', '31']);
+		expect(
+			figures.map(({ indicator, area, category, cell }) => [indicator, area, category, cell])
+		).toEqual(
+			expect.arrayContaining([
+				['egen_ventetid_tall_n', '3101', 'unge', { state: 'value', value: 12 }],
+				['egen_ventetid_tall_n', '31', 'eldre', { state: 'value', value: 30 }]
+			])
+		);
+		const [again] = await space.add([new File(['hvem;n\nunge;7\n'], 'nytt.csv')]);
+		expect(again!.mapped?.pakke.name).toBe('egen_ventetid');
+		await space.removeAll();
+		expect(space.described).toEqual([]);
 	});
 	it('reads the files of a zip, and says when there is nothing in one', async () => {
 		const space = workspace();

@@ -16,9 +16,12 @@ export type Rereading = Pick<SniffOptions, 'encoding' | 'dialect' | 'sheet'> & {
 /** A dropped file: what was found in it, what the user has settled, and what became of it. */
 export class WorkspaceFile {
 	readonly id: number;
-	readonly file: File;
+	/** What was dropped; where its rows were persons, the counts of them, and not the rows. */
+	file: File;
 	/** One of our own examples: every page that shows it says so. */
 	readonly synthetic: boolean;
+	/** How many persons were counted, where the file dropped had a row for each. */
+	persons: number | null = null;
 	status = $state<FileStatus>('reading');
 	/** Share of the bytes read, 0–1. */
 	progress = $state(0);

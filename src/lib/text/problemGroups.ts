@@ -49,6 +49,7 @@ export function groupProblems(problems: readonly Problem[]): ProblemGroup[] {
 /** Kinds that concern one column or one field are told per column or field. */
 function apart({ code, column, detail }: Problem): string {
 	if (code === 'value-unknown') return detail ?? '';
+	if (code === 'free-text' || code === 'unit-doubtful') return column ?? '';
 	return isExample(code) ? (column ?? '') : '';
 }
 

@@ -51,6 +51,8 @@ const samples: Record<ProblemCode, Given> = {
 	'value-unknown': { row: 12, column: 'Kjønn', found: 'ukjend', detail: 'kjonn', count: 3 },
 	'unit-doubtful': { column: 'Verdi', found: 'prosent', detail: '1' },
 	'unit-converted': { column: 'Verdi', found: 'andel', detail: '100' },
+	'persons-counted': { detail: '120' },
+	'free-text': { column: 'Merknad' },
 	unfolded: { detail: 'Kjønn, Antall', found: 'Menn, Kvinner' },
 	'duplicate-keys': { row: 12, count: 3, detail: 'add' },
 	'overlaps-file': { count: 3 },

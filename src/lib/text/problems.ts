@@ -59,7 +59,9 @@ function place({ row, column, code }: Problem): string {
 	if (row !== undefined && column !== undefined)
 		return m.problem_at_row_column({ row: numberText(row), column });
 	if (row !== undefined) return m.problem_at_row({ row: numberText(row) });
-	return column !== undefined && code !== 'column-unused' ? m.problem_at_column({ column }) : '';
+	return column !== undefined && code !== 'column-unused' && code !== 'free-text'
+		? m.problem_at_column({ column })
+		: '';
 }
 
 function extent({ count }: Problem): string {
@@ -154,6 +156,10 @@ function core(problem: Problem, names: Names): Sentence {
 				}),
 				todo: m.problem_unit_converted_todo()
 			};
+		case 'persons-counted':
+			return { what: m.problem_persons_counted({ n: countText(problem.detail) }), todo: null };
+		case 'free-text':
+			return { what: m.problem_free_text({ column: foundText(problem.column) }), todo: null };
 		case 'unfolded':
 			return {
 				what: m.problem_unfolded({ into: problem.detail ?? '', found }),

@@ -1,6 +1,7 @@
 import type { Described, DescribedFigure } from '#lib/catalogue/described.ts';
 import { areas } from '#lib/catalogue/omrader.ts';
 import { areaMatcher } from '#lib/domain/area.ts';
+import { isFreeText } from '#lib/intake/freeText.ts';
 import { plainHeader, type ColumnTarget } from '#lib/intake/map.ts';
 import type { SniffedFile } from '#lib/intake/read.ts';
 
@@ -27,8 +28,6 @@ export interface Draft {
 const matchArea = areaMatcher(areas);
 const YEAR = /^(?:19|20)\d{2}$/;
 const FIGURE = /^(?:[-−]?[\d\s.,\u00a0\u202f]+%?|[-.:*]{0,3})$/;
-/** A group has a name; what is longer is someone's sentence. */
-const LONGEST_GROUP = 60;
 
 /** A first description, from the names of the columns and what is in them. */
 export function guess({ header, sample }: SniffedFile, fileName: string): Draft {
@@ -68,17 +67,6 @@ function roleOf(name: string, cells: readonly string[]): ColumnRole {
 		return 'place';
 	if (most((cell) => FIGURE.test(cell))) return 'figure';
 	return isFreeText(cells) || cells.length === 0 ? 'none' : 'group';
-}
-
-/** Sentences, each written once: not what a table is divided by, and perhaps about somebody. */
-export function isFreeText(cells: readonly string[]): boolean {
-	const long = cells.filter((cell) => cell.length > LONGEST_GROUP).length;
-	const different = new Set(cells).size;
-	const words = cells.filter((cell) => cell.split(/\s+/).length >= 4).length;
-	return (
-		long > cells.length / 10 ||
-		(cells.length >= 10 && different > cells.length / 2 && words > cells.length / 2)
-	);
 }
 
 export type DraftFault = 'name' | 'figure' | 'unit' | 'places' | 'years' | 'column-name';

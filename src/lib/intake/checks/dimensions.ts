@@ -3,13 +3,15 @@ import type { Problem } from '../../domain/problem.ts';
 import { dimensionFields } from '../../catalogue/kilder.ts';
 import { ident, join, literal, sql, type Engine } from '../../engine/index.ts';
 import { writeDimension } from '../lookups.ts';
+import { personProblems } from '../persons.ts';
 import { answerTo, canonical, type MappedFile } from '../map.ts';
 import { columnOf, names } from '../staging.ts';
 import type { Texts } from '../tally.ts';
 
 /**
  * Gives each text of each dimension the contract's value; one it does not know is told. `recoded`
- * are the dimensions whose texts are not the contract's own. `known` are the texts known already.
+ * are the dimensions whose texts are not the contract's own, `persons` the columns that tell who
+ * somebody is. `known` are the texts known already.
  */
 export async function dimensionProblems(
 	engine: Engine,
@@ -18,12 +20,22 @@ export async function dimensionProblems(
 	known: Texts
 ) {
 	const problems: Problem[] = [];
+	const persons: Problem[] = [];
 	const recoded = new Set<string>();
 	const given = dimensionFields(mapped.pakke).filter(({ name }) => columnOf(mapped, name) >= 0);
 	const texts = await textsOf(engine, id, inNeedOfWords(mapped, given, known));
 	for (const felt of given) {
 		const at = columnOf(mapped, felt.name);
 		const seen = texts.filter(({ felt: name }) => name === felt.name);
+		const column = mapped.sniffed.header[at] ?? '';
+		// All of the texts, where the reading saw no more than the first rows.
+		if (felt.forlopsatlas.apen)
+			persons.push(
+				...personProblems(
+					[column],
+					seen.map(({ ra }) => [ra])
+				)
+			);
 		const choices = mapped.valueChoices[felt.name] ?? {};
 		const answered = seen.map((one) => ({
 			...one,
@@ -39,13 +51,13 @@ export async function dimensionProblems(
 					code: 'value-unknown',
 					severity: 'error',
 					row,
-					column: mapped.sniffed.header[at],
+					column,
 					found: ra,
 					count: n,
 					detail: felt.name
 				});
 	}
-	return { problems, recoded };
+	return { problems, recoded, persons };
 }
 
 /** The dimensions with a text that is not the contract's own, or of which it is not known. */
