@@ -31,6 +31,8 @@ export interface TableForm {
 	/** The names of the sheets with a table in them, where the file has sheets. */
 	sheets: string[];
 	sheet: string | null;
+	/** Rows of the CSV. */
+	rows: number;
 	/** Rows that are not as wide as the header, and not used. */
 	ragged: number;
 	/** Columns that have become rows, the columns that tell them apart now, and the file before. */
@@ -187,7 +189,13 @@ function fromTable(
 		header: table.header,
 		sample,
 		...dialectOf(sample, form.delimiter, table.headerLine, form.decimal),
-		table: { sheets, sheet, ragged: table.rows.length - fits.length, unfolded: null },
+		table: {
+			sheets,
+			sheet,
+			rows: fits.length,
+			ragged: table.rows.length - fits.length,
+			unfolded: null
+		},
 		problems: [...decoded.problems, ...table.problems]
 	};
 }
@@ -215,6 +223,6 @@ export function withRows(
 		decoded: asCsv(decoded, csv),
 		header,
 		sample: sampleOf(rows, header.length),
-		table: { ...table, unfolded }
+		table: { ...table, rows: rows.length, unfolded }
 	};
 }

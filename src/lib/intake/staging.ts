@@ -134,8 +134,9 @@ export function stageStatements(
 		...constantArea(file),
 		...texts.map(({ at, name }) => sql`${textOf(at, reading)} AS ${ident(name)}`)
 	];
-	const rows = records(file, path, { reading, keepRejects: id });
-	const { read, staged } = names(id);
+	// With ENUM columns the engine reads foreign memory when it keeps a record that is too short.
+	const rows = records(file, path, reading === 'text' ? { keepRejects: id } : { reading });
+	const { read, staged, rejected } = names(id);
 	const table = (more: Sql[], from: Sql) =>
 		sql`CREATE OR REPLACE TABLE ${ident(read)} AS SELECT ${join([...columns, ...more])} FROM ${from}`;
 	const view = (what: Sql) =>
@@ -147,7 +148,8 @@ export function stageStatements(
 	);
 	const dimensions = texts.flatMap(({ name }) => (name === 'omrade_ra' ? [] : name));
 	const kept = ['linje', 'aar', 'omrade_ra', ...dimensions].map(ident);
-	return [table(numbers, rows), view(join([...kept, ...all.map(typedFigure(file))]))];
+	const none = sql`CREATE OR REPLACE TABLE ${ident(rejected)} (line BIGINT, csv_line VARCHAR)`;
+	return [none, table(numbers, rows), view(join([...kept, ...all.map(typedFigure(file))]))];
 }
 
 /** A text of a short row is missing where the engine reads text, and empty where it reads codes. */

@@ -67,14 +67,19 @@ export async function stageFile(
 /** Whether the engine left out records, or found other records than there are lines. */
 async function misread(engine: Engine, { mapped, id }: StagedFile): Promise<boolean> {
 	const { rejected, read } = names(id);
-	const { decoded, dialect } = mapped.sniffed;
 	const [found] = await engine.rows(
 		sql`SELECT CAST((SELECT count(*) FROM ${ident(read)}) AS INTEGER) AS records,
 			CAST((SELECT count(DISTINCT line) FROM ${ident(rejected)}) AS INTEGER) AS left_out`,
 		{ records: 'integer', left_out: 'integer' }
 	);
+	return found?.left_out !== 0 || found.records !== expectedRecords(mapped);
+}
+
+/** As many records as there are lines below the header. */
+function expectedRecords({ sniffed: { decoded, dialect, table } }: MappedFile): number {
+	if (table) return table.rows;
 	const blankAbove = decoded.blankLines.filter((line) => line <= dialect.headerLine).length;
-	return found?.left_out !== 0 || found.records !== decoded.lines + blankAbove - dialect.headerLine;
+	return decoded.lines + blankAbove - dialect.headerLine;
 }
 
 async function stageAs(
@@ -182,16 +187,16 @@ async function readIn(
 	return null;
 }
 
-/** Whether every cell was what the typed reading took it for. */
+/** Whether every line gave a record, and every cell was what the typed reading took it for. */
 async function heldUp(engine: Engine, mapped: MappedFile, id: number): Promise<boolean> {
-	const { rejected, read } = names(id);
 	const missing = textColumns(mapped).map(({ name }) => sql`count(*) - count(${ident(name)})`);
 	const [found] = await engine.rows(
-		sql`SELECT CAST((SELECT count(*) FROM ${ident(rejected)} WHERE error_type = 'CAST') AS INTEGER)
-			AS casts, CAST(${missing.length > 0 ? join(missing, ' + ') : sql`0`} AS INTEGER) AS missing FROM ${ident(read)}`,
-		{ casts: 'integer', missing: 'integer' }
+		sql`SELECT CAST(count(*) AS INTEGER) AS records,
+			CAST(${missing.length > 0 ? join(missing, ' + ') : sql`0`} AS INTEGER) AS missing
+			FROM ${ident(names(id).read)}`,
+		{ records: 'integer', missing: 'integer' }
 	);
-	return found?.casts === 0 && found.missing === 0;
+	return found?.records === expectedRecords(mapped) && found.missing === 0;
 }
 
 async function runAll(engine: Engine, statements: readonly Sql[], signal?: AbortSignal) {
