@@ -17,7 +17,7 @@ export type Rereading = Pick<SniffOptions, 'encoding' | 'dialect' | 'sheet'> & {
 export class WorkspaceFile {
 	readonly id: number;
 	/** What was dropped; where its rows were persons, the counts of them, and not the rows. */
-	file: File;
+	file = $state.raw() as File;
 	/** One of our own examples: every page that shows it says so. */
 	readonly synthetic: boolean;
 	/** How many persons were counted, where the file dropped had a row for each. */

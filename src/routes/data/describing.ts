@@ -63,10 +63,14 @@ function roleOf(name: string, cells: readonly string[]): ColumnRole {
 	const most = (test: (cell: string) => boolean) =>
 		cells.length > 0 && cells.filter(test).length > cells.length * 0.8;
 	if (most((cell) => YEAR.test(cell))) return 'year';
-	if (most((cell) => matchArea(cell).kind !== 'unknown') && !/antall|andel/i.test(name))
-		return 'place';
+	if (most(isPlace)) return 'place';
 	if (most((cell) => FIGURE.test(cell))) return 'figure';
 	return isFreeText(cells) || cells.length === 0 ? 'none' : 'group';
+}
+
+/** A name or a whole code: short numbers are codes of fylker too, but more often figures. */
+function isPlace(cell: string): boolean {
+	return /\p{L}|^\d{4}$/u.test(cell) && matchArea(cell).kind !== 'unknown';
 }
 
 export type DraftFault = 'name' | 'figure' | 'unit' | 'places' | 'years' | 'column-name';
