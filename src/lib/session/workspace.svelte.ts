@@ -240,6 +240,9 @@ export class Workspace {
 			const before = await this.#takeOut(entry);
 			entry.loaded = await load(engine, checked, this.#idsOf(mapped.pakke.name));
 			entry.order = this.#nextId++;
+			// It may have been read otherwise than its head let expect.
+			if (entry.mapped === mapped) entry.mapped = checked.mapped;
+			entry.sniffed = entry.mapped?.sniffed ?? null;
 			this.#mappings.remember(mapped);
 			entry.problems = entry.loaded.problems;
 			entry.status = 'loaded';

@@ -149,6 +149,7 @@ describe('a workspace', () => {
 			expect.objectContaining({ code: 'persons-counted', detail: '2' })
 		);
 		expect(entry!.loaded?.counts).toMatchObject({ refused: 0 });
+		expect(entry!.loaded?.validated.mapped).toBe(entry!.mapped);
 	});
 	it('takes a file that the user has described the whole way to figures', async () => {
 		const space = workspace();
@@ -224,6 +225,7 @@ describe('a workspace', () => {
 		expect(entry!.ahead).not.toBeNull();
 		await space.load(entry!);
 		expect(entry!.ahead).toBeNull();
+		expect(entry!.loaded?.validated.mapped).toBe(entry!.mapped);
 		expect(entry!.loaded?.counts).toMatchObject({ rows: LARGE_ROWS, usable: LARGE_ROWS });
 		expect(await adults(space)).toEqual([LARGE_ROWS]);
 	});
