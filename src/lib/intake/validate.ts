@@ -91,7 +91,7 @@ async function stageAs(
 	const { takeBytes, utf8 } = mapped.sniffed.decoded;
 	const adding = engine.addFile(`${id}.csv`, takeBytes() ?? utf8);
 	// The engine takes the bytes over meanwhile.
-	const expected = looksPlain(mapped) ? codesOf(mapped) : null;
+	const expected = looksPlain(mapped) ? await codesOf(mapped) : null;
 	const path = await adding;
 	try {
 		const codes = await readIn(engine, mapped, path, id, expected, signal);
