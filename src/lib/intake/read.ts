@@ -118,6 +118,8 @@ function forEngine({ writing, problems }: DelimitedHead, text: string): boolean 
 		quote === '"' &&
 		escape === '"' &&
 		!/\r(?!\n)/.test(text) &&
+		// The engine's parser can't go on where lines end in another way than the first.
+		!(text.includes('\r') && /(?<!\r)\n/.test(text)) &&
 		problems.every(({ code }) => HEADER_PROBLEMS.has(code))
 	);
 }
@@ -175,7 +177,7 @@ function fromTable(
 	form: { delimiter: string; decimal?: ',' | '.'; sheets: string[]; sheet: string | null }
 ): SniffedFile {
 	const width = table.header.length;
-	const fits = table.rows.filter(({ cells }) => fitsWidth(cells, width));
+	const fits = table.rows.filter(({ cells }) => fitsWidth(cells, width, table.spare));
 	const csv = toCsv(fits.map(({ line, cells }) => [...cells.slice(0, width), String(line)]));
 	const sample = sampleOf(
 		fits.map(({ cells }) => ({ cells: cells.slice(0, width) })),

@@ -1,7 +1,7 @@
 import type { AreaMatch } from '../domain/area.ts';
 import type { Problem } from '../domain/problem.ts';
 import { dimensionFields, fields } from '../catalogue/kilder.ts';
-import { ident, join, sql, type Engine, type Sql } from '../engine/index.ts';
+import { EngineError, ident, join, sql, type Engine, type Sql } from '../engine/index.ts';
 import { areaProblems } from './checks/areas.ts';
 import { dimensionProblems } from './checks/dimensions.ts';
 import { dropRepeated, duplicateProblems, figureProblems, yearProblems } from './checks/figures.ts';
@@ -56,11 +56,21 @@ export async function stageFile(
 	id: number,
 	signal?: AbortSignal
 ): Promise<StagedFile> {
-	const staged = await stageAs(engine, mapped, id, signal);
-	if (mapped.sniffed.table || !(await misread(engine, staged))) return staged;
+	let staged: StagedFile | null = null;
+	let failure: unknown = null;
+	try {
+		staged = await stageAs(engine, mapped, id, signal);
+	} catch (error) {
+		if (!(error instanceof EngineError) || mapped.sniffed.table) throw error;
+		failure = error;
+	}
+	if (staged && (mapped.sniffed.table || !(await misread(engine, staged)))) return staged;
 	const sniffed = await throughReader(mapped.sniffed);
-	if (sniffed?.header.length !== mapped.sniffed.header.length) return staged;
-	await discard(engine, staged);
+	if (sniffed?.header.length !== mapped.sniffed.header.length) {
+		if (staged) return staged;
+		throw failure;
+	}
+	if (staged) await discard(engine, staged);
 	return stageAs(engine, { ...mapped, sniffed }, id, signal);
 }
 

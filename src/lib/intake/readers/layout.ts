@@ -151,7 +151,9 @@ function footnotesOf(body: readonly TextRecord[]): TextRecord[] {
 	let from = body.length;
 	while (from > 0) {
 		const record = body[from - 1];
-		if (!record || filledCells(record) > 1 || record.cells[0]?.trim() === '') break;
+		const text = record?.cells[0]?.trim() ?? '';
+		// A figure alone is what is left of a row.
+		if (!record || filledCells(record) > 1 || text === '' || FIGURE.test(text)) break;
 		from--;
 	}
 	return from === 0 ? [] : body.slice(from);

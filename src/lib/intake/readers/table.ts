@@ -18,6 +18,8 @@ export interface Table {
 	header: readonly string[];
 	/** The last line of the header, 0 where there is none. */
 	headerLine: number;
+	/** How many empty cells most rows end with, beyond the header. */
+	spare: number;
 	/** Every row, also those that are wider or narrower than the header. */
 	rows: readonly TableRow[];
 	problems: readonly Problem[];
@@ -43,15 +45,16 @@ export function tableOf(layout: Layout, delimiter = ' · '): Table {
 		preamble: layout.preamble.map(({ cells }) => cells.join(' ').trim()),
 		header: layout.names,
 		headerLine: layout.header.at(-1)?.line ?? 0,
+		spare: spareOf(layout),
 		rows: layout.body.map(({ line, cells }) => ({ line, cells })),
 		problems: problemsOf(layout, delimiter)
 	};
 }
 
-function problemsOf(
-	{ header, names, body, footnotes, further, repeated }: Layout,
-	delimiter: string
-): Problem[] {
+const spareOf = ({ width, names }: Layout) => Math.max(width - names.length, 0);
+
+function problemsOf(layout: Layout, delimiter: string): Problem[] {
+	const { header, names, body, footnotes, further, repeated } = layout;
 	// A row is shown to be found again: what may be a small number of persons is not shown.
 	const textOf = (cells: readonly string[], between = delimiter) =>
 		cells
@@ -79,7 +82,7 @@ function problemsOf(
 				found: textOf(cells, how === 'delimiter' ? ' · ' : delimiter)
 			}));
 	const ragged = body
-		.filter(({ cells }) => !fitsWidth(cells, names.length))
+		.filter(({ cells }) => !fitsWidth(cells, names.length, spareOf(layout)))
 		.map(({ line, cells }) => ({
 			line,
 			found: textOf(cells),
@@ -113,7 +116,11 @@ function problemsOf(
 	];
 }
 
-/** As wide as the header; empty cells beyond it are no more than separators too many. */
-export function fitsWidth(cells: readonly string[], width: number): boolean {
-	return cells.length >= width && cells.slice(width).every((cell) => cell.trim() === '');
+/**
+ * As wide as the header, or with the empty cells beyond it that most rows end with. In one row alone
+ * an empty cell too many may stand at its end because all others have moved.
+ */
+export function fitsWidth(cells: readonly string[], width: number, spare: number): boolean {
+	const more = cells.slice(width);
+	return cells.length >= width && more.length <= spare && more.every((cell) => cell.trim() === '');
 }

@@ -1,28 +1,36 @@
-import { unzip } from 'fflate';
+import { unzipSync } from 'fflate';
+import { breath } from '../breath.ts';
 
 /** What a packed file may grow to: more is no municipal table, and would fill the memory. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
-/** The files in a zip, folders and the system's own leftovers apart. */
+/**
+ * The files in a zip, folders and the system's own leftovers apart.
+ *
+ * One after another, with room for the page between them. The library's own way of not being in the
+ * page's way is a worker made of text, which Trusted Types forbid.
+ */
 export async function readZip(file: Blob): Promise<File[]> {
 	const bytes = new Uint8Array(await file.arrayBuffer());
+	const wanted: string[] = [];
 	let total = 0;
-	const entries = await new Promise<Record<string, Uint8Array>>((done, fail) =>
-		unzip(
-			bytes,
-			{
-				filter: ({ name, originalSize }) => {
-					const wanted = !/\/$|(^|\/)(__MACOSX\/|\.)/.test(name);
-					total += wanted ? originalSize : 0;
-					return wanted && total <= MOST_BYTES;
-				}
-			},
-			(error, found) => (error ? fail(error) : done(found))
-		)
-	);
+	unzipSync(bytes, {
+		filter: ({ name, originalSize }) => {
+			if (/\/$|(^|\/)(__MACOSX\/|\.)/.test(name)) return false;
+			wanted.push(name);
+			total += originalSize;
+			return false;
+		}
+	});
 	if (total > MOST_BYTES) throw new Error('the unpacked files are larger than 512 MB');
-	return Object.entries(entries).map(
-		([name, content]) =>
-			new File([content as Uint8Array<ArrayBuffer>], name.split('/').at(-1) ?? name)
-	);
+	const files: File[] = [];
+	for (const wantedName of new Set(wanted)) {
+		await breath();
+		const content = unzipSync(bytes, { filter: ({ name }) => name === wantedName })[wantedName];
+		if (content)
+			files.push(
+				new File([content as Uint8Array<ArrayBuffer>], wantedName.split('/').at(-1) ?? wantedName)
+			);
+	}
+	return files;
 }
