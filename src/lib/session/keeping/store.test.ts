@@ -170,14 +170,14 @@ const plain = ({ files, mappings, choices }: Content) => ({ files, mappings, cho
 
 describe('a browser that ends in the midst of writing', () => {
 	const end = fc.record({
-		acts: fc.array(act, { minLength: 1, maxLength: 4 }),
-		at: fc.nat(30),
+		acts: fc.array(act, { minLength: 1, maxLength: 2 }),
+		at: fc.nat(12),
 		torn: fc.boolean()
 	});
 
 	it('leaves the state before or the state after, with all its bytes, time after time', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.array(end, { minLength: 1, maxLength: 4 }), async (ends) => {
+			fc.asyncProperty(fc.array(end, { minLength: 1, maxLength: 6 }), async (ends) => {
 				let disk = new Disk();
 				let before: Content | null = null;
 				for (const { acts, at, torn } of ends) {
@@ -211,7 +211,7 @@ describe('a browser that ends in the midst of writing', () => {
 				expect(outcome.kind).toBe('kept');
 				expect(disk.paths().filter((path) => path.includes('bytes/'))).toHaveLength(named.size);
 			}),
-			{ numRuns: 500 }
+			{ numRuns: 600 }
 		);
 	});
 	it('leaves all or nothing of what is being deleted', async () => {
