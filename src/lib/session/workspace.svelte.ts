@@ -56,7 +56,9 @@ export class Workspace {
 	readonly #matchArea = areaMatcher(areas);
 	/** Loading and removing change the same sources: one after another. */
 	readonly #inTurn = queue();
-	readonly #mappings = new Mappings();
+	readonly mappings = new Mappings();
+	/** Takes aside a file that is not data but a whole project; true when it was one. */
+	takesAside: ((file: File) => Promise<boolean>) | null = null;
 
 	constructor(open: () => Promise<Engine>) {
 		this.#open = open;
@@ -92,7 +94,9 @@ export class Workspace {
 	/** Reads what the files are; nothing is loaded until `load`. */
 	async add(files: readonly File[], synthetic = false): Promise<WorkspaceFile[]> {
 		this.#rehearsal.abort();
-		const unpacked = await Promise.all(files.map(unpack));
+		const unpacked = await Promise.all(
+			files.map(async (file) => ((await this.takesAside?.(file)) ? [] : unpack(file)))
+		);
 		const added = unpacked.flat().map((file) => new WorkspaceFile(this.#nextId++, file, synthetic));
 		this.files = [...this.files, ...added];
 		await Promise.all(added.map((entry) => this.read(entry)));
@@ -119,7 +123,7 @@ export class Workspace {
 			}
 			const recognitions = recognise(sniffed, kilder);
 			const best = recognitions[0];
-			const remembered = this.#mappings.recall(sniffed);
+			const remembered = this.mappings.recall(sniffed);
 			const mapped =
 				remembered ?? (best ? mapFile(sniffed, kilde(best.kilde), best.columns) : null);
 			// Before the page hears of it: the engine can begin while the preview is drawn.
@@ -198,7 +202,7 @@ export class Workspace {
 			const before = await this.#takeOut(entry);
 			entry.loaded = await load(engine, checked, this.#idsOf(mapped.pakke.name));
 			entry.order = this.#nextId++;
-			this.#mappings.remember(mapped);
+			this.mappings.remember(mapped);
 			entry.problems = entry.loaded.problems;
 			entry.status = 'loaded';
 			return [...before, mapped.pakke.name];
@@ -214,7 +218,7 @@ export class Workspace {
 	}
 
 	removeAll(): Promise<void> {
-		this.#mappings.forget();
+		this.mappings.forget();
 		return this.#removeSome(this.files);
 	}
 
