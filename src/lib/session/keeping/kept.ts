@@ -67,7 +67,7 @@ export type Change =
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** What leads from one content to another; files that are loaded stand in the order they came in. */
+/** What leads from one content to another. */
 export function changesBetween(before: Content, now: Content): Change[] {
 	const earlier = new Map(before.files.map((file) => [file.id, file]));
 	const here = new Set(now.files.map(({ id }) => id));
@@ -75,12 +75,10 @@ export function changesBetween(before: Content, now: Content): Change[] {
 	const changed = now.files.filter((file) => !same(file, earlier.get(file.id)));
 	return [
 		...gone.map(({ id }): Change => ({ kind: 'no-file', id })),
-		...changed
-			.toSorted((a, b) => (a.loaded?.order ?? 0) - (b.loaded?.order ?? 0))
-			.map((file): Change => {
-				const order = earlier.get(file.id)?.loaded?.order;
-				return { kind: 'file', file, anew: file.loaded?.order !== order };
-			}),
+		...changed.map((file): Change => {
+			const order = earlier.get(file.id)?.loaded?.order;
+			return { kind: 'file', file, anew: file.loaded?.order !== order };
+		}),
 		...mappingChanges(before.mappings, now.mappings),
 		...keyChanges('local', before.choices.local, now.choices.local),
 		...keyChanges('ticked', before.choices.ticked, now.choices.ticked)
@@ -114,14 +112,15 @@ function keyChanges<K extends 'local' | 'ticked'>(
 
 /** The content with the changes made, one after another. */
 export function withChanges(content: Content, changes: readonly Change[]): Content {
-	return changes.reduce(withChange, content);
+	const last = Math.max(0, ...content.files.map(({ loaded }) => loaded?.order ?? 0));
+	return changes.reduce((made, change) => withChange(made, change, last), content);
 }
 
-function withChange(content: Content, change: Change): Content {
+function withChange(content: Content, change: Change, last: number): Content {
 	const { files, mappings, choices } = content;
 	switch (change.kind) {
 		case 'file':
-			return { ...content, files: withFile(files, change) };
+			return { ...content, files: withFile(files, change, last) };
 		case 'no-file':
 			return { ...content, files: files.filter(({ id }) => id !== change.id) };
 		case 'mapping':
@@ -140,14 +139,15 @@ function withChange(content: Content, change: Change): Content {
 const without = (mappings: readonly Settled[], settled: Settled) =>
 	mappings.filter((one) => fingerprint(one) !== fingerprint(settled));
 
-/** The order is counted over all tabs, here and not where the change was made. */
+/** The order is counted over all tabs: what a tab has loaded anew comes after `last`. */
 function withFile(
 	files: readonly KeptFile[],
-	{ file, anew }: Extract<Change, { kind: 'file' }>
+	{ file, anew }: Extract<Change, { kind: 'file' }>,
+	last: number
 ): KeptFile[] {
 	const old = files.find(({ id }) => id === file.id);
-	const last = Math.max(0, ...files.map(({ loaded }) => loaded?.order ?? 0)) + 1;
-	const order = anew ? last : (old?.loaded?.order ?? last);
+	const own = last + (file.loaded?.order ?? 0);
+	const order = anew ? own : (old?.loaded?.order ?? own);
 	const kept = { ...file, loaded: file.loaded && { ...file.loaded, order } };
 	return old ? files.map((one) => (one === old ? kept : one)) : [...files, kept];
 }
