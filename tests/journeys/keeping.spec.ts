@@ -23,6 +23,7 @@ const KOMMUNE = { typed: '3427', name: 'Tynset 2022' };
 
 const keep = (page: Page): Locator => page.getByTestId('keep');
 const notices = (page: Page): Locator => page.getByTestId('keep-notices');
+const projectNotice = (page: Page): Locator => page.getByTestId('project-notice');
 const toggle = (page: Page): Locator =>
 	page.getByRole('switch', { name: 'Lagre på denne maskinen' });
 
@@ -220,7 +221,7 @@ test('a file that tells who persons are is never kept, however late it tells', a
 	expect((await stored(page)).filter((path) => path.includes('bytes/'))).toEqual([]);
 	const download = page.waitForEvent('download', { timeout: 2000 }).catch(() => null);
 	await page.getByTestId('project-save').click();
-	await expect(notices(page)).toContainText('Prosjektfilen ble ikke lagret');
+	await expect(projectNotice(page)).toContainText('Prosjektfilen ble ikke lagret');
 	expect(await download).toBeNull();
 	expect(await faults(page)).toEqual([]);
 });
@@ -266,7 +267,9 @@ test('a project file is saved and opened again, locked and unlocked', async ({
 	const plain = await save();
 	expect(plain.name).toMatch(/^forlopsatlas-\d{4}-\d\d-\d\d\.zip$/);
 	expect(plain.buffer.subarray(0, 2).toString()).toBe('PK');
-	await expect(notices(page)).toContainText(`${plain.name} er lagret blant nedlastingene dine.`);
+	await expect(projectNotice(page)).toContainText(
+		`${plain.name} er lagret blant nedlastingene dine.`
+	);
 
 	await page.getByText('Lås med passordfrase').click();
 	await page.getByTestId('project-passphrase').fill('for kort');
@@ -288,13 +291,13 @@ test('a project file is saved and opened again, locked and unlocked', async ({
 
 	await test.step('what is no project, or is damaged, is refused with a reason', async () => {
 		await open({ name: 'tall.csv', buffer: Buffer.from('a;b\n1;2') });
-		await expect(notices(other)).toContainText('tall.csv er ikke en prosjektfil');
+		await expect(projectNotice(other)).toContainText('tall.csv er ikke en prosjektfil');
 		const changed = Buffer.from(plain.buffer);
 		changed[changed.length >> 1]! ^= 1;
 		await open({ name: 'skadet.zip', buffer: changed });
-		await expect(notices(other)).toContainText('skadet.zip er skadet');
+		await expect(projectNotice(other)).toContainText('skadet.zip er skadet');
 		await open({ name: 'kort.zip', buffer: plain.buffer.subarray(0, 900) });
-		await expect(notices(other)).toContainText('kort.zip er skadet');
+		await expect(projectNotice(other)).toContainText('kort.zip er skadet');
 		await expect(other.getByTestId('file')).toHaveCount(0);
 		expect(await faults(other)).toEqual([]);
 	});
@@ -310,7 +313,7 @@ test('a project file is saved and opened again, locked and unlocked', async ({
 		expect(await faults(other)).toEqual([]);
 		await dialog.getByRole('textbox').fill('fire blåbær på rad');
 		await other.keyboard.press('Enter');
-		await expect(notices(other)).toContainText(`${locked.name} er åpnet, med 4 filer.`, {
+		await expect(projectNotice(other)).toContainText(`${locked.name} er åpnet, med 4 filer.`, {
 			timeout: 40_000
 		});
 		await goTo(other, 'Kommune');

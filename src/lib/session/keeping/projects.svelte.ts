@@ -29,15 +29,24 @@ export type ProjectStep =
 /** Project files: all the tab holds in one file, saved by the user and opened again. */
 export class Projects {
 	step = $state.raw<ProjectStep>({ kind: 'idle' });
+	/** It came among files that were dropped or chosen as data, and not from the section of its own. */
+	dropped = $state(false);
 	readonly #tab: Tab;
 
 	constructor(tab: Tab) {
 		this.#tab = tab;
 		tab.workspace.takesAside = async (file) => {
 			const kind = await projectIn(file);
-			if (kind) void this.open(file);
-			return kind !== null;
+			if (kind === null) return false;
+			this.dropped = true;
+			void this.open(file);
+			return true;
 		};
+	}
+
+	async choose(file: File): Promise<void> {
+		this.dropped = false;
+		await this.open(file);
 	}
 
 	/** So that a project that comes later makes the page ask for nothing. */
@@ -47,6 +56,7 @@ export class Projects {
 
 	/** Saves what the tab holds, locked where a passphrase is given. */
 	async save(passphrase: string | null): Promise<void> {
+		this.dropped = false;
 		this.step = { kind: 'saving' };
 		try {
 			const { writeProject } = await import('./project.ts');
