@@ -192,7 +192,10 @@ export class Keeping {
 
 	async #hear(news: KeepingNews, { store }: KeepingParts): Promise<void> {
 		if (!this.on) return;
-		if (news === 'cleared') this.#end({ kind: 'elsewhere' });
-		else this.count = (await store.count()) ?? this.count;
+		// What was cleared may have been begun again since.
+		const count = await store.count();
+		if (!this.on) return;
+		if (count) this.count = count;
+		else if (news === 'cleared') this.#end({ kind: 'elsewhere' });
 	}
 }

@@ -221,7 +221,6 @@ describe('keeping', () => {
 		expect(tab.keeping.leftOut).toEqual([
 			{
 				name: 'sen.csv',
-				ok: false,
 				reason: 'persons',
 				found: { column: 'Merknad', sheet: null }
 			},

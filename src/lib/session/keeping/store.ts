@@ -126,8 +126,9 @@ export class KeptStore {
 				await collect(home, bytes, next);
 				return { kind: 'kept', count: countOf(next), full };
 			} catch (error) {
-				if (isFull(error)) return { kind: 'full' };
-				throw error;
+				if (!isFull(error)) throw error;
+				await this.#tidy(state).catch(() => undefined);
+				return { kind: 'full' };
 			}
 		});
 	}
@@ -135,6 +136,14 @@ export class KeptStore {
 	/** Deletes all of it. */
 	clear(): Promise<void> {
 		return this.#parts.alone(() => this.#clear());
+	}
+
+	/** Removes what a saving that did not come to its end has written. */
+	async #tidy(state: KeptState | null): Promise<void> {
+		const home = await this.#home();
+		const bytes = home && (await subfolder(home, BYTES));
+		if (!state) await this.#clear();
+		else if (bytes) await collect(home, bytes, state);
 	}
 
 	/** What names the bytes goes first: a clearing that was cut short is ended at the next start. */

@@ -78,7 +78,9 @@ export class Tab {
 			const { file, sniffed } = entry;
 			const { name } = file;
 			const old = known.find(({ id }) => id === record.id);
-			if (!ready && old) files.push(old);
+			// A file that turns out to tell who persons are does not stay, read anew or brought back.
+			const persons = entry.problems.some(({ code }) => code.startsWith('person-'));
+			if (!ready && old && !persons) files.push(old);
 			if (!ready || !sniffed) continue;
 			if (!record.settled) {
 				leftOut.push({ name, reason: 'no-source' });
@@ -86,7 +88,8 @@ export class Tab {
 			}
 			const verdict = await this.gate.judge(file, sniffed);
 			if (!verdict.ok) {
-				leftOut.push({ name, ...verdict });
+				const { ok: _, ...why } = verdict;
+				leftOut.push({ name, ...why });
 				continue;
 			}
 			files.push({ ...record, sha256: verdict.sha256 });
