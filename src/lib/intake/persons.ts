@@ -4,7 +4,7 @@ import { areaMatcher } from '../domain/area.ts';
 import type { Problem } from '../domain/problem.ts';
 
 /** Headers under which one number with the right check digits is enough. */
-const NUMBER_HEADER =
+export const NUMBER_HEADER =
 	/^(f(ø|o|oe)dsels?-?(nummer|nr)|fnr|person-?(nummer|nr|id|ident)|d-?(nummer|nr)|pnr|pid|ident)\.?$/i;
 const NAME_HEADER =
 	/^(for|etter|mellom|pasient|bruker|klient|person)?(navn|namn)|(full(t|e)? n(a|av)(v|m)n)$/i;
@@ -41,7 +41,7 @@ function holdsNumbers(column: string, cells: readonly string[]): boolean {
 	return valid.length >= 2 && valid.length > numbers.length / 2;
 }
 
-function isNumber(text: string): boolean {
+export function isNumber(text: string): boolean {
 	return fnrvalidator.idnr(text).status === 'valid';
 }
 

@@ -31,6 +31,13 @@ export class Choices {
 		return this.mode === 'internal';
 	}
 
+	/** Back to a tab where nothing has been chosen. */
+	clear(): void {
+		this.mode = 'share';
+		this.local = {};
+		this.ticked = {};
+	}
+
 	setLocal(norm: string, value: LocalValue | null): void {
 		const { [norm]: _old, ...rest } = this.local;
 		this.local = value ? { ...rest, [norm]: value } : rest;

@@ -2,6 +2,11 @@ import { createContext } from 'svelte';
 import { Choices } from './choices.svelte.ts';
 import { Explanation } from './explanation.svelte.ts';
 import { KommuneFigures } from './figures.svelte.ts';
+import { browserKeeping } from './keeping/browser.ts';
+import { Keeping } from './keeping/keeping.svelte.ts';
+import { Projects } from './keeping/projects.svelte.ts';
+import { Tab } from './keeping/tab.svelte.ts';
+import { MappingFiles } from './mappingFiles.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 /** What all pages of a tab share. Made once, by the layout; tests make their own. */
@@ -10,6 +15,9 @@ export interface Session {
 	choices: Choices;
 	figures: KommuneFigures;
 	explanation: Explanation;
+	keeping: Keeping;
+	projects: Projects;
+	mappingFiles: MappingFiles;
 }
 
 const [getSession, setSession] = createContext<Session>();
@@ -32,5 +40,17 @@ export function openSession(): Session {
 	const choices = new Choices(workspace);
 	const figures = new KommuneFigures(workspace, () => choices.mode);
 	const explanation = new Explanation(workspace, () => choices.mode);
-	return setSession({ workspace, choices, figures, explanation });
+	const tab = new Tab(workspace, choices);
+	const keeping = new Keeping(tab, browserKeeping());
+	const projects = new Projects(tab);
+	const mappingFiles = new MappingFiles(workspace);
+	return setSession({
+		workspace,
+		choices,
+		figures,
+		explanation,
+		keeping,
+		projects,
+		mappingFiles
+	});
 }

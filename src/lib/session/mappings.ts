@@ -39,6 +39,6 @@ export class Mappings {
 }
 
 /** A header without case, accents and punctuation. */
-function fingerprint({ header }: { header: readonly string[] }): string {
+export function fingerprint({ header }: { header: readonly string[] }): string {
 	return header.map(plainHeader).join('|');
 }

@@ -62,7 +62,9 @@ export class Workspace {
 	readonly #matchArea = areaMatcher(areas);
 	/** Loading and removing change the same sources: one after another. */
 	readonly #inTurn = queue();
-	readonly #mappings = new Mappings();
+	readonly mappings = new Mappings();
+	/** Each may take a file that is not data, such as a whole project; true when it has. */
+	readonly takesAside: ((file: File) => Promise<boolean>)[] = [];
 
 	constructor(open: () => Promise<Engine>) {
 		this.#open = open;
@@ -98,11 +100,18 @@ export class Workspace {
 	/** Reads what the files are; nothing is loaded until `load`. */
 	async add(files: readonly File[], synthetic = false): Promise<WorkspaceFile[]> {
 		this.#rehearsal.abort();
-		const unpacked = await Promise.all(files.map(unpack));
+		const unpacked = await Promise.all(
+			files.map(async (file) => ((await this.#isAside(file)) ? [] : unpack(file)))
+		);
 		const added = unpacked.flat().map((file) => new WorkspaceFile(this.#nextId++, file, synthetic));
 		this.files = [...this.files, ...added];
 		await Promise.all(added.map((entry) => this.read(entry)));
 		return added;
+	}
+
+	async #isAside(file: File): Promise<boolean> {
+		for (const takes of this.takesAside) if (await takes(file)) return true;
+		return false;
 	}
 
 	/** Reads a file's dialect and source, again when the user has corrected the dialect. */
@@ -145,7 +154,7 @@ export class Workspace {
 		const { sniffed, mapped, recognitions, remembered } = await understand(
 			{ ...read, problems: [...read.problems, ...counted] },
 			everyKilde(),
-			{ recall: (file) => this.#mappings.recall(file), unfold: entry.given.unfold }
+			{ recall: (file) => this.mappings.recall(file), unfold: entry.given.unfold }
 		);
 		// Before the page hears of it: the engine can begin while the preview is drawn.
 		const certain = remembered || recognitions[0]?.complete === true;
@@ -243,7 +252,7 @@ export class Workspace {
 			// It may have been read otherwise than its head let expect.
 			if (entry.mapped === mapped) entry.mapped = checked.mapped;
 			entry.sniffed = entry.mapped?.sniffed ?? null;
-			this.#mappings.remember(mapped);
+			this.mappings.remember(mapped);
 			entry.problems = entry.loaded.problems;
 			entry.status = 'loaded';
 			return [...before, mapped.pakke.name];
@@ -259,7 +268,7 @@ export class Workspace {
 	}
 
 	async removeAll(): Promise<void> {
-		this.#mappings.forget();
+		this.mappings.forget();
 		await this.#removeSome(this.files);
 		this.described = [];
 		forgetKilder();

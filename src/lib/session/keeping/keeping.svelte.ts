@@ -1,0 +1,201 @@
+import { untrack } from 'svelte';
+import { queue } from '../../engine/queue.ts';
+import { changesBetween, emptyContent, type Content, type KeptFile } from './kept.ts';
+import type { KeptNote } from './parse.ts';
+import type { KeptCount, KeptStore } from './store.ts';
+import type { LeftOut, Tab } from './tab.svelte.ts';
+
+export type KeepingStatus =
+	/** It is not known yet whether something is kept. */
+	| { kind: 'looking' }
+	/** This browser, or this way of opening the page, has nowhere to keep it. */
+	| { kind: 'unavailable' }
+	| { kind: 'off' }
+	| { kind: 'restoring'; files: number }
+	| { kind: 'saving' }
+	| { kind: 'kept' }
+	/** The last good state stands. */
+	| { kind: 'failed'; reason: 'full' | 'other' }
+	/** Another tab has deleted it; this tab has its files in memory only. */
+	| { kind: 'elsewhere' }
+	/** What is kept can't be used, and is left as it is until the user deletes it. */
+	| { kind: 'unusable'; reason: 'damaged' | 'newer' }
+	/** The browser did not delete all of it. */
+	| { kind: 'not-deleted' };
+
+/** What tabs tell each other. */
+export type KeepingNews = 'kept' | 'cleared';
+
+export interface KeepingParts {
+	store: KeptStore;
+	tell: (news: KeepingNews) => void;
+	/** Calls back with what other tabs tell, until it is ended. */
+	hear: (heard: (news: KeepingNews) => void) => () => void;
+}
+
+const PAUSE_MS = 300;
+const ON: ReadonlySet<KeepingStatus['kind']> = new Set(['restoring', 'saving', 'kept', 'failed']);
+
+/** «Lagre på denne maskinen»: off until the user turns it on, then what the tab holds is kept. */
+export class Keeping {
+	status = $state.raw<KeepingStatus>({ kind: 'looking' });
+	/** All that is kept, also what another tab has added. */
+	count = $state.raw<KeptCount>({ files: 0, bytes: 0 });
+	leftOut = $state.raw<LeftOut[]>([]);
+	/** Files that are kept and can't be read again; they stay until the user removes them. */
+	lost = $state.raw<KeptFile[]>([]);
+	notes = $state.raw<KeptNote[]>([]);
+	readonly on = $derived(ON.has(this.status.kind));
+	readonly #tab: Tab;
+	/** Null where the browser has nowhere to keep it. */
+	readonly #parts: KeepingParts | null;
+	readonly #inTurn = queue();
+	/** What this tab has written, as it then stood here: what differs from it is to be written. */
+	#written: Content = emptyContent();
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(tab: Tab, parts: KeepingParts | null) {
+		this.#tab = tab;
+		this.#parts = parts;
+	}
+
+	/** Takes back what is kept, and listens to other tabs; ends with what it gives. */
+	start(): () => void {
+		const parts = this.#parts;
+		if (!parts) {
+			this.status = { kind: 'unavailable' };
+			return () => undefined;
+		}
+		void this.#inTurn(() => this.#restore(parts)).catch(() => {
+			this.status = { kind: 'unavailable' };
+		});
+		return parts.hear((news) => void this.#hear(news, parts));
+	}
+
+	async #restore({ store }: KeepingParts): Promise<void> {
+		const found = await store.read();
+		if (found.kind === 'unusable') this.status = found;
+		if (found.kind === 'nothing') this.status = { kind: 'off' };
+		if (found.kind !== 'kept') return;
+		const { content, files, notes } = found;
+		this.status = { kind: 'restoring', files: content.files.length };
+		this.lost = content.files.filter(({ id }) => !files.get(id));
+		this.notes = notes;
+		await this.#tab.takeIn(content, files, () => this.on);
+		if (!this.on) return;
+		const here = await this.#tab.written(content.files);
+		const kept = new Set(content.files.map(({ id }) => id));
+		this.#written = { ...content, files: here.content.files.filter(({ id }) => kept.has(id)) };
+		this.count = (await store.count()) ?? this.count;
+		if (!this.on) return;
+		this.status = { kind: 'kept' };
+	}
+
+	/** An effect that calls this keeps what changes, a moment after it has changed. */
+	follow(): void {
+		this.#tab.snapshot();
+		if (this.on) untrack(() => this.#soon());
+	}
+
+	#soon(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.save(), PAUSE_MS);
+	}
+
+	/** Begins to keep what the tab holds. */
+	async turnOn(): Promise<void> {
+		if (this.on || !this.#parts) return;
+		this.status = { kind: 'saving' };
+		this.#written = emptyContent();
+		await this.#inTurn(() => this.#save({ begin: true }));
+	}
+
+	/** Writes what has changed since the last time. */
+	async save(): Promise<void> {
+		clearTimeout(this.#timer);
+		await this.#inTurn(() => this.#save({ begin: false }));
+	}
+
+	async #save({ begin }: { begin: boolean }): Promise<void> {
+		if (!this.on || !this.#parts) return;
+		const { store, tell } = this.#parts;
+		try {
+			const { content, blobs, leftOut } = await this.#tab.written(this.#written.files);
+			const changes = changesBetween(this.#written, content);
+			this.leftOut = leftOut;
+			if (!this.on) return;
+			if (changes.length === 0 && !begin) {
+				this.status = { kind: 'kept' };
+				return;
+			}
+			this.status = { kind: 'saving' };
+			const outcome = await store.change(changes, blobs, { begin });
+			if (!this.on) return;
+			if (outcome.kind === 'gone') return this.#end({ kind: 'elsewhere' });
+			if (outcome.kind === 'unusable') return this.#end(outcome);
+			if (outcome.kind === 'full') {
+				this.status = { kind: 'failed', reason: 'full' };
+				return;
+			}
+			const full = content.files.filter(({ id }) => outcome.full.includes(id));
+			this.leftOut = [...leftOut, ...full.map(({ name }) => ({ name, reason: 'full' as const }))];
+			this.#written = { ...content, files: content.files.filter((file) => !full.includes(file)) };
+			this.count = outcome.count;
+			this.status = { kind: 'kept' };
+			tell('kept');
+		} catch {
+			if (this.on) this.status = { kind: 'failed', reason: 'other' };
+		}
+	}
+
+	/** Removes files that can't be read again from what is kept. */
+	async removeLost(): Promise<void> {
+		const changes = this.lost.map(({ id }) => ({ kind: 'no-file', id }) as const);
+		const outcome = await this.#parts?.store.change(changes, new Map(), { begin: false });
+		if (outcome?.kind !== 'kept') return;
+		this.lost = [];
+		this.count = outcome.count;
+	}
+
+	/** Deletes what is kept and keeps nothing more; the tab's own files stay in it. False if it can't. */
+	async turnOff(): Promise<boolean> {
+		if (!this.#parts) return true;
+		const { store, tell } = this.#parts;
+		this.#end({ kind: 'off' });
+		try {
+			await store.clear();
+			tell('cleared');
+			return true;
+		} catch {
+			this.status = { kind: 'not-deleted' };
+			return false;
+		}
+	}
+
+	/** «Slett alt»: files, mappings and choices of the tab, and all that is kept. */
+	async removeAll(): Promise<boolean> {
+		const deleted = this.turnOff();
+		this.#tab.choices.clear();
+		await this.#tab.workspace.removeAll();
+		return deleted;
+	}
+
+	#end(status: KeepingStatus): void {
+		clearTimeout(this.#timer);
+		this.status = status;
+		this.count = { files: 0, bytes: 0 };
+		this.leftOut = [];
+		this.lost = [];
+		this.notes = [];
+		this.#written = emptyContent();
+	}
+
+	async #hear(news: KeepingNews, { store }: KeepingParts): Promise<void> {
+		if (!this.on) return;
+		// What was cleared may have been begun again since.
+		const count = await store.count();
+		if (!this.on) return;
+		if (count) this.count = count;
+		else if (news === 'cleared') this.#end({ kind: 'elsewhere' });
+	}
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyContent, type Content } from './kept.ts';
+import { parseContent } from './parse.ts';
+
+const settled = {
+	kilde: 'is248',
+	header: ['Kommunenr', 'År', 'Annet'],
+	columns: [{ field: 'omrade' }, { field: 'aar', year: 2024 }, null],
+	constants: { aar: '2024' },
+	areaChoices: { Herøy: '1818' },
+	valueChoices: {},
+	repeated: 'add' as const,
+	units: {}
+};
+const content: Content = {
+	files: [
+		{
+			id: 'a-1',
+			name: 'fil.csv',
+			sha256: 'a'.repeat(64),
+			bytes: 12,
+			synthetic: true,
+			given: { encoding: 'utf-8', sheet: 'Ark1', dialect: { delimiter: ';', decimal: ',' } },
+			settled,
+			loaded: { settled, order: 2 }
+		}
+	],
+	mappings: [settled],
+	choices: {
+		local: { tilgjengelige_timer: { range: { low: 1400, middle: 1500, high: 1600 }, note: '' } },
+		ticked: { '3427:rph': { offered: 'shared', note: 'Alvdal' } }
+	}
+};
+/** With every `from` in it made `to`. */
+const written = (from = '', to = '') =>
+	parseContent(JSON.parse(JSON.stringify({ version: 1, ...content }).replaceAll(from, to)));
+
+describe('what was written down', () => {
+	it('is read as it was', () => {
+		expect(written()).toEqual({ ok: true, content, notes: [] });
+		expect(parseContent({ version: 1, ...emptyContent() })).toMatchObject({ ok: true });
+	});
+	it('is refused when a newer version has written it', () => {
+		expect(parseContent({ version: 2 })).toEqual({ ok: false, reason: 'newer' });
+	});
+	it('lets go of a mapping whose source is no longer there, and keeps the file', () => {
+		const parsed = written('"is248"', '"borte"');
+		expect(parsed).toMatchObject({
+			ok: true,
+			content: { files: [{ id: 'a-1', settled: null, loaded: null }], mappings: [] },
+			notes: [{ code: 'source-gone', source: 'borte' }]
+		});
+	});
+	it('lets go of a field and an assumption that are no longer there', () => {
+		const parsed = written('"omrade"', '"toString"');
+		if (!parsed.ok) throw new Error(parsed.reason);
+		expect(parsed.content.mappings[0]?.columns[0]).toBeNull();
+		const own = written('"tilgjengelige_timer"', '"borte"');
+		expect(own).toMatchObject({ ok: true, notes: [{ code: 'assumption-gone', id: 'borte' }] });
+	});
+	it('lets go of a value the model has no answer for', () => {
+		const parsed = written('"tilgjengelige_timer"', '"indirekte_andel"');
+		if (!parsed.ok) throw new Error(parsed.reason);
+		expect(parsed.content.choices.local).toEqual({});
+	});
+	it('takes a key called __proto__ as any other', () => {
+		const all = JSON.parse(
+			JSON.stringify({ version: 1, ...content }).replace('"Herøy"', '"__proto__"')
+		);
+		const parsed = parseContent(all);
+		if (!parsed.ok) throw new Error(parsed.reason);
+		expect(Object.keys(parsed.content.files[0]!.settled!.areaChoices)).toEqual(['__proto__']);
+	});
+	it('is never trusted: any value anywhere is read or refused, and nothing is thrown', () => {
+		const paths: (string | number)[][] = [];
+		const walk = (value: unknown, path: (string | number)[]) => {
+			paths.push(path);
+			if (typeof value === 'object' && value !== null)
+				for (const [key, one] of Object.entries(value)) walk(one, [...path, key]);
+		};
+		walk(JSON.parse(JSON.stringify({ version: 1, ...content })), []);
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...paths),
+				fc.oneof(fc.jsonValue(), fc.anything()),
+				(path, value) => {
+					const all = JSON.parse(JSON.stringify({ version: 1, ...content }));
+					let at = all;
+					for (const key of path.slice(0, -1)) at = at[key];
+					if (path.length === 0) parseContent(value);
+					else {
+						at[path.at(-1)!] = value;
+						parseContent(all);
+					}
+				}
+			),
+			{ numRuns: 3000 }
+		);
+	});
+});

@@ -1,0 +1,264 @@
+import { normer, type Norm } from '../../catalogue/forlop.ts';
+import { pakkeOf, type Described } from '../../catalogue/described.ts';
+import { fields, kilder } from '../../catalogue/kilder.ts';
+import { range } from '../../domain/range.ts';
+import type { Dialect } from '../../intake/dialect.ts';
+import type { ColumnTarget } from '../../intake/map.ts';
+import type { Settled } from '../../intake/settled.ts';
+import type { LocalValue } from '../../model/assumptions.ts';
+import type { TickedMeasure } from '../choices.svelte.ts';
+import type { Rereading } from '../workspaceFile.svelte.ts';
+import { KEPT_VERSION, type Content, type KeptFile } from './kept.ts';
+
+/** Something that was left out since this version of the app does not know it. */
+export type KeptNote =
+	| { code: 'source-gone'; source: string }
+	| { code: 'field-gone'; source: string; field: string }
+	| { code: 'assumption-gone'; id: string };
+
+export type Parsed =
+	{ ok: true; content: Content; notes: KeptNote[] } | { ok: false; reason: 'damaged' | 'newer' };
+
+/**
+ * Reads what was written down, and trusts none of it: a disk can change it, and a project file may
+ * come from anyone. What is not as declared makes all of it damaged; an id that is no longer in the
+ * catalogue is left out and noted.
+ */
+export function parseContent(found: unknown): Parsed {
+	try {
+		const all = record(found);
+		if (number(all.version) > KEPT_VERSION) return { ok: false, reason: 'newer' };
+		if (all.version !== KEPT_VERSION) return { ok: false, reason: 'damaged' };
+		const notes: KeptNote[] = [];
+		const choices = record(all.choices);
+		const files = list(all.files).map((one) => file(one, notes));
+		if (new Set(files.map(({ id }) => id)).size < files.length) throw new NotAsDeclared('id');
+		const content = {
+			files,
+			mappings: list(all.mappings).flatMap((one) => settled(one, notes) ?? []),
+			choices: { local: local(choices.local, notes), ticked: dictionary(choices.ticked, ticked) }
+		};
+		return { ok: true, content, notes: distinct(notes) };
+	} catch (error) {
+		if (error instanceof NotAsDeclared) return { ok: false, reason: 'damaged' };
+		throw error;
+	}
+}
+
+export type ParsedMapping =
+	{ ok: true; settled: Settled } | { ok: false; reason: 'damaged' | 'newer' | 'source-gone' };
+
+/** Reads a mapping that somebody has saved; it may come from anyone. */
+export function parseMapping(found: unknown): ParsedMapping {
+	try {
+		const all = record(found);
+		if (number(all.version) > KEPT_VERSION) return { ok: false, reason: 'newer' };
+		const read = settled(all.mapping, []);
+		return read ? { ok: true, settled: read } : { ok: false, reason: 'source-gone' };
+	} catch (error) {
+		if (error instanceof NotAsDeclared) return { ok: false, reason: 'damaged' };
+		throw error;
+	}
+}
+
+/** Never leaves this file: it is how a reading deep inside ends the whole. */
+class NotAsDeclared extends Error {}
+
+function record(found: unknown): Record<string, unknown> {
+	if (typeof found !== 'object' || found === null || Array.isArray(found))
+		throw new NotAsDeclared('object');
+	return found as Record<string, unknown>;
+}
+
+function list(found: unknown): unknown[] {
+	if (!Array.isArray(found)) throw new NotAsDeclared('array');
+	return found;
+}
+
+function text(found: unknown): string {
+	if (typeof found !== 'string') throw new NotAsDeclared('string');
+	return found;
+}
+
+function number(found: unknown): number {
+	if (typeof found !== 'number' || !Number.isFinite(found)) throw new NotAsDeclared('number');
+	return found;
+}
+
+function count(found: unknown): number {
+	const read = number(found);
+	if (!Number.isSafeInteger(read) || read < 0) throw new NotAsDeclared('count');
+	return read;
+}
+
+function truth(found: unknown): boolean {
+	if (typeof found !== 'boolean') throw new NotAsDeclared('boolean');
+	return found;
+}
+
+function matching(found: unknown, pattern: RegExp): string {
+	const read = text(found);
+	if (!pattern.test(read)) throw new NotAsDeclared(String(pattern));
+	return read;
+}
+
+function one<T extends string>(found: unknown, allowed: readonly T[]): T {
+	const read = allowed.find((value) => value === found);
+	if (read === undefined) throw new NotAsDeclared(allowed.join(' | '));
+	return read;
+}
+
+/** Own entries only, made anew: a key may be called anything, "__proto__" too. */
+function dictionary<T>(found: unknown, value: (one: unknown) => T): Record<string, T> {
+	return Object.fromEntries(Object.entries(record(found)).map(([key, one]) => [key, value(one)]));
+}
+
+const optional = <T>(found: unknown, read: (one: unknown) => T): T | undefined =>
+	found === undefined ? undefined : read(found);
+
+function file(found: unknown, notes: KeptNote[]): KeptFile {
+	const all = record(found);
+	const loaded = all.loaded === null ? null : record(all.loaded);
+	const mapping = loaded && settled(loaded.settled, notes);
+	return {
+		id: matching(all.id, /^[\w-]{1,64}$/),
+		name: text(all.name),
+		sha256: matching(all.sha256, /^[0-9a-f]{64}$/),
+		bytes: count(all.bytes),
+		synthetic: truth(all.synthetic),
+		given: given(all.given),
+		settled: all.settled === null ? null : settled(all.settled, notes),
+		loaded: loaded && mapping && { settled: mapping, order: count(loaded.order) }
+	};
+}
+
+const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+
+function given(found: unknown): Rereading {
+	const { encoding, dialect, sheet, unfold } = record(found);
+	return {
+		encoding: optional(encoding, (of) => one(of, ENCODINGS)),
+		dialect: optional(dialect, writing),
+		sheet: optional(sheet, text),
+		unfold: optional(unfold, truth)
+	};
+}
+
+function writing(found: unknown): Partial<Dialect> {
+	const { delimiter, decimal, headerLine } = record(found);
+	return {
+		...(delimiter === undefined ? {} : { delimiter: matching(delimiter, /^[^\d\n\r]{0,4}$/) }),
+		...(decimal === undefined ? {} : { decimal: one(decimal, [',', '.'] as const) }),
+		...(headerLine === undefined ? {} : { headerLine: count(headerLine) })
+	};
+}
+
+/** Null where the source is no longer among the contracts. */
+function settled(found: unknown, notes: KeptNote[]): Settled | null {
+	const all = record(found);
+	const source = text(all.kilde);
+	const header = list(all.header).map(text);
+	const columns = list(all.columns).map((of) => (of === null ? null : target(of)));
+	if (columns.length !== header.length) throw new NotAsDeclared('columns');
+	const answers = {
+		constants: dictionary(all.constants, text),
+		areaChoices: dictionary(all.areaChoices, text),
+		valueChoices: dictionary(all.valueChoices, (of) => dictionary(of, text)),
+		repeated: one(all.repeated, ['add', 'last', 'none'] as const),
+		units: dictionary(all.units, text)
+	};
+	const own = optional(all.source, described);
+	if (own && own.id !== source) throw new NotAsDeclared('source');
+	const pakke = own ? pakkeOf(own) : kilder.find(({ name }) => name === source);
+	if (!pakke) {
+		notes.push({ code: 'source-gone', source });
+		return null;
+	}
+	const names = new Set(fields(pakke).map(({ name }) => name));
+	const known = (field: string) => {
+		if (!names.has(field)) notes.push({ code: 'field-gone', source, field });
+		return names.has(field);
+	};
+	const ofKnown = <T>(of: Record<string, T>) =>
+		Object.fromEntries(Object.entries(of).filter(([field]) => known(field)));
+	return {
+		kilde: source,
+		...(own ? { source: own } : {}),
+		header,
+		columns: columns.map((of) => (of && known(of.field) ? of : null)),
+		...answers,
+		constants: ofKnown(answers.constants),
+		valueChoices: ofKnown(answers.valueChoices),
+		units: ofKnown(answers.units)
+	};
+}
+
+const KINDS = ['antall', 'publisert'] as const;
+const DIMENSIONS = ['behov', 'kapasitet', 'kompetanse', 'kvalitet', 'kontekst'] as const;
+
+/** A source that a user has described. Its ids become names in SQL. */
+function described(found: unknown): Described {
+	const all = record(found);
+	return {
+		id: matching(all.id, /^egen_[a-z0-9_]{1,100}$/),
+		name: text(all.name),
+		publisher: text(all.publisher),
+		groups: list(all.groups).map((of) => {
+			const group = record(of);
+			return { field: matching(group.field, FIELD), name: text(group.name) };
+		}),
+		figures: list(all.figures).map((of) => {
+			const figure = record(of);
+			return {
+				field: matching(figure.field, FIELD),
+				name: text(figure.name),
+				unit: text(figure.unit),
+				kind: one(figure.kind, KINDS),
+				persons: truth(figure.persons),
+				dimension: one(figure.dimension, DIMENSIONS)
+			};
+		})
+	};
+}
+
+const FIELD = /^(inndeling|tall)_[a-z0-9_]{0,100}$/;
+
+function target(found: unknown): ColumnTarget {
+	const { field, year } = record(found);
+	return { field: text(field), ...(year === undefined ? {} : { year: count(year) }) };
+}
+
+function local(found: unknown, notes: KeptNote[]): Record<string, LocalValue> {
+	const values = dictionary(found, (of) => of);
+	const known = Object.entries(values).flatMap(([id, value]): [string, LocalValue][] => {
+		const norm = normer.find((of) => of.id === id);
+		const own = localValue(value);
+		if (norm && withinBounds(own, norm)) return [[id, own]];
+		notes.push({ code: 'assumption-gone', id });
+		return [];
+	});
+	return Object.fromEntries(known);
+}
+
+function localValue(found: unknown): LocalValue {
+	const all = record(found);
+	const ends = record(all.range);
+	const [low, middle, high] = [number(ends.low), number(ends.middle), number(ends.high)];
+	if (low > middle || middle > high) throw new NotAsDeclared('range');
+	return { range: range(low, middle, high), note: text(all.note) };
+}
+
+/** The bounds of the form: outside them the model has no answer. */
+function withinBounds({ range: { low, high } }: LocalValue, norm: Norm): boolean {
+	if (norm.id === 'indirekte_andel' && high >= 1) return false;
+	return norm.enhet.nb.includes('0–1') ? low >= 0 && high <= 1 : low > 0;
+}
+
+function ticked(found: unknown): TickedMeasure {
+	const { offered, note } = record(found);
+	return { offered: one(offered, ['yes', 'shared', 'no'] as const), note: text(note) };
+}
+
+function distinct(notes: readonly KeptNote[]): KeptNote[] {
+	return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
+}

@@ -1,0 +1,157 @@
+import { kilde } from '../../catalogue/kilder.ts';
+import type { MappedFile } from '../../intake/map.ts';
+import type { PersonsFound } from '../../intake/personScan.ts';
+import { applySettled, settledOf, type Settled } from '../../intake/settled.ts';
+import type { Choices } from '../choices.svelte.ts';
+import type { Workspace } from '../workspace.svelte.ts';
+import type { WorkspaceFile } from '../workspaceFile.svelte.ts';
+import { Gate } from './gate.ts';
+import type { Content, KeptFile } from './kept.ts';
+
+/** A file of the tab that is not written down, and why. */
+export interface LeftOut {
+	name: string;
+	reason: 'persons' | 'too-large' | 'unreadable' | 'no-source' | 'full';
+	found?: PersonsFound;
+}
+
+/** What a tab holds that can be written down. */
+export interface Written {
+	content: Content;
+	/** Raw bytes by SHA-256. */
+	blobs: Map<string, Blob>;
+	leftOut: LeftOut[];
+}
+
+interface Snapshot {
+	entries: { entry: WorkspaceFile; ready: boolean; record: Omit<KeptFile, 'sha256'> }[];
+	mappings: Settled[];
+	choices: Content['choices'];
+}
+
+/** A tab's files, mappings and choices as plain data, and back. */
+export class Tab {
+	readonly workspace: Workspace;
+	readonly choices: Choices;
+	readonly gate = new Gate();
+	readonly #ids = new WeakMap<WorkspaceFile, string>();
+
+	constructor(workspace: Workspace, choices: Choices) {
+		this.workspace = workspace;
+		this.choices = choices;
+	}
+
+	/** As it stands now; an effect that calls this follows all of it. */
+	snapshot(): Snapshot {
+		return {
+			entries: this.workspace.files.map((entry) => {
+				const { file, status, mapped, loaded, given, synthetic } = entry;
+				const record = {
+					id: this.#idOf(entry),
+					name: file.name,
+					bytes: file.size,
+					synthetic,
+					given,
+					settled: mapped && settledOf(mapped),
+					loaded: loaded && {
+						settled: settledOf(loaded.validated.mapped),
+						order: entry.order
+					}
+				};
+				return { entry, ready: status === 'ready' || status === 'loaded', record };
+			}),
+			mappings: this.workspace.mappings.all,
+			choices: {
+				local: $state.snapshot(this.choices.local),
+				ticked: $state.snapshot(this.choices.ticked)
+			}
+		};
+	}
+
+	/** All that may be written down. A file that is just being read stays as it is in `known`. */
+	async written(known: readonly KeptFile[]): Promise<Written> {
+		const { entries, mappings, choices } = this.snapshot();
+		const files: KeptFile[] = [];
+		const blobs = new Map<string, Blob>();
+		const leftOut: LeftOut[] = [];
+		for (const { entry, ready, record } of entries) {
+			const { file, sniffed } = entry;
+			const { name } = file;
+			const old = known.find(({ id }) => id === record.id);
+			// A file that turns out to tell who persons are does not stay, read anew or brought back.
+			const persons = entry.problems.some(({ code }) => code.startsWith('person-'));
+			if (!ready && old && !persons) files.push(old);
+			if (!ready || !sniffed) continue;
+			if (!record.settled) {
+				leftOut.push({ name, reason: 'no-source' });
+				continue;
+			}
+			const verdict = await this.gate.judge(file, sniffed);
+			if (!verdict.ok) {
+				const { ok: _, ...why } = verdict;
+				leftOut.push({ name, ...why });
+				continue;
+			}
+			files.push({ ...record, sha256: verdict.sha256 });
+			blobs.set(verdict.sha256, file);
+		}
+		return { content: { files, mappings, choices }, blobs, leftOut };
+	}
+
+	/**
+	 * Takes in what was written down: files as they were settled, and loaded in the same order. What
+	 * the tab has set itself stands. It ends early when it is no longer `wanted`.
+	 */
+	async takeIn(
+		{ files, mappings, choices }: Content,
+		bytes: ReadonlyMap<string, File | null>,
+		wanted: () => boolean = () => true
+	): Promise<void> {
+		this.choices.local = { ...choices.local, ...this.choices.local };
+		this.choices.ticked = { ...choices.ticked, ...this.choices.ticked };
+		const settled = files.flatMap((file) => [file.settled, file.loaded?.settled]);
+		for (const { source } of [...settled, ...mappings].filter((one) => one != null))
+			if (source) await this.workspace.learn(source);
+		const back: { entry: WorkspaceFile; kept: KeptFile }[] = [];
+		for (const kept of files) {
+			const file = bytes.get(kept.id);
+			if (!file) continue;
+			if (!wanted()) return;
+			this.gate.trust(file, kept.sha256);
+			const [entry] = await this.workspace.add([file], kept.synthetic);
+			if (!entry) continue;
+			this.#ids.set(entry, kept.id);
+			if (Object.values(kept.given).some((one) => one !== undefined))
+				await this.workspace.read(entry, kept.given);
+			await this.#settle(entry, kept.loaded?.settled ?? kept.settled);
+			back.push({ entry, kept });
+		}
+		const loaded = back
+			.filter(({ kept }) => kept.loaded)
+			.sort((a, b) => (a.kept.loaded?.order ?? 0) - (b.kept.loaded?.order ?? 0));
+		await this.workspace.loadAll(loaded.map(({ entry }) => entry));
+		for (const { entry, kept } of loaded)
+			if (JSON.stringify(kept.settled) !== JSON.stringify(kept.loaded?.settled))
+				await this.#settle(entry, kept.settled);
+		if (!wanted()) return;
+		for (const one of mappings) this.workspace.mappings.add(one);
+	}
+
+	/** Maps a file as it was, unless it is now read as another table. */
+	async #settle(entry: WorkspaceFile, settled: Settled | null): Promise<void> {
+		if (!settled || !entry.sniffed) return;
+		const fits = () => entry.sniffed?.header.join('\n') === settled.header.join('\n');
+		// Its columns may have become rows only when the user chose the source.
+		if (!fits()) await this.workspace.choose(entry, settled.kilde);
+		if (!entry.sniffed || !fits()) return;
+		const mapped: MappedFile = applySettled(settled, entry.sniffed, kilde(settled.kilde));
+		if (!entry.mapped) entry.problems = entry.sniffed.problems;
+		entry.mapped = mapped;
+	}
+
+	#idOf(entry: WorkspaceFile): string {
+		const id = this.#ids.get(entry) ?? crypto.randomUUID();
+		this.#ids.set(entry, id);
+		return id;
+	}
+}

@@ -1,0 +1,199 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { asFile, chooseFiles, expect, fileSection, test } from './steps.ts';
+
+const KILLS = Number(process.env.KILLS ?? 30);
+/** Another seed gives other moments. */
+const SEED = Number(process.env.KILL_SEED ?? 20260122);
+const HEADER = 'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk';
+/** A fifth of a megabyte a file. */
+const ROWS = 8_000;
+
+/** A browser with a profile on the disk, that can be ended as by a power cut. */
+async function start(profile: string): Promise<{ page: Page; kill: () => Promise<void> }> {
+	const child = spawn(
+		process.env.CHROMIUM_PATH || chromium.executablePath(),
+		[
+			'--headless=new',
+			'--no-sandbox',
+			'--no-first-run',
+			'--disable-gpu',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--lang=nb-NO',
+			'--remote-debugging-port=0',
+			`--user-data-dir=${profile}`,
+			'about:blank'
+		],
+		// A group of its own: all its processes end at once.
+		{ detached: true, stdio: ['ignore', 'ignore', 'pipe'] }
+	);
+	const ended = new Promise<void>((done) => child.once('exit', () => done()));
+	const kill = async () => {
+		process.kill(-(child.pid as number), 'SIGKILL');
+		await ended;
+	};
+	try {
+		const address = await new Promise<string>((done, fail) => {
+			let told = '';
+			child.stderr.on('data', (text: Buffer) => {
+				told += text.toString();
+				const found = /DevTools listening on (ws:\S+)/.exec(told)?.[1];
+				if (found) done(found);
+			});
+			void ended.then(() => fail(new Error(`The browser ended: ${told}`)));
+		});
+		const browser = await chromium.connectOverCDP(address);
+		const context = browser.contexts()[0];
+		if (!context) throw new Error('The browser has no context');
+		return { page: context.pages()[0] ?? (await context.newPage()), kill };
+	} catch (error) {
+		await kill();
+		throw error;
+	}
+}
+
+interface OnDisk {
+	/** The names of the newest state that is whole, and its revision. */
+	names: string[];
+	revision: number;
+	/** Files it names whose bytes are not there or have another hash. */
+	broken: string[];
+	/** Copies of the state that are not whole. */
+	torn: number;
+	/** What stands there that no state names. */
+	orphans: number;
+}
+
+/** What stands on the disk, read without the app's own code. */
+function onDisk(page: Page): Promise<OnDisk> {
+	return page.evaluate(async () => {
+		const hash = async (bytes: BufferSource) =>
+			Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) =>
+				byte.toString(16).padStart(2, '0')
+			).join('');
+		const found: OnDisk = { names: [], revision: 0, broken: [], torn: 0, orphans: 0 };
+		const root = await navigator.storage.getDirectory();
+		const home = await root.getDirectoryHandle('forlopsatlas').catch(() => null);
+		if (!home) return found;
+		let files: { name: string; sha256: string }[] = [];
+		for (const copy of ['state-1', 'state-2']) {
+			const handle = await home.getFileHandle(copy).catch(() => null);
+			const text = handle ? await (await handle.getFile()).text() : '';
+			if (text === '') continue;
+			const json = text.slice(65);
+			if ((await hash(new TextEncoder().encode(json))) !== text.slice(0, 64)) {
+				found.torn++;
+				continue;
+			}
+			const state = JSON.parse(json);
+			if (state.revision > found.revision) [found.revision, files] = [state.revision, state.files];
+		}
+		found.names = files.map(({ name }) => name);
+		const bytes = await home.getDirectoryHandle('bytes').catch(() => null);
+		for (const { name, sha256 } of files) {
+			const handle = await bytes?.getFileHandle(sha256).catch(() => null);
+			const content = handle && (await (await handle.getFile()).arrayBuffer());
+			if (!content || (await hash(content)) !== sha256) found.broken.push(name);
+		}
+		const named = new Set(files.map(({ sha256 }) => sha256));
+		if (bytes) for await (const name of bytes.keys()) found.orphans += named.has(name) ? 0 : 1;
+		return found;
+	});
+}
+
+/** Ends when the app begins to write. */
+async function nextSaving(page: Page): Promise<void> {
+	const begun = page.getByTestId('keep').evaluate(
+		(keep) =>
+			new Promise<void>((done) => {
+				new MutationObserver(() => keep.dataset.kept === 'saving' && done()).observe(keep, {
+					attributeFilter: ['data-kept']
+				});
+			})
+	);
+	// A browser that is killed first answers nothing.
+	await begun.catch(() => undefined);
+}
+
+function random(seed: number) {
+	let state = seed % 2147483647;
+	return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+
+test('a browser killed at any moment of a saving leaves a good state', async ({ baseURL }) => {
+	test.setTimeout(KILLS * 12_000 + 60_000);
+	const profile = await mkdtemp(join(tmpdir(), 'forlopsatlas-'));
+	const chance = random(SEED);
+	const outcomes = { before: 0, between: 0, after: 0, leftovers: 0 };
+	let good: string[][] = [[]];
+	let before: string[] = [];
+	let made = 0;
+	try {
+		for (let round = 0; round <= KILLS; round++) {
+			const { page, kill } = await start(profile);
+			try {
+				// What is kept needs no engine, and thirty starts of it take a minute.
+				await page.route('**/*.wasm', (route) => route.abort());
+				await page.goto(`${baseURL}/data`);
+				const disk = await onDisk(page);
+				expect(disk.broken, `round ${round}: every byte it names`).toEqual([]);
+				expect(good, `round ${round}`).toContainEqual(disk.names.toSorted());
+				const sorted = disk.names.toSorted().join();
+				if (round > 0) {
+					const last = good.at(-1)?.join();
+					if (sorted === before.join()) outcomes.before++;
+					else if (sorted === last) outcomes.after++;
+					else outcomes.between++;
+					if (disk.orphans > 0 || disk.torn > 0) outcomes.leftovers++;
+				}
+
+				// The app brings back the same, and has nothing to complain of.
+				const keep = page.getByTestId('keep');
+				const onOff = round === 0 || disk.revision === 0 ? 'off' : 'kept';
+				await expect(keep).toHaveAttribute('data-kept', onOff, { timeout: 30_000 });
+				if (onOff === 'off') await page.getByTestId('keep-switch').check();
+				await expect(page.getByTestId('file').getByRole('heading', { level: 3 })).toHaveText(
+					disk.names
+				);
+				await expect(page.getByTestId('keep-notices')).toHaveText('');
+				await expect(keep).toHaveAttribute('data-kept', 'kept');
+				if (round === KILLS) break;
+
+				const saving = nextSaving(page);
+				before = disk.names.toSorted();
+				if (before.length >= 4) {
+					const name = before[Math.floor(chance() * before.length)] ?? '';
+					good = [before, before.filter((one) => one !== name)];
+					await fileSection(page, name).getByTestId('remove').click();
+				} else {
+					const files = [made++, made++].map((n) => {
+						const row = `1818;2024;V;samlet;alle;${n}\n`;
+						return asFile(`fil-${n}.csv`, `${HEADER}\n${row.repeat(ROWS)}`);
+					});
+					const names = files.map(({ name }) => name);
+					// A saving may come between the two files.
+					const all = [...before, ...names].sort();
+					good = [before, ...names.map((name) => [...before, name].sort()), all];
+					await chooseFiles(page, files);
+				}
+				// Any moment from the change on, and two times of three one of the writing itself.
+				if (chance() < 1 / 3) await page.waitForTimeout(chance() * 1000);
+				else {
+					await saving;
+					await page.waitForTimeout(chance() * 200);
+				}
+			} finally {
+				await kill();
+			}
+		}
+	} finally {
+		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+	}
+	test.info().annotations.push({ type: 'kills', description: JSON.stringify(outcomes) });
+	console.log(`${KILLS} kills, seed ${SEED}: ${JSON.stringify(outcomes)}`);
+	expect(outcomes.before + outcomes.between + outcomes.after).toBe(KILLS);
+});
