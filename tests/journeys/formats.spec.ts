@@ -91,9 +91,12 @@ test('a workbook: its fullest sheet is read, and another can be chosen', async (
 test('a zip is unpacked, and each file in it is read', async ({ page }) => {
 	await page.goto('/data');
 	const names = ['brukerplan.csv', 'kpr.csv'];
-	const zip = zipSync(
-		Object.fromEntries(names.map((name) => [`2022/${name}`, readFileSync(fixture(name))]))
-	);
+	// Large and much alike: what unpacks such files must not do it where the page's locks forbid.
+	const large = Buffer.from(readFileSync(fixture('kpr.csv'), 'utf8') + '\n'.repeat(1_500_000));
+	const zip = zipSync({
+		'2022/brukerplan.csv': readFileSync(fixture('brukerplan.csv')),
+		'2022/kpr.csv': large
+	});
 	await chooseFiles(page, [await upload(new File([zip], 'statistikk.zip'))]);
 	for (const name of names)
 		await expect(statusOf(page, name)).toContainText('Klar til å lastes inn');

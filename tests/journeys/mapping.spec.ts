@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { faults } from './faults.ts';
 import {
 	asFile,
 	chart,
@@ -76,6 +78,7 @@ test('a unit that nothing settles is asked about, and the figures are turned int
 	await chooseFiles(page, [asFile(name, text)]);
 	const section = fileSection(page, name);
 	await expect(statusOf(page, name)).toContainText('Trenger svar fra deg');
+	expect.soft(await faults(page)).toEqual([]);
 	await section.getByTestId('unit-verdi').selectOption({ label: 'andel fra 0 til 1' });
 	await loadOne(page, name);
 	await expect(problem(page, name, 'unit-converted')).toContainText('ganget med 100');
@@ -96,6 +99,7 @@ test('a file that fits no source is described, and shown like the others', async
 	await test.step('what is missing is said', async () => {
 		await form.getByRole('button', { name: 'Bruk beskrivelsen' }).click();
 		await expect(form.getByRole('alert')).toContainText('Skriv enheten for hvert tall.');
+		expect.soft(await faults(page)).toEqual([]);
 	});
 	await form.getByLabel('Navn på kilden').fill('Ventelisten vår');
 	const column = (title: string) => form.getByRole('group', { name: new RegExp(`^${title}`) });
@@ -128,6 +132,58 @@ test('a file that fits no source is described, and shown like the others', async
 		await goTo(page, 'Modell');
 		await expect(page.getByRole('heading', { name: 'Ventelisten vår' })).not.toBeAttached();
 	});
+});
+
+test('what was settled for one file is saved, and serves another kommune', async ({ page }) => {
+	await page.goto('/data');
+	const rows = (place: string) => `hvem;n\nunge i ${place};12\neldre i ${place};30\n`;
+	await chooseFiles(page, [asFile('min.csv', rows('Halden'))]);
+	const section = fileSection(page, 'min.csv');
+	await section.getByTestId('source').selectOption({ label: 'En ny kilde som jeg beskriver …' });
+	const form = section.getByTestId('describe');
+	await form.getByLabel('Navn på kilden').fill('Ventelisten vår');
+	await form.getByRole('group', { name: /^n/ }).getByLabel('Enhet').fill('personer');
+	await form.getByRole('button', { name: 'Bruk beskrivelsen' }).click();
+	const saved = section.getByRole('button', { name: /^Lagre koblingen/ });
+	await unfold(saved);
+	const download = page.waitForEvent('download');
+	await saved.click();
+	const path = await (await download).path();
+	const mapping = readFileSync(path, 'utf8');
+	expect(mapping).toContain('Ventelisten vår');
+	expect(mapping, 'nothing of the rows').not.toContain('Halden');
+
+	await page.reload();
+	await chooseFiles(page, [asFile('annen.csv', rows('Moss'))]);
+	await expect(statusOf(page, 'annen.csv')).toContainText('Trenger svar fra deg');
+	await chooseFiles(page, [asFile('min-kobling.json', mapping)]);
+	await expect(page.getByTestId('mapping-file')).toContainText('Den er brukt på 1 fil.');
+	const other = fileSection(page, 'annen.csv');
+	await expect(other.getByTestId('source')).toHaveValue('egen_ventelistenvar');
+
+	await test.step('one that is damaged is refused, and says what to do', async () => {
+		const damaged = mapping.replace('"egen_ventelistenvar"', '"egen_annet"');
+		await chooseFiles(page, [asFile('skadet.json', damaged)]);
+		await expect(page.getByTestId('mapping-file')).toContainText('skadet.json er skadet');
+	});
+});
+
+test('a description is kept on the machine with its file', async ({ page }) => {
+	await page.goto('/data');
+	await chooseFiles(page, [asFile('min.csv', 'sted;hvem;n\n1515;unge;12\n1515;eldre;30\n')]);
+	const section = fileSection(page, 'min.csv');
+	await section.getByTestId('source').selectOption({ label: 'En ny kilde som jeg beskriver …' });
+	const form = section.getByTestId('describe');
+	await form.getByLabel('Navn på kilden').fill('Ventelisten vår');
+	await form.getByRole('group', { name: /^n/ }).getByLabel('Enhet').fill('personer');
+	await form.getByRole('button', { name: 'Bruk beskrivelsen' }).click();
+	await section.getByLabel(/^År/).fill('2024');
+	await section.getByLabel(/^År/).blur();
+	await loadOne(page, 'min.csv');
+	await page.getByRole('switch', { name: 'Lagre på denne maskinen' }).check();
+	await expect(page.getByTestId('keep-status')).toContainText('1 fil');
+	await page.goto('/kommune?kommune=1515&aar=2024');
+	await expect(chart(page, /n i Herøy/)).toContainText('30', { timeout: 30_000 });
 });
 
 test('rows of persons are counted when they come, and nothing of a person is shown', async ({

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyContent, type Content } from './kept.ts';
-import { parseContent } from './parse.ts';
+import type { Described } from '../../catalogue/described.ts';
+import { parseContent, parseMapping } from './parse.ts';
 
 const settled = {
 	kilde: 'is248',
@@ -63,6 +64,40 @@ describe('what was written down', () => {
 		const parsed = written('"tilgjengelige_timer"', '"indirekte_andel"');
 		if (!parsed.ok) throw new Error(parsed.reason);
 		expect(parsed.content.choices.local).toEqual({});
+	});
+	it('brings a source that a user has described', () => {
+		const source: Described = {
+			id: 'egen_liste',
+			name: 'Liste',
+			publisher: '',
+			groups: [{ field: 'inndeling_hvem', name: 'Hvem' }],
+			figures: [
+				{
+					field: 'tall_n',
+					name: 'n',
+					unit: 'personer',
+					kind: 'antall',
+					persons: true,
+					dimension: 'behov'
+				}
+			]
+		};
+		const columns = [{ field: 'inndeling_hvem' }, { field: 'tall_n' }, { field: 'borte' }];
+		const mapping = { ...settled, kilde: source.id, source, columns, constants: {} };
+		expect(parseMapping({ version: 1, mapping })).toEqual({
+			ok: true,
+			settled: { ...mapping, columns: [...columns.slice(0, 2), null] }
+		});
+		const hostile = { ...source, id: 'egen_"; DROP TABLE tall; --' };
+		expect(
+			parseMapping({ version: 1, mapping: { ...mapping, kilde: hostile.id, source: hostile } })
+		).toEqual({ ok: false, reason: 'damaged' });
+		expect(parseMapping({ version: 1, mapping: { ...mapping, source: undefined } })).toEqual({
+			ok: false,
+			reason: 'source-gone'
+		});
+		expect(parseMapping({ version: 2, mapping })).toEqual({ ok: false, reason: 'newer' });
+		expect(parseMapping(null)).toEqual({ ok: false, reason: 'damaged' });
 	});
 	it('takes a key called __proto__ as any other', () => {
 		const all = JSON.parse(
