@@ -6,6 +6,8 @@ import type { Sql } from './sql.ts';
  * native DuckDB of the same version in Node (`node.ts`).
  */
 export interface Engine {
+	/** How many bytes it can hold; null where that is the machine's own matter. */
+	readonly memoryLimit: number | null;
 	/** Runs a question and decodes its rows once, against the declared shape. */
 	rows<S extends RowShape>(statement: Sql, shape: S, signal?: AbortSignal): Promise<Row<S>[]>;
 	/** As `rows`, where the columns are not known before: text of every cell, null kept. */

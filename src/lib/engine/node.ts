@@ -16,6 +16,7 @@ export async function openNodeEngine(): Promise<Engine> {
 }
 
 class NodeEngine implements Engine {
+	readonly memoryLimit = null;
 	readonly #connection: DuckDBConnection;
 	readonly #inTurn = queue();
 	#folder: string | undefined;

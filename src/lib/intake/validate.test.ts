@@ -7,6 +7,7 @@ import { CancelledError, declared, ident, sql, type Engine } from '../engine/ind
 import { openNodeEngine } from '../engine/node.ts';
 import { load, unload } from './load.ts';
 import { mapFile, recognise, type MappedFile } from './map.ts';
+import { TooLargeError } from './memory.ts';
 import { sniff } from './read.ts';
 import { validate, type ValidatedFile } from './validate.ts';
 import { openSources } from './views.ts';
@@ -323,6 +324,29 @@ describe('a row that cannot be used', () => {
 			problems: [{ code: 'person-numbers', column: 'alder' }]
 		});
 		expect(await tables()).toEqual(before);
+	});
+	it('is not begun on when there is no room for it, and what there is room for is said', async () => {
+		const file = await mapped(users(...Array.from({ length: 100 }, (_, i) => i)));
+		const small: Engine = {
+			memoryLimit: 0,
+			rows: (...given) => engine.rows(...given),
+			text: (...given) => engine.text(...given),
+			run: (...given) => engine.run(...given),
+			addFile: (...given) => engine.addFile(...given),
+			dropFile: (path) => engine.dropFile(path),
+			close: () => engine.close()
+		};
+		const used = await engine.rows(
+			declared('SELECT CAST(sum(memory_usage_bytes) AS DOUBLE) AS n FROM duckdb_memory()'),
+			{ n: 'number' }
+		);
+		const before = await tables();
+		const attempt = (room: number) =>
+			validate({ ...small, memoryLimit: (used[0]?.n ?? 0) + room }, file, nextId++, { matchArea });
+		await expect(attempt(0)).rejects.toMatchObject({ name: 'TooLargeError' });
+		await expect(attempt(0)).rejects.toBeInstanceOf(TooLargeError);
+		expect(await tables()).toEqual(before);
+		expect(await attempt(1e9)).toMatchObject({ stage: 'validated' });
 	});
 	it('is left out where it is somebody’s sentences, and that is told', async () => {
 		const file = await checkText(

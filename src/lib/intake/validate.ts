@@ -9,6 +9,7 @@ import { plausibilityProblems } from './checks/plausible.ts';
 import { shapeProblems } from './checks/shape.ts';
 import { isFreeText } from './freeText.ts';
 import { missingFields, type MappedFile } from './map.ts';
+import { requireRoom } from './memory.ts';
 import { codesOf, type Codes } from './codes.ts';
 import { throughReader } from './read.ts';
 import { countRows, type Counts, type Reach } from './count.ts';
@@ -48,7 +49,8 @@ export interface StagedFile {
  * Reads the file into tables of its own. Nothing that is already loaded is touched; a cancelled or
  * failed staging leaves no trace.
  *
- * @throws CancelledError when the signal fires; EngineError when the engine can't read at all
+ * @throws CancelledError when the signal fires; EngineError when the engine can't read at all;
+ *   TooLargeError when there is no room for it
  */
 export async function stageFile(
 	engine: Engine,
@@ -56,6 +58,7 @@ export async function stageFile(
 	id: number,
 	signal?: AbortSignal
 ): Promise<StagedFile> {
+	await requireRoom(engine, mapped);
 	let staged: StagedFile | null = null;
 	let failure: unknown = null;
 	try {

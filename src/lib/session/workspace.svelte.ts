@@ -7,6 +7,7 @@ import { areas } from '../catalogue/omrader.ts';
 import { CancelledError, type Engine } from '../engine/index.ts';
 import { queue } from '../engine/queue.ts';
 import { load, unload } from '../intake/load.ts';
+import { TooLargeError } from '../intake/memory.ts';
 import { mapFile, missingFields, type ColumnTarget, type MappedFile } from '../intake/map.ts';
 import { countPersonRows } from '../intake/personRows.ts';
 import { sniff, type SniffedFile } from '../intake/read.ts';
@@ -327,11 +328,19 @@ export class Workspace {
 			error instanceof CancelledError ||
 			(error instanceof DOMException && error.name === 'AbortError');
 		entry.status = entry.loaded ? 'loaded' : cancelled ? 'cancelled' : 'refused';
-		const problem: Problem = cancelled
-			? { code: 'cancelled', severity: 'note' }
-			: { code: 'unreadable', severity: 'error', found: messageOf(error) };
-		entry.problems = [...entry.problems, problem];
+		entry.problems = [...entry.problems, cancelled ? CANCELLED : failureOf(error)];
 	}
+}
+
+const CANCELLED: Problem = { code: 'cancelled', severity: 'note' };
+
+function failureOf(error: unknown): Problem {
+	const message = messageOf(error);
+	if (error instanceof TooLargeError)
+		return { code: 'too-large', severity: 'error', detail: String(error.rows) };
+	if (/out of memory|memory access out of bounds/i.test(message))
+		return { code: 'too-large', severity: 'error' };
+	return { code: 'unreadable', severity: 'error', found: message };
 }
 
 function messageOf(error: unknown): string {

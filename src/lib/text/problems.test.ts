@@ -59,7 +59,7 @@ const samples: Record<ProblemCode, Given> = {
 	'constant-assumed': { detail: 'kjonn', found: 'samlet' },
 	'decimal-mixed': { row: 12, column: 'Antall', found: '1.5', detail: ',', count: 3 },
 	cancelled: {},
-	'too-large': {}
+	'too-large': { detail: '1234567' }
 };
 
 const problems = Object.entries(samples).map(([code, given]): Problem => ({

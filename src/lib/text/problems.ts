@@ -76,6 +76,11 @@ function areasText(detail: string | undefined, names: Names, joiner = m.problem_
 	);
 }
 
+/** Two figures of a number are what an estimate is worth. */
+function roundRows(text: string): number {
+	return Number(Number(text).toPrecision(2));
+}
+
 function repeatedText(what: string | undefined): string {
 	if (what === 'last') return m.problem_duplicate_keys_last();
 	return what === 'none' ? m.problem_duplicate_keys_none() : m.problem_duplicate_keys_add();
@@ -249,7 +254,12 @@ function core(problem: Problem, names: Names): Sentence {
 		case 'cancelled':
 			return { what: m.problem_cancelled(), todo: m.problem_cancelled_todo() };
 		case 'too-large':
-			return { what: m.problem_too_large(), todo: m.problem_too_large_todo() };
+			return {
+				what: problem.detail
+					? m.problem_too_large_fits({ rows: numberText(roundRows(problem.detail)) })
+					: m.problem_too_large(),
+				todo: m.problem_too_large_todo()
+			};
 	}
 }
 

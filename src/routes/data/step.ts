@@ -15,9 +15,12 @@ export function stepOf(entry: WorkspaceFile): Step {
 	return status;
 }
 
-/** The engine failed, not the file: the same file can be tried again. */
+/** The engine failed, or had no room, and the file is well: it can be tried again. */
 export function canRetry(entry: WorkspaceFile): boolean {
 	if (!entry.mapped || missing(entry.mapped).length > 0) return false;
 	if (entry.status === 'cancelled') return true;
-	return entry.status === 'refused' && entry.problems.some(({ code }) => code === 'unreadable');
+	return (
+		entry.status === 'refused' &&
+		entry.problems.some(({ code }) => code === 'unreadable' || code === 'too-large')
+	);
 }

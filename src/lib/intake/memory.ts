@@ -1,0 +1,38 @@
+import { sql, type Engine } from '../engine/index.ts';
+import type { MappedFile } from './map.ts';
+import { looksPlain } from './staging.ts';
+
+/**
+ * What reading a file takes at its peak, for each of its bytes. Measured in the page with 10 024 560
+ * rows in 526 MB read as numbers and codes, and 4 005 760 rows in 210 MB read as text.
+ */
+const PEAK = { plain: 2.2, text: 4.3 };
+
+/** There is no room for a file in the browser. */
+export class TooLargeError extends Error {
+	constructor(
+		/** How many rows of the file there is room for, about. */
+		readonly rows: number
+	) {
+		super('There is no room for the file');
+		this.name = 'TooLargeError';
+	}
+}
+
+/**
+ * Says that a file is too large before the engine fails on it.
+ *
+ * @throws TooLargeError with what there is room for beside that which is loaded
+ */
+export async function requireRoom(engine: Engine, mapped: MappedFile): Promise<void> {
+	if (engine.memoryLimit === null) return;
+	const [used] = await engine.rows(
+		sql`SELECT CAST(sum(memory_usage_bytes) AS DOUBLE) AS bytes FROM duckdb_memory()`,
+		{ bytes: 'number' }
+	);
+	const { decoded } = mapped.sniffed;
+	const perByte = looksPlain(mapped) ? PEAK.plain : PEAK.text;
+	const room = Math.max(engine.memoryLimit - (used?.bytes ?? 0), 0) / perByte;
+	const { size } = decoded.utf8;
+	if (size > room) throw new TooLargeError(Math.floor((decoded.lines * room) / size));
+}
