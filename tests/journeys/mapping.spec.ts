@@ -22,6 +22,17 @@ const problem = (page: Page, name: string, code: string) =>
 const loaded = (page: Page, name: string) =>
 	plainText(fileSection(page, name).getByTestId('loaded'));
 
+/** Describes a file whose column of figures is called n. */
+async function describeWaitingList(page: Page, name: string) {
+	const section = fileSection(page, name);
+	await section.getByTestId('source').selectOption({ label: 'En ny kilde som jeg beskriver …' });
+	const form = section.getByTestId('describe');
+	await form.getByLabel('Navn på kilden').fill('Ventelisten vår');
+	await form.getByRole('group', { name: /^n/ }).getByLabel('Enhet').fill('personer');
+	await form.getByRole('button', { name: 'Bruk beskrivelsen' }).click();
+	return section;
+}
+
 test('rows that tell of the same are added, or not, as the user says', async ({ page }) => {
 	await page.goto('/data');
 	const name = 'dobbelt.csv';
@@ -138,12 +149,7 @@ test('what was settled for one file is saved, and serves another kommune', async
 	await page.goto('/data');
 	const rows = (place: string) => `hvem;n\nunge i ${place};12\neldre i ${place};30\n`;
 	await chooseFiles(page, [asFile('min.csv', rows('Halden'))]);
-	const section = fileSection(page, 'min.csv');
-	await section.getByTestId('source').selectOption({ label: 'En ny kilde som jeg beskriver …' });
-	const form = section.getByTestId('describe');
-	await form.getByLabel('Navn på kilden').fill('Ventelisten vår');
-	await form.getByRole('group', { name: /^n/ }).getByLabel('Enhet').fill('personer');
-	await form.getByRole('button', { name: 'Bruk beskrivelsen' }).click();
+	const section = await describeWaitingList(page, 'min.csv');
 	const saved = section.getByRole('button', { name: /^Lagre koblingen/ });
 	await unfold(saved);
 	const download = page.waitForEvent('download');
@@ -171,12 +177,7 @@ test('what was settled for one file is saved, and serves another kommune', async
 test('a description is kept on the machine with its file', async ({ page }) => {
 	await page.goto('/data');
 	await chooseFiles(page, [asFile('min.csv', 'sted;hvem;n\n1515;unge;12\n1515;eldre;30\n')]);
-	const section = fileSection(page, 'min.csv');
-	await section.getByTestId('source').selectOption({ label: 'En ny kilde som jeg beskriver …' });
-	const form = section.getByTestId('describe');
-	await form.getByLabel('Navn på kilden').fill('Ventelisten vår');
-	await form.getByRole('group', { name: /^n/ }).getByLabel('Enhet').fill('personer');
-	await form.getByRole('button', { name: 'Bruk beskrivelsen' }).click();
+	const section = await describeWaitingList(page, 'min.csv');
 	await section.getByLabel(/^År/).fill('2024');
 	await section.getByLabel(/^År/).blur();
 	await loadOne(page, 'min.csv');
