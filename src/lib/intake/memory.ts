@@ -8,6 +8,9 @@ import { looksPlain } from './staging.ts';
  */
 const PEAK = { plain: 2.2, text: 4.3 };
 
+/** What takes less than this of all there is, is not asked about: the question has its price. */
+const UNASKED = 1 / 16;
+
 /** There is no room for a file in the browser. */
 export class TooLargeError extends Error {
 	constructor(
@@ -25,14 +28,14 @@ export class TooLargeError extends Error {
  * @throws TooLargeError with what there is room for beside that which is loaded
  */
 export async function requireRoom(engine: Engine, mapped: MappedFile): Promise<void> {
-	if (engine.memoryLimit === null) return;
+	const { decoded } = mapped.sniffed;
+	const { size } = decoded.utf8;
+	const perByte = looksPlain(mapped) ? PEAK.plain : PEAK.text;
+	if (engine.memoryLimit === null || size * perByte < engine.memoryLimit * UNASKED) return;
 	const [used] = await engine.rows(
 		sql`SELECT CAST(sum(memory_usage_bytes) AS DOUBLE) AS bytes FROM duckdb_memory()`,
 		{ bytes: 'number' }
 	);
-	const { decoded } = mapped.sniffed;
-	const perByte = looksPlain(mapped) ? PEAK.plain : PEAK.text;
 	const room = Math.max(engine.memoryLimit - (used?.bytes ?? 0), 0) / perByte;
-	const { size } = decoded.utf8;
 	if (size > room) throw new TooLargeError(Math.floor((decoded.lines * room) / size));
 }
