@@ -146,6 +146,19 @@ test('a file put together by hand is read, and each assumption is told', async (
 	await hasTheFigures(page);
 });
 
+test('of two tables in a file the other can be read', async ({ page }) => {
+	await page.goto('/data');
+	const first = ['Kommune;Hva', 'Oslo;x', 'Moss;y', ''];
+	const lines = [...first, HEAD.join(';'), ...ROWS.map((cells) => cells.join(';'))];
+	await chooseFiles(page, [asFile('to.csv', lines.join('\n'))]);
+	await problem(page, 'to.csv', 'several-tables')
+		.getByRole('button', { name: 'Les tabellen fra rad 5' })
+		.click();
+	await expect(fileSection(page, 'to.csv').getByTestId('source')).toHaveValue('brukerplan');
+	await loadOne(page, 'to.csv');
+	await hasTheFigures(page);
+});
+
 test('a file that tells who persons are is refused, and says what to remove', async ({ page }) => {
 	await page.goto('/data');
 	const rows = ['Kari Nordmann;1515;2022', 'Ola Nordmann;1515;2022'];

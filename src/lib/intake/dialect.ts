@@ -28,7 +28,8 @@ export interface DelimitedHead extends Head {
 }
 
 export { DELIMITERS } from './readers/records.ts';
-const HEAD_LINES = 300;
+/** The head of a file is looked for in so many lines. */
+export const HEAD_LINES = 300;
 const SAMPLE_ROWS = 200;
 
 const COMMA_FIGURE = /^[-−]?\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*,\d+$/;

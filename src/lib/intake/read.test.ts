@@ -66,4 +66,34 @@ describe('a file that the engine is not to read itself', () => {
 		expect(await headerOf()).toEqual([['c', 'd'], 'B']);
 		expect(await headerOf('A')).toEqual([['a', 'b'], 'A']);
 	});
+
+	it.each([3, 900])(
+		'is another of its tables where the user asks for it, %i rows down',
+		async (n) => {
+			const first = Array.from({ length: n }, (_, i) => `${1000 + i};2024;${i}`);
+			const lines = [
+				'a;b;c',
+				...first,
+				'',
+				'Tabell 2',
+				'',
+				'x;y;z',
+				'0301;2024;1,5',
+				'1103;2024;2,5'
+			];
+			const file = new File([lines.join('\n')], 'to.csv');
+			const plain = await sniff(file);
+			if (plain.stage === 'refused') throw new Error('refused');
+			const headerLine = n + 5;
+			const other = await sniff(file, { dialect: { headerLine } });
+			if (other.stage === 'refused') throw new Error('refused');
+			expect(plain.header).toEqual(['a', 'b', 'c']);
+			expect(other.header).toEqual(['x', 'y', 'z']);
+			expect(other.dialect).toMatchObject({ delimiter: ';', decimal: ',', headerLine });
+			expect(other.sample).toEqual([
+				['0301', '2024', '1,5'],
+				['1103', '2024', '2,5']
+			]);
+		}
+	);
 });

@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import {
 	dialectOf,
+	HEAD_LINES,
 	sampleOf,
 	sniffHead,
 	type Dialect,
@@ -88,6 +89,8 @@ async function firstLine({ utf8 }: DecodedFile): Promise<string> {
 }
 
 async function sniffText(decoded: DecodedFile, options: SniffOptions): Promise<SniffedFile | null> {
+	if ((options.dialect?.headerLine ?? 0) > HEAD_LINES)
+		return readWhole(decoded, options.dialect ?? {}, ',');
 	const text = await decoded.utf8.slice(0, HEAD_BYTES).text();
 	const cut = text.length < HEAD_BYTES ? text.length : text.lastIndexOf('\n') + 1;
 	const whole = text.slice(0, cut || text.length);
@@ -135,14 +138,20 @@ export async function throughReader(
 		...(sniffed.dialect.headerLine > 0 ? { headerLine: sniffed.dialect.headerLine } : {})
 	}
 ): Promise<SniffedFile | null> {
-	const { decoded } = sniffed;
+	return readWhole(sniffed.decoded, given, sniffed.dialect.decimal);
+}
+
+async function readWhole(
+	decoded: DecodedFile,
+	{ decimal, ...writing }: Partial<Dialect>,
+	usual: ',' | '.'
+): Promise<SniffedFile | null> {
 	if (decoded.utf8.size > READER_BYTES) return null;
-	const { decimal, ...writing } = given;
 	const table = await readDelimitedInPieces(await decoded.utf8.text(), writing);
 	if (!table) return null;
 	return fromTable(decoded, table, {
 		delimiter: table.writing.delimiter,
-		decimal: decimal ?? sniffed.dialect.decimal,
+		decimal: decimal ?? usual,
 		sheets: [],
 		sheet: null
 	});

@@ -7,6 +7,8 @@ import { findWriting, firstLines } from './writing.ts';
 /** The way of writing is found from so many lines, of so many characters. */
 const HEAD_LINES = 400;
 const HEAD_CHARACTERS = 256 * 1024;
+/** From this line on a header that the user names is not among the first lines of a file. */
+const FAR_DOWN = 100;
 
 export interface DelimitedTable extends Table {
 	writing: Writing;
@@ -52,15 +54,18 @@ interface Begun {
 function begin(text: string, given: GivenWriting): Begun | null {
 	const named = /^sep=([^\r\n]{1,2})(?:\r\n|\r|\n)/i.exec(text);
 	const rest = named ? `\n${text.slice(named[0].length)}` : text;
-	const head = headOf(rest);
+	// A header far down is that of a further table: what stands above it is another's.
+	const above = (given.headerLine ?? 0) > FAR_DOWN ? (given.headerLine ?? 1) - 1 : 0;
+	const head = headOf(rest.slice(offsetOf(rest, above + 1)));
+	const start = { firstLine: above + 1 };
 	const writing = findWriting(head, { ...(named ? { delimiter: named[1] } : {}), ...given });
 	if (!writing) return null;
 	const width = usualWidth(readRecords(head, writing));
-	const found = layOut(readRecords(head, writing, { width }), given);
+	const found = layOut(readRecords(head, writing, { width, ...start }), given);
 	const layout =
 		found && found.header.length > 0
 			? found
-			: layOut(readRecords(head, writing, { width, delimiters: true }), given);
+			: layOut(readRecords(head, writing, { width, delimiters: true, ...start }), given);
 	if (!layout) return null;
 	const firstLine = layout.header[0]?.line ?? layout.body[0]?.line ?? 1;
 	const fit = { width, delimiters: true, firstLine };
