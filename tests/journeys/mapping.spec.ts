@@ -55,6 +55,26 @@ test('rows that tell of the same are added, or not, as the user says', async ({ 
 	);
 });
 
+test('what a word in the file is taken for can be changed', async ({ page }) => {
+	await page.goto('/data');
+	const name = 'skala.csv';
+	const rows = ['bolig;5;8', 'bolig;4;9', 'bolig;1;40'].map((row) => `1515;2022;;${row}`);
+	const text = ['Kommunenummer;År;Gruppe;Kjennetegn;Kategori;Antall', ...rows].join('\n');
+	await chooseFiles(page, [asFile(name, text)]);
+	const section = fileSection(page, name);
+	const word = (raw: string) => section.getByTestId('values').getByLabel(raw, { exact: true });
+	await unfold(word('5'));
+	await expect(word('5')).toHaveValue('rod');
+	await expect(word('4')).toHaveValue('gul');
+	await word('4').selectOption('rod');
+	await expect(section.getByTestId('answers')).toContainText('4');
+	await loadOne(page, name);
+	expect(await loaded(page, name)).toContain('3 rader er lest, og alle er brukt.');
+	await expect(problem(page, name, 'duplicate-keys')).toHaveCount(0);
+	await word('4').selectOption('gul');
+	await expect(section.getByTestId('answers')).toHaveCount(0);
+});
+
 test('columns of sexes become rows, and columns again when the user wants that', async ({
 	page
 }) => {
