@@ -3,7 +3,7 @@ import type { Engine } from '../engine/index.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Counts } from './count.ts';
 import type { ValidatedFile } from './validate.ts';
-import { discard } from './validate.ts';
+import { discard } from './stageFile.ts';
 import { replacedRows, sourceView } from './views.ts';
 
 /** A file that is part of its source. The last stage. */

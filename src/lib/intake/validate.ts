@@ -1,21 +1,16 @@
 import type { AreaMatch } from '../domain/area.ts';
 import type { Problem } from '../domain/problem.ts';
-import { dimensionFields, fields } from '../catalogue/kilder.ts';
-import { EngineError, ident, join, sql, type Engine, type Sql } from '../engine/index.ts';
+import type { Engine } from '../engine/index.ts';
+import { assumptions } from './assumed.ts';
 import { areaProblems } from './checks/areas.ts';
 import { dimensionProblems } from './checks/dimensions.ts';
 import { dropRepeated, duplicateProblems, figureProblems, yearProblems } from './checks/figures.ts';
 import { plausibilityProblems } from './checks/plausible.ts';
 import { shapeProblems } from './checks/shape.ts';
-import { isFreeText } from './freeText.ts';
-import { missingFields, type MappedFile } from './map.ts';
-import { requireRoom } from './memory.ts';
-import { codesOf, type Codes } from './codes.ts';
-import { throughReader } from './read.ts';
 import { countRows, type Counts, type Reach } from './count.ts';
-import { columnOf, looksPlain, names, stageStatements, textColumns } from './staging.ts';
+import { missingFields, type MappedFile } from './map.ts';
+import { discard, stageFile, type StagedFile } from './stageFile.ts';
 import { tally } from './tally.ts';
-import { unitsOf } from './units.ts';
 import { makeFileView } from './views.ts';
 
 /** A staged file whose every row is accounted for. The third stage; nothing shows it yet. */
@@ -32,87 +27,6 @@ export interface ValidatedFile {
 export interface ValidateOptions {
 	matchArea: (raw: string) => AreaMatch;
 	signal?: AbortSignal;
-}
-
-/** A mapped file whose rows the engine has read. Between the second and the third stage. */
-export interface StagedFile {
-	stage: 'staged';
-	id: number;
-	mapped: MappedFile;
-	/** Where the engine finds the file until it has been checked. */
-	path: string;
-	/** What the columns of codes can hold; null where the file was read as text. */
-	codes: Codes | null;
-}
-
-/**
- * Reads the file into tables of its own. Nothing that is already loaded is touched; a cancelled or
- * failed staging leaves no trace.
- *
- * @throws CancelledError when the signal fires; EngineError when the engine can't read at all;
- *   TooLargeError when there is no room for it
- */
-export async function stageFile(
-	engine: Engine,
-	mapped: MappedFile,
-	id: number,
-	signal?: AbortSignal
-): Promise<StagedFile> {
-	await requireRoom(engine, mapped);
-	let staged: StagedFile | null = null;
-	let failure: unknown = null;
-	try {
-		staged = await stageAs(engine, mapped, id, signal);
-	} catch (error) {
-		if (!(error instanceof EngineError) || mapped.sniffed.table) throw error;
-		failure = error;
-	}
-	if (staged && (mapped.sniffed.table || !(await misread(engine, staged)))) return staged;
-	const sniffed = await throughReader(mapped.sniffed);
-	if (sniffed?.header.length !== mapped.sniffed.header.length) {
-		if (staged) return staged;
-		throw failure;
-	}
-	if (staged) await discard(engine, staged);
-	return stageAs(engine, { ...mapped, sniffed }, id, signal);
-}
-
-/** Whether the engine left out records, or found other records than there are lines. */
-async function misread(engine: Engine, { mapped, id }: StagedFile): Promise<boolean> {
-	const { rejected, read } = names(id);
-	const [found] = await engine.rows(
-		sql`SELECT CAST((SELECT count(*) FROM ${ident(read)}) AS INTEGER) AS records,
-			CAST((SELECT count(DISTINCT line) FROM ${ident(rejected)}) AS INTEGER) AS left_out`,
-		{ records: 'integer', left_out: 'integer' }
-	);
-	return found?.left_out !== 0 || found.records !== expectedRecords(mapped);
-}
-
-/** As many records as there are lines below the header. */
-function expectedRecords({ sniffed: { decoded, dialect, table } }: MappedFile): number {
-	if (table) return table.rows;
-	const blankAbove = decoded.blankLines.filter((line) => line <= dialect.headerLine).length;
-	return decoded.lines + blankAbove - dialect.headerLine;
-}
-
-async function stageAs(
-	engine: Engine,
-	mapped: MappedFile,
-	id: number,
-	signal?: AbortSignal
-): Promise<StagedFile> {
-	const { takeBytes, utf8 } = mapped.sniffed.decoded;
-	const adding = engine.addFile(`${id}.csv`, takeBytes() ?? utf8);
-	// The engine takes the bytes over meanwhile.
-	const expected = looksPlain(mapped) ? await codesOf(mapped) : null;
-	const path = await adding;
-	try {
-		const codes = await readIn(engine, mapped, path, id, expected, signal);
-		return { stage: 'staged', id, mapped, path, codes };
-	} catch (error) {
-		await discard(engine, { mapped, id, path });
-		throw error;
-	}
 }
 
 /** Reads the file in and checks it: `stageFile` and `check`, when no field is missing. */
@@ -180,91 +94,4 @@ export async function check(
 		await discard(engine, file);
 		throw error;
 	}
-}
-
-/** Reads the file as numbers and these codes if there are any, as text when that does not hold. */
-async function readIn(
-	engine: Engine,
-	mapped: MappedFile,
-	path: string,
-	id: number,
-	codes: Codes | null,
-	signal?: AbortSignal
-): Promise<Codes | null> {
-	if (codes) {
-		await runAll(engine, stageStatements(mapped, path, id, { codes }), signal);
-		if (await heldUp(engine, mapped, id)) return codes;
-		await discard(engine, { mapped, id });
-	}
-	await runAll(engine, stageStatements(mapped, path, id, 'text'), signal);
-	return null;
-}
-
-/** Whether every line gave a record, and every cell was what the typed reading took it for. */
-async function heldUp(engine: Engine, mapped: MappedFile, id: number): Promise<boolean> {
-	const missing = textColumns(mapped).map(({ name }) => sql`count(*) - count(${ident(name)})`);
-	const [found] = await engine.rows(
-		sql`SELECT CAST(count(*) AS INTEGER) AS records,
-			CAST(${missing.length > 0 ? join(missing, ' + ') : sql`0`} AS INTEGER) AS missing
-			FROM ${ident(names(id).read)}`,
-		{ records: 'integer', missing: 'integer' }
-	);
-	return found?.records === expectedRecords(mapped) && found.missing === 0;
-}
-
-async function runAll(engine: Engine, statements: readonly Sql[], signal?: AbortSignal) {
-	for (const statement of statements) await engine.run(statement, signal);
-}
-
-/** Removes all that staging made. */
-export async function discard(
-	engine: Engine,
-	{ mapped, id, path }: { mapped: MappedFile; id: number; path?: string }
-): Promise<void> {
-	const table = names(id);
-	for (const name of [table.view, table.staged])
-		await engine.run(sql`DROP VIEW IF EXISTS ${ident(name)}`);
-	const dimensions = dimensionFields(mapped.pakke).map(({ name }) => table.dimension(name));
-	for (const name of [
-		table.usable,
-		table.read,
-		table.areas,
-		table.rejected,
-		table.scan,
-		...dimensions
-	])
-		await engine.run(sql`DROP TABLE IF EXISTS ${ident(name)}`);
-	if (path !== undefined) await engine.dropFile(path);
-}
-
-/** What was filled in, and which columns are left out, so that it can be seen and changed. */
-function assumptions(mapped: MappedFile): Problem[] {
-	const filled = Object.entries(mapped.constants).map(([field, found]): Problem => ({
-		code: 'constant-assumed',
-		severity: 'note',
-		detail: field,
-		found
-	}));
-	const { header, sample } = mapped.sniffed;
-	const freeText = new Set(
-		header.filter((_, at) => isFreeText(sample.map((row) => row[at] ?? '')))
-	);
-	const unused = header
-		.filter((_, i) => {
-			const target = mapped.columns[i];
-			const felt = fields(mapped.pakke).find((one) => one.name === target?.field);
-			return !felt || felt.forlopsatlas.rolle === 'ignorer';
-		})
-		.map((column): Problem => ({
-			code: freeText.has(column) ? 'free-text' : 'column-unused',
-			severity: 'note',
-			column
-		}));
-	const units = unitsOf(mapped).flatMap(({ felt, unit, factor, known }): Problem[] => {
-		const column = mapped.sniffed.header[columnOf(mapped, felt.name)] ?? '';
-		const told = { column, found: unit, detail: String(factor) };
-		if (known === 'doubtful') return [{ code: 'unit-doubtful', severity: 'warning', ...told }];
-		return factor === 1 ? [] : [{ code: 'unit-converted', severity: 'note', ...told }];
-	});
-	return [...filled, ...units, ...unused];
 }

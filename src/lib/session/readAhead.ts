@@ -1,6 +1,6 @@
 import { CancelledError, type Engine } from '../engine/index.ts';
 import type { MappedFile } from '../intake/map.ts';
-import { discard, stageFile, type StagedFile } from '../intake/validate.ts';
+import { discard, stageFile, type StagedFile } from '../intake/stageFile.ts';
 
 /** A reading of a file into the engine that begins when it is known, while the user looks at it. */
 export class ReadAhead {

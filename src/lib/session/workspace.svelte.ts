@@ -1,13 +1,11 @@
 import type { Described } from '../catalogue/described.ts';
-import { addIndikatorer, forgetIndikatorer } from '../catalogue/indikatorer.ts';
-import { addKilde, everyKilde, forgetKilder, kilde, kilder } from '../catalogue/kilder.ts';
+import { everyKilde, kilde, kilder } from '../catalogue/kilder.ts';
 import type { Problem } from '../domain/problem.ts';
 import { areaMatcher } from '../domain/area.ts';
 import { areas } from '../catalogue/omrader.ts';
-import { CancelledError, type Engine } from '../engine/index.ts';
+import type { Engine } from '../engine/index.ts';
 import { queue } from '../engine/queue.ts';
 import { load, unload } from '../intake/load.ts';
-import { TooLargeError } from '../intake/memory.ts';
 import { mapFile, missingFields, type ColumnTarget, type MappedFile } from '../intake/map.ts';
 import { countPersonRows } from '../intake/personRows.ts';
 import { sniff, type SniffedFile } from '../intake/read.ts';
@@ -15,9 +13,11 @@ import { fetchReaders } from '../intake/readers/index.ts';
 import { understand, understandAs } from '../intake/understand.ts';
 import { unpack } from '../intake/unpack.ts';
 import { check, validate } from '../intake/validate.ts';
-import { openSource, openSources } from '../intake/views.ts';
+import { openSources } from '../intake/views.ts';
 import { openCube, rebuild } from '../queries/cube.ts';
 import { coverageOf } from './coverage.ts';
+import { DescribedSources } from './describedSources.svelte.ts';
+import { failureOf } from './failure.ts';
 import { Mappings } from './mappings.ts';
 import { ReadAhead } from './readAhead.ts';
 import { rehearse } from './rehearsal.ts';
@@ -33,8 +33,7 @@ export class Workspace {
 	files = $state.raw<WorkspaceFile[]>([]);
 	/** Counts up when the figures have changed; questions ask again. */
 	version = $state(0);
-	/** The sources that have been described here, of files that fit no contract. */
-	described = $state.raw<Described[]>([]);
+	readonly described = new DescribedSources();
 	engineStatus = $state<EngineStatus>('idle');
 	/** The figures are being computed from what has been loaded. */
 	computing = $state(false);
@@ -204,12 +203,8 @@ export class Workspace {
 		entry.problems = entry.sniffed.problems;
 	}
 
-	/** From now on there is this source too, like those of the project. */
 	async learn(source: Described): Promise<void> {
-		const pakke = addKilde(source);
-		addIndikatorer(source);
-		this.described = [...this.described.filter(({ id }) => id !== source.id), source];
-		await openSource(await this.engine(), pakke);
+		await this.described.learn(source, await this.engine());
 	}
 
 	/** Takes a file into its source. What was loaded before stays when this one fails. */
@@ -271,9 +266,7 @@ export class Workspace {
 	async removeAll(): Promise<void> {
 		this.mappings.forget();
 		await this.#removeSome(this.files);
-		this.described = [];
-		forgetKilder();
-		forgetIndikatorer();
+		this.described.forget();
 	}
 
 	/** What is under way for the files is stopped first; then they leave, whatever it came to. */
@@ -324,25 +317,9 @@ export class Workspace {
 	}
 
 	#stopped(entry: WorkspaceFile, error: unknown): void {
-		const cancelled =
-			error instanceof CancelledError ||
-			(error instanceof DOMException && error.name === 'AbortError');
-		entry.status = entry.loaded ? 'loaded' : cancelled ? 'cancelled' : 'refused';
-		entry.problems = [...entry.problems, cancelled ? CANCELLED : failureOf(error)];
+		const problem = failureOf(error);
+		const stopped = problem.code === 'cancelled' ? 'cancelled' : 'refused';
+		entry.status = entry.loaded ? 'loaded' : stopped;
+		entry.problems = [...entry.problems, problem];
 	}
-}
-
-const CANCELLED: Problem = { code: 'cancelled', severity: 'note' };
-
-function failureOf(error: unknown): Problem {
-	const message = messageOf(error);
-	if (error instanceof TooLargeError)
-		return { code: 'too-large', severity: 'error', detail: String(error.rows) };
-	if (/out of memory|memory access out of bounds/i.test(message))
-		return { code: 'too-large', severity: 'error' };
-	return { code: 'unreadable', severity: 'error', found: message };
-}
-
-function messageOf(error: unknown): string {
-	return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }

@@ -190,7 +190,7 @@ describe('a workspace', () => {
 		const [again] = await space.add([new File(['hvem;n\nunge;7\n'], 'nytt.csv')]);
 		expect(again!.mapped?.pakke.name).toBe('egen_ventetid');
 		await space.removeAll();
-		expect(space.described).toEqual([]);
+		expect(space.described.list).toEqual([]);
 	});
 	it('reads the files of a zip, and says when there is nothing in one', async () => {
 		const space = workspace();
