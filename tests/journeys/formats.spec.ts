@@ -106,6 +106,7 @@ test('a zip is unpacked, and each file in it is read', async ({ page }) => {
 
 test('a table copied in a spreadsheet is pasted anywhere on the page', async ({ page }) => {
 	await page.goto('/');
+	await expect(page.getByTestId('files')).toBeAttached();
 	const copied = [HEAD, ...ROWS].map((cells) => cells.join('\t')).join('\r\n');
 	await page.evaluate((table) => {
 		const clipboardData = new DataTransfer();
@@ -148,11 +149,12 @@ test('a file put together by hand is read, and each assumption is told', async (
 
 test('of two tables in a file the other can be read', async ({ page }) => {
 	await page.goto('/data');
-	const first = ['Kommune;Hva', 'Oslo;x', 'Moss;y', ''];
+	const other = Array.from({ length: 8 }, (_, i) => `${3101 + i};2022;${i}`);
+	const first = ['Kommune;År;Andre tall', ...other, ''];
 	const lines = [...first, HEAD.join(';'), ...ROWS.map((cells) => cells.join(';'))];
 	await chooseFiles(page, [asFile('to.csv', lines.join('\n'))]);
 	await problem(page, 'to.csv', 'several-tables')
-		.getByRole('button', { name: 'Les tabellen fra rad 5' })
+		.getByRole('button', { name: 'Les tabellen fra rad 11' })
 		.click();
 	await expect(fileSection(page, 'to.csv').getByTestId('source')).toHaveValue('brukerplan');
 	await loadOne(page, 'to.csv');

@@ -41,6 +41,7 @@ export type ProblemCode =
 	| 'person-names'
 	| 'mapping-remembered'
 	| 'persons-counted'
+	| 'persons-not-counted'
 	| 'free-text'
 	| 'unfolded'
 	| 'unit-doubtful'

@@ -89,10 +89,14 @@ function judge(file: SniffedFile, pakke: KildePakke): Recognition {
 /** Assigns columns by alias; the alias named first in the contract wins over later ones. */
 export function targetsFor(header: readonly string[], pakke: KildePakke): (ColumnTarget | null)[] {
 	const plainNames = header.map(plainHeader);
+	// Without what stands in brackets at the end, such as a unit.
+	const withoutBrackets = header.map((text) => plainHeader(text.replace(/\s*\([^()]*\)\s*$/, '')));
 	const targets: (ColumnTarget | null)[] = header.map(() => null);
 	for (const felt of fields(pakke)) {
 		for (const alias of [...felt.forlopsatlas.alias, felt.name]) {
-			const at = plainNames.indexOf(plainHeader(alias));
+			const plain = plainHeader(alias);
+			const exact = plainNames.indexOf(plain);
+			const at = exact >= 0 ? exact : withoutBrackets.indexOf(plain);
 			if (at < 0 || targets[at]) continue;
 			targets[at] = { field: felt.name };
 			break;

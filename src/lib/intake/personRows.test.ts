@@ -19,6 +19,7 @@ describe('a file with a row for each person', () => {
 			'c9;3101;2024;kun rus;2;67;2;rød;;'
 		);
 		expect(found?.persons).toBe(3);
+		expect(found?.unused).toEqual(['Id', 'Merknad']);
 		expect(found?.file.name).toBe('kartlegging-talt-opp.csv');
 		const rows = (await found!.file.text()).trim().split('\n');
 		expect(rows[0]).toBe('Kommunenr,År,Gruppe,Kjennetegn,Kategori,Hovedforløp,Antall');

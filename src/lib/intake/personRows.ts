@@ -10,6 +10,8 @@ export interface Counted {
 	/** The counts, as a file of the contract's own form. Nothing of a single person is in it. */
 	file: File;
 	persons: number;
+	/** Columns that nothing was counted by. */
+	unused: string[];
 }
 
 /** A file must tell this much of its persons to be taken for rows of them. */
@@ -52,7 +54,16 @@ export async function countPersonRows(
 	const rows = [...counts].map(([key, n]) => [...(JSON.parse(key) as string[]), String(n)]);
 	const csv = toCsv([[...kept.map(({ name }) => name), ...titles], ...rows]);
 	const name = sniffed.decoded.name.replace(/\.[^.]+$/, '');
-	return { file: new File([csv], `${name}-talt-opp.csv`), persons: records.length };
+	return {
+		file: new File([csv], `${name}-talt-opp.csv`),
+		persons: records.length,
+		unused: unusedOf(sniffed.header, columns)
+	};
+}
+
+function unusedOf(header: readonly string[], { kept, groups, characteristics }: PersonColumns) {
+	const used = new Set([...kept, ...groups, ...characteristics].map(({ at }) => at));
+	return header.filter((_, at) => !used.has(at));
 }
 
 const nameOf = (felt: Felt) => felt.forlopsatlas.alias[0] ?? felt.name;

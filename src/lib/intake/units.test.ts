@@ -43,6 +43,10 @@ describe('the unit of a column', () => {
 		expect([unit, known]).toEqual([guess, 'doubtful']);
 	});
 
+	it('is doubted for one figure that is too large', async () => {
+		expect((await found('value', '147'))[2]).toBe('doubtful');
+	});
+
 	it('is what the user says, whatever the figures are like', async () => {
 		const mapped = { ...(await ungdata('value', '0,1', '0,2', '0,3')), units: { verdi: 'andel' } };
 		expect(unitsOf(mapped)).toMatchObject([{ unit: 'andel', factor: 100, known: 'chosen' }]);

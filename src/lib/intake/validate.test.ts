@@ -276,7 +276,7 @@ describe('a row that cannot be used', () => {
 	});
 	it('is told when another row tells of the same place, year and group', async () => {
 		const file = await checkText(users(10, '3101;2024;ROP;;;1', 11, '3101;2024;ROP;;;1', 12));
-		expect(trouble(file)).toMatchObject([{ code: 'duplicate-keys', count: 2 }]);
+		expect(trouble(file)).toMatchObject([{ code: 'duplicate-keys', row: 2, count: 5 }]);
 		expect(trouble(await checkText(users(10, '3101;2024;ROP;;;1')))).toEqual([]);
 	});
 	it.each([
@@ -462,7 +462,7 @@ describe('a large file read as numbers and codes', () => {
 	it('finds rows that tell of the same, and none where all differ', async () => {
 		expect(trouble((await loaded()).file)).toEqual([]);
 		const twice = await loaded('0301;2023;;bolig;rød;9', '0301;2023;;bolig;rød;9');
-		expect(trouble(twice.file)).toMatchObject([{ code: 'duplicate-keys', count: 1 }]);
+		expect(trouble(twice.file)).toMatchObject([{ code: 'duplicate-keys', count: 3 }]);
 	});
 });
 

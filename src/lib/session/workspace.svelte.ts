@@ -7,7 +7,7 @@ import type { Engine } from '../engine/index.ts';
 import { queue } from '../engine/queue.ts';
 import { load, unload } from '../intake/load.ts';
 import { mapFile, missingFields, type ColumnTarget, type MappedFile } from '../intake/map.ts';
-import { countPersonRows } from '../intake/personRows.ts';
+import { countPersonRows, type Counted } from '../intake/personRows.ts';
 import { sniff, type SniffedFile } from '../intake/read.ts';
 import { fetchReaders } from '../intake/readers/index.ts';
 import { understand, understandAs } from '../intake/understand.ts';
@@ -135,7 +135,7 @@ export class Workspace {
 			const counted = await countPersonRows(sniffed, kilder);
 			if (counted) {
 				entry.file = counted.file;
-				entry.persons = counted.persons;
+				entry.counted = counted;
 				return await this.read(entry, {});
 			}
 			await this.#understand(entry, sniffed);
@@ -147,10 +147,7 @@ export class Workspace {
 
 	/** Finds what the file is, and shows it. */
 	async #understand(entry: WorkspaceFile, read: SniffedFile): Promise<void> {
-		const counted: Problem[] =
-			entry.persons === null
-				? []
-				: [{ code: 'persons-counted', severity: 'note', detail: String(entry.persons) }];
+		const counted = entry.counted ? toldCounted(entry.counted) : [];
 		const { sniffed, mapped, recognitions, remembered } = await understand(
 			{ ...read, problems: [...read.problems, ...counted] },
 			everyKilde(),
@@ -322,4 +319,13 @@ export class Workspace {
 		entry.status = entry.loaded ? 'loaded' : stopped;
 		entry.problems = [...entry.problems, problem];
 	}
+}
+
+function toldCounted({ persons, unused }: Pick<Counted, 'persons' | 'unused'>): Problem[] {
+	const counted: Problem = { code: 'persons-counted', severity: 'note', detail: String(persons) };
+	if (unused.length === 0) return [counted];
+	return [
+		counted,
+		{ code: 'persons-not-counted', severity: 'warning', found: unused.join(', ').slice(0, 200) }
+	];
 }

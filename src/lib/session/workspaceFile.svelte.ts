@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { LoadedFile } from '../intake/load.ts';
 import type { MappedFile, Recognition } from '../intake/map.ts';
+import type { Counted } from '../intake/personRows.ts';
 import type { SniffedFile, SniffOptions } from '../intake/read.ts';
 import type { ReadAhead } from './readAhead.ts';
 
@@ -20,8 +21,8 @@ export class WorkspaceFile {
 	file = $state.raw() as File;
 	/** One of our own examples: every page that shows it says so. */
 	readonly synthetic: boolean;
-	/** How many persons were counted, where the file dropped had a row for each. */
-	persons: number | null = null;
+	/** What was counted, where the file dropped had a row for each person. */
+	counted: Pick<Counted, 'persons' | 'unused'> | null = null;
 	status = $state<FileStatus>('reading');
 	/** Share of the bytes read, 0–1. */
 	progress = $state(0);

@@ -52,6 +52,7 @@ const samples: Record<ProblemCode, Given> = {
 	'unit-doubtful': { column: 'Verdi', found: 'prosent', detail: '1' },
 	'unit-converted': { column: 'Verdi', found: 'andel', detail: '100' },
 	'persons-counted': { detail: '120' },
+	'persons-not-counted': { found: 'Født, Psykisk' },
 	'free-text': { column: 'Merknad' },
 	unfolded: { detail: 'Kjønn, Antall', found: 'Menn, Kvinner' },
 	'duplicate-keys': { row: 12, count: 3, detail: 'add' },

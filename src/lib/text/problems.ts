@@ -163,6 +163,11 @@ function core(problem: Problem, names: Names): Sentence {
 			};
 		case 'persons-counted':
 			return { what: m.problem_persons_counted({ n: countText(problem.detail) }), todo: null };
+		case 'persons-not-counted':
+			return {
+				what: m.problem_persons_not_counted({ found }),
+				todo: m.problem_persons_not_counted_todo()
+			};
 		case 'free-text':
 			return { what: m.problem_free_text({ column: foundText(problem.column) }), todo: null };
 		case 'unfolded':

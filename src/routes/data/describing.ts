@@ -41,7 +41,8 @@ export function guess({ header, sample }: SniffedFile, fileName: string): Draft 
 			name: name.trim(),
 			unit: share ? 'prosent' : '',
 			kind: rate || cells.some((cell) => /[.,]\d{1,2}$/.test(cell)) ? 'publisert' : 'antall',
-			persons: !rate && /person|bruker|brukar|pasient|antall|tal\b|mottak/i.test(name),
+			// Too much is hidden rather than too little: the user can take the tick away.
+			persons: !rate && cells.every((cell) => !/[.,]\d{1,2}$/.test(cell)),
 			dimension: 'kontekst'
 		};
 	});

@@ -119,12 +119,12 @@ export async function duplicateProblems(
 ): Promise<Problem[]> {
 	if (tallies.every(({ rows, different }) => rows === different)) return [];
 	const [found] = await engine.rows(
-		sql`SELECT count(*) AS n, min(row) AS row FROM (
-			SELECT count(*) AS times, max(linje) AS row FROM ${ident(names(id).staged)}
+		sql`SELECT CAST(sum(times) AS INTEGER) AS n, min(row) AS row FROM (
+			SELECT count(*) AS times, min(linje) AS row FROM ${ident(names(id).staged)}
 			GROUP BY ${keyOf(mapped)}) WHERE times > 1`,
-		{ n: 'integer', row: 'integer?' }
+		{ n: 'integer?', row: 'integer?' }
 	);
-	if (!found || found.n === 0 || found.row === null) return [];
+	if (!found || found.n === null || found.row === null) return [];
 	const { repeated } = mapped;
 	return [
 		{

@@ -7,8 +7,10 @@ import { findWriting, firstLines } from './writing.ts';
 /** The way of writing is found from so many lines, of so many characters. */
 const HEAD_LINES = 400;
 const HEAD_CHARACTERS = 256 * 1024;
-/** From this line on a header that the user names is not among the first lines of a file. */
-const FAR_DOWN = 100;
+/** So many lines of names may stand over the last one. */
+const GROUP_LINES = 2;
+/** So many lines over a table can be its title. */
+const TITLE_LINES = 20;
 
 export interface DelimitedTable extends Table {
 	writing: Writing;
@@ -49,14 +51,18 @@ interface Begun {
 	layout: Layout;
 	firstLine: number;
 	records: Iterable<TextRecord>;
+	/** The lines above a header that the user has named. */
+	above: string[];
 }
 
 function begin(text: string, given: GivenWriting): Begun | null {
 	const named = /^sep=([^\r\n]{1,2})(?:\r\n|\r|\n)/i.exec(text);
 	const rest = named ? `\n${text.slice(named[0].length)}` : text;
-	// A header far down is that of a further table: what stands above it is another's.
-	const above = (given.headerLine ?? 0) > FAR_DOWN ? (given.headerLine ?? 1) - 1 : 0;
-	const head = headOf(rest.slice(offsetOf(rest, above + 1)));
+	// What stands above a header that the user names may be another table: it decides nothing, apart
+	// from the lines right above, which may be names over groups of columns.
+	const above = Math.max((given.headerLine ?? 1) - 1 - GROUP_LINES, 0);
+	const from = offsetOf(rest, above + 1);
+	const head = headOf(rest.slice(from));
 	const start = { firstLine: above + 1 };
 	const writing = findWriting(head, { ...(named ? { delimiter: named[1] } : {}), ...given });
 	if (!writing) return null;
@@ -70,17 +76,26 @@ function begin(text: string, given: GivenWriting): Begun | null {
 	const firstLine = layout.header[0]?.line ?? layout.body[0]?.line ?? 1;
 	const fit = { width, delimiters: true, firstLine };
 	const records = recordsOf(rest.slice(offsetOf(rest, firstLine)), writing, fit);
-	return { writing, layout, firstLine, records };
+	return { writing, layout, firstLine, records, above: titles(rest.slice(0, from)) };
 }
 
 function finish(
-	{ writing, layout, firstLine }: Begun,
+	{ writing, layout, firstLine, above }: Begun,
 	records: readonly TextRecord[],
 	given: GivenWriting
 ): DelimitedTable | null {
 	const all = [...layout.preamble, ...records];
 	const found = layOut(all, layout.header.length > 0 ? { headerLine: firstLine } : given);
-	return found && { writing, ...tableOf(found, writing.delimiter) };
+	if (!found) return null;
+	const table = tableOf(found, writing.delimiter);
+	return { writing, ...table, preamble: [...above, ...table.preamble] };
+}
+
+/** The text of a few lines; many are no title. */
+function titles(text: string): string[] {
+	const lines = text.split(/\r\n|\n|\r/).map((line) => line.trim());
+	const filled = lines.filter((line) => line !== '');
+	return filled.length > TITLE_LINES ? [] : filled;
 }
 
 /** Whole lines from the beginning, as many as are looked at. */

@@ -82,11 +82,16 @@ describe('what was written down', () => {
 				}
 			]
 		};
-		const columns = [{ field: 'inndeling_hvem' }, { field: 'tall_n' }, { field: 'borte' }];
+		const columns = [{ field: 'inndeling_hvem' }, { field: 'tall_n' }, null];
 		const mapping = { ...settled, kilde: source.id, source, columns, constants: {} };
 		expect(parseMapping({ version: 1, mapping })).toEqual({
 			ok: true,
-			settled: { ...mapping, columns: [...columns.slice(0, 2), null] }
+			settled: mapping
+		});
+		const other = [...columns.slice(0, 2), { field: 'borte' }];
+		expect(parseMapping({ version: 1, mapping: { ...mapping, columns: other } })).toEqual({
+			ok: false,
+			reason: 'damaged'
 		});
 		const hostile = { ...source, id: 'egen_"; DROP TABLE tall; --' };
 		expect(

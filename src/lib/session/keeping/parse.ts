@@ -53,7 +53,10 @@ export function parseMapping(found: unknown): ParsedMapping {
 	try {
 		const all = record(found);
 		if (number(all.version) > KEPT_VERSION) return { ok: false, reason: 'newer' };
-		const read = settled(all.mapping, []);
+		const notes: KeptNote[] = [];
+		const read = settled(all.mapping, notes);
+		// What has been kept lets go of such a field and says so; a mapping without it is another.
+		if (notes.some(({ code }) => code === 'field-gone')) return { ok: false, reason: 'damaged' };
 		return read ? { ok: true, settled: read } : { ok: false, reason: 'source-gone' };
 	} catch (error) {
 		if (error instanceof NotAsDeclared) return { ok: false, reason: 'damaged' };
