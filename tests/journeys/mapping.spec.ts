@@ -62,8 +62,7 @@ test('what a word in the file is taken for can be changed', async ({ page }) => 
 	const text = ['Kommunenummer;År;Gruppe;Kjennetegn;Kategori;Antall', ...rows].join('\n');
 	await chooseFiles(page, [asFile(name, text)]);
 	const section = fileSection(page, name);
-	const word = (raw: string) =>
-		section.getByLabel(`Hva betyr «${raw}»?`);
+	const word = (raw: string) => section.getByLabel(`Hva betyr «${raw}»?`);
 	await unfold(word('5'));
 	await expect(word('5')).toHaveValue('rod');
 	await expect(word('4')).toHaveValue('gul');
