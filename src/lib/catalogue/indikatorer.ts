@@ -41,8 +41,8 @@ export function addIndikatorer(source: Described): void {
 	described.set(source.id, indikatorerOf(source));
 }
 
-export function forgetIndikatorer(): void {
-	described.clear();
+export function forgetIndikatorerOf(source: string): void {
+	described.delete(source);
 }
 
 /** Those of the project, and after them those of sources that users have described. */

@@ -20,8 +20,8 @@ export function addKilde(source: Described): KildePakke {
 	return pakke;
 }
 
-export function forgetKilder(): void {
-	described.clear();
+export function forgetKilde(id: string): void {
+	described.delete(id);
 }
 
 /** What the user said of a source; undefined for those of the project. */

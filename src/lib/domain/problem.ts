@@ -21,6 +21,8 @@ export type ProblemCode =
 	| 'unreadable'
 	| 'no-header'
 	| 'source-unknown'
+	/** The columns fit one source, but nothing in the file points to it alone. */
+	| 'source-guessed'
 	| 'field-missing'
 	| 'column-unused'
 	| 'not-a-number'

@@ -140,6 +140,22 @@ describe('a source', () => {
 	it('is not found in a file of something else', async () => {
 		expect(await best('varenummer;hylle;leverandør', '12;A;Felleskjøpet')).toBeUndefined();
 	});
+	it('is marked only by what no other source has', async () => {
+		const best = async (name: string, text: string) => {
+			const file = await sniff(new File([text], name));
+			return file.stage === 'sniffed' ? recognise(file, kilder)[0] : undefined;
+		};
+		const plain = 'Kommune;År;Antall\n0301;2024;12\n';
+		expect(await best('fil.csv', plain)).toMatchObject({ complete: true, marked: false });
+		expect(await best('brukerplan 2024.csv', plain)).toMatchObject({
+			kilde: 'brukerplan',
+			marked: true
+		});
+		expect(await best('fil.csv', plain.replace('Antall', 'Antall brukere'))).toMatchObject({
+			kilde: 'brukerplan',
+			marked: true
+		});
+	});
 	it('scores at most 1', async () => {
 		for (const [, , lines] of HEADS)
 			for (const { score } of recognise(await sniffed(...lines), kilder))

@@ -97,7 +97,7 @@ function counter() {
  * One number in a hundred has the right check digits by chance: an account number, or a date with a
  * serial number. Among thirty such numbers three hits come up once in three hundred files.
  */
-function tellsPersons(header: string, tokens: number, right: number): boolean {
+export function tellsPersons(header: string, tokens: number, right: number): boolean {
 	if (NUMBER_HEADER.test(header.trim())) return right > 0;
 	return (right >= 2 && right > tokens / 2) || (right >= 3 && right > tokens / 10);
 }

@@ -50,6 +50,11 @@ describe('a table with its groups as columns', () => {
 		]);
 	});
 
+	it('is of no source when it shares no more than a place and a year with any', async () => {
+		const { mapped } = await understood('Kommune;År;Barnehageplasser', '0301;2024;12');
+		expect(mapped).toBeNull();
+	});
+
 	it('is read as rows where the columns are kommuner', async () => {
 		const { mapped, sniffed: file } = await understood(
 			'Folkemengde',

@@ -55,7 +55,10 @@ function judged(
 	const recognitions = recognise(sniffed, pakker);
 	const remembered = recall(sniffed);
 	const best = recognitions[0];
-	const mapped = remembered ?? (best ? mapFile(sniffed, kilde(best.kilde), best.columns) : null);
+	// A place and a year are in files of every kind.
+	const likely = best?.complete || best?.marked ? best : null;
+	const mapped =
+		remembered ?? (likely ? mapFile(sniffed, kilde(likely.kilde), likely.columns) : null);
 	return {
 		sniffed: mapped?.sniffed ?? sniffed,
 		recognitions,

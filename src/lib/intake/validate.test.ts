@@ -325,6 +325,37 @@ describe('a row that cannot be used', () => {
 		});
 		expect(await tables()).toEqual(before);
 	});
+	it('is refused when national identity numbers are far down in a column that is not used', async () => {
+		const row = (note: string) => `3101;2024;alle;;;12;${note}`;
+		const rows = Array.from({ length: 300 }, (_, i) => row(`sak ${i}`));
+		const text = [
+			`${HEADER};Merknad`,
+			...rows,
+			row('gjelder 130972 48022'),
+			row('01019010070'),
+			row('se 13097248022')
+		].join('\n');
+		const before = await tables();
+		const checked = await validate(engine, await mapped(text), nextId++, { matchArea });
+		expect(checked).toMatchObject({
+			stage: 'refused',
+			problems: [{ code: 'person-numbers', column: 'Merknad' }]
+		});
+		expect(await tables()).toEqual(before);
+		const accounts = rows.map((one, i) => one.replace(/sak \d+/, String(12345678900 + i * 7)));
+		expect(await checkText([`${HEADER};Merknad`, ...accounts].join('\n'))).toBeTruthy();
+	});
+	it('counts cells that are no number apart from numbers out of range', async () => {
+		const { problems } = await checkText(
+			users('ca. 5', 'mange', -4, 12).replaceAll(/^(ca. 5|mange)$/gm, '3101;2024;;;;$1')
+		);
+		const bad = problems.filter(({ severity }) => severity === 'error');
+		expect(bad.map(({ code, found, count }) => [code, found, count])).toEqual([
+			['not-a-number', 'ca. 5', 2],
+			['not-a-number', 'mange', 2],
+			['out-of-range', '-4', 1]
+		]);
+	});
 	it('is not begun on when there is no room for it, and what there is room for is said', async () => {
 		const file = await mapped(users(...Array.from({ length: 100 }, (_, i) => i)));
 		const small: Engine = {

@@ -7,6 +7,7 @@ import { dimensionProblems } from './checks/dimensions.ts';
 import { dropRepeated, duplicateProblems, figureProblems, yearProblems } from './checks/figures.ts';
 import { plausibilityProblems } from './checks/plausible.ts';
 import { shapeProblems } from './checks/shape.ts';
+import { unusedColumnProblems } from './checks/unusedColumns.ts';
 import { countRows, type Counts, type Reach } from './count.ts';
 import { missingFields, type MappedFile } from './map.ts';
 import { discard, stageFile, type StagedFile } from './stageFile.ts';
@@ -65,9 +66,13 @@ export async function check(
 		const { tallies, texts } = await tally(engine, mapped, id, codes);
 		const areas = await areaProblems(engine, mapped, id, tallies, matchArea);
 		const dimensions = await dimensionProblems(engine, mapped, id, texts);
-		if (dimensions.persons.length > 0) {
+		const persons = [
+			...dimensions.persons,
+			...(await unusedColumnProblems(engine, mapped, path))
+		];
+		if (persons.length > 0) {
 			await discard(engine, file);
-			return { stage: 'refused', problems: dimensions.persons };
+			return { stage: 'refused', problems: persons };
 		}
 		const problems: Problem[] = [
 			...mapped.sniffed.problems,

@@ -1,6 +1,6 @@
 import type { Described } from '../catalogue/described.ts';
-import { addIndikatorer, forgetIndikatorer } from '../catalogue/indikatorer.ts';
-import { addKilde, forgetKilder } from '../catalogue/kilder.ts';
+import { addIndikatorer, forgetIndikatorerOf } from '../catalogue/indikatorer.ts';
+import { addKilde, forgetKilde } from '../catalogue/kilder.ts';
 import type { Engine } from '../engine/index.ts';
 import { openSource } from '../intake/views.ts';
 
@@ -16,9 +16,14 @@ export class DescribedSources {
 		await openSource(engine, pakke);
 	}
 
-	forget(): void {
-		this.list = [];
-		forgetKilder();
-		forgetIndikatorer();
+	/** Lets go of those that nothing needs any more, such as a description that has been changed. */
+	keepOnly(needed: ReadonlySet<string>): void {
+		const gone = this.list.filter(({ id }) => !needed.has(id));
+		if (gone.length === 0) return;
+		this.list = this.list.filter(({ id }) => needed.has(id));
+		for (const source of gone) {
+			forgetKilde(source.id);
+			forgetIndikatorerOf(source.id);
+		}
 	}
 }

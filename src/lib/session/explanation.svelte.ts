@@ -4,7 +4,7 @@ import { limitOf, releaseCounts } from '../disclosure/gate.ts';
 import { STATE_WORDS, type StateWord } from '../domain/cell.ts';
 import type { DisclosureMode, Figure } from '../domain/figure.ts';
 import type { KildePakke } from '../catalogue/kilde.ts';
-import { of, SYMBOLS } from '../text/index.ts';
+import { decimalText, of, SYMBOLS } from '../text/index.ts';
 import type { TextTable } from '../engine/index.ts';
 import { sourceRowsOf } from '../queries/sourceRows.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -78,7 +78,10 @@ export class Explanation {
 		const columns = shownColumns(table.columns, source, definition);
 		const at = (row: (string | null)[], name: string) => row[table.columns.indexOf(name)] ?? null;
 		const texts = table.rows.map((row) =>
-			columns.map(({ name }) => at(row, name) ?? stateSymbol(at(row, `${name}_tilstand`)))
+			columns.map(({ name, rate }) => {
+				const text = at(row, name) ?? stateSymbol(at(row, `${name}_tilstand`));
+				return rate ? decimalText(text ?? '') : text;
+			})
 		);
 		const released = releaseCounts(
 			texts.map((row) => row.filter((_, i) => columns[i]?.counts)),
@@ -112,6 +115,8 @@ interface ShownColumn {
 	label: string;
 	/** Holds counts of persons. */
 	counts: boolean;
+	/** Holds other figures, which may have decimals. */
+	rate: boolean;
 }
 
 /** The columns of the source itself; file and line stand first, a state is told in its figure. */
@@ -125,10 +130,12 @@ function shownColumns(
 		.map((name) => {
 			const felt = fields(source).find((one) => one.name === name);
 			const { rolle, personer, navn } = felt?.forlopsatlas ?? {};
+			const counts = rolle === 'verdi' && (personer === true || definition.personer);
 			return {
 				name,
 				label: navn ? of(navn) : name,
-				counts: rolle === 'verdi' && (personer === true || definition.personer)
+				counts,
+				rate: rolle === 'verdi' && !counts
 			};
 		});
 }

@@ -158,8 +158,14 @@ export class Workspace {
 		entry.ahead = certain && mapped ? this.#readAhead(mapped) : null;
 		// Nobody knows when another will be read: until then it is on the disk and not in memory.
 		if (!entry.ahead) sniffed.decoded.takeBytes();
-		const unknown: Problem[] = mapped ? [] : [{ code: 'source-unknown', severity: 'error' }];
-		entry.problems = [...sniffed.problems, ...unknown];
+		entry.problems = [...sniffed.problems];
+		if (!mapped) entry.problems.push({ code: 'source-unknown', severity: 'error' });
+		else if (!remembered && !recognitions[0]?.marked)
+			entry.problems.push({
+				code: 'source-guessed',
+				severity: 'warning',
+				found: mapped.pakke.forlopsatlas.kortnavn
+			});
 		entry.sniffed = sniffed;
 		entry.recognitions = recognitions;
 		entry.mapped = mapped;
@@ -200,6 +206,14 @@ export class Workspace {
 		entry.problems = entry.sniffed.problems;
 	}
 
+	/** Ids of the sources that a file or a remembered mapping is of. */
+	#neededSources(): Set<string> {
+		const ofFiles = this.files.flatMap(({ mapped, loaded }) =>
+			[mapped, loaded?.validated.mapped].flatMap((one) => one?.pakke.name ?? [])
+		);
+		return new Set([...ofFiles, ...this.mappings.all.map(({ kilde: id }) => id)]);
+	}
+
 	async learn(source: Described): Promise<void> {
 		await this.described.learn(source, await this.engine());
 	}
@@ -216,6 +230,7 @@ export class Workspace {
 			for (const entry of entries)
 				for (const source of await this.#loadOne(entry)) changed.add(source);
 			await this.#refresh([...changed]);
+			this.described.keepOnly(this.#neededSources());
 		});
 	}
 
@@ -263,7 +278,7 @@ export class Workspace {
 	async removeAll(): Promise<void> {
 		this.mappings.forget();
 		await this.#removeSome(this.files);
-		this.described.forget();
+		this.described.keepOnly(new Set());
 	}
 
 	/** What is under way for the files is stopped first; then they leave, whatever it came to. */

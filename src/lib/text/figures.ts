@@ -10,6 +10,12 @@ export function numberText(x: number, decimals = 0): string {
 	return formatNumber(x, language.now, decimals);
 }
 
+/** A figure as it was read, with all its decimals, and the decimal sign of the language. */
+export function decimalText(text: string): string {
+	const decimals = /^-?\d+\.(\d{1,12})$/.exec(text)?.[1];
+	return decimals === undefined ? text : numberText(Number(text), decimals.length);
+}
+
 export function spanText(low: number, high: number, decimals = 0): string {
 	return formatSpan(low, high, language.now, decimals, m.span_to());
 }

@@ -3,6 +3,7 @@ export { language, of } from './locale.svelte.ts';
 export { collator, formatNumber, formatSpan, NBSP } from './format.ts';
 export {
 	dateText,
+	decimalText,
 	figureText,
 	inSentence,
 	numberText,

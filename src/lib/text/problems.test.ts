@@ -14,6 +14,7 @@ const samples: Record<ProblemCode, Given> = {
 	unreadable: { found: 'Out of memory' },
 	'no-header': { found: 'Rapport for 2024' },
 	'source-unknown': {},
+	'source-guessed': { found: 'BrukerPlan' },
 	'field-missing': { detail: 'omrade' },
 	'column-unused': { column: 'Merknad' },
 	'not-a-number': { row: 12, column: 'Antall', found: 'ca. 5', count: 3 },

@@ -107,6 +107,11 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: withFound(m.problem_no_header(), problem), todo: m.problem_no_header_todo() };
 		case 'source-unknown':
 			return { what: m.problem_source_unknown(), todo: m.problem_source_unknown_todo() };
+		case 'source-guessed':
+			return {
+				what: m.problem_source_guessed({ source: found }),
+				todo: m.problem_source_guessed_todo()
+			};
 		case 'field-missing':
 			return { what: m.problem_field_missing({ field }), todo: m.problem_field_missing_todo() };
 		case 'column-unused':

@@ -60,6 +60,27 @@ export function guess({ header, sample }: SniffedFile, fileName: string): Draft 
 	};
 }
 
+/** A description that has been given, to be changed. */
+export function draftOf(
+	{ name, publisher, groups, figures }: Described,
+	columns: readonly (ColumnTarget | null)[],
+	first: Draft
+): Draft {
+	const roles: Partial<Record<string, ColumnRole>> = { omrade: 'place', aar: 'year' };
+	return {
+		name,
+		publisher,
+		columns: first.columns.map((guessed, at) => {
+			const field = columns[at]?.field;
+			const group = groups.find((one) => one.field === field);
+			const figure = figures.find((one) => one.field === field);
+			if (figure) return { ...guessed, ...figure, role: 'figure' };
+			if (group) return { ...guessed, name: group.name, role: 'group' };
+			return { ...guessed, role: (field && roles[field]) || 'none' };
+		})
+	};
+}
+
 function roleOf(name: string, cells: readonly string[]): ColumnRole {
 	const most = (test: (cell: string) => boolean) =>
 		cells.length > 0 && cells.filter(test).length > cells.length * 0.8;

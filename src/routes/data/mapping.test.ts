@@ -4,6 +4,7 @@ import { mapFile, type MappedFile } from '#lib/intake/map.ts';
 import type { SniffedFile } from '#lib/intake/read.ts';
 import {
 	constantFields,
+	displaced,
 	missing,
 	targetFrom,
 	targetKey,
@@ -48,6 +49,12 @@ describe('withColumn', () => {
 			'personer@2023'
 		]);
 		expect(targetKey(file.columns[0])).toBe('omrade');
+	});
+
+	it('tells which columns lost what they were', () => {
+		const changed = withColumn(file, 2, { field: 'personer' });
+		expect(displaced(file, changed, 2)).toEqual(['2022', '2023']);
+		expect(displaced(file, withColumn(file, 2, null), 2)).toEqual([]);
 	});
 
 	it('never mixes one column for all years with one for each', () => {

@@ -33,6 +33,13 @@ export function withColumn(file: MappedFile, at: number, target: ColumnTarget | 
 	return { ...file, columns, constants: constantsFor(file, columns) };
 }
 
+/** The columns that lost what they were when one of them was given another target. */
+export function displaced(before: MappedFile, after: MappedFile, at: number): string[] {
+	return before.sniffed.header.filter(
+		(_, i) => i !== at && before.columns[i] !== null && after.columns[i] === null
+	);
+}
+
 /** Figures are in one column for all years or in one for each, never both. */
 function clashes(old: ColumnTarget | null, target: ColumnTarget | null): boolean {
 	if (!old || old.field !== target?.field) return false;

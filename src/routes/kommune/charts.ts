@@ -1,5 +1,6 @@
 import { indikatorerOf, type Described } from '#lib/catalogue/described.ts';
 import { indikator, type Indikator } from '#lib/catalogue/indikatorer.ts';
+import { describedSource } from '#lib/catalogue/kilder.ts';
 import type { CompareRow } from '#lib/charts/compare/state.ts';
 import type { Kommune } from '#lib/domain/area.ts';
 import type { Figure, Released } from '#lib/domain/figure.ts';
@@ -27,6 +28,11 @@ export const SHOWN = [
 /** The indicators of the sources that the user has described. */
 export function ownIndicators(described: readonly Described[]): string[] {
 	return described.flatMap((source) => indikatorerOf(source).map(({ id }) => id));
+}
+
+/** Why an indicator is not compared between kommuner: the publisher's word, or nobody's check. */
+function notCompared({ kilder: [first] }: Indikator): string {
+	return first && describedSource(first) ? m.not_compared_unchecked() : m.not_compared();
 }
 
 export interface ChartContext {
@@ -72,7 +78,7 @@ export function indicatorPicture(id: string, context: ChartContext): IndicatorPi
 		heading: heading(definition, figures, context),
 		subtitle: [
 			m.per_unit_year_source({ unit, years: String(year), source: kortnavn }),
-			comparable(id) ? '' : m.not_compared()
+			comparable(id) ? '' : notCompared(indikator(id))
 		]
 			.filter(Boolean)
 			.join('. '),

@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import { fieldWithRole } from '../../catalogue/kilder.ts';
-import { ident, join, sql, type Engine, type Sql } from '../../engine/index.ts';
+import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
 import type { MappedFile } from '../map.ts';
 import { columnOf, figures, names, records, textColumns, type Figure } from '../staging.ts';
 import type { Tally } from '../tally.ts';
@@ -23,13 +23,13 @@ export async function figureProblems(
 		if (found.bad > 0)
 			problems.push(
 				...(await examples(engine, mapped, id, path, figure, 'bad')).map(
-					({ row, found: text }): Problem => ({
-						code: text !== null && /^[-−\d\s.,]+$/.test(text) ? 'out-of-range' : 'not-a-number',
+					({ row, found: text, numeric, count }): Problem => ({
+						code: numeric ? 'out-of-range' : 'not-a-number',
 						severity: 'error',
 						row,
 						column,
 						found: text ?? '',
-						count: found.bad
+						count
 					})
 				)
 			);
@@ -67,6 +67,7 @@ async function examples(
 	return textsOf(engine, mapped, id, path, figure.at, condition);
 }
 
+/** The first cells where the condition holds, of numbers and of other texts, with how many there are. */
 async function textsOf(
 	engine: Engine,
 	mapped: MappedFile,
@@ -79,12 +80,18 @@ async function textsOf(
 	return engine.rows(
 		sql`WITH s AS (SELECT linje, row_number() OVER () AS nr FROM ${staged}),
 			wanted AS (SELECT s.linje, s.nr FROM s JOIN ${staged} AS t ON t.linje = s.linje
-				WHERE ${condition} ORDER BY s.nr LIMIT ${EXAMPLES}),
+				WHERE ${condition}),
 			read AS (SELECT row_number() OVER () AS nr, ${ident(`c${at}`)} AS found
-				FROM ${records(mapped, path)})
-			SELECT wanted.linje AS row, read.found FROM wanted JOIN read ON read.nr = wanted.nr
+				FROM ${records(mapped, path)}),
+			found AS (SELECT wanted.linje AS row, read.found,
+				COALESCE(regexp_full_match(read.found, '[-−0-9\\s.,]+'), FALSE) AS numeric
+				FROM wanted JOIN read ON read.nr = wanted.nr)
+			SELECT row, found, numeric,
+				CAST(count(*) OVER (PARTITION BY numeric) AS INTEGER) AS count
+			FROM found
+			QUALIFY row_number() OVER (PARTITION BY numeric ORDER BY row) <= ${literal(EXAMPLES)}
 			ORDER BY row`,
-		{ row: 'integer', found: 'text?' }
+		{ row: 'integer', found: 'text?', numeric: 'boolean', count: 'integer' }
 	);
 }
 
