@@ -66,10 +66,7 @@ export async function check(
 		const { tallies, texts } = await tally(engine, mapped, id, codes);
 		const areas = await areaProblems(engine, mapped, id, tallies, matchArea);
 		const dimensions = await dimensionProblems(engine, mapped, id, texts);
-		const persons = [
-			...dimensions.persons,
-			...(await unusedColumnProblems(engine, mapped, path))
-		];
+		const persons = [...dimensions.persons, ...(await unusedColumnProblems(engine, mapped, path))];
 		if (persons.length > 0) {
 			await discard(engine, file);
 			return { stage: 'refused', problems: persons };
