@@ -73,7 +73,7 @@ test('own files: what was understood, what is asked, and the figures', async ({ 
 				'Cellene med tall: 18 har et tall.'
 		);
 		expect(await loadedText(page, 'is248.csv')).toContain(
-			'24 rader er lest, og alle er brukt. Filen har tall for 3 kommuner i året, 2021–2022.'
+			'24 rader er lest, og alle er brukt. Filen har tall for 3 kommuner hvert år, 2021–2022.'
 		);
 		expect(await loadedText(page, 'is248.csv')).toContain('33 har et tall og 15 ikke samlet inn');
 		expect(await loadedText(page, 'folkemengde.csv')).toContain(

@@ -26,6 +26,7 @@ export type ProblemCode =
 	| 'field-missing'
 	| 'column-unused'
 	| 'not-a-number'
+	| 'not-whole'
 	| 'out-of-range'
 	| 'year-invalid'
 	| 'ragged-rows'

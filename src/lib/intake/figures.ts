@@ -73,10 +73,11 @@ export function stateWord(state: StateWord): Sql {
 	return sql`CAST(${literal(state)} AS tilstand)`;
 }
 
-/** SQL for whether a number is finite and within what the contract allows. */
-export function inRange(number: Sql, { constraints = {} }: Felt): Sql {
+/** SQL for whether a number is finite, whole where it must be, and within what the contract allows. */
+export function inRange(number: Sql, { type, constraints = {} }: Felt): Sql {
 	const { minimum, maximum } = constraints;
 	const conditions = [sql`isfinite(${number})`];
+	if (type === 'integer') conditions.push(sql`${number} = floor(${number})`);
 	if (minimum !== undefined) conditions.push(sql`${number} >= ${literal(minimum)}`);
 	if (maximum !== undefined) conditions.push(sql`${number} <= ${literal(maximum)}`);
 	return join(conditions, ' AND ');

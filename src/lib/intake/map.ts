@@ -216,7 +216,7 @@ export function mapFile(
 	}
 	return {
 		stage: 'mapped',
-		sniffed,
+		sniffed: wholeCounts(sniffed, pakke, columns),
 		pakke,
 		columns,
 		constants,
@@ -225,6 +225,28 @@ export function mapFile(
 		repeated: 'add',
 		units: {}
 	};
+}
+
+/** Points as thousands: in a count of whole persons "1.234" can be nothing else. */
+const POINT_THOUSANDS = /^-?\d{1,3}(?:\.\d{3})+$/;
+
+/** The file with a comma as its decimal sign, where every point in its counts marks thousands. */
+function wholeCounts(
+	sniffed: SniffedFile,
+	pakke: KildePakke,
+	columns: readonly (ColumnTarget | null)[]
+): SniffedFile {
+	const { dialect, sample } = sniffed;
+	if (dialect.decimal === ',') return sniffed;
+	const values = new Map(valueFields(pakke).map((felt) => [felt.name, felt]));
+	const pointed = columns.flatMap((target, at) => {
+		const felt = values.get(target?.field ?? '');
+		const cells = sample.map((row) => (row[at] ?? '').trim()).filter((cell) => cell.includes('.'));
+		return felt ? [{ whole: felt.type === 'integer', cells }] : [];
+	});
+	const thousands = pointed.some(({ whole, cells }) => whole && cells.length > 0);
+	const all = pointed.every(({ cells }) => cells.every((cell) => POINT_THOUSANDS.test(cell)));
+	return thousands && all ? { ...sniffed, dialect: { ...dialect, decimal: ',' } } : sniffed;
 }
 
 /** An answer for a text of the file, which may be called anything, "constructor" too. */

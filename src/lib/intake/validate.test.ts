@@ -356,6 +356,22 @@ describe('a row that cannot be used', () => {
 			['out-of-range', '-4', 1]
 		]);
 	});
+	it('takes points for thousands in a column of whole persons, and says so', async () => {
+		const { mapped: file, problems } = await checkText(users('3101;2024;;;;1.234', 12));
+		expect(file.sniffed.dialect.decimal).toBe(',');
+		expect(problems).toContainEqual(
+			expect.objectContaining({ code: 'decimal-mixed', found: '1.234', count: 1 })
+		);
+	});
+	it('does not use parts of persons', async () => {
+		const { problems, counts } = await checkText(
+			users('3101;2024;;;;12,5', '3101;2024;;;;7,0', 12)
+		);
+		expect(counts.usable).toBe(2);
+		expect(problems).toContainEqual(
+			expect.objectContaining({ code: 'not-whole', found: '12,5', count: 1, row: 2 })
+		);
+	});
 	it('is not begun on when there is no room for it, and what there is room for is said', async () => {
 		const file = await mapped(users(...Array.from({ length: 100 }, (_, i) => i)));
 		const small: Engine = {

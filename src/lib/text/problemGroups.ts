@@ -13,6 +13,7 @@ export interface ProblemGroup {
 /** Where each problem is an example, and carries the count of all that are like it. */
 const SHARED_COUNT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 	'not-a-number',
+	'not-whole',
 	'out-of-range',
 	'year-invalid',
 	'decimal-mixed',

@@ -18,6 +18,7 @@ const samples: Record<ProblemCode, Given> = {
 	'field-missing': { detail: 'omrade' },
 	'column-unused': { column: 'Merknad' },
 	'not-a-number': { row: 12, column: 'Antall', found: 'ca. 5', count: 3 },
+	'not-whole': { row: 12, column: 'Antall', found: '4,5', count: 3 },
 	'out-of-range': { row: 12, column: 'Antall', found: '-4', count: 3 },
 	'year-invalid': { row: 12, column: 'År', found: '2022_2024', count: 3 },
 	'ragged-rows': { row: 12, found: 'a;b;c', count: 3 },

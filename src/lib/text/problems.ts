@@ -118,6 +118,8 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_column_unused({ column: foundText(problem.column) }), todo: null };
 		case 'not-a-number':
 			return { what: m.problem_not_a_number({ found }), todo: m.problem_not_a_number_todo() };
+		case 'not-whole':
+			return { what: m.problem_not_whole({ found }), todo: m.problem_not_whole_todo() };
 		case 'out-of-range':
 			return { what: m.problem_out_of_range({ found }), todo: m.problem_out_of_range_todo() };
 		case 'year-invalid':
@@ -292,6 +294,8 @@ function together(group: ProblemGroup, names: Names): string | null {
 			return m.problem_constant_assumed_many({ n, list: fields });
 		case 'not-a-number':
 			return m.problem_not_a_number_many({ rows, column });
+		case 'not-whole':
+			return m.problem_not_whole_many({ rows, column });
 		case 'out-of-range':
 			return m.problem_out_of_range_many({ rows, column });
 		case 'year-invalid':

@@ -1,7 +1,9 @@
+import type { Felt } from '../../catalogue/kilde.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { fieldWithRole } from '../../catalogue/kilder.ts';
 import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
 import type { MappedFile } from '../map.ts';
+import { numberOf } from '../figures.ts';
 import { columnOf, figures, names, records, textColumns, type Figure } from '../staging.ts';
 import type { Tally } from '../tally.ts';
 import { EXAMPLES } from './examples.ts';
@@ -23,8 +25,8 @@ export async function figureProblems(
 		if (found.bad > 0)
 			problems.push(
 				...(await examples(engine, mapped, id, path, figure, 'bad')).map(
-					({ row, found: text, numeric, count }): Problem => ({
-						code: numeric ? 'out-of-range' : 'not-a-number',
+					({ row, found: text, kind, count }): Problem => ({
+						code: kind,
 						severity: 'error',
 						row,
 						column,
@@ -57,42 +59,50 @@ async function examples(
 	mapped: MappedFile,
 	id: number,
 	path: string,
-	figure: Pick<Figure, 'name' | 'at'>,
+	figure: Figure,
 	which: 'bad' | 'odd'
 ) {
 	const condition =
 		which === 'bad'
 			? sql`${ident(`${figure.name}_tilstand`)} IS NULL`
 			: sql`${ident(`${figure.name}_avvik`)}`;
-	return textsOf(engine, mapped, id, path, figure.at, condition);
+	return textsOf(engine, mapped, id, path, figure, condition);
 }
 
-/** The first cells where the condition holds, of numbers and of other texts, with how many there are. */
+/** What is wrong with a cell that is read as no figure. */
+type Fault = 'not-a-number' | 'not-whole' | 'out-of-range';
+
+/** The first cells where the condition holds, of each kind of fault, with how many there are of it. */
 async function textsOf(
 	engine: Engine,
 	mapped: MappedFile,
 	id: number,
 	path: string,
-	at: number,
+	{ at, felt }: { at: number; felt?: Felt },
 	condition: Sql
 ) {
 	const staged = ident(names(id).staged);
-	return engine.rows(
+	const number = numberOf(sql`found`, mapped.sniffed.dialect.decimal);
+	const fraction =
+		felt?.type === 'integer' ? sql`COALESCE(${number} <> floor(${number}), FALSE)` : sql`FALSE`;
+	const rows = await engine.rows(
 		sql`WITH s AS (SELECT linje, row_number() OVER () AS nr FROM ${staged}),
 			wanted AS (SELECT s.linje, s.nr FROM s JOIN ${staged} AS t ON t.linje = s.linje
 				WHERE ${condition}),
 			read AS (SELECT row_number() OVER () AS nr, ${ident(`c${at}`)} AS found
 				FROM ${records(mapped, path)}),
-			found AS (SELECT wanted.linje AS row, read.found,
-				COALESCE(regexp_full_match(read.found, '[-−0-9\\s.,]+'), FALSE) AS numeric
+			judged AS (SELECT wanted.linje AS row, found,
+				CASE WHEN ${fraction} THEN 'not-whole'
+					WHEN regexp_full_match(found, '[-−0-9\\s.,]+') THEN 'out-of-range'
+					ELSE 'not-a-number' END AS kind
 				FROM wanted JOIN read ON read.nr = wanted.nr)
-			SELECT row, found, numeric,
-				CAST(count(*) OVER (PARTITION BY numeric) AS INTEGER) AS count
-			FROM found
-			QUALIFY row_number() OVER (PARTITION BY numeric ORDER BY row) <= ${literal(EXAMPLES)}
+			SELECT row, found, kind, CAST(count(*) OVER (PARTITION BY kind) AS INTEGER) AS count
+			FROM judged
+			QUALIFY row_number() OVER (PARTITION BY kind ORDER BY row) <= ${literal(EXAMPLES)}
 			ORDER BY row`,
-		{ row: 'integer', found: 'text?', numeric: 'boolean', count: 'integer' }
+		{ row: 'integer', found: 'text?', kind: 'text', count: 'integer' }
 	);
+	return rows.map((one) => ({ ...one, kind: one.kind as Fault }));
 }
 
 /** Cells of the year column that hold no year. */
@@ -106,7 +116,7 @@ export async function yearProblems(
 	const at = columnOf(mapped, fieldWithRole(mapped.pakke, 'aar')?.name);
 	const bad = tallies.reduce((all, { aar, rows }) => (aar === null ? all + rows : all), 0);
 	if (at < 0 || bad === 0) return [];
-	const texts = await textsOf(engine, mapped, id, path, at, sql`aar IS NULL`);
+	const texts = await textsOf(engine, mapped, id, path, { at }, sql`aar IS NULL`);
 	return texts.map(({ row, found: text }) => ({
 		code: 'year-invalid',
 		severity: 'error',
