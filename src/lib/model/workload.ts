@@ -1,4 +1,23 @@
+import type { ForlopId } from '../domain/figure.ts';
 import { range, type Range } from '../domain/range.ts';
+
+/**
+ * The numbers a pathway's required man-years rest on, in the order of `USED_BY`: hours per user,
+ * available hours and indirect share; for pathway 3 users per man-year.
+ */
+export type NormValues = readonly number[];
+
+/**
+ * Required man-years with every number known: users × hours ÷ (available hours × (1 − indirect
+ * share)), or users ÷ users per man-year.
+ *
+ * @param users users per year, persons
+ * @returns     man-years; not a number when the norms leave no time
+ */
+export function arsverkFor(forlop: ForlopId, users: number, norms: NormValues): number {
+	const [first = NaN, available = NaN, indirect = NaN] = norms;
+	return forlop === 3 ? users / first : (users * first) / (available * (1 - indirect));
+}
 
 /** Hours a man-year gives and a user takes. Each is an assumption with a span. */
 export interface WorkloadNorms {

@@ -1,0 +1,124 @@
+import type { ForlopId } from '../domain/figure.ts';
+import { draws, middleOf, splits, type Uncertain } from '../statistics/draw.ts';
+import { seeded } from '../statistics/random.ts';
+import type { Common } from './common.ts';
+import { DESTINATIONS, type Rule } from './crosswalk.ts';
+
+/**
+ * A group of a source, and where its persons or man-years go: to the pathway the file itself says,
+ * or by a rule of the crosswalk.
+ */
+export interface Part {
+	id: string;
+	/** Null where the count is hidden. */
+	amount: Uncertain | null;
+	to: ForlopId | Rule;
+}
+
+/** What one source says of a kommune. Estimates of different sources are never added. */
+export interface Estimate {
+	/** The source's id; for the municipality's own overview also the name that it gives. */
+	source: string;
+	year: number;
+	parts: readonly Part[];
+	/** What the hidden parts add up to, if released cells tell it; null when nothing bounds them. */
+	hiddenTotal: number | null;
+}
+
+/** An estimate of one pathway: what it is drawn as, and whether it may be more. */
+export interface Drawn {
+	values: Float64Array;
+	/** Some of it is hidden and nothing bounds it: the true figure is this or more. */
+	open: boolean;
+}
+
+const reaches = ({ to }: Part, forlop: ForlopId) =>
+	typeof to === 'number' ? to === forlop : to.shares[`${forlop}`].high > 0;
+
+/** The parts of an estimate that concern a pathway. */
+export function partsOf({ parts }: Estimate, forlop: ForlopId): Part[] {
+	return parts.filter((part) => reaches(part, forlop));
+}
+
+/**
+ * Draws of an estimate, pathway by pathway; the pathways share the draws of their groups, so that
+ * what goes to one does not go to another. Null where the estimate says nothing of the pathway.
+ *
+ * @param seed the kommune's own: chance in its counts is its own too
+ */
+export function drawEstimate(
+	estimate: Estimate,
+	{ n, shares }: Common,
+	seed: string
+): Record<ForlopId, Drawn | null> {
+	const amounts = drawAmounts(estimate, n, seed);
+	const of = (forlop: ForlopId): Drawn | null => {
+		if (!estimate.parts.some((part) => reaches(part, forlop))) return null;
+		const values = new Float64Array(n);
+		let open = false;
+		estimate.parts.forEach((part, i) => {
+			if (!reaches(part, forlop)) return;
+			const amount = amounts[i];
+			if (amount) addShare(values, amount, shareDrawn(part, forlop, shares));
+			else open = true;
+		});
+		return { values, open };
+	};
+	return { 1: of(1), 2: of(2), 3: of(3) };
+}
+
+function shareDrawn({ to }: Part, forlop: ForlopId, shares: Common['shares']): Float64Array | null {
+	if (typeof to === 'number') return null;
+	const drawn = shares.get(to.id);
+	if (!drawn) throw new RangeError(`The rule ${to.id} is not drawn`);
+	return drawn[`${forlop}`];
+}
+
+/** Adds an amount, or a share of it, to a sum; draw by draw. */
+function addShare(sum: Float64Array, amount: Float64Array, share: Float64Array | null): void {
+	for (let i = 0; i < sum.length; i++)
+		sum[i] = (sum[i] ?? 0) + (amount[i] ?? 0) * (share ? (share[i] ?? 0) : 1);
+}
+
+/** Null for a part that is hidden and that nothing bounds. */
+function drawAmounts(
+	{ parts, hiddenTotal }: Estimate,
+	n: number,
+	seed: string
+): (Float64Array | null)[] {
+	const hidden = parts.filter(({ amount }) => amount === null);
+	const split =
+		hiddenTotal === null ? [] : splits(hiddenTotal, hidden.length, n, seeded(`${seed}/skjult`));
+	return parts.map((part) =>
+		part.amount
+			? draws(part.amount, n, seeded(`${seed}/antall/${part.id}`))
+			: (split[hidden.indexOf(part)] ?? null)
+	);
+}
+
+/** One number of an estimate that is changed while the others stand at their middle. */
+export interface Instead {
+	part: string;
+	what: 'amount' | 'share';
+	value: number;
+}
+
+/** What an estimate gives a pathway with everything at its middle, but for `instead`. */
+export function middleOfEstimate(estimate: Estimate, forlop: ForlopId, instead?: Instead): number {
+	const hidden = estimate.parts.filter(({ amount }) => amount === null).length;
+	return partsOf(estimate, forlop).reduce((sum, part) => {
+		const here = instead?.part === part.id ? instead : undefined;
+		const known = part.amount ? middleOf(part.amount) : (estimate.hiddenTotal ?? 0) / hidden;
+		const amount = here?.what === 'amount' ? here.value : known;
+		return sum + amount * shareOf(part, forlop, here?.what === 'share' ? here.value : undefined);
+	}, 0);
+}
+
+/** The others stand at their middle, and all are made to sum to 1. */
+function shareOf({ to }: Part, forlop: ForlopId, instead?: number): number {
+	if (typeof to === 'number') return 1;
+	const middle = to.shares[`${forlop}`].middle;
+	const others = DESTINATIONS.reduce((sum, one) => sum + to.shares[one].middle, 0) - middle;
+	const share = instead ?? middle;
+	return share + others > 0 ? share / (share + others) : 0;
+}
