@@ -51,8 +51,15 @@ function groupOf(figure: RawFigure, { slag }: Definition): number | null {
 }
 
 function closed(figure: RawFigure): Figure {
-	const { cell: _cell, low: _low, high: _high, denominator: _denominator, ...key } = figure;
-	return { ...key, value: mark(HIDDEN), numerator: mark(HIDDEN), span: null, denominator: null };
+	const { cell: _cell, low, high: _high, denominator: _denominator, ...key } = figure;
+	return {
+		...key,
+		value: mark(HIDDEN),
+		numerator: mark(HIDDEN),
+		span: null,
+		shared: low !== null,
+		denominator: null
+	};
 }
 
 function opened(figure: RawFigure, definition: Definition): Figure {
@@ -63,7 +70,14 @@ function opened(figure: RawFigure, definition: Definition): Figure {
 		low !== null && high !== null && scale !== null && shown.state === 'value'
 			? { low: low * scale, high: high * scale }
 			: null;
-	return { ...key, value: mark(shown), numerator: mark(cell), span, denominator };
+	return {
+		...key,
+		value: mark(shown),
+		numerator: mark(cell),
+		span,
+		shared: low !== null,
+		denominator
+	};
 }
 
 /** What a numerator is multiplied with; null when a denominator is needed and missing. */

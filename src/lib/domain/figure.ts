@@ -43,6 +43,8 @@ export interface Figure extends FigureKey {
 	value: Released;
 	/** Span that follows from the crosswalk's low and high shares, in the same unit. */
 	span: { low: number; high: number } | null;
+	/** It rests on shares of the crosswalk; not known where the source itself hides a part. */
+	shared: boolean;
 	/** What the value is made of, for counts, shares and rates. */
 	numerator: Released;
 	denominator: number | null;

@@ -1,7 +1,6 @@
 import type { Norm } from '../catalogue/forlop.ts';
 import type { ForlopId } from '../domain/figure.ts';
 import { range, type Range } from '../domain/range.ts';
-import { requiredArsverk, requiredByCaseload } from './workload.ts';
 
 /** Where a value of an assumption comes from. */
 export type Origin = 'default' | 'local' | 'example' | 'unset';
@@ -47,31 +46,3 @@ export const USED_BY: Record<ForlopId, readonly string[]> = {
 	2: ['timer_per_bruker_2', 'tilgjengelige_timer', 'indirekte_andel'],
 	3: ['brukere_per_arsverk_3']
 };
-
-export type Required =
-	| { known: true; arsverk: Range; used: Assumption[] }
-	| { known: false; unset: Assumption[]; used: Assumption[] };
-
-/** Required man-years for the users of a pathway, or the assumptions that are not set yet. */
-export function requiredFor(
-	forlop: ForlopId,
-	users: Range,
-	assumptions: readonly Assumption[]
-): Required {
-	const used = USED_BY[forlop].map((id) => {
-		const found = assumptions.find((one) => one.norm.id === id);
-		if (!found) throw new RangeError(`The assumption ${id} is not declared`);
-		return found;
-	});
-	const unset = used.filter((one) => one.range === null);
-	if (unset.length > 0) return { known: false, unset, used };
-	const [first, available, indirect] = used.map((one) => one.range as Range);
-	if (forlop === 3)
-		return { known: true, arsverk: requiredByCaseload(users, first as Range), used };
-	const norms = {
-		hoursPerUser: first as Range,
-		availableHours: available as Range,
-		indirectShare: indirect as Range
-	};
-	return { known: true, arsverk: requiredArsverk(users, norms), used };
-}

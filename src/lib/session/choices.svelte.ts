@@ -1,6 +1,9 @@
-import { normer } from '../catalogue/forlop.ts';
-import type { DisclosureMode } from '../domain/figure.ts';
+import { kobling, normer } from '../catalogue/forlop.ts';
+import type { DisclosureMode, ForlopId } from '../domain/figure.ts';
 import { assumptionsFrom, type LocalValue } from '../model/assumptions.ts';
+import { drawCommon } from '../model/common.ts';
+import { rulesFrom, type Shares } from '../model/crosswalk.ts';
+import type { ModelInForce } from './gaps.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** What the user answers about a measure that no file tells of. */
@@ -11,6 +14,9 @@ export interface TickedMeasure {
 	note: string;
 }
 
+/** The same seed, the same figures: for everyone, every time. */
+const SEED = 'forlopsatlas';
+
 /** What the user has chosen in this tab: whose eyes, own assumptions, ticked measures. */
 export class Choices {
 	/** Never kept: a closed or reloaded tab is back to what may be shared. */
@@ -18,10 +24,20 @@ export class Choices {
 	local = $state<Record<string, LocalValue>>({});
 	/** By kommune and measure. */
 	ticked = $state<Record<string, TickedMeasure>>({});
+	/** The user's own shares of the crosswalk, by rule. */
+	shares = $state.raw<Record<string, Shares>>({});
+	/** The source of need that leads, by pathway, where the user has chosen one. */
+	leading = $state.raw<Partial<Record<ForlopId, string>>>({});
 	readonly #workspace: Workspace;
 	readonly assumptions = $derived.by(() =>
 		assumptionsFrom(normer, this.local, this.#workspace.onlySynthetic)
 	);
+	readonly rules = $derived(rulesFrom(kobling.regler, this.shares));
+	readonly model: ModelInForce = $derived({
+		rules: this.rules,
+		common: drawCommon(this.rules, this.assumptions, { seed: SEED }),
+		leading: this.leading
+	});
 
 	constructor(workspace: Workspace) {
 		this.#workspace = workspace;
@@ -36,6 +52,19 @@ export class Choices {
 		this.mode = 'share';
 		this.local = {};
 		this.ticked = {};
+		this.shares = {};
+		this.leading = {};
+	}
+
+	/** Own shares for a rule of the crosswalk; null brings the default back. */
+	setShares(rule: string, shares: Shares | null): void {
+		const { [rule]: _old, ...rest } = this.shares;
+		this.shares = shares ? { ...rest, [rule]: shares } : rest;
+	}
+
+	setLeading(forlop: ForlopId, source: string | null): void {
+		const { [forlop]: _old, ...rest } = this.leading;
+		this.leading = source ? { ...rest, [forlop]: source } : rest;
 	}
 
 	setLocal(norm: string, value: LocalValue | null): void {

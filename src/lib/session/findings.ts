@@ -1,5 +1,5 @@
 import type { Figure } from '../domain/figure.ts';
-import type { Gap } from '../model/gap.ts';
+import type { Answer } from '../model/answer.ts';
 import { m, numberText, spanText } from '../text/index.ts';
 import type { FigureSet } from './figureSet.ts';
 import { newest } from './gaps.ts';
@@ -12,21 +12,16 @@ export interface Finding {
 	figure: Figure;
 }
 
-/** One sentence on the gaps of all pathways, from the verdicts. */
-export function gapSentence(gaps: readonly Gap[]): string {
-	const list = (verdict: Gap['verdict']) =>
-		gaps.filter((gap) => gap.verdict === verdict).map((gap) => String(gap.forlop));
+/** One sentence on all pathways, from the verdicts. */
+export function gapSentence(answers: readonly Answer[]): string {
+	const list = (verdict: Answer['verdict']) =>
+		answers.filter((one) => one.verdict === verdict).map((one) => String(one.forlop));
 	const covered = list('covered');
 	const undecided = list('undecided');
 	const sentences = [];
-	for (const gap of gaps)
-		if (gap.verdict === 'missing' && gap.span)
-			sentences.push(
-				m.finding_missing({
-					number: gap.forlop,
-					span: spanText(gap.span.low, gap.span.high, 1)
-				})
-			);
+	for (const { verdict, gap, forlop } of answers)
+		if (verdict === 'missing' && gap)
+			sentences.push(m.finding_missing({ number: forlop, span: spanText(gap.low, gap.high, 1) }));
 	if (covered.length > 0) sentences.push(m.finding_covered({ numbers: spoken(covered) }));
 	if (undecided.length > 0) sentences.push(m.finding_undecided({ numbers: spoken(undecided) }));
 	return sentences.join(' ');

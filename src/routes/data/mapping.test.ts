@@ -16,7 +16,9 @@ import {
 } from './mapping.ts';
 
 function mapped(source: string, header: string[]): MappedFile {
-	const sniffed = { stage: 'sniffed', header, sample: [], problems: [] } as unknown as SniffedFile;
+	const dialect = { delimiter: ';', decimal: ',', headerLine: 1 };
+	const plain = { stage: 'sniffed', header, dialect, sample: [], problems: [] };
+	const sniffed = plain as unknown as SniffedFile;
 	return mapFile(sniffed, kilde(source));
 }
 

@@ -1,11 +1,13 @@
 import { pathway } from '#lib/catalogue/forlop.ts';
 import type { SignatureRow, Quantity } from '#lib/charts/signature/state.ts';
+import { value } from '#lib/domain/cell.ts';
 import type { Figure, ForlopId } from '#lib/domain/figure.ts';
-import type { Gap } from '#lib/model/gap.ts';
+import { asRange, type Answer } from '#lib/model/answer.ts';
+import { sourceName, whyText } from '#lib/session/answerWords.ts';
 import type { FigureSet } from '#lib/session/figureSet.ts';
 import { newest, type PathwayFigures } from '#lib/session/gaps.ts';
 import { previousFigure } from '#lib/session/series.ts';
-import { figureText, inSentence, m, numberText, of, spanText, stateText } from '#lib/text/index.ts';
+import { figureText, m, numberText, of, spanText, stateText } from '#lib/text/index.ts';
 
 export interface Reference {
 	area: string;
@@ -21,7 +23,7 @@ export interface RowContext {
 
 /** The signature picture's row of a pathway, all words in the language of the page. */
 export function signatureRow(figures: PathwayFigures, context: RowContext): SignatureRow {
-	const { forlop, gap } = figures;
+	const { forlop, answer } = figures;
 	return {
 		forlop,
 		name: of(pathway(forlop).navn),
@@ -29,10 +31,10 @@ export function signatureRow(figures: PathwayFigures, context: RowContext): Sign
 		capacity: capacityOf(figures, context),
 		competence: competenceOf(forlop, context),
 		gap: {
-			span: gap.span,
-			verdict: gap.verdict,
-			label: gapLabel(gap),
-			notes: gapNotes(gap, figures)
+			span: answer.gap && asRange(answer.gap),
+			verdict: answer.verdict,
+			label: gapLabel(answer),
+			notes: gapNotes(figures)
 		}
 	};
 }
@@ -43,36 +45,59 @@ function yearNote(figure: Figure, { year }: RowContext): string[] {
 	return figure.year === year ? [] : [m.from_year({ year: figure.year })];
 }
 
-function needOf({ forlop, need, needRate }: PathwayFigures, context: RowContext): Quantity {
-	if (!need)
+function needOf(figures: PathwayFigures, context: RowContext): Quantity {
+	const { forlop, need, needRate, leading, answer, others } = figures;
+	if (!leading)
 		return {
 			...nothing,
 			cell: undefined,
 			label: m.no_source_sees(),
 			notes: [forlop === 1 ? m.brukerplan_not_h1() : m.need_brings()]
 		};
-	if (need.value.state !== 'value')
+	const beside = others.map((other) =>
+		m.other_need({
+			source: sourceName(other.source),
+			span: spanText(other.users.low, other.users.high),
+			year: other.year
+		})
+	);
+	const span = answer.users && !answer.users.open ? answer.users : null;
+	const years = leading.year === context.year ? [] : [m.from_year({ year: leading.year })];
+	if (need?.value.state !== 'value')
 		return {
 			...nothing,
-			cell: need.value,
-			label: stateText(need.value.state),
-			notes: yearNote(need, context)
+			cell: need ? need.value : span ? value(span.median) : undefined,
+			span: need ? null : span,
+			label: need
+				? stateText('hidden')
+				: m.users_about({ count: numberText(answer.users?.median ?? 0) }),
+			notes: [
+				...(span ? [m.span_of({ span: spanText(span.low, span.high) })] : []),
+				...(need ? [] : [m.need_from_population()]),
+				...beside,
+				...years
+			]
 		};
 	const expected = expectedAtReference(needRate, context);
 	const notes = [];
-	if (need.span) notes.push(m.span_of({ span: spanText(need.span.low, need.span.high) }));
+	if (span) notes.push(m.span_of({ span: spanText(span.low, span.high) }));
 	if (needRate?.value.state === 'value')
 		notes.push(m.per_1000_adults({ rate: numberText(needRate.value.value, 1) }));
 	if (expected !== null && context.reference)
 		notes.push(m.at_reference({ count: numberText(expected), reference: context.reference.name }));
 	return {
 		cell: need.value,
-		span: need.span,
+		span: around(span, need.value.value),
 		reference: expected,
 		previous: null,
 		label: m.users_count({ count: numberText(need.value.value) }),
-		notes: [...notes, ...yearNote(need, context)]
+		notes: [...notes, ...beside, ...years]
 	};
+}
+
+/** The range of the draws, with the figure itself within it. */
+function around(span: { low: number; high: number } | null, figure: number) {
+	return span && { low: Math.min(span.low, figure), high: Math.max(span.high, figure) };
 }
 
 /** How many users there would be at the reference's rate among the kommune's own adults. */
@@ -84,7 +109,7 @@ function expectedAtReference(rate: Figure | undefined, { set, reference }: RowCo
 }
 
 /** Man-years from IS-24/8 show their own trend: the publisher warns against comparing kommuner. */
-function capacityOf({ capacity }: PathwayFigures, context: RowContext): Quantity {
+function capacityOf({ capacity, answer }: PathwayFigures, context: RowContext): Quantity {
 	if (!capacity)
 		return {
 			...nothing,
@@ -102,13 +127,13 @@ function capacityOf({ capacity }: PathwayFigures, context: RowContext): Quantity
 	const before = previousFigure(context.set, capacity);
 	const earlier = before?.value.state === 'value' ? before.value.value : null;
 	const notes = [];
-	if (capacity.span)
-		notes.push(m.span_of({ span: spanText(capacity.span.low, capacity.span.high, 1) }));
+	const span = capacity.span && answer.capacity;
+	if (span) notes.push(m.span_of({ span: spanText(span.low, span.high, 1) }));
 	if (before && earlier !== null)
 		notes.push(m.was_in_year({ value: numberText(earlier, 1), year: before.year }));
 	return {
 		cell: capacity.value,
-		span: capacity.span,
+		span: around(span, capacity.value.value),
 		reference: null,
 		previous: earlier,
 		label: m.arsverk_count({ count: numberText(capacity.value.value, 1) }),
@@ -160,40 +185,23 @@ function lackingNotes({ set, kommune, year }: RowContext): string[] {
 	return lacking;
 }
 
-export function gapLabel({ verdict, span }: Gap): string {
-	if (verdict === 'undecided' || !span) return m.cannot_be_decided();
-	if (verdict === 'missing') return m.gap_missing({ span: spanText(span.low, span.high, 1) });
-	return m.gap_covered({ span: spanText(-span.high, -span.low, 1) });
+export function gapLabel({ verdict, gap }: Answer): string {
+	if (verdict === 'undecided' || !gap) return m.cannot_be_decided();
+	if (verdict === 'missing') return m.gap_missing({ span: spanText(gap.low, gap.high, 1) });
+	return m.gap_covered({ span: spanText(-gap.high, -gap.low, 1) });
 }
 
-function gapNotes(gap: Gap, { need, capacity }: PathwayFigures): string[] {
+function gapNotes({ answer, leading, capacity }: PathwayFigures): string[] {
+	const { gap, coverage, missing, why, verdict, used } = answer;
 	const notes = [];
-	if (gap.why) notes.push(whyText(gap));
-	if (gap.verdict === 'undecided' && gap.span)
-		notes.push(m.gap_span({ span: spanText(gap.span.low, gap.span.high, 1) }));
-	if (gap.span && need && capacity && need.year !== capacity.year)
-		notes.push(m.years_apart({ need: need.year, capacity: capacity.year }));
-	if (gap.span && gap.used.some((one) => one.origin === 'example'))
-		notes.push(m.example_assumption());
+	if (why) notes.push(whyText(answer));
+	if (verdict === 'undecided' && gap)
+		notes.push(m.gap_span({ span: spanText(gap.low, gap.high, 1) }));
+	if (coverage) notes.push(m.gap_coverage({ span: spanText(coverage.low, coverage.high) }));
+	if (verdict === 'undecided' && missing !== null && why?.reason === 'spans-zero')
+		notes.push(m.gap_chance({ percent: numberText(missing * 100) }));
+	if (gap && leading && capacity && leading.year !== capacity.year)
+		notes.push(m.years_apart({ need: leading.year, capacity: capacity.year }));
+	if (gap && used.some((one) => one.origin === 'example')) notes.push(m.example_assumption());
 	return notes;
-}
-
-/** What stands in the way of an answer, and what would settle it. */
-export function whyText(gap: Gap): string {
-	switch (gap.why?.reason) {
-		case 'no-need':
-			return m.why_no_need();
-		case 'no-capacity':
-			return m.why_no_capacity();
-		case 'hidden':
-			return m.why_hidden();
-		case 'unset':
-			return m.why_unset({
-				names: gap.why.assumptions.map((one) => inSentence(of(one.norm.navn))).join(', ')
-			});
-		case 'spans-zero':
-			return m.why_spans_zero();
-		case undefined:
-			return '';
-	}
 }

@@ -1,0 +1,102 @@
+import { kobling, normer } from '../catalogue/forlop.ts';
+import { kilde } from '../catalogue/kilder.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Influence, Input } from '../model/sensitivity.ts';
+import { inSentence, m, numberText, of, spanText } from '../text/index.ts';
+
+/** One sentence on a pathway, built from its answer; the heading of its picture. */
+export function answerSentence(answer: Answer): string {
+	const { verdict, gap } = answer;
+	const lead = leadSentence(answer);
+	if (!gap) return lead;
+	if (verdict === 'undecided') return [lead, settledBy(answer)].filter(Boolean).join(' ');
+	return [lead, mostUncertain(answer)].filter(Boolean).join(' ');
+}
+
+function leadSentence(answer: Answer): string {
+	const { forlop: number, verdict, why, gap, coverage } = answer;
+	if (verdict === 'missing' && gap) {
+		const span = spanText(gap.low, gap.high, 1);
+		return coverage
+			? m.answer_missing({ number, covers: spanText(coverage.low, coverage.high), span })
+			: m.answer_missing_plain({ number, span });
+	}
+	if (verdict === 'covered') return m.answer_covered({ number });
+	if (why?.reason === 'spans-zero')
+		return coverage
+			? m.answer_undecided_covers({ number, covers: spanText(coverage.low, coverage.high) })
+			: m.answer_undecided({ number });
+	return m.answer_undecided_why({ number, why: whyText(answer) });
+}
+
+/** What the width of the answer comes from. */
+function mostUncertain({ influences: [first] }: Answer): string | null {
+	return first ? m.answer_uncertain({ input: inSentence(inputName(first.input)) }) : null;
+}
+
+/** What would settle it: an input that alone decides, or else the one that moves the gap most. */
+function settledBy(answer: Answer): string | null {
+	const deciding = answer.influences.find(({ flips }) => flips);
+	return deciding
+		? m.answer_settled_by({ input: inSentence(inputName(deciding.input)) })
+		: mostUncertain(answer);
+}
+
+/** What stands in the way of an answer. */
+export function whyText({ why }: Answer): string {
+	switch (why?.reason) {
+		case 'no-need':
+			return m.why_no_need();
+		case 'no-capacity':
+			return m.why_no_capacity();
+		case 'hidden':
+			return m.why_hidden();
+		case 'unset':
+			return m.why_unset({
+				names: why.assumptions.map((one) => inSentence(of(one.norm.navn))).join(', ')
+			});
+		case 'spans-zero':
+			return m.why_spans_zero();
+		case undefined:
+			return '';
+	}
+}
+
+/** What an uncertain input is called. */
+export function inputName({ kind, id }: Input): string {
+	if (kind === 'norm') {
+		const norm = normer.find((one) => one.id === id);
+		return norm ? of(norm.navn) : id;
+	}
+	if (kind === 'share' || kind === 'capacity-share') {
+		const regel = kobling.regler.find((one) => one.id === id);
+		return m.input_share({ group: regel ? groupName(regel.kilde, regel.verdi) : id });
+	}
+	if (id.startsWith('forlop_') || id === 'psykose')
+		return kind === 'capacity' ? m.input_capacity_alone() : m.input_count_alone();
+	const source = kind === 'capacity' ? 'is248' : 'brukerplan';
+	const group = groupName(source, id);
+	return kind === 'capacity' ? m.input_capacity({ group }) : m.input_count({ group });
+}
+
+/** A group of a source, as its contract first spells it. */
+function groupName(source: string, value: string): string {
+	const spellings = kilde(source).resources[0].schema.fields.flatMap(
+		({ forlopsatlas }) => forlopsatlas.verdier?.[value] ?? []
+	);
+	return spellings.find((text) => text !== '') ?? value.replaceAll('_', ' ');
+}
+
+/** The ends of an input, in its own unit. */
+export function endsText({ input, from, to }: Influence): [string, string] {
+	const share = input.kind === 'share' || input.kind === 'capacity-share';
+	const text = (x: number) =>
+		share ? m.percent({ value: numberText(x * 100) }) : numberText(x, to < 1 ? 2 : to < 20 ? 1 : 0);
+	return [text(from), text(to)];
+}
+
+/** What a source of need is called: the contract's name, or the name in an own overview. */
+export function sourceName(source: string): string {
+	const [contract = source, name] = source.split(':');
+	return name || kilde(contract).forlopsatlas.kortnavn;
+}

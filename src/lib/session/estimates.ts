@@ -1,0 +1,171 @@
+import type { Figure } from '../domain/figure.ts';
+import { range } from '../domain/range.ts';
+import type { Assumption } from '../model/assumptions.ts';
+import type { Rule } from '../model/crosswalk.ts';
+import type { Estimate, Part } from '../model/estimate.ts';
+import type { FigureSet } from './figureSet.ts';
+
+const PATHWAYS = [1, 2, 3] as const;
+
+/** What is known of a kommune: the estimates of need, the one that leads by default first. */
+export interface Known {
+	needs: Estimate[];
+	capacity: Estimate | null;
+}
+
+export interface Place {
+	kommune: string;
+	year: number;
+}
+
+/**
+ * The estimates that released figures allow, each from its newest year up to the chosen one. They
+ * are never added: one leads, and the others stand beside it.
+ */
+export function estimatesOf(
+	set: FigureSet,
+	place: Place,
+	rules: readonly Rule[],
+	assumptions: readonly Assumption[]
+): Known {
+	return {
+		needs: [
+			usersMapped(set, place, rules),
+			...ownOverviews(set, place),
+			fromPopulation(set, place, assumptions)
+		].filter((one) => one !== null),
+		capacity: arsverkReported(set, place, rules)
+	};
+}
+
+/** Users in BrukerPlan: by the file's own pathways, or by group through the crosswalk. */
+function usersMapped(set: FigureSet, place: Place, rules: readonly Rule[]): Estimate | null {
+	const found = newestOf(set, ['brukere_forlop', 'brukere_gruppe'], place);
+	if (!found) return null;
+	const { year, figures } = found;
+	const groups = figures.filter(({ indicator }) => indicator === 'brukere_gruppe');
+	const pathways = figures.filter(({ indicator }) => indicator === 'brukere_forlop');
+	const total = set.get('brukere_i_alt_rate', place.kommune, year)?.numerator;
+	const parts =
+		groups.length > 0 && !saidByFile(pathways, groups)
+			? byRules(groups, rules, 'brukerplan', 'gruppe', 'count')
+			: byPathway(pathways, 'count');
+	const whole = total?.state === 'value' ? total.value : null;
+	return parts.length > 0
+		? { source: 'brukerplan', year, parts, hiddenTotal: leftOf(whole, parts) }
+		: null;
+}
+
+/**
+ * Whether the file itself says the pathway: what follows from the crosswalk has a span, unless it is
+ * hidden. A pathway is hidden with a group; hidden without one, it was small by itself.
+ */
+function saidByFile(pathways: readonly Figure[], groups: readonly Figure[]): boolean {
+	if (groups.some(({ value }) => value.state === 'hidden')) return false;
+	return pathways.some(({ value, shared }) => value.state !== 'not-collected' && !shared);
+}
+
+/** Each source that the municipality names in its own overview is an estimate of its own. */
+function ownOverviews(set: FigureSet, place: Place): Estimate[] {
+	const names = new Set(set.of('oversikt_forlop', place.kommune).map(({ category }) => category));
+	return [...names].flatMap((name) => {
+		const found = newestOf(set, ['oversikt_forlop'], place, name);
+		if (!found) return [];
+		const parts = byPathway(found.figures, 'count');
+		return { source: `oversikt:${name}`, year: found.year, parts, hiddenTotal: null };
+	});
+}
+
+/**
+ * Adults × prevalence × the share that is treated: where there is nothing else, and only where the
+ * municipality has said what that share is. Of the pathways only the third has a prevalence.
+ */
+function fromPopulation(
+	set: FigureSet,
+	place: Place,
+	assumptions: readonly Assumption[]
+): Estimate | null {
+	const found = newestOf(set, ['innbyggere_18'], place);
+	const adults = found?.figures[0]?.value;
+	const of = (id: string) => assumptions.find(({ norm }) => norm.id === id)?.range;
+	const [prevalence, treated] = [of('prevalens_psykose'), of('behandlet_andel')];
+	if (!found || adults?.state !== 'value' || !prevalence || !treated) return null;
+	const { value } = adults;
+	const amount = range(
+		value * prevalence.low * treated.low,
+		value * prevalence.middle * treated.middle,
+		value * prevalence.high * treated.high
+	);
+	return {
+		source: 'befolkning',
+		year: found.year,
+		parts: [{ id: 'psykose', amount: { kind: 'span', range: amount }, to: 3 }],
+		hiddenTotal: null
+	};
+}
+
+/** Man-years for adults in IS-24/8: by the file's own pathways, or by type through the crosswalk. */
+function arsverkReported(set: FigureSet, place: Place, rules: readonly Rule[]): Estimate | null {
+	const found = newestOf(set, ['arsverk_forlop', 'arsverk_tiltakstype'], place);
+	if (!found) return null;
+	const pathways = found.figures.filter(({ indicator }) => indicator === 'arsverk_forlop');
+	const types = found.figures.filter(({ indicator }) => indicator === 'arsverk_tiltakstype');
+	const parts =
+		types.length > 0 && !saidByFile(pathways, types)
+			? byRules(types, rules, 'is248', 'tiltakstype', 'exact')
+			: byPathway(pathways, 'exact');
+	return parts.length > 0 ? { source: 'is248', year: found.year, parts, hiddenTotal: null } : null;
+}
+
+/** The figures of some indicators in the newest year, up to the chosen one, that tells of any. */
+function newestOf(
+	set: FigureSet,
+	indicators: readonly string[],
+	{ kommune, year }: Place,
+	category?: string
+): { year: number; figures: Figure[] } | null {
+	const told = indicators
+		.flatMap((indicator) => set.of(indicator, kommune, undefined, category))
+		.filter((one) => one.year <= year && one.value.state !== 'not-applicable');
+	const years = told.filter(({ value }) => value.state !== 'not-collected').map((one) => one.year);
+	if (years.length === 0) return null;
+	const newest = Math.max(...years);
+	return { year: newest, figures: told.filter((one) => one.year === newest) };
+}
+
+function amountOf(figure: Figure, kind: 'count' | 'exact'): Part['amount'] {
+	return figure.value.state === 'value' ? { kind, value: figure.value.value } : null;
+}
+
+function byPathway(figures: readonly Figure[], kind: 'count' | 'exact'): Part[] {
+	return figures.flatMap((figure) => {
+		const to = PATHWAYS.find((forlop) => String(forlop) === figure.forlop);
+		return to ? { id: `forlop_${to}`, amount: amountOf(figure, kind), to } : [];
+	});
+}
+
+/** A group that no rule is for goes nowhere: the crosswalk says so. */
+function byRules(
+	figures: readonly Figure[],
+	rules: readonly Rule[],
+	source: string,
+	field: string,
+	kind: 'count' | 'exact'
+): Part[] {
+	return figures.flatMap((figure) => {
+		const to = rules.find(
+			(rule) => rule.source === source && rule.field === field && rule.value === figure.category
+		);
+		return to ? { id: figure.category, amount: amountOf(figure, kind), to } : [];
+	});
+}
+
+/** What a total leaves for the parts that are not shown; null when nothing bounds them. */
+function leftOf(total: number | null, parts: readonly Part[]): number | null {
+	if (total === null) return null;
+	const shown = parts.reduce(
+		(sum, { amount }) => sum + (amount && amount.kind !== 'span' ? amount.value : 0),
+		0
+	);
+	return Math.max(0, total - shown);
+}
