@@ -17,22 +17,35 @@ export function limitOf(regler: Pick<KildeRegler, 'grense' | 'lukketGruppe'>): L
  * and span made of them. What the source itself hides stays hidden, also for the municipality.
  *
  * A breakdown of counts (by group, sex, age or pathway) with one hidden part is hidden whole: its
- * total is known from elsewhere, and the parts that are left would give the hidden one away.
+ * total is known from elsewhere, and the parts that are left would give the hidden one away. For the
+ * same reason what the crosswalk makes of hidden groups is hidden with them: its shares are public.
+ *
+ * @param hiddenGroups places and years whose groups are hidden, as `hiddenIn` gives them
  */
 export function release(
 	figures: readonly RawFigure[],
 	definition: Definition,
 	limit: Limit,
-	mode: DisclosureMode
+	mode: DisclosureMode,
+	hiddenGroups: ReadonlySet<string> = NONE
 ): Figure[] {
 	if (mode === 'internal' || !definition.personer)
 		return figures.map((figure) => opened(figure, definition));
 	const small = new Set(figures.filter((figure) => isSmall(figure, definition, limit)));
 	const whole = definition.slag === 'andel' ? null : new Set([...small].map(breakdown));
 	return figures.map((figure) => {
-		const hide = whole ? whole.has(breakdown(figure)) : small.has(figure);
+		const hide =
+			(whole ? whole.has(breakdown(figure)) : small.has(figure)) ||
+			(figure.low !== null && hiddenGroups.has(breakdown(figure)));
 		return hide && figure.cell.state === 'value' ? closed(figure) : opened(figure, definition);
 	});
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The places and years in which the gate has hidden a breakdown. */
+export function hiddenIn(figures: readonly Figure[]): ReadonlySet<string> {
+	return new Set(figures.filter(({ value: { state } }) => state === 'hidden').map(breakdown));
 }
 
 function isSmall(figure: RawFigure, definition: Definition, limit: Limit): boolean {
@@ -41,7 +54,7 @@ function isSmall(figure: RawFigure, definition: Definition, limit: Limit): boole
 }
 
 /** The figures that together make up one total. */
-function breakdown({ area, year }: RawFigure): string {
+function breakdown({ area, year }: Pick<RawFigure, 'area' | 'year'>): string {
 	return `${area}|${year}`;
 }
 

@@ -97,21 +97,33 @@ function drawAmounts(
 }
 
 /** One number of an estimate that is changed while the others stand at their middle. */
-export interface Instead {
-	part: string;
-	what: 'amount' | 'share';
-	value: number;
-}
+export type Instead =
+	| { what: 'amount' | 'share'; part: string; value: number }
+	/** All that is hidden goes to the group with the least, or the most, for the pathway. */
+	| { what: 'split'; end: 'least' | 'most' };
 
 /** What an estimate gives a pathway with everything at its middle, but for `instead`. */
 export function middleOfEstimate(estimate: Estimate, forlop: ForlopId, instead?: Instead): number {
-	const hidden = estimate.parts.filter(({ amount }) => amount === null).length;
-	return partsOf(estimate, forlop).reduce((sum, part) => {
-		const here = instead?.part === part.id ? instead : undefined;
-		const known = part.amount ? middleOf(part.amount) : (estimate.hiddenTotal ?? 0) / hidden;
-		const amount = here?.what === 'amount' ? here.value : known;
+	const shown = partsOf(estimate, forlop).reduce((sum, part) => {
+		if (!part.amount) return sum;
+		const here = instead?.what !== 'split' && instead?.part === part.id ? instead : undefined;
+		const amount = here?.what === 'amount' ? here.value : middleOf(part.amount);
 		return sum + amount * shareOf(part, forlop, here?.what === 'share' ? here.value : undefined);
 	}, 0);
+	return shown + hiddenMiddle(estimate, forlop, instead);
+}
+
+/** Hidden parts have the same of what they add up to, unless all of it is said to be in one. */
+function hiddenMiddle({ parts, hiddenTotal }: Estimate, forlop: ForlopId, instead?: Instead) {
+	const hidden = parts.filter(({ amount }) => amount === null);
+	if (hiddenTotal === null || hidden.length === 0) return 0;
+	const shares = hidden.map((part) => {
+		const here = instead?.what === 'share' && instead.part === part.id ? instead.value : undefined;
+		return reaches(part, forlop) ? shareOf(part, forlop, here) : 0;
+	});
+	if (instead?.what === 'split')
+		return hiddenTotal * (instead.end === 'least' ? Math.min(...shares) : Math.max(...shares));
+	return (hiddenTotal * shares.reduce((sum, share) => sum + share, 0)) / hidden.length;
 }
 
 /** The others stand at their middle, and all are made to sum to 1. */

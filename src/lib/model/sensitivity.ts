@@ -2,14 +2,16 @@ import type { ForlopId } from '../domain/figure.ts';
 import { endsOfCount } from '../statistics/draw.ts';
 import type { Question } from './answer.ts';
 import { USED_BY, type Assumption } from './assumptions.ts';
-import { middleOfEstimate, partsOf, type Estimate, type Instead } from './estimate.ts';
+import { middleOfEstimate, partsOf, type Estimate, type Instead, type Part } from './estimate.ts';
 import { arsverkFor } from './workload.ts';
 
 /** Something uncertain that the gap rests on. */
 export type Input =
 	| { kind: 'norm'; id: string }
 	/** The count of a group, or its man-years; the share of it that goes to the pathway. */
-	| { kind: 'count' | 'share' | 'capacity' | 'capacity-share'; id: string };
+	| { kind: 'count' | 'share' | 'capacity' | 'capacity-share'; id: string }
+	/** Which of a source's hidden groups holds what is hidden; from none of it to all of it. */
+	| { kind: 'hidden' | 'capacity-hidden'; id: string };
 
 /** What one input does to the gap when all others stand at their middle. Man-years. */
 export interface Influence {
@@ -49,20 +51,12 @@ export function sensitivity(
 				norms: middle.with(at, value)
 			}));
 	});
-	for (const one of endsOf(need, forlop))
-		add(
-			{ kind: one.what === 'amount' ? 'count' : 'share', id: one.id },
-			one.from,
-			one.to,
-			(value) => ({ users: { part: one.part, what: one.what, value } })
-		);
-	for (const one of endsOf(capacity, forlop))
-		add(
-			{ kind: one.what === 'amount' ? 'capacity' : 'capacity-share', id: one.id },
-			one.from,
-			one.to,
-			(value) => ({ there: { part: one.part, what: one.what, value } })
-		);
+	const addEnds = (ends: Ends[], changed: (instead: Instead) => Changed) => {
+		for (const { input, from, to, instead } of ends)
+			add(input, from, to, (value) => changed(instead(value)));
+	};
+	addEnds(endsOf(need, forlop, 'count'), (users) => ({ users }));
+	addEnds(endsOf(capacity, forlop, 'capacity'), (there) => ({ there }));
 	return found.sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low));
 }
 
@@ -73,29 +67,41 @@ interface Changed {
 }
 
 interface Ends {
-	part: string;
-	what: Instead['what'];
-	/** The group's id for an amount, the rule's for a share. */
-	id: string;
+	input: Input;
 	from: number;
 	to: number;
+	instead: (value: number) => Instead;
 }
 
 /** The ends of each uncertain number of an estimate that concerns the pathway. */
-function endsOf(estimate: Estimate, forlop: ForlopId): Ends[] {
-	return partsOf(estimate, forlop).flatMap(({ id, amount, to }) => {
-		const ends: Ends[] = [];
-		if (!amount && estimate.hiddenTotal !== null)
-			ends.push({ part: id, what: 'amount', id, from: 0, to: estimate.hiddenTotal });
-		if (amount && amount.kind !== 'exact') {
-			const [from, to] =
-				amount.kind === 'count' ? endsOfCount(amount.value) : [amount.range.low, amount.range.high];
-			ends.push({ part: id, what: 'amount', id, from, to });
-		}
-		if (typeof to !== 'number') {
-			const { low, high } = to.shares[`${forlop}`];
-			ends.push({ part: id, what: 'share', id: to.id, from: low, to: high });
-		}
-		return ends;
-	});
+function endsOf(estimate: Estimate, forlop: ForlopId, kind: 'count' | 'capacity'): Ends[] {
+	const ends = partsOf(estimate, forlop).flatMap((part) => [
+		...amountEnds(part, kind),
+		...shareEnds(part, forlop, kind)
+	]);
+	const hidden = estimate.parts.filter(({ amount }) => amount === null);
+	if (hidden.length > 1 && estimate.hiddenTotal)
+		ends.push({
+			input: { kind: kind === 'count' ? 'hidden' : 'capacity-hidden', id: estimate.source },
+			from: 0,
+			to: estimate.hiddenTotal,
+			instead: (value) => ({ what: 'split', end: value === 0 ? 'least' : 'most' })
+		});
+	return ends;
+}
+
+function amountEnds({ id, amount }: Part, kind: 'count' | 'capacity'): Ends[] {
+	if (!amount || amount.kind === 'exact') return [];
+	const [from, to] =
+		amount.kind === 'count' ? endsOfCount(amount.value) : [amount.range.low, amount.range.high];
+	return [
+		{ input: { kind, id }, from, to, instead: (value) => ({ what: 'amount', part: id, value }) }
+	];
+}
+
+function shareEnds({ id, to }: Part, forlop: ForlopId, kind: 'count' | 'capacity'): Ends[] {
+	if (typeof to === 'number') return [];
+	const { low, high } = to.shares[`${forlop}`];
+	const input = { kind: kind === 'count' ? 'share' : 'capacity-share', id: to.id } as const;
+	return [{ input, from: low, to: high, instead: (value) => ({ what: 'share', part: id, value }) }];
 }

@@ -68,6 +68,7 @@ export function inputName({ kind, id }: Input): string {
 		const norm = normer.find((one) => one.id === id);
 		return norm ? of(norm.navn) : id;
 	}
+	if (kind === 'hidden' || kind === 'capacity-hidden') return m.input_hidden();
 	if (kind === 'share' || kind === 'capacity-share') {
 		const regel = kobling.regler.find((one) => one.id === id);
 		return m.input_share({ group: regel ? groupName(regel.kilde, regel.verdi) : id });

@@ -1,7 +1,7 @@
-import { everyIndikator } from '../catalogue/indikatorer.ts';
+import { everyIndikator, indikator, type Indikator } from '../catalogue/indikatorer.ts';
 import { kilde } from '../catalogue/kilder.ts';
 import { areas } from '../catalogue/omrader.ts';
-import { limitOf, release } from '../disclosure/gate.ts';
+import { hiddenIn, limitOf, release } from '../disclosure/gate.ts';
 import type { Kommune } from '../domain/area.ts';
 import type { DisclosureMode, Figure, RawFigure } from '../domain/figure.ts';
 import { figuresOf } from '../queries/figures.ts';
@@ -13,15 +13,21 @@ const NONE = new FigureSet([]);
 /** Passes raw figures through the gate, each indicator by the limit of its leading contract. */
 function releaseAll(raw: readonly RawFigure[], mode: DisclosureMode): FigureSet {
 	const groups = groupByIndicator(raw);
-	const released: Figure[] = [];
-	for (const definition of everyIndikator()) {
-		const found = groups.get(definition.id);
+	const released = new Map<string, Figure[]>();
+	const releaseOne = (definition: Indikator): readonly Figure[] => {
+		const done = released.get(definition.id);
+		if (done) return done;
 		const leading = definition.kilder[0];
-		if (!found || !leading) continue;
+		const found = groups.get(definition.id);
+		if (!found || !leading) return [];
+		const { fordeler } = definition;
+		const hidden = fordeler ? hiddenIn(releaseOne(indikator(fordeler))) : undefined;
 		const limit = limitOf(kilde(leading).forlopsatlas);
-		for (const figure of release(found, definition, limit, mode)) released.push(figure);
-	}
-	return new FigureSet(released);
+		const figures = release(found, definition, limit, mode, hidden);
+		released.set(definition.id, figures);
+		return figures;
+	};
+	return new FigureSet(everyIndikator().flatMap(releaseOne));
 }
 
 function groupByIndicator(raw: readonly RawFigure[]): Map<string, RawFigure[]> {

@@ -66,14 +66,14 @@ function needOf(figures: PathwayFigures, context: RowContext): Quantity {
 	if (need?.value.state !== 'value')
 		return {
 			...nothing,
-			cell: need ? need.value : span ? value(span.median) : undefined,
-			span: need ? null : span,
-			label: need
-				? stateText('hidden')
-				: m.users_about({ count: numberText(answer.users?.median ?? 0) }),
+			// Within what released totals allow; the figure itself stays hidden.
+			cell: span ? value(span.median) : need?.value,
+			span,
+			label: span
+				? m.users_between({ span: spanText(span.low, span.high) })
+				: stateText(need ? 'hidden' : 'not-collected'),
 			notes: [
-				...(span ? [m.span_of({ span: spanText(span.low, span.high) })] : []),
-				...(need ? [] : [m.need_from_population()]),
+				...(span ? [need ? m.need_hidden() : m.need_from_population()] : []),
 				...beside,
 				...years
 			]
