@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HIDDEN, value } from '../domain/cell.ts';
 import type { RawFigure } from '../domain/figure.ts';
-import { derived, release, releaseCounts } from './gate.ts';
+import { derived, release, releaseCounts, hiddenIn } from './gate.ts';
 import { isPrimary } from './primary.ts';
 
 const LIMIT = { k: 5, closedGroup: false };
@@ -103,6 +103,18 @@ describe('the gate', () => {
 			(one) => one.value.state
 		);
 		expect(states).toEqual(['hidden', 'hidden', 'hidden', 'value']);
+	});
+	it('hides what the crosswalk makes of hidden groups, and nothing else of the place', () => {
+		const groups = release([figure(3), { ...figure(40), category: 'b' }], COUNT, LIMIT, 'share');
+		const byShares = { ...figure(25), low: 20, high: 30 };
+		const bySource = { ...figure(25), low: null, high: null };
+		const states = release([byShares, bySource], COUNT, LIMIT, 'share', hiddenIn(groups)).map(
+			({ value: { state }, shared }) => [state, shared]
+		);
+		expect(states).toEqual([
+			['hidden', true],
+			['value', false]
+		]);
 	});
 	it('keeps shares of other questions when one share is hidden', () => {
 		const shares = [figure(3, 40), { ...figure(20, 40), category: 'b' }];
