@@ -46,7 +46,7 @@ export async function openFile(file: File, options: ReadOptions = {}): Promise<O
 
 /**
  * Every row of a file's table as text, whatever its format: of several sheets the one that is named,
- * else the one with most rows. Null with the reason when there is none.
+ * else the fullest one. Null with the reason when there is none.
  */
 export async function readAsTable(
 	file: File,
@@ -68,19 +68,39 @@ export async function readAsTable(
 	return { table: chosen.table, problems: [...problems, ...chosen.table.problems] };
 }
 
-/** The sheets with a table in them, and the one to read. */
+/** The sheets with a table in them, the hidden last, and the one to read. */
 export function chooseSheet(sheets: readonly Sheet[], wanted?: string, headerLine?: number) {
-	const tables = sheets.flatMap((one) => {
-		const given = headerLine !== undefined && (one.name === wanted || sheets.length === 1);
-		const table = tableInSheet(one, given ? { headerLine } : {});
-		return table ? [{ name: one.name, table }] : [];
+	const tables = sheets.flatMap(({ name, hidden = false, records }) => {
+		const given = headerLine !== undefined && (name === wanted || sheets.length === 1);
+		const table = tableInSheet({ records }, given ? { headerLine } : {});
+		return table ? [{ name, hidden, table, columns: figureColumns(table) }] : [];
 	});
-	const chosen =
-		tables.find(({ name }) => name === wanted) ??
-		tables.toSorted((a, b) => b.table.rows.length - a.table.rows.length)[0];
+	const shown = tables.toSorted((a, b) => Number(a.hidden) - Number(b.hidden));
+	const best = shown.toSorted(
+		(a, b) =>
+			Number(a.hidden) - Number(b.hidden) ||
+			b.columns - a.columns ||
+			b.table.rows.length - a.table.rows.length
+	);
+	const chosen = tables.find(({ name }) => name === wanted) ?? best[0];
 	const problems: Problem[] =
 		chosen && tables.length > 1
 			? [{ code: 'sheet-chosen', severity: 'note', found: chosen.name }]
 			: [];
-	return { names: tables.map(({ name }) => name), chosen, problems };
+	return { names: shown.map(({ name }) => name), chosen, problems };
+}
+
+/**
+ * Columns of figures, no more than two of them counted: a sheet with explanations has none, and a
+ * list of codes one, however long they are beside the sheet with the figures.
+ */
+function figureColumns({ rows, header }: Table): number {
+	const few = rows.slice(0, 100);
+	const holds = (at: number) => {
+		const filled = few.map(({ cells }) => cells[at]?.trim()).filter(Boolean);
+		return (
+			filled.filter((cell) => /^[-−]?\d[\d\s.,]*%?$/.test(cell ?? '')).length > filled.length / 2
+		);
+	};
+	return Math.min(header.filter((_, at) => holds(at)).length, 2);
 }

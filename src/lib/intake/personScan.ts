@@ -2,6 +2,8 @@ import { breath } from './breath.ts';
 import { openFile } from './openFile.ts';
 import { isNumber, NUMBER_HEADER, personProblems } from './persons.ts';
 import type { SniffedFile } from './read.ts';
+import { partColumns } from './readers/beside.ts';
+import type { TextRecord } from './readers/records.ts';
 import { tableInSheet, type Sheet } from './readers/sheet.ts';
 
 /** Where in a file there is something that tells who persons are. */
@@ -37,20 +39,29 @@ export async function findPersons(
 }
 
 function inSheets(sheets: readonly Sheet[]): PersonsFound | null {
-	for (const sheet of sheets) {
-		const count = counter();
-		for (const { cells } of sheet.records)
-			cells.forEach((cell, at) => {
-				for (const [token] of cell.matchAll(TOKEN)) count.add(at, token);
-			});
-		const table = tableInSheet(sheet);
-		const found = count.found(table?.header ?? [], sheet.name);
-		if (found) return found;
-		const rows = table?.rows.map(({ cells }) => cells) ?? [];
-		const [problem] = personProblems(table?.header ?? [], rows);
-		if (problem) return { column: problem.column ?? null, sheet: sheet.name };
+	for (const { name, records } of sheets) {
+		const { records: own, beside } = partColumns(records);
+		for (const part of [own, ...beside.map((one) => one.records)]) {
+			const column = personColumn(part);
+			if (column !== null) return { column: column || null, sheet: name };
+		}
 	}
 	return null;
+}
+
+/** The name of the first column that tells of persons, empty where it has none; else null. */
+function personColumn(records: readonly TextRecord[]): string | null {
+	const count = counter();
+	for (const { cells } of records)
+		cells.forEach((cell, at) => {
+			for (const [token] of cell.matchAll(TOKEN)) count.add(at, token);
+		});
+	const table = tableInSheet({ records });
+	const header = table?.header ?? [];
+	const found = count.found(header, null);
+	if (found) return found.column ?? '';
+	const [problem] = personProblems(header, table?.rows.map(({ cells }) => cells) ?? []);
+	return problem ? (problem.column ?? '') : null;
 }
 
 /** The text in pieces that end where a line does. */

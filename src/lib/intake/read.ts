@@ -13,7 +13,7 @@ import { chooseSheet, openFile } from './openFile.ts';
 import { personProblems } from './persons.ts';
 import { readDelimitedInPieces } from './readers/delimited.ts';
 import type { Sheet } from './readers/sheet.ts';
-import { fitsWidth, toCsv, type Table } from './readers/table.ts';
+import { fitsWidth, toCsv, withoutRows, type Table } from './readers/table.ts';
 
 /** A file whose way of writing is known. The first stage. */
 export interface SniffedFile extends Head {
@@ -80,6 +80,7 @@ export async function sniff(
 				? { code: 'no-table', found: opened.reader }
 				: { code: 'no-header', found: await firstLine(opened.decoded) })
 		});
+	if ('severity' in sniffed) return refuse(sniffed);
 	const persons = personProblems(sniffed.header, sniffed.sample);
 	return persons.length > 0 ? refuse(...persons) : sniffed;
 }
@@ -88,7 +89,15 @@ async function firstLine({ utf8 }: DecodedFile): Promise<string> {
 	return (await utf8.slice(0, 400).text()).split(/[\r\n]/)[0]?.slice(0, 80) ?? '';
 }
 
-async function sniffText(decoded: DecodedFile, options: SniffOptions): Promise<SniffedFile | null> {
+/** Names of columns, and nothing under them: most often a report that was saved too early. */
+function noRows(name: string, row: number): Problem {
+	return { code: 'no-rows', severity: 'error', found: name, row };
+}
+
+async function sniffText(
+	decoded: DecodedFile,
+	options: SniffOptions
+): Promise<SniffedFile | Problem | null> {
 	if ((options.dialect?.headerLine ?? 0) > HEAD_LINES)
 		return readWhole(decoded, options.dialect ?? {}, ',');
 	const text = await decoded.utf8.slice(0, HEAD_BYTES).text();
@@ -96,7 +105,8 @@ async function sniffText(decoded: DecodedFile, options: SniffOptions): Promise<S
 	const whole = text.slice(0, cut || text.length);
 	const head = sniffHead(whole, options.dialect);
 	if (!head) return null;
-	const { writing: _, problems, ...found } = head;
+	const { writing: _, problems, bare, ...found } = head;
+	if (bare && decoded.utf8.size <= HEAD_BYTES) return noRows(decoded.name, head.dialect.headerLine);
 	const missing = problems.filter(({ code }) => HEADER_PROBLEMS.has(code));
 	const sniffed: SniffedFile = {
 		stage: 'sniffed',
@@ -160,6 +170,7 @@ async function readWhole(
 function sniffSheets(file: File, sheets: readonly Sheet[], { dialect, sheet }: SniffOptions) {
 	const { names, chosen, problems } = chooseSheet(sheets, sheet, dialect?.headerLine);
 	if (!chosen) return null;
+	if (withoutRows(chosen.table)) return noRows(chosen.name, chosen.table.headerLine);
 	const decoded: DecodedFile = {
 		name: file.name,
 		bytes: file.size,

@@ -105,6 +105,8 @@ function core(problem: Problem, names: Names): Sentence {
 			};
 		case 'no-header':
 			return { what: withFound(m.problem_no_header(), problem), todo: m.problem_no_header_todo() };
+		case 'no-rows':
+			return { what: m.problem_no_rows({ found }), todo: m.problem_no_rows_todo() };
 		case 'source-unknown':
 			return { what: m.problem_source_unknown(), todo: m.problem_source_unknown_todo() };
 		case 'field-missing':
@@ -124,7 +126,10 @@ function core(problem: Problem, names: Names): Sentence {
 		case 'delimiter-mixed':
 			return { what: m.problem_delimiter_mixed({ found }), todo: m.problem_delimiter_mixed_todo() };
 		case 'header-missing':
-			return { what: m.problem_header_missing(), todo: m.problem_header_missing_todo() };
+			return {
+				what: withFound(m.problem_header_missing(), problem),
+				todo: m.problem_header_missing_todo()
+			};
 		case 'header-joined':
 			return { what: m.problem_header_joined({ n: countText(problem.detail) }), todo: null };
 		case 'header-repeated':
@@ -133,6 +138,8 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_footnotes({ found }), todo: null };
 		case 'several-tables':
 			return { what: m.problem_several_tables(), todo: m.problem_several_tables_todo() };
+		case 'table-beside':
+			return { what: m.problem_table_beside({ found }), todo: m.problem_table_beside_todo() };
 		case 'sheet-chosen':
 			return { what: m.problem_sheet_chosen({ found }), todo: m.problem_sheet_chosen_todo() };
 		case 'no-table':
@@ -293,6 +300,8 @@ function together(group: ProblemGroup, names: Names): string | null {
 			return m.problem_year_invalid_many({ rows, column });
 		case 'decimal-mixed':
 			return m.problem_decimal_mixed_many({ rows, column });
+		case 'header-missing':
+			return m.problem_header_missing();
 		case 'ragged-rows':
 			return m.problem_ragged_rows_many({ rows });
 		case 'quote-stray':
@@ -347,11 +356,11 @@ function unsupported(found: string): Sentence {
 
 function withFound(sentence: string, { code, found }: Problem): string {
 	if (!found?.trim()) return sentence;
-	const more =
-		code === 'no-header'
-			? m.problem_no_header_begins({ found })
-			: m.problem_unreadable_message({ found });
-	return `${sentence} ${more}`;
+	const more = {
+		'no-header': m.problem_no_header_begins,
+		'header-missing': m.problem_header_missing_first
+	}[code as string];
+	return `${sentence} ${(more ?? m.problem_unreadable_message)({ found })}`;
 }
 
 function skipped(reason: string | undefined) {
