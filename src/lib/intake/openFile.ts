@@ -1,7 +1,8 @@
 import type { Problem } from '../domain/problem.ts';
 import { decodeFile, type DecodedFile, type ReadOptions } from './encoding.ts';
 import { readDelimited } from './readers/delimited.ts';
-import { readers, startOf, type SheetReader } from './readers/index.ts';
+import { foreignFormat, olderFormat } from './readers/formats.ts';
+import { isZip, readers, startOf, type SheetReader } from './readers/index.ts';
 import { tableInSheet, type Sheet } from './readers/sheet.ts';
 import type { Table } from './readers/table.ts';
 
@@ -11,12 +12,6 @@ export type Opened =
 	| { kind: 'sheets'; reader: SheetReader['id']; sheets: Sheet[] }
 	| { kind: 'refused'; problem: Problem };
 
-const SIGNATURES: [string, number[]][] = [
-	['zip', [0x50, 0x4b, 3, 4]],
-	['xls', [0xd0, 0xcf, 0x11, 0xe0]],
-	['pdf', [0x25, 0x50, 0x44, 0x46]]
-];
-
 /** Finds the format of a file from its first bytes, and opens it with the reader that fits. */
 export async function openFile(file: File, options: ReadOptions = {}): Promise<Opened> {
 	const refuse = (problem: Omit<Problem, 'severity'>): Opened => ({
@@ -25,6 +20,8 @@ export async function openFile(file: File, options: ReadOptions = {}): Promise<O
 	});
 	if (file.size === 0) return refuse({ code: 'empty-file' });
 	const start = await startOf(file);
+	const foreign = foreignFormat(start) ?? (await olderFormat(file, start));
+	if (foreign) return refuse({ code: 'unsupported-format', found: foreign });
 	const reader = readers.find((one) => one.fits(start));
 	if (reader) {
 		try {
@@ -37,8 +34,7 @@ export async function openFile(file: File, options: ReadOptions = {}): Promise<O
 		}
 	}
 	const { bytes } = start;
-	const format = SIGNATURES.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
-	if (format) return refuse({ code: 'unsupported-format', found: format });
+	if (isZip(start)) return refuse({ code: 'unsupported-format', found: 'zip' });
 	const utf16 = (bytes[0] ?? 0) + (bytes[1] ?? 0) === 0xff + 0xfe;
 	if (!utf16 && bytes.slice(0, 1024).includes(0)) return refuse({ code: 'binary-file' });
 	return { kind: 'text', decoded: await decodeFile(file, options) };

@@ -101,14 +101,26 @@ describe.each(locales)('problems told in %s', (locale) => {
 		expect(what).not.toMatch(/undefined|NaN|\{|\}/);
 	});
 
-	it.each(['zip', 'xls', 'pdf'])('a file of the type %s', (found) => {
+	it.each([
+		['zip', 'zip'],
+		['packed', 'zip'],
+		['xls', 'xls'],
+		['xlsb', 'xlsb'],
+		['xml', 'xml'],
+		['locked', 'pass'],
+		['ods', 'ods'],
+		['numbers', 'numbers'],
+		['docx', 'word'],
+		['pdf', 'pdf'],
+		['stat', 'spss']
+	])('a file of the type %s', (found, word) => {
 		speak(locale);
 		const { what, todo } = problemSentence({
 			code: 'unsupported-format',
 			severity: 'error',
 			found
 		});
-		expect(what.toLowerCase()).toContain(found);
+		expect(what.toLowerCase()).toContain(word);
 		expect(todo).toMatch(/^.{5,}\.$/);
 	});
 });

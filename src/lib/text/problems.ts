@@ -145,7 +145,9 @@ function core(problem: Problem, names: Names): Sentence {
 		case 'no-table':
 			return { what: m.problem_no_table({ found }), todo: m.problem_no_table_todo() };
 		case 'format-damaged':
-			return { what: m.problem_format_damaged({ found }), todo: m.problem_format_damaged_todo() };
+			return found === 'xlsx'
+				? { what: m.problem_workbook_damaged(), todo: m.problem_workbook_damaged_todo() }
+				: { what: m.problem_format_damaged({ found }), todo: m.problem_format_damaged_todo() };
 		case 'person-numbers':
 			return { what: m.problem_person_numbers(), todo: m.problem_person_numbers_todo() };
 		case 'person-names':
@@ -341,17 +343,28 @@ function withRows(sentence: string, { rows }: ProblemGroup): string {
 	return rows === null ? sentence : `${sentence} ${m.problem_concerns({ rows: rowsText(rows) })}`;
 }
 
+/** What each kind of file is called, and what to do with it. */
+const FORMATS: Record<string, [what: () => string, todo: () => string]> = {
+	zip: [m.problem_format_zip, m.problem_format_zip_todo],
+	packed: [m.problem_format_packed, m.problem_format_zip_todo],
+	xls: [m.problem_format_xls, m.problem_format_xls_todo],
+	xlsb: [m.problem_format_xlsb, m.problem_format_xls_todo],
+	xml: [m.problem_format_xml, m.problem_format_xls_todo],
+	locked: [m.problem_format_locked, m.problem_format_locked_todo],
+	ods: [m.problem_format_ods, m.problem_format_ods_todo],
+	numbers: [m.problem_format_numbers, m.problem_format_numbers_todo],
+	doc: [m.problem_format_docx, m.problem_format_docx_todo],
+	docx: [m.problem_format_docx, m.problem_format_docx_todo],
+	pdf: [m.problem_format_pdf, m.problem_format_pdf_todo],
+	stat: [m.problem_format_stat, m.problem_format_stat_todo]
+};
+
 function unsupported(found: string): Sentence {
-	switch (found) {
-		case 'zip':
-			return { what: m.problem_format_zip(), todo: m.problem_format_zip_todo() };
-		case 'xls':
-			return { what: m.problem_format_xls(), todo: m.problem_format_xls_todo() };
-		case 'pdf':
-			return { what: m.problem_format_pdf(), todo: m.problem_format_pdf_todo() };
-		default:
-			return { what: m.problem_format_other({ found }), todo: m.problem_binary_file_todo() };
-	}
+	const [what, todo] = FORMATS[found] ?? [
+		() => m.problem_format_other({ found }),
+		m.problem_binary_file_todo
+	];
+	return { what: what(), todo: todo() };
 }
 
 function withFound(sentence: string, { code, found }: Problem): string {
