@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
+import { cutByExcel } from './excel.ts';
 import { decodeFile, type DecodedFile, type ReadOptions } from './encoding.ts';
 import { readDelimited } from './readers/delimited.ts';
 import { foreignFormat, olderFormat } from './readers/formats.ts';
@@ -69,7 +70,9 @@ export function chooseSheet(sheets: readonly Sheet[], wanted?: string, headerLin
 	const tables = sheets.flatMap(({ name, hidden = false, records }) => {
 		const given = headerLine !== undefined && (name === wanted || sheets.length === 1);
 		const table = tableInSheet({ records }, given ? { headerLine } : {});
-		return table ? [{ name, hidden, table, columns: figureColumns(table) }] : [];
+		return table
+			? [{ name, hidden, table, columns: figureColumns(table), lines: records.at(-1)?.line ?? 0 }]
+			: [];
 	});
 	const shown = tables.toSorted((a, b) => Number(a.hidden) - Number(b.hidden));
 	const best = shown.toSorted(
@@ -83,6 +86,7 @@ export function chooseSheet(sheets: readonly Sheet[], wanted?: string, headerLin
 		chosen && tables.length > 1
 			? [{ code: 'sheet-chosen', severity: 'note', found: chosen.name }]
 			: [];
+	if (chosen) problems.push(...cutByExcel(chosen.lines));
 	return { names: shown.map(({ name }) => name), chosen, problems };
 }
 

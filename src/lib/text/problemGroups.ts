@@ -14,6 +14,8 @@ export interface ProblemGroup {
 const SHARED_COUNT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 	'not-a-number',
 	'out-of-range',
+	'excel-changed',
+	'figure-scientific',
 	'year-invalid',
 	'decimal-mixed',
 	'ragged-rows',
@@ -50,6 +52,7 @@ export function groupProblems(problems: readonly Problem[]): ProblemGroup[] {
 function apart({ code, column, detail }: Problem): string {
 	if (code === 'value-unknown') return detail ?? '';
 	if (code === 'free-text' || code === 'unit-doubtful') return column ?? '';
+	if (code === 'excel-changed') return `${column ?? ''}:${detail ?? ''}`;
 	return isExample(code) ? (column ?? '') : '';
 }
 

@@ -25,6 +25,13 @@ const SKIPPED = {
 	outside: m.problem_area_skipped_outside
 };
 
+/** What Excel has made of a cell. */
+const MADE: Record<string, (inputs: { found: string }) => string> = {
+	error: m.problem_excel_error,
+	scientific: m.problem_excel_scientific,
+	date: m.problem_excel_date
+};
+
 /** The sentence for one problem, with the row, column and text it concerns. */
 export function problemSentence(problem: Problem, names: Names = {}): Sentence {
 	const { what, todo } = core(problem, names);
@@ -117,6 +124,22 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_not_a_number({ found }), todo: m.problem_not_a_number_todo() };
 		case 'out-of-range':
 			return { what: m.problem_out_of_range({ found }), todo: m.problem_out_of_range_todo() };
+		case 'excel-changed':
+			return {
+				what: (MADE[problem.detail ?? ''] ?? m.problem_excel_error)({ found }),
+				todo:
+					problem.detail === 'error' ? m.problem_excel_error_todo() : m.problem_excel_code_todo()
+			};
+		case 'figure-scientific':
+			return {
+				what: m.problem_figure_scientific({ found }),
+				todo: m.problem_figure_scientific_todo()
+			};
+		case 'rows-cut':
+			return {
+				what: m.problem_rows_cut({ n: countText(problem.detail) }),
+				todo: m.problem_rows_cut_todo()
+			};
 		case 'year-invalid':
 			return { what: m.problem_year_invalid({ found }), todo: m.problem_year_invalid_todo() };
 		case 'ragged-rows':

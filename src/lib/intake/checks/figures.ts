@@ -1,6 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import { fieldWithRole } from '../../catalogue/kilder.ts';
 import { ident, join, sql, type Engine, type Sql } from '../../engine/index.ts';
+import { madeByExcel } from '../excel.ts';
 import type { MappedFile } from '../map.ts';
 import { columnOf, figures, names, records, textColumns, type Figure } from '../staging.ts';
 import type { Tally } from '../tally.ts';
@@ -22,33 +23,48 @@ export async function figureProblems(
 		const column = mapped.sniffed.header[figure.at];
 		if (found.bad > 0)
 			problems.push(
-				...(await examples(engine, mapped, id, path, figure, 'bad')).map(
-					({ row, found: text }): Problem => ({
-						code: text !== null && /^[-−\d\s.,]+$/.test(text) ? 'out-of-range' : 'not-a-number',
-						severity: 'error',
-						row,
-						column,
-						found: text ?? '',
-						count: found.bad
-					})
+				...counted(
+					(await examples(engine, mapped, id, path, figure, 'bad')).map(
+						({ row, found: text }): Problem => ({ ...badFigure(text ?? ''), row, column })
+					),
+					found.bad
 				)
 			);
 		if (found.odd > 0)
 			problems.push(
-				...(await examples(engine, mapped, id, path, figure, 'odd'))
-					.slice(0, 3)
-					.map(({ row, found: text }): Problem => ({
-						code: 'decimal-mixed',
-						severity: 'warning',
-						row,
-						column,
-						found: text ?? '',
-						count: found.odd,
-						detail: mapped.sniffed.dialect.decimal
-					}))
+				...counted(
+					(await examples(engine, mapped, id, path, figure, 'odd')).map(
+						({ row, found: text }): Problem => ({ ...oddFigure(text ?? '', mapped), row, column })
+					),
+					found.odd
+				)
 			);
 	}
 	return problems;
+}
+
+function badFigure(found: string): Problem {
+	const detail = madeByExcel(found);
+	if (detail) return { code: 'excel-changed', severity: 'error', found, detail };
+	const code = /^[-−\d\s.,]+$/.test(found) ? 'out-of-range' : 'not-a-number';
+	return { code, severity: 'error', found };
+}
+
+function oddFigure(found: string, { sniffed }: MappedFile): Problem {
+	return madeByExcel(found) === 'scientific'
+		? { code: 'figure-scientific', severity: 'warning', found }
+		: { code: 'decimal-mixed', severity: 'warning', found, detail: sniffed.dialect.decimal };
+}
+
+/** How many each problem is an example of: its own kind, where all of them are here. */
+function counted(problems: readonly Problem[], all: number): Problem[] {
+	return problems.map((one) => ({
+		...one,
+		count:
+			problems.length < all
+				? all
+				: problems.filter(({ code, detail }) => code === one.code && detail === one.detail).length
+	}));
 }
 
 /** The staged table keeps no text of figures, so the few that are asked about are read again. */

@@ -15,6 +15,7 @@ export type Foreign =
 	| 'packed';
 
 const OLE = '\u00d0\u00cf\u0011\u00e0';
+const GZIP = '\u001f\u008b';
 const ZIP = 'PK\u0003\u0004';
 
 /** What a file begins with. The first that fits is what it is. */
@@ -22,8 +23,7 @@ const BEGINNINGS: [Foreign, RegExp][] = [
 	['pdf', /^%PDF/],
 	// SPSS, Stata, SAS.
 	['stat', /^(?:\$FL[23]|<stata_dta>|\0{12}\u00c2\u00ea\u0081\u0060)/],
-	// gzip, 7-Zip, RAR.
-	['packed', /^(?:\u001f\u008b|7z\u00bc\u00af|Rar!)/],
+	['packed', /^(?:7z\u00bc\u00af|Rar!)/],
 	['xml', /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml[\s\S]*?<\?mso-application progid="Excel/i]
 ];
 
@@ -37,6 +37,7 @@ const PARTS: [Foreign, RegExp][] = [
 
 /** The format of a file that is known and not read; null where it may be read, or is unknown. */
 export function foreignFormat({ text }: Start): Foreign | null {
+	if (text.startsWith(GZIP)) return 'packed';
 	const found = text.startsWith(ZIP) ? PARTS : BEGINNINGS;
 	return found.find(([, mark]) => mark.test(text))?.[0] ?? null;
 }
