@@ -33,7 +33,7 @@ export interface DelimitedHead extends Head {
 export { DELIMITERS } from './readers/records.ts';
 /** The head of a file is looked for in so many lines. */
 export const HEAD_LINES = 300;
-const SAMPLE_ROWS = 200;
+export const SAMPLE_ROWS = 200;
 
 const COMMA_FIGURE = /^[-−]?\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*,\d+$/;
 const POINT_FIGURE = /^[-−]?\d{1,3}(?:[ ,\u00a0\u202f]?\d{3})*\.\d+$/;

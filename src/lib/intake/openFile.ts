@@ -1,7 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
 import { cutByExcel } from './excel.ts';
 import { decodeFile, type DecodedFile, type ReadOptions } from './encoding.ts';
-import { readDelimited } from './readers/delimited.ts';
 import { foreignFormat, olderFormat } from './readers/formats.ts';
 import { isZip, readers, startOf, type SheetReader } from './readers/index.ts';
 import { tableInSheet, type Sheet } from './readers/sheet.ts';
@@ -10,10 +9,10 @@ import type { Table } from './readers/table.ts';
 /** What a file is, before anything is known of its table. */
 export type Opened =
 	| { kind: 'text'; decoded: DecodedFile }
-	| { kind: 'sheets'; reader: SheetReader['id']; sheets: Sheet[] }
+	| { kind: 'sheets'; reader: SheetReader['id'] }
 	| { kind: 'refused'; problem: Problem };
 
-/** Finds the format of a file from its first bytes, and opens it with the reader that fits. */
+/** Finds the format of a file from its first bytes, and the reader that fits; text is decoded. */
 export async function openFile(file: File, options: ReadOptions = {}): Promise<Opened> {
 	const refuse = (problem: Omit<Problem, 'severity'>): Opened => ({
 		kind: 'refused',
@@ -24,45 +23,12 @@ export async function openFile(file: File, options: ReadOptions = {}): Promise<O
 	const foreign = foreignFormat(start) ?? (await olderFormat(file, start));
 	if (foreign) return refuse({ code: 'unsupported-format', found: foreign });
 	const reader = readers.find((one) => one.fits(start));
-	if (reader) {
-		try {
-			const text = async () => (await decodeFile(file, options)).utf8.text();
-			const sheets = await reader.read(file, text);
-			return { kind: 'sheets', reader: reader.id, sheets: sheets ?? [] };
-		} catch (error) {
-			options.signal?.throwIfAborted();
-			return refuse({ code: 'format-damaged', found: reader.id, detail: String(error) });
-		}
-	}
+	if (reader) return { kind: 'sheets', reader: reader.id };
 	const { bytes } = start;
 	if (isZip(start)) return refuse({ code: 'unsupported-format', found: 'zip' });
 	const utf16 = (bytes[0] ?? 0) + (bytes[1] ?? 0) === 0xff + 0xfe;
 	if (!utf16 && bytes.slice(0, 1024).includes(0)) return refuse({ code: 'binary-file' });
 	return { kind: 'text', decoded: await decodeFile(file, options) };
-}
-
-/**
- * Every row of a file's table as text, whatever its format: of several sheets the one that is named,
- * else the fullest one. Null with the reason when there is none.
- */
-export async function readAsTable(
-	file: File,
-	{ sheet }: { sheet?: string | undefined } = {}
-): Promise<{ table: Table | null; problems: Problem[] }> {
-	const opened = await openFile(file);
-	if (opened.kind === 'refused') return { table: null, problems: [opened.problem] };
-	if (opened.kind === 'text') {
-		const table = readDelimited(await opened.decoded.utf8.text());
-		const none: Problem[] = table ? [] : [{ code: 'no-header', severity: 'error' }];
-		return { table, problems: [...opened.decoded.problems, ...none, ...(table?.problems ?? [])] };
-	}
-	const { chosen, problems } = chooseSheet(opened.sheets, sheet);
-	if (!chosen)
-		return {
-			table: null,
-			problems: [{ code: 'no-table', severity: 'error', found: opened.reader }]
-		};
-	return { table: chosen.table, problems: [...problems, ...chosen.table.problems] };
 }
 
 /** The sheets with a table in them, the hidden last, and the one to read. */

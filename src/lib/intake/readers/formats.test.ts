@@ -1,7 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { grid, workbook } from '../../../../tests/workbook.ts';
-import { openFile } from '../openFile.ts';
 import { unpack } from '../unpack.ts';
 import { sniff } from '../read.ts';
 
@@ -30,8 +29,8 @@ const zipped = (parts: Record<string, string>) =>
 async function refusal(name: string, content: Uint8Array<ArrayBuffer>) {
 	const [file, ...more] = await unpack(new File([content], name));
 	expect(more).toEqual([]);
-	const opened = await openFile(file as File);
-	return opened.kind === 'refused' ? [opened.problem.code, opened.problem.found] : null;
+	const sniffed = await sniff(file as File);
+	return sniffed.problems.map(({ code, found }) => [code, found])[0];
 }
 
 describe('a file that is known and not read', () => {

@@ -42,17 +42,6 @@ export const readers: readonly SheetReader[] = [
 	}
 ];
 
-/** Fetches every reader, so that no file that comes later makes the page ask for anything. */
-export async function fetchReaders(): Promise<void> {
-	const all = [
-		import('./xlsx.ts'),
-		import('./jsonstat.ts'),
-		import('./html.ts'),
-		import('./zip.ts')
-	];
-	await Promise.allSettled(all);
-}
-
 /** Whether a file holds further files: a zip that is no workbook. */
 export function isZip(start: Start): boolean {
 	const known = readers.some((one) => one.fits(start)) || foreignFormat(start) !== null;
