@@ -25,6 +25,7 @@ export default defineConfig({
 			: []
 	},
 	optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
-	worker: { format: 'es' },
+	// One classic file: a locked worker is started with `importScripts`.
+	worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
 	test: { include: ['{src,data,scripts,tests}/**/*.test.ts'], testTimeout: 30_000 }
 });

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readAsTable } from '../src/lib/intake/openFile.ts';
+import { readAsTable } from '../src/lib/intake/readAsTable.ts';
 import { toCsv } from '../src/lib/intake/readers/table.ts';
 import { openFiles } from './openFiles.ts';
 

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 
 /** The parts of a workbook that Excel writes, with these cells in each sheet. */
-export function workbook(sheets: Record<string, string[]>): File {
+export function workbook(sheets: Record<string, string[]>, hidden: readonly string[] = []): File {
 	const names = Object.keys(sheets);
 	const all = (text: (name: string, i: number) => string) => names.map(text).join('');
 	const open = '<?xml version="1.0" encoding="UTF-8"?>';
@@ -11,7 +11,7 @@ export function workbook(sheets: Record<string, string[]>): File {
 	const files: Record<string, string> = {
 		'[Content_Types].xml': `${open}<Types xmlns="${packed}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
 		'_rels/.rels': `${open}<Relationships xmlns="${packed}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-		'xl/workbook.xml': `${open}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${all((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)}</sheets></workbook>`,
+		'xl/workbook.xml': `${open}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${all((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"${hidden.includes(name) ? ' state="hidden"' : ''}/>`)}</sheets></workbook>`,
 		'xl/_rels/workbook.xml.rels': `${open}<Relationships xmlns="${packed}/relationships">${all((_, i) => `<Relationship Id="rId${i + 1}" Type="${office}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`)}<Relationship Id="rIdS" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
 		'xl/styles.xml': `${open}<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`
 	};
@@ -31,3 +31,19 @@ export const text = (at: string, value: string) =>
 export const number = (at: string, value: string, style = 0) =>
 	`<c r="${at}" s="${style}"><v>${value}</v></c>`;
 export const row = (n: number, ...all: string[]) => `<row r="${n}">${all.join('')}</row>`;
+
+/** What a cell can hold in a grid: text, a number, or nothing. */
+export type Filled = string | number | null;
+
+/** Rows of cells as they stand in a sheet; of merged cells the first has the text. */
+export const grid = (rows: readonly (readonly Filled[])[]): string[] =>
+	rows.map((cells, i) =>
+		row(
+			i + 1,
+			...cells.map((cell, at) => {
+				const place = `${String.fromCharCode(65 + at)}${i + 1}`;
+				if (cell === null) return '';
+				return typeof cell === 'number' ? number(place, String(cell)) : text(place, cell);
+			})
+		)
+	);

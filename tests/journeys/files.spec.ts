@@ -171,7 +171,7 @@ test('what can not be read is told, and leaves the others as they were', async (
 	const told: [string, string, string][] = [
 		['tull.csv', 'no-header', 'Vi fant ingen rad med kolonnenavn.'],
 		['tom.csv', 'empty-file', 'Filen er tom.'],
-		['regneark.xlsx', 'format-damaged', 'Filen kan ikke åpnes som xlsx.']
+		['regneark.xlsx', 'format-damaged', 'Filen kan ikke åpnes som en Excel-fil (xlsx).']
 	];
 	for (const [name, code, sentence] of told) {
 		await expect(statusOf(page, name)).toContainText('Kunne ikke leses');
@@ -252,14 +252,16 @@ test('a file of which no row can be used says so', async ({ page }) => {
 		asFile('ukjent.csv', `${head}Atlantis;2022;ROP;bolig;rød;12\n`),
 		asFile('bare-hode.csv', head)
 	]);
-	await loadAll(page);
-	for (const name of ['ukjent.csv', 'bare-hode.csv'])
-		await expect(statusOf(page, name)).toContainText('Lastet inn');
+	await loadOne(page, 'ukjent.csv');
+	await expect(statusOf(page, 'ukjent.csv')).toContainText('Lastet inn');
 	expect(await loadedText(page, 'ukjent.csv')).toContain(
 		'1 rad er lest. 0 er brukt, 1 er ikke brukt. Filen har ingen tall for kommuner.'
 	);
 	await expect(problem(page, 'ukjent.csv', 'area-unknown')).toContainText('«Atlantis»');
-	expect(await loadedText(page, 'bare-hode.csv')).toContain('0 rader er lest');
+	await expect(statusOf(page, 'bare-hode.csv')).toContainText('Kunne ikke leses');
+	await expect(problem(page, 'bare-hode.csv', 'no-rows')).toContainText(
+		'«bare-hode.csv» har kolonnenavn, men ingen rader under dem. Se rad 1.'
+	);
 });
 
 test('a file is removed, brought back, and all is deleted', async ({ page }) => {

@@ -88,6 +88,39 @@ test('a workbook: its fullest sheet is read, and another can be chosen', async (
 	await hasTheFigures(page);
 });
 
+/** So many rows that what reads them may not do it where the page's locks forbid. */
+const large = (rows: number) =>
+	workbook({ Tall: sheetOf(Array.from({ length: rows }, (_, i) => ROWS[i % ROWS.length] ?? [])) });
+
+test('a large workbook is read beside the page, in a worker that ends with it', async ({
+	page
+}) => {
+	await page.goto('/data');
+	await chooseFiles(page, [await upload(large(12_000))]);
+	await expect(statusOf(page, 'bok.xlsx')).toContainText('Klar til å lastes inn');
+	await expect(readAs(page, 'bok.xlsx')).toContainText('arket «Tall»');
+	await test.step('and with the reading, when that is stopped', async () => {
+		const name = 'stor.xlsx';
+		await chooseFiles(page, [{ ...(await upload(large(60_000))), name }]);
+		await fileSection(page, name).getByRole('button', { name: 'Avbryt' }).click();
+		await expect(statusOf(page, name)).toContainText('Avbrutt');
+	});
+	await expect.poll(() => page.workers().length).toBeLessThanOrEqual(1);
+});
+
+test('names over two lines are joined, and a row of names can be pointed out', async ({ page }) => {
+	await page.goto('/data');
+	const rows = GROUPS.map(([, n], i) => `${3101 + i};${n};${n}`);
+	const file = asFile('grupper.csv', [';Menn;', 'Kommune;2023;2024', ...rows].join('\n'));
+	const bare = asFile('uten.csv', ['3401;2022;5', ...rows].join('\n'));
+	await chooseFiles(page, [file, bare]);
+	await expect(readAs(page, 'grupper.csv')).toContainText('kolonnenavn i rad 2');
+	const missing = problem(page, 'uten.csv', 'header-missing');
+	await expect(missing).toContainText('3401 · 2022 · …');
+	await missing.getByRole('button', { name: 'Les tabellen fra rad 1' }).click();
+	await expect(readAs(page, 'uten.csv')).toContainText('kolonnenavn i rad 1');
+});
+
 test('a zip is unpacked, and each file in it is read', async ({ page }) => {
 	await page.goto('/data');
 	const names = ['brukerplan.csv', 'kpr.csv'];

@@ -56,7 +56,10 @@ describe('the dialect of a file', () => {
 		const head = sniffHead('0301;2024;3\n1101;2024;6\n');
 		expect(head).toMatchObject({ dialect: { headerLine: 0 }, header: ['', '', ''] });
 		expect(head?.sample).toHaveLength(2);
-		expect(head?.problems.map(({ code }) => code)).toEqual(['header-missing']);
+		expect(head?.problems.map(({ code, row }) => [code, row])).toEqual([
+			['header-missing', 1],
+			['header-missing', 2]
+		]);
 	});
 	it('takes columns that are named by a year for a header', () => {
 		const years = ['2019', '2020', '2021', '2022', '2023', '2024', '2025'];

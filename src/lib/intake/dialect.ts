@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import { readDelimited } from './readers/delimited.ts';
 import type { Writing } from './readers/records.ts';
+import { withoutRows } from './readers/table.ts';
 import { firstLines } from './readers/writing.ts';
 
 /** How a delimited file is written. Lines are 1-based lines of the file. */
@@ -25,12 +26,14 @@ export interface Head {
 export interface DelimitedHead extends Head {
 	writing: Writing;
 	problems: readonly Problem[];
+	/** There are names of columns, and no rows. */
+	bare: boolean;
 }
 
 export { DELIMITERS } from './readers/records.ts';
 /** The head of a file is looked for in so many lines. */
 export const HEAD_LINES = 300;
-const SAMPLE_ROWS = 200;
+export const SAMPLE_ROWS = 200;
 
 const COMMA_FIGURE = /^[-−]?\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*,\d+$/;
 const POINT_FIGURE = /^[-−]?\d{1,3}(?:[ ,\u00a0\u202f]?\d{3})*\.\d+$/;
@@ -48,6 +51,7 @@ export function sniffHead(text: string, given: Partial<Dialect> = {}): Delimited
 	return {
 		writing,
 		problems,
+		bare: table.headerLine > 0 && withoutRows(table),
 		preamble,
 		header,
 		sample,

@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
 import { breath } from './breath.ts';
+import { cutByExcel } from './excel.ts';
 import { decodeLineByLine } from './mixed.ts';
 
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
@@ -60,7 +61,12 @@ export async function decodeFile(file: File, options: ReadOptions = {}): Promise
 		bytes: file.size,
 		marked: mark !== undefined,
 		...found,
-		problems: assumed ? [{ code: 'encoding-assumed', severity: 'note', found: found.encoding }] : []
+		problems: [
+			...(assumed
+				? ([{ code: 'encoding-assumed', severity: 'note', found: found.encoding }] as const)
+				: []),
+			...cutByExcel(found.lines + found.blankLines.length)
+		]
 	};
 }
 

@@ -1,23 +1,18 @@
 import type { Problem } from '../domain/problem.ts';
+import { cutByExcel } from './excel.ts';
 import { decodeFile, type DecodedFile, type ReadOptions } from './encoding.ts';
-import { readDelimited } from './readers/delimited.ts';
-import { readers, startOf, type SheetReader } from './readers/index.ts';
+import { foreignFormat, olderFormat } from './readers/formats.ts';
+import { isZip, readers, startOf, type SheetReader } from './readers/index.ts';
 import { tableInSheet, type Sheet } from './readers/sheet.ts';
 import type { Table } from './readers/table.ts';
 
 /** What a file is, before anything is known of its table. */
 export type Opened =
 	| { kind: 'text'; decoded: DecodedFile }
-	| { kind: 'sheets'; reader: SheetReader['id']; sheets: Sheet[] }
+	| { kind: 'sheets'; reader: SheetReader['id'] }
 	| { kind: 'refused'; problem: Problem };
 
-const SIGNATURES: [string, number[]][] = [
-	['zip', [0x50, 0x4b, 3, 4]],
-	['xls', [0xd0, 0xcf, 0x11, 0xe0]],
-	['pdf', [0x25, 0x50, 0x44, 0x46]]
-];
-
-/** Finds the format of a file from its first bytes, and opens it with the reader that fits. */
+/** Finds the format of a file from its first bytes, and the reader that fits; text is decoded. */
 export async function openFile(file: File, options: ReadOptions = {}): Promise<Opened> {
 	const refuse = (problem: Omit<Problem, 'severity'>): Opened => ({
 		kind: 'refused',
@@ -25,62 +20,53 @@ export async function openFile(file: File, options: ReadOptions = {}): Promise<O
 	});
 	if (file.size === 0) return refuse({ code: 'empty-file' });
 	const start = await startOf(file);
+	const foreign = foreignFormat(start) ?? (await olderFormat(file, start));
+	if (foreign) return refuse({ code: 'unsupported-format', found: foreign });
 	const reader = readers.find((one) => one.fits(start));
-	if (reader) {
-		try {
-			const text = async () => (await decodeFile(file, options)).utf8.text();
-			const sheets = await reader.read(file, text);
-			return { kind: 'sheets', reader: reader.id, sheets: sheets ?? [] };
-		} catch (error) {
-			options.signal?.throwIfAborted();
-			return refuse({ code: 'format-damaged', found: reader.id, detail: String(error) });
-		}
-	}
+	if (reader) return { kind: 'sheets', reader: reader.id };
 	const { bytes } = start;
-	const format = SIGNATURES.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
-	if (format) return refuse({ code: 'unsupported-format', found: format });
+	if (isZip(start)) return refuse({ code: 'unsupported-format', found: 'zip' });
 	const utf16 = (bytes[0] ?? 0) + (bytes[1] ?? 0) === 0xff + 0xfe;
 	if (!utf16 && bytes.slice(0, 1024).includes(0)) return refuse({ code: 'binary-file' });
 	return { kind: 'text', decoded: await decodeFile(file, options) };
 }
 
-/**
- * Every row of a file's table as text, whatever its format: of several sheets the one that is named,
- * else the one with most rows. Null with the reason when there is none.
- */
-export async function readAsTable(
-	file: File,
-	{ sheet }: { sheet?: string | undefined } = {}
-): Promise<{ table: Table | null; problems: Problem[] }> {
-	const opened = await openFile(file);
-	if (opened.kind === 'refused') return { table: null, problems: [opened.problem] };
-	if (opened.kind === 'text') {
-		const table = readDelimited(await opened.decoded.utf8.text());
-		const none: Problem[] = table ? [] : [{ code: 'no-header', severity: 'error' }];
-		return { table, problems: [...opened.decoded.problems, ...none, ...(table?.problems ?? [])] };
-	}
-	const { chosen, problems } = chooseSheet(opened.sheets, sheet);
-	if (!chosen)
-		return {
-			table: null,
-			problems: [{ code: 'no-table', severity: 'error', found: opened.reader }]
-		};
-	return { table: chosen.table, problems: [...problems, ...chosen.table.problems] };
-}
-
-/** The sheets with a table in them, and the one to read. */
+/** The sheets with a table in them, the hidden last, and the one to read. */
 export function chooseSheet(sheets: readonly Sheet[], wanted?: string, headerLine?: number) {
-	const tables = sheets.flatMap((one) => {
-		const given = headerLine !== undefined && (one.name === wanted || sheets.length === 1);
-		const table = tableInSheet(one, given ? { headerLine } : {});
-		return table ? [{ name: one.name, table }] : [];
+	const tables = sheets.flatMap(({ name, hidden = false, records }) => {
+		const given = headerLine !== undefined && (name === wanted || sheets.length === 1);
+		const table = tableInSheet({ records }, given ? { headerLine } : {});
+		return table
+			? [{ name, hidden, table, columns: figureColumns(table), lines: records.at(-1)?.line ?? 0 }]
+			: [];
 	});
-	const chosen =
-		tables.find(({ name }) => name === wanted) ??
-		tables.toSorted((a, b) => b.table.rows.length - a.table.rows.length)[0];
+	const shown = tables.toSorted((a, b) => Number(a.hidden) - Number(b.hidden));
+	const best = shown.toSorted(
+		(a, b) =>
+			Number(a.hidden) - Number(b.hidden) ||
+			b.columns - a.columns ||
+			b.table.rows.length - a.table.rows.length
+	);
+	const chosen = tables.find(({ name }) => name === wanted) ?? best[0];
 	const problems: Problem[] =
 		chosen && tables.length > 1
 			? [{ code: 'sheet-chosen', severity: 'note', found: chosen.name }]
 			: [];
-	return { names: tables.map(({ name }) => name), chosen, problems };
+	if (chosen) problems.push(...cutByExcel(chosen.lines));
+	return { names: shown.map(({ name }) => name), chosen, problems };
+}
+
+/**
+ * Columns of figures, no more than two of them counted: a sheet with explanations has none, and a
+ * list of codes one, however long they are beside the sheet with the figures.
+ */
+function figureColumns({ rows, header }: Table): number {
+	const few = rows.slice(0, 100);
+	const holds = (at: number) => {
+		const filled = few.map(({ cells }) => cells[at]?.trim()).filter(Boolean);
+		return (
+			filled.filter((cell) => /^[-−]?\d[\d\s.,]*%?$/.test(cell ?? '')).length > filled.length / 2
+		);
+	};
+	return Math.min(header.filter((_, at) => holds(at)).length, 2);
 }

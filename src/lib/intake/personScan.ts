@@ -1,17 +1,8 @@
+import { inBackground } from './background.ts';
 import { breath } from './breath.ts';
 import { openFile } from './openFile.ts';
-import { isNumber, NUMBER_HEADER, personProblems } from './persons.ts';
+import { counter, TOKEN, type PersonsFound } from './personCount.ts';
 import type { SniffedFile } from './read.ts';
-import { tableInSheet, type Sheet } from './readers/sheet.ts';
-
-/** Where in a file there is something that tells who persons are. */
-export interface PersonsFound {
-	column: string | null;
-	sheet: string | null;
-}
-
-/** Ten or eleven digits by themselves; a number that lost its leading zero has ten. */
-const TOKEN = /(?<!\d)(?:\d{10,11}|\d{5,6}[ .\u00a0-]\d{5})(?!\d)/g;
 
 const PIECE_BYTES = 2 * 1024 * 1024;
 
@@ -26,7 +17,8 @@ export async function findPersons(
 ): Promise<PersonsFound | null> {
 	const opened = await openFile(file, { encoding: decoded.encoding });
 	if (opened.kind === 'refused') return null;
-	if (opened.kind === 'sheets') return inSheets(opened.sheets);
+	if (opened.kind === 'sheets')
+		return inBackground('persons', { file, reader: opened.reader, encoding: decoded.encoding });
 	const count = counter();
 	for await (const lines of linesOf(opened.decoded.utf8))
 		for (const match of lines.matchAll(TOKEN)) {
@@ -34,23 +26,6 @@ export async function findPersons(
 			count.add(columnAt(lines.slice(start, match.index), dialect.delimiter), match[0]);
 		}
 	return count.found(header, null);
-}
-
-function inSheets(sheets: readonly Sheet[]): PersonsFound | null {
-	for (const sheet of sheets) {
-		const count = counter();
-		for (const { cells } of sheet.records)
-			cells.forEach((cell, at) => {
-				for (const [token] of cell.matchAll(TOKEN)) count.add(at, token);
-			});
-		const table = tableInSheet(sheet);
-		const found = count.found(table?.header ?? [], sheet.name);
-		if (found) return found;
-		const rows = table?.rows.map(({ cells }) => cells) ?? [];
-		const [problem] = personProblems(table?.header ?? [], rows);
-		if (problem) return { column: problem.column ?? null, sheet: sheet.name };
-	}
-	return null;
 }
 
 /** The text in pieces that end where a line does. */
@@ -72,32 +47,4 @@ function columnAt(before: string, delimiter: string): number {
 	if (delimiter === '') return 0;
 	const plain = before.includes('"') ? before.replace(/"[^"]*"/g, '') : before;
 	return plain.split(delimiter).length - 1;
-}
-
-/** Counts, column by column, the numbers that are of the right length and those that are right. */
-function counter() {
-	const columns = new Map<number, { tokens: number; right: number }>();
-	return {
-		add(column: number, token: string) {
-			const of = columns.get(column) ?? { tokens: 0, right: 0 };
-			of.tokens++;
-			if (isNumber(token.replace(/\D/g, '').padStart(11, '0'))) of.right++;
-			columns.set(column, of);
-		},
-		found(header: readonly string[], sheet: string | null): PersonsFound | null {
-			for (const [at, { tokens, right }] of columns)
-				if (tellsPersons(header[at] ?? '', tokens, right))
-					return { column: header[at] || null, sheet };
-			return null;
-		}
-	};
-}
-
-/**
- * One number in a hundred has the right check digits by chance: an account number, or a date with a
- * serial number. Among thirty such numbers three hits come up once in three hundred files.
- */
-export function tellsPersons(header: string, tokens: number, right: number): boolean {
-	if (NUMBER_HEADER.test(header.trim())) return right > 0;
-	return (right >= 2 && right > tokens / 2) || (right >= 3 && right > tokens / 10);
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
+import { inBackground } from './background.ts';
 import {
 	dialectOf,
 	HEAD_LINES,
@@ -9,11 +10,13 @@ import {
 	type Head
 } from './dialect.ts';
 import type { DecodedFile, ReadOptions } from './encoding.ts';
-import { chooseSheet, openFile } from './openFile.ts';
+import { openFile } from './openFile.ts';
 import { personProblems } from './persons.ts';
 import { readDelimitedInPieces } from './readers/delimited.ts';
-import type { Sheet } from './readers/sheet.ts';
-import { fitsWidth, toCsv, type Table } from './readers/table.ts';
+import type { SheetReader } from './readers/index.ts';
+import { toCsv, type Table } from './readers/table.ts';
+import type { TableRead } from './sheetWork.ts';
+import { writeDown, type WrittenTable } from './writeDown.ts';
 
 /** A file whose way of writing is known. The first stage. */
 export interface SniffedFile extends Head {
@@ -71,7 +74,7 @@ export async function sniff(
 	if (opened.kind === 'refused') return refuse(opened.problem);
 	const sniffed =
 		opened.kind === 'sheets'
-			? sniffSheets(file, opened.sheets, options)
+			? await sniffSheets(file, opened.reader, options)
 			: await sniffText(opened.decoded, options);
 	if (!sniffed)
 		return refuse({
@@ -80,6 +83,7 @@ export async function sniff(
 				? { code: 'no-table', found: opened.reader }
 				: { code: 'no-header', found: await firstLine(opened.decoded) })
 		});
+	if ('severity' in sniffed) return refuse(sniffed);
 	const persons = personProblems(sniffed.header, sniffed.sample);
 	return persons.length > 0 ? refuse(...persons) : sniffed;
 }
@@ -88,7 +92,15 @@ async function firstLine({ utf8 }: DecodedFile): Promise<string> {
 	return (await utf8.slice(0, 400).text()).split(/[\r\n]/)[0]?.slice(0, 80) ?? '';
 }
 
-async function sniffText(decoded: DecodedFile, options: SniffOptions): Promise<SniffedFile | null> {
+/** Names of columns, and nothing under them: most often a report that was saved too early. */
+function noRows(name: string, row: number): Problem {
+	return { code: 'no-rows', severity: 'error', found: name, row };
+}
+
+async function sniffText(
+	decoded: DecodedFile,
+	options: SniffOptions
+): Promise<SniffedFile | Problem | null> {
 	if ((options.dialect?.headerLine ?? 0) > HEAD_LINES)
 		return readWhole(decoded, options.dialect ?? {}, ',');
 	const text = await decoded.utf8.slice(0, HEAD_BYTES).text();
@@ -96,7 +108,8 @@ async function sniffText(decoded: DecodedFile, options: SniffOptions): Promise<S
 	const whole = text.slice(0, cut || text.length);
 	const head = sniffHead(whole, options.dialect);
 	if (!head) return null;
-	const { writing: _, problems, ...found } = head;
+	const { writing: _, problems, bare, ...found } = head;
+	if (bare && decoded.utf8.size <= HEAD_BYTES) return noRows(decoded.name, head.dialect.headerLine);
 	const missing = problems.filter(({ code }) => HEADER_PROBLEMS.has(code));
 	const sniffed: SniffedFile = {
 		stage: 'sniffed',
@@ -149,7 +162,7 @@ async function readWhole(
 	if (decoded.utf8.size > READER_BYTES) return null;
 	const table = await readDelimitedInPieces(await decoded.utf8.text(), writing);
 	if (!table) return null;
-	return fromTable(decoded, table, {
+	return fromTable(decoded, writeDown(table), {
 		delimiter: table.writing.delimiter,
 		decimal: decimal ?? usual,
 		sheets: [],
@@ -157,9 +170,21 @@ async function readWhole(
 	});
 }
 
-function sniffSheets(file: File, sheets: readonly Sheet[], { dialect, sheet }: SniffOptions) {
-	const { names, chosen, problems } = chooseSheet(sheets, sheet, dialect?.headerLine);
-	if (!chosen) return null;
+async function sniffSheets(
+	file: File,
+	reader: SheetReader['id'],
+	{ dialect, sheet, encoding, signal }: SniffOptions
+): Promise<SniffedFile | Problem | null> {
+	let found: TableRead | null;
+	try {
+		const question = { file, reader, sheet, headerLine: dialect?.headerLine };
+		found = await inBackground('table', encoding ? { ...question, encoding } : question, signal);
+	} catch (error) {
+		signal?.throwIfAborted();
+		return { code: 'format-damaged', severity: 'error', found: reader, detail: String(error) };
+	}
+	if (!found) return null;
+	if (found.bare) return noRows(found.name, found.headerLine);
 	const decoded: DecodedFile = {
 		name: file.name,
 		bytes: file.size,
@@ -168,30 +193,23 @@ function sniffSheets(file: File, sheets: readonly Sheet[], { dialect, sheet }: S
 		utf8: file,
 		takeBytes: () => null,
 		excerpts: [],
-		lines: chosen.table.rows.length + 1,
+		lines: found.rows + found.ragged + 1,
 		blankLines: [],
-		problems
+		problems: []
 	};
-	return fromTable(decoded, chosen.table, {
+	return fromTable(decoded, found, {
 		delimiter: '',
 		...(dialect?.decimal ? { decimal: dialect.decimal } : {}),
-		sheets: names,
-		sheet: chosen.name
+		sheets: found.names,
+		sheet: found.name
 	});
 }
 
 function fromTable(
 	decoded: DecodedFile,
-	table: Table,
+	{ csv, sample, rows, ragged, ...table }: WrittenTable,
 	form: { delimiter: string; decimal?: ',' | '.'; sheets: string[]; sheet: string | null }
 ): SniffedFile {
-	const width = table.header.length;
-	const fits = table.rows.filter(({ cells }) => fitsWidth(cells, width, table.spare));
-	const csv = toCsv(fits.map(({ line, cells }) => [...cells.slice(0, width), String(line)]));
-	const sample = sampleOf(
-		fits.map(({ cells }) => ({ cells: cells.slice(0, width) })),
-		width
-	);
 	const { sheets, sheet } = form;
 	return {
 		stage: 'sniffed',
@@ -200,18 +218,12 @@ function fromTable(
 		header: table.header,
 		sample,
 		...dialectOf(sample, form.delimiter, table.headerLine, form.decimal),
-		table: {
-			sheets,
-			sheet,
-			rows: fits.length,
-			ragged: table.rows.length - fits.length,
-			unfolded: null
-		},
+		table: { sheets, sheet, rows, ragged, unfolded: null },
 		problems: [...decoded.problems, ...table.problems]
 	};
 }
 
-function asCsv(decoded: DecodedFile, csv: string): DecodedFile {
+function asCsv(decoded: DecodedFile, csv: BlobPart): DecodedFile {
 	return {
 		...decoded,
 		utf8: new File([csv], decoded.name),

@@ -231,8 +231,8 @@ function judged(file: MappedFile, from: Sql): Sql {
 	const states = all.map(
 		({ at, name, felt }) => sql`${stateOf(raw(at), ident(`${name}_n`), felt, rules, flag)}
 			AS ${ident(`${name}_s`)},
-			contains(${raw(at)}, ${literal(otherSign(decimal))}) AND ${ident(`${name}_n`)} IS NOT NULL
-			AS ${ident(`${name}_o`)}`
+			(contains(${raw(at)}, ${literal(otherSign(decimal))}) OR contains(upper(${raw(at)}), 'E'))
+			AND ${ident(`${name}_n`)} IS NOT NULL AS ${ident(`${name}_o`)}`
 	);
 	return sql`(SELECT *, ${join(states)} FROM (SELECT *, ${join(numbers)} FROM ${from}))`;
 }

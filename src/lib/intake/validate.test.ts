@@ -70,12 +70,6 @@ async function tables(): Promise<string[]> {
 const read = async (question: string) => (await engine.text(declared(question))).rows;
 
 describe('a file that is in order', () => {
-	it('may be nothing but its header', async () => {
-		const file = await checkText(HEADER + '\n');
-		expect(file.counts).toMatchObject({ rows: 0, usable: 0, refused: 0 });
-		expect(trouble(file)).toEqual([]);
-	});
-
 	it('goes the whole way into its source, each cell with its state', async () => {
 		const file = await checkText(
 			users(

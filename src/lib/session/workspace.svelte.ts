@@ -9,7 +9,7 @@ import { load, unload } from '../intake/load.ts';
 import { mapFile, missingFields, type ColumnTarget, type MappedFile } from '../intake/map.ts';
 import { countPersonRows, type Counted } from '../intake/personRows.ts';
 import { sniff, type SniffedFile } from '../intake/read.ts';
-import { fetchReaders } from '../intake/readers/index.ts';
+import { fetchWorker } from '../intake/background.ts';
 import { understand, understandAs } from '../intake/understand.ts';
 import { unpack } from '../intake/unpack.ts';
 import { check, validate } from '../intake/validate.ts';
@@ -92,7 +92,7 @@ export class Workspace {
 	/** Lets the engine run in before there are files; see `rehearse`. Never fails, only stops. */
 	async rehearse(): Promise<void> {
 		const engine = await this.engine();
-		await fetchReaders();
+		await fetchWorker().catch(() => undefined);
 		const { signal } = this.#rehearsal;
 		if (!signal.aborted) await this.#inTurn(() => rehearse(engine, signal)).catch(() => undefined);
 	}

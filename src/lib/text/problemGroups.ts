@@ -15,6 +15,8 @@ const SHARED_COUNT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 	'not-a-number',
 	'not-whole',
 	'out-of-range',
+	'excel-changed',
+	'figure-scientific',
 	'year-invalid',
 	'decimal-mixed',
 	'ragged-rows',
@@ -51,6 +53,7 @@ export function groupProblems(problems: readonly Problem[]): ProblemGroup[] {
 function apart({ code, column, detail }: Problem): string {
 	if (code === 'value-unknown') return detail ?? '';
 	if (code === 'free-text' || code === 'unit-doubtful') return column ?? '';
+	if (code === 'excel-changed') return `${column ?? ''}:${detail ?? ''}`;
 	return isExample(code) ? (column ?? '') : '';
 }
 

@@ -13,6 +13,7 @@ const samples: Record<ProblemCode, Given> = {
 	'unsupported-format': { found: 'odt' },
 	unreadable: { found: 'Out of memory' },
 	'no-header': { found: 'Rapport for 2024' },
+	'no-rows': { found: 'tall.csv', row: 12 },
 	'source-unknown': {},
 	'source-guessed': { found: 'BrukerPlan' },
 	'field-missing': { detail: 'omrade' },
@@ -20,15 +21,19 @@ const samples: Record<ProblemCode, Given> = {
 	'not-a-number': { row: 12, column: 'Antall', found: 'ca. 5', count: 3 },
 	'not-whole': { row: 12, column: 'Antall', found: '4,5', count: 3 },
 	'out-of-range': { row: 12, column: 'Antall', found: '-4', count: 3 },
+	'excel-changed': { row: 12, column: 'Antall', found: '#N/A', detail: 'error', count: 3 },
+	'figure-scientific': { row: 12, column: 'Antall', found: '1,2E+03', count: 3 },
+	'rows-cut': { detail: '65536' },
 	'year-invalid': { row: 12, column: 'År', found: '2022_2024', count: 3 },
 	'ragged-rows': { row: 12, found: 'a;b;c', count: 3 },
 	'quote-stray': { row: 12, found: 'a;"b;c', count: 3 },
 	'delimiter-mixed': { row: 12, found: 'a b c', count: 3 },
-	'header-missing': { row: 12 },
+	'header-missing': { row: 12, found: 'Oslo · 2024' },
 	'header-joined': { row: 12, detail: '2' },
 	'header-repeated': { row: 12, count: 3 },
 	footnotes: { row: 12, found: 'Kilde: SSB', count: 3 },
 	'several-tables': { row: 12, count: 3 },
+	'table-beside': { found: 'H1:I4' },
 	'sheet-chosen': { found: 'Ark2' },
 	'no-table': { found: 'xlsx' },
 	'format-damaged': { found: 'xlsx', detail: 'Error: no' },
@@ -101,14 +106,26 @@ describe.each(locales)('problems told in %s', (locale) => {
 		expect(what).not.toMatch(/undefined|NaN|\{|\}/);
 	});
 
-	it.each(['zip', 'xls', 'pdf'])('a file of the type %s', (found) => {
+	it.each([
+		['zip', 'zip'],
+		['packed', 'zip'],
+		['xls', 'xls'],
+		['xlsb', 'xlsb'],
+		['xml', 'xml'],
+		['locked', 'pass'],
+		['ods', 'ods'],
+		['numbers', 'numbers'],
+		['docx', 'word'],
+		['pdf', 'pdf'],
+		['stat', 'spss']
+	])('a file of the type %s', (found, word) => {
 		speak(locale);
 		const { what, todo } = problemSentence({
 			code: 'unsupported-format',
 			severity: 'error',
 			found
 		});
-		expect(what.toLowerCase()).toContain(found);
+		expect(what.toLowerCase()).toContain(word);
 		expect(todo).toMatch(/^.{5,}\.$/);
 	});
 });

@@ -25,6 +25,13 @@ const SKIPPED = {
 	outside: m.problem_area_skipped_outside
 };
 
+/** What Excel has made of a cell. */
+const MADE: Record<string, (inputs: { found: string }) => string> = {
+	error: m.problem_excel_error,
+	scientific: m.problem_excel_scientific,
+	date: m.problem_excel_date
+};
+
 /** The sentence for one problem, with the row, column and text it concerns. */
 export function problemSentence(problem: Problem, names: Names = {}): Sentence {
 	const { what, todo } = core(problem, names);
@@ -105,6 +112,8 @@ function core(problem: Problem, names: Names): Sentence {
 			};
 		case 'no-header':
 			return { what: withFound(m.problem_no_header(), problem), todo: m.problem_no_header_todo() };
+		case 'no-rows':
+			return { what: m.problem_no_rows({ found }), todo: m.problem_no_rows_todo() };
 		case 'source-unknown':
 			return { what: m.problem_source_unknown(), todo: m.problem_source_unknown_todo() };
 		case 'source-guessed':
@@ -122,6 +131,22 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_not_whole({ found }), todo: m.problem_not_whole_todo() };
 		case 'out-of-range':
 			return { what: m.problem_out_of_range({ found }), todo: m.problem_out_of_range_todo() };
+		case 'excel-changed':
+			return {
+				what: (MADE[problem.detail ?? ''] ?? m.problem_excel_error)({ found }),
+				todo:
+					problem.detail === 'error' ? m.problem_excel_error_todo() : m.problem_excel_code_todo()
+			};
+		case 'figure-scientific':
+			return {
+				what: m.problem_figure_scientific({ found }),
+				todo: m.problem_figure_scientific_todo()
+			};
+		case 'rows-cut':
+			return {
+				what: m.problem_rows_cut({ n: countText(problem.detail) }),
+				todo: m.problem_rows_cut_todo()
+			};
 		case 'year-invalid':
 			return { what: m.problem_year_invalid({ found }), todo: m.problem_year_invalid_todo() };
 		case 'ragged-rows':
@@ -131,7 +156,10 @@ function core(problem: Problem, names: Names): Sentence {
 		case 'delimiter-mixed':
 			return { what: m.problem_delimiter_mixed({ found }), todo: m.problem_delimiter_mixed_todo() };
 		case 'header-missing':
-			return { what: m.problem_header_missing(), todo: m.problem_header_missing_todo() };
+			return {
+				what: withFound(m.problem_header_missing(), problem),
+				todo: m.problem_header_missing_todo()
+			};
 		case 'header-joined':
 			return { what: m.problem_header_joined({ n: countText(problem.detail) }), todo: null };
 		case 'header-repeated':
@@ -140,12 +168,16 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_footnotes({ found }), todo: null };
 		case 'several-tables':
 			return { what: m.problem_several_tables(), todo: m.problem_several_tables_todo() };
+		case 'table-beside':
+			return { what: m.problem_table_beside({ found }), todo: m.problem_table_beside_todo() };
 		case 'sheet-chosen':
 			return { what: m.problem_sheet_chosen({ found }), todo: m.problem_sheet_chosen_todo() };
 		case 'no-table':
 			return { what: m.problem_no_table({ found }), todo: m.problem_no_table_todo() };
 		case 'format-damaged':
-			return { what: m.problem_format_damaged({ found }), todo: m.problem_format_damaged_todo() };
+			return found === 'xlsx'
+				? { what: m.problem_workbook_damaged(), todo: m.problem_workbook_damaged_todo() }
+				: { what: m.problem_format_damaged({ found }), todo: m.problem_format_damaged_todo() };
 		case 'person-numbers':
 			return { what: m.problem_person_numbers(), todo: m.problem_person_numbers_todo() };
 		case 'person-names':
@@ -302,6 +334,8 @@ function together(group: ProblemGroup, names: Names): string | null {
 			return m.problem_year_invalid_many({ rows, column });
 		case 'decimal-mixed':
 			return m.problem_decimal_mixed_many({ rows, column });
+		case 'header-missing':
+			return m.problem_header_missing();
 		case 'ragged-rows':
 			return m.problem_ragged_rows_many({ rows });
 		case 'quote-stray':
@@ -341,26 +375,37 @@ function withRows(sentence: string, { rows }: ProblemGroup): string {
 	return rows === null ? sentence : `${sentence} ${m.problem_concerns({ rows: rowsText(rows) })}`;
 }
 
+/** What each kind of file is called, and what to do with it. */
+const FORMATS: Record<string, [what: () => string, todo: () => string]> = {
+	zip: [m.problem_format_zip, m.problem_format_zip_todo],
+	packed: [m.problem_format_packed, m.problem_format_zip_todo],
+	xls: [m.problem_format_xls, m.problem_format_xls_todo],
+	xlsb: [m.problem_format_xlsb, m.problem_format_xls_todo],
+	xml: [m.problem_format_xml, m.problem_format_xls_todo],
+	locked: [m.problem_format_locked, m.problem_format_locked_todo],
+	ods: [m.problem_format_ods, m.problem_format_ods_todo],
+	numbers: [m.problem_format_numbers, m.problem_format_numbers_todo],
+	doc: [m.problem_format_docx, m.problem_format_docx_todo],
+	docx: [m.problem_format_docx, m.problem_format_docx_todo],
+	pdf: [m.problem_format_pdf, m.problem_format_pdf_todo],
+	stat: [m.problem_format_stat, m.problem_format_stat_todo]
+};
+
 function unsupported(found: string): Sentence {
-	switch (found) {
-		case 'zip':
-			return { what: m.problem_format_zip(), todo: m.problem_format_zip_todo() };
-		case 'xls':
-			return { what: m.problem_format_xls(), todo: m.problem_format_xls_todo() };
-		case 'pdf':
-			return { what: m.problem_format_pdf(), todo: m.problem_format_pdf_todo() };
-		default:
-			return { what: m.problem_format_other({ found }), todo: m.problem_binary_file_todo() };
-	}
+	const [what, todo] = FORMATS[found] ?? [
+		() => m.problem_format_other({ found }),
+		m.problem_binary_file_todo
+	];
+	return { what: what(), todo: todo() };
 }
 
 function withFound(sentence: string, { code, found }: Problem): string {
 	if (!found?.trim()) return sentence;
-	const more =
-		code === 'no-header'
-			? m.problem_no_header_begins({ found })
-			: m.problem_unreadable_message({ found });
-	return `${sentence} ${more}`;
+	const more = {
+		'no-header': m.problem_no_header_begins,
+		'header-missing': m.problem_header_missing_first
+	}[code as string];
+	return `${sentence} ${(more ?? m.problem_unreadable_message)({ found })}`;
 }
 
 function skipped(reason: string | undefined) {

@@ -2,6 +2,7 @@ import type { AreaMatch } from '../../domain/area.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { fieldWithRole } from '../../catalogue/kilder.ts';
 import type { Engine } from '../../engine/index.ts';
+import { madeByExcel } from '../excel.ts';
 import { writeAreas } from '../lookups.ts';
 import { answerTo, type MappedFile } from '../map.ts';
 import { columnOf } from '../staging.ts';
@@ -21,14 +22,15 @@ export async function areaProblems(
 		seen.set(ra, { rows: (known?.rows ?? 0) + rows, line: known?.line ?? line });
 	}
 	const matches = new Map(
-		[...seen.keys()].map((ra) => [ra, matchArea(answerTo(mapped.areaChoices, ra) ?? ra)])
+		[...seen.keys()].map((ra) => [ra, matched(answerTo(mapped.areaChoices, ra) ?? ra, matchArea)])
 	);
 	await writeAreas(engine, id, matches);
 	const at = columnOf(mapped, fieldWithRole(mapped.pakke, 'omrade')?.name);
 	const column = mapped.sniffed.header[at];
 	const problems = [...seen].flatMap(([ra, { rows, line }]) => {
 		const chosen = answerTo(mapped.areaChoices, ra) !== undefined;
-		const told = areaProblem(matches.get(ra) as AreaMatch, chosen);
+		const match = matches.get(ra) as AreaMatch;
+		const told = match.kind === 'unknown' ? unknownArea(ra) : areaProblem(match, chosen);
 		return told.map((one) => ({
 			row: line,
 			...(column === undefined ? {} : { column }),
@@ -40,14 +42,26 @@ export async function areaProblems(
 	return { problems, matches };
 }
 
+/** A code that has become another number, or a date, still begins with digits: it leads nowhere. */
+function matched(text: string, matchArea: (raw: string) => AreaMatch): AreaMatch {
+	return madeByExcel(text) ? { kind: 'unknown' } : matchArea(text);
+}
+
+function unknownArea(text: string): Pick<Problem, 'code' | 'severity' | 'detail'>[] {
+	const made = madeByExcel(text);
+	return [
+		made
+			? { code: 'excel-changed', severity: 'error', detail: made }
+			: { code: 'area-unknown', severity: 'error' }
+	];
+}
+
 /** What is to be said of a match; a plain current code needs no words. */
 function areaProblem(
-	match: AreaMatch,
+	match: Exclude<AreaMatch, { kind: 'unknown' }>,
 	chosen: boolean
 ): Pick<Problem, 'code' | 'severity' | 'detail'>[] {
 	switch (match.kind) {
-		case 'unknown':
-			return [{ code: 'area-unknown', severity: 'error' }];
 		case 'ambiguous':
 			return [{ code: 'area-ambiguous', severity: 'error', detail: match.candidates.join(', ') }];
 		case 'split':

@@ -2,6 +2,7 @@ import type { Felt } from '../../catalogue/kilde.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { fieldWithRole } from '../../catalogue/kilder.ts';
 import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
+import { madeByExcel } from '../excel.ts';
 import type { MappedFile } from '../map.ts';
 import { numberOf } from '../figures.ts';
 import { columnOf, figures, names, records, textColumns, type Figure } from '../staging.ts';
@@ -22,35 +23,43 @@ export async function figureProblems(
 			tallies.reduce((all, one) => all + (one.figures[i]?.[what] ?? 0), 0);
 		const found = { bad: sum('bad'), odd: sum('odd') };
 		const column = mapped.sniffed.header[figure.at];
-		if (found.bad > 0)
-			problems.push(
-				...(await examples(engine, mapped, id, path, figure, 'bad')).map(
-					({ row, found: text, kind, count }): Problem => ({
-						code: kind,
-						severity: 'error',
-						row,
-						column,
-						found: text ?? '',
-						count
-					})
-				)
-			);
-		if (found.odd > 0)
-			problems.push(
-				...(await examples(engine, mapped, id, path, figure, 'odd'))
-					.slice(0, 3)
-					.map(({ row, found: text }): Problem => ({
-						code: 'decimal-mixed',
-						severity: 'warning',
-						row,
-						column,
-						found: text ?? '',
-						count: found.odd,
-						detail: mapped.sniffed.dialect.decimal
-					}))
-			);
+		const tell = async (which: 'bad' | 'odd') => {
+			const cells = await examples(engine, mapped, id, path, figure, which);
+			return cells.map((cell): Problem => ({
+				...(which === 'bad' ? badFigure(cell) : oddFigure(cell, mapped)),
+				row: cell.row,
+				column,
+				found: cell.found ?? '',
+				count: countOf(cell, cells)
+			}));
+		};
+		if (found.bad > 0) problems.push(...(await tell('bad')));
+		if (found.odd > 0) problems.push(...(await tell('odd')));
 	}
 	return problems;
+}
+
+function badFigure({ found, kind }: Found): Pick<Problem, 'code' | 'severity' | 'detail'> {
+	const detail = madeByExcel(found ?? '');
+	if (detail) return { code: 'excel-changed', severity: 'error', detail };
+	return { code: kind, severity: 'error' };
+}
+
+function oddFigure(
+	{ found }: Found,
+	{ sniffed }: MappedFile
+): Pick<Problem, 'code' | 'severity' | 'detail'> {
+	return madeByExcel(found ?? '') === 'scientific'
+		? { code: 'figure-scientific', severity: 'warning' }
+		: { code: 'decimal-mixed', severity: 'warning', detail: sniffed.dialect.decimal };
+}
+
+/** How many a cell is an example of: those Excel has made are told apart where all are here. */
+function countOf(cell: Found, all: readonly Found[]): number {
+	const ofKind = all.filter(({ kind }) => kind === cell.kind);
+	if (ofKind.length < cell.count) return cell.count;
+	const made = madeByExcel(cell.found ?? '');
+	return ofKind.filter(({ found }) => madeByExcel(found ?? '') === made).length;
 }
 
 /** The staged table keeps no text of figures, so the few that are asked about are read again. */
@@ -72,6 +81,14 @@ async function examples(
 /** What is wrong with a cell that is read as no figure. */
 type Fault = 'not-a-number' | 'not-whole' | 'out-of-range';
 
+interface Found {
+	row: number;
+	found: string | null;
+	kind: Fault;
+	/** How many there are of the kind. */
+	count: number;
+}
+
 /** The first cells where the condition holds, of each kind of fault, with how many there are of it. */
 async function textsOf(
 	engine: Engine,
@@ -80,7 +97,7 @@ async function textsOf(
 	path: string,
 	{ at, felt }: { at: number; felt?: Felt },
 	condition: Sql
-) {
+): Promise<Found[]> {
 	const staged = ident(names(id).staged);
 	const number = numberOf(sql`found`, mapped.sniffed.dialect.decimal);
 	const fraction =

@@ -2,7 +2,7 @@ import { fields } from '../../catalogue/kilder.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { ident, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
 import type { MappedFile } from '../map.ts';
-import { tellsPersons } from '../personScan.ts';
+import { tellsPersons } from '../personCount.ts';
 import { isNumber } from '../persons.ts';
 import { records } from '../staging.ts';
 

@@ -135,7 +135,7 @@ describe('the table in the text', () => {
 		const table = read(lines(...BODY));
 		expect(table.headerLine).toBe(0);
 		expect(cells(table)).toEqual(asRead);
-		expect(codes(table)).toEqual(['header-missing 1']);
+		expect(codes(table)).toEqual(['header-missing 1', 'header-missing 2', 'header-missing 3']);
 	});
 
 	it('may have columns named by years', () => {

@@ -1,4 +1,5 @@
 import { breath } from '../breath.ts';
+import { GROUP_LINES } from './header.ts';
 import { layOut, usualWidth, type Layout } from './layout.ts';
 import { readRecords, recordsOf, type TextRecord, type Writing } from './records.ts';
 import { tableOf, type Table } from './table.ts';
@@ -7,8 +8,6 @@ import { findWriting, firstLines } from './writing.ts';
 /** The way of writing is found from so many lines, of so many characters. */
 const HEAD_LINES = 400;
 const HEAD_CHARACTERS = 256 * 1024;
-/** So many lines of names may stand over the last one. */
-const GROUP_LINES = 2;
 /** So many lines over a table can be its title. */
 const TITLE_LINES = 20;
 
@@ -85,7 +84,8 @@ function finish(
 	given: GivenWriting
 ): DelimitedTable | null {
 	const all = [...layout.preamble, ...records];
-	const found = layOut(all, layout.header.length > 0 ? { headerLine: firstLine } : given);
+	const last = layout.header.at(-1)?.line;
+	const found = layOut(all, last === undefined ? given : { headerLines: [firstLine, last] });
 	if (!found) return null;
 	const table = tableOf(found, writing.delimiter);
 	return { writing, ...table, preamble: [...above, ...table.preamble] };

@@ -1,3 +1,4 @@
+import { foreignFormat } from './formats.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A kind of file whose sheets are read here, and not by the engine. */
@@ -9,18 +10,24 @@ export interface SheetReader {
 	read: (file: Blob, text: () => Promise<string>) => Promise<Sheet[] | null>;
 }
 
-/** The first bytes of a file, and the same as text of one byte a character. */
+/** The first bytes of a file, the same as text of one byte a character, and its name. */
 export interface Start {
 	bytes: Uint8Array;
 	text: string;
+	name: string;
 }
+
+/** A page, or what systems write of one under the name of a workbook. */
+const HTML =
+	/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype html|html|head|meta|title|style|body|table|div|span|font|center|h[1-6]|p|br|b|form)\b/i;
 
 /** A new format is a reader and a line here. Each is fetched by itself. */
 export const readers: readonly SheetReader[] = [
 	{
 		id: 'xlsx',
-		fits: ({ text }) =>
-			text.startsWith('PK\u0003\u0004') && /\[Content_Types\]|_rels\/|xl\//.test(text),
+		fits: ({ text, name }) =>
+			text.startsWith('PK\u0003\u0004') &&
+			(/\[Content_Types\]|_rels\/|xl\//.test(text) || /\.xls[xm]$/i.test(name)),
 		read: async (file) => (await import('./xlsx.ts')).readXlsx(file)
 	},
 	{
@@ -30,31 +37,24 @@ export const readers: readonly SheetReader[] = [
 	},
 	{
 		id: 'html',
-		fits: ({ text }) =>
-			/^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype html|html|head|meta|body|table|div)\b/i.test(text),
+		fits: ({ text }) => HTML.test(text),
 		read: async (_, text) => (await import('./html.ts')).readHtml(await text())
 	}
 ];
 
-/** Fetches every reader, so that no file that comes later makes the page ask for anything. */
-export async function fetchReaders(): Promise<void> {
-	const all = [
-		import('./xlsx.ts'),
-		import('./jsonstat.ts'),
-		import('./html.ts'),
-		import('./zip.ts')
-	];
-	await Promise.allSettled(all);
-}
-
 /** Whether a file holds further files: a zip that is no workbook. */
 export function isZip(start: Start): boolean {
-	return start.text.startsWith('PK\u0003\u0004') && !readers.some((one) => one.fits(start));
+	const known = readers.some((one) => one.fits(start)) || foreignFormat(start) !== null;
+	return start.text.startsWith('PK\u0003\u0004') && !known;
 }
 
 const START_BYTES = 4096;
 
 export async function startOf(file: Blob): Promise<Start> {
 	const bytes = new Uint8Array(await file.slice(0, START_BYTES).arrayBuffer());
-	return { bytes, text: String.fromCharCode(...bytes) };
+	const text = String.fromCharCode(...bytes);
+	const name = file instanceof File ? file.name : '';
+	// Every other byte of UTF-16 is zero, as far as this text is looked at.
+	const wide = /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(text);
+	return { bytes, text: wide ? text.replaceAll('\0', '') : text, name };
 }

@@ -1,3 +1,4 @@
+import { FIGURE, headerLines, looksLikeHeader, namesOf, YEAR, type HeaderLines } from './header.ts';
 import type { TextRecord } from './records.ts';
 
 /** Where in a sheet the table is: above it titles, below it notes, perhaps further tables. */
@@ -18,51 +19,77 @@ export interface Layout {
 	width: number;
 }
 
-const YEAR = /^(?:19|20)\d\d$/;
-/** A figure, a date, a time, a code of digits: what stands in a column of figures. */
-const FIGURE = /^[-−+<>$€£]?\s*\d[\d\s.,:/\u00a0\u202f-]*%?$/;
-const MOST_HEADER_LINES = 3;
+/** Symbols that stand for a figure. */
+const SYMBOL = /^(?:[-–:.*]{1,3}|n\/?a)$/i;
 /** Rows that tell what a column holds. */
 const SAMPLE = 400;
 
+/** What is known of the header before it is looked for. */
+export interface GivenHeader {
+	/** A line of it, as the user says. */
+	headerLine?: number;
+	/** Its first line and its last, as found before. */
+	headerLines?: readonly [number, number];
+}
+
 /** Finds the table among the records; null when there is no row of two cells or more. */
-export function layOut(
-	records: readonly TextRecord[],
-	given: { headerLine?: number } = {}
-): Layout | null {
-	const filled = records.filter(({ cells }) => cells.length > 0);
+export function layOut(records: readonly TextRecord[], given: GivenHeader = {}): Layout | null {
+	const filled = records.filter((one) => filledCells(one) > 0);
 	const width = usualWidth(filled);
 	if (width === undefined) return null;
 	const figures = columnsOfFigures(filled, width);
-	const start = given.headerLine
-		? filled.findIndex(({ line }) => line >= (given.headerLine ?? 0))
-		: filled.findIndex((one) => isFull(one, width));
-	const first = filled[start];
-	if (!first) return null;
-	const named = given.headerLine !== undefined || looksLikeHeader(first, figures);
-	let after = start;
-	if (named) {
-		after = start + 1;
-		while (after - start < MOST_HEADER_LINES && continuesHeader(filled[after], figures)) after++;
-	}
-	const above = filled[start - 1];
-	const grouped = named && above && isGroupLine(above, first) ? 1 : 0;
-	const header = filled.slice(start - grouped, after);
-	const { body, further } = untilNextTable(records, filled.slice(after), figures);
+	const found = findHeader(filled, width, figures, given);
+	if (!found) return null;
+	const { from, to } = found;
+	const header = filled.slice(from, to);
+	const { body, further } = untilNextTable(records, filled.slice(to), figures);
 	const notes = footnotesOf(body);
 	const rows = body.slice(0, body.length - notes.length);
 	const repeats = (one: TextRecord) =>
 		header.some((line) => line.cells.join('\0') === one.cells.join('\0'));
 	return {
-		preamble: filled.slice(0, start - grouped),
+		preamble: filled.slice(0, from),
 		header,
-		names: named ? namesOf(header, width) : Array.from({ length: width }, () => ''),
+		names:
+			header.length > 0 ? namesOf(header, width, figures) : Array.from({ length: width }, () => ''),
 		body: rows.filter((one) => !repeats(one)),
 		footnotes: notes,
 		further,
 		repeated: rows.filter(repeats).map(({ line }) => line),
 		width
 	};
+}
+
+/** The lines of names; none of them where the table begins with its rows. */
+function findHeader(
+	filled: readonly TextRecord[],
+	width: number,
+	figures: readonly boolean[],
+	{ headerLine, headerLines: [first, last] = [0, 0] }: GivenHeader
+): HeaderLines | null {
+	const at = (wanted: number) => filled.findIndex(({ line }) => line >= wanted);
+	if (last > 0) return { from: at(first), to: at(last) + 1 };
+	const start = headerLine ? at(headerLine) : firstFull(filled, width, figures);
+	if (!filled[start]) return null;
+	const named = headerLine !== undefined || looksLikeHeader(filled, start, figures);
+	return named ? headerLines(filled, start, figures) : { from: start, to: start };
+}
+
+/**
+ * The first line as full as a table's; but where only remarks on the table ("Kilde", "SSB") stand
+ * from there to a line with a name in each column, that one.
+ */
+function firstFull(
+	filled: readonly TextRecord[],
+	width: number,
+	figures: readonly boolean[]
+): number {
+	const start = filled.findIndex((one) => isFull(one, width));
+	const isRemark = (one: TextRecord) => filledCells({ cells: one.cells.slice(2) }) === 0;
+	if (start < 0 || width < 3) return start;
+	const next = filled.findIndex((one, at) => at >= start && !isRemark(one));
+	const named = next > start && filledCells(filled[next] ?? { cells: [] }) === width;
+	return named && looksLikeHeader(filled, next, figures) ? next : start;
 }
 
 /** The width most records have, those of one cell apart; the larger of two that are as common. */
@@ -73,7 +100,8 @@ export function usualWidth(records: readonly TextRecord[]): number | undefined {
 	return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0];
 }
 
-const filledCells = ({ cells }: TextRecord) => cells.filter((cell) => cell.trim() !== '').length;
+const filledCells = ({ cells }: Pick<TextRecord, 'cells'>) =>
+	cells.filter((cell) => cell.trim() !== '').length;
 
 /** Nearly as wide as the table, and at least half of it filled: a title is neither. */
 function isFull(record: TextRecord, width: number): boolean {
@@ -89,61 +117,11 @@ function columnsOfFigures(records: readonly TextRecord[], width: number): boolea
 	const sample = records.filter(({ cells }) => cells.length === width).slice(0, SAMPLE);
 	const below = sample.length > 1 ? sample.slice(1) : sample;
 	return Array.from({ length: width }, (_, at) => {
-		const cells = below.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+		const filled = below.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+		const cells = filled.filter((cell) => !SYMBOL.test(cell));
+		if (cells.length === 0) return filled.length > 0;
 		return cells.filter((cell) => FIGURE.test(cell)).length > cells.length * 0.6;
 	});
-}
-
-/** Names stand where below there are figures; columns may be named by the year they hold. */
-function looksLikeHeader({ cells }: TextRecord, figures: readonly boolean[]): boolean {
-	const texts = cells.map((cell) => cell.trim());
-	const words = texts.filter((text) => text !== '' && !FIGURE.test(text));
-	if (words.length === 0) return false;
-	if (!figures.includes(true)) return new Set(words).size === words.length;
-	const above = texts.filter((text, at) => figures[at] && text !== '');
-	const numbers = above.filter((text) => FIGURE.test(text));
-	if (numbers.length < above.length - numbers.length) return true;
-	const years = new Set(numbers.filter((text) => YEAR.test(text)));
-	return numbers.length === 0 || (years.size > 1 && years.size === numbers.length);
-}
-
-/** A further line of names: words over every column of figures that it says anything of. */
-function continuesHeader(record: TextRecord | undefined, figures: readonly boolean[]): boolean {
-	if (!record || record.cells.length !== figures.length) return false;
-	const over = record.cells.filter((cell, at) => figures[at] && cell.trim() !== '');
-	return (
-		over.length > figures.filter(Boolean).length / 2 && over.every((cell) => /\p{L}/u.test(cell))
-	);
-}
-
-/** A line of names over groups of columns, right above those of the columns. */
-function isGroupLine(above: TextRecord, header: TextRecord): boolean {
-	const filled = filledCells(above);
-	return (
-		above.line === header.line - 1 &&
-		above.cells.length === header.cells.length &&
-		filled >= 2 &&
-		filled < header.cells.length &&
-		above.cells[0]?.trim() === '' &&
-		above.cells.every((cell) => !FIGURE.test(cell.trim()) || YEAR.test(cell.trim()))
-	);
-}
-
-function namesOf(header: readonly TextRecord[], width: number): string[] {
-	const last = header.at(-1)?.cells.length ?? width;
-	const lines = header.map(({ cells }, i) => {
-		const texts = cells.map((cell) => cell.trim());
-		// A name over a group stands over the first of its columns.
-		if (i < header.length - 1)
-			for (let at = 1; at < last; at++) if (texts[at] === '') texts[at] = texts[at - 1] ?? '';
-		return texts;
-	});
-	return Array.from({ length: Math.max(last, 0) }, (_, at) =>
-		lines
-			.map((texts) => texts[at] ?? '')
-			.filter((text) => text !== '')
-			.join(' ')
-	);
 }
 
 /** Notes under the table: lines at its end with one cell filled, the first. */
@@ -165,7 +143,7 @@ function untilNextTable(
 	body: readonly TextRecord[],
 	figures: readonly boolean[]
 ) {
-	const blank = new Set(records.flatMap(({ line, cells }) => (cells.length === 0 ? [line] : [])));
+	const blank = new Set(records.flatMap((one) => (filledCells(one) === 0 ? [one.line] : [])));
 	const isStart = (record: TextRecord, i: number) => {
 		const next = body[i + 1];
 		return (
@@ -173,7 +151,7 @@ function untilNextTable(
 			filledCells(record) >= 2 &&
 			record.cells.every((cell) => !FIGURE.test(cell.trim()) || YEAR.test(cell.trim())) &&
 			next?.cells.length === record.cells.length &&
-			(record.cells.length !== figures.length || looksLikeHeader(record, figures))
+			(record.cells.length !== figures.length || looksLikeHeader(body, i, figures))
 		);
 	};
 	const starts = body.flatMap((record, i) => (i > 0 && isStart(record, i) ? [i] : []));

@@ -1,3 +1,5 @@
+import type { Problem } from '../../domain/problem.ts';
+import { partColumns } from './beside.ts';
 import { layOut } from './layout.ts';
 import type { TextRecord } from './records.ts';
 import { tableOf, type Table } from './table.ts';
@@ -6,6 +8,8 @@ import { tableOf, type Table } from './table.ts';
 export interface Sheet {
 	name: string;
 	records: readonly TextRecord[];
+	/** Not shown in the program it comes from, unless one asks for it. */
+	hidden?: boolean;
 }
 
 /** The header is looked for in so many rows. */
@@ -28,13 +32,20 @@ export function sheet(name: string, rows: readonly TextRecord[]): Sheet {
 	};
 }
 
-/** The table in a sheet; null where there is no row of two cells. */
+/** The largest table in a sheet; null where there is no row of two cells. */
 export function tableInSheet(
-	{ records }: Sheet,
+	{ records }: Pick<Sheet, 'records'>,
 	given: { headerLine?: number } = {}
 ): Table | null {
-	const layout = layOut(records, given);
-	return layout && tableOf(layout);
+	const { records: own, beside } = partColumns(records);
+	const layout = layOut(own, given);
+	const table = layout && tableOf(layout);
+	const told = beside.map(({ cells }): Problem => ({
+		code: 'table-beside',
+		severity: 'warning',
+		found: cells
+	}));
+	return table && { ...table, problems: [...table.problems, ...told] };
 }
 
 const filledCells = ({ cells }: TextRecord) => cells.filter((cell) => cell.trim() !== '').length;

@@ -55,12 +55,7 @@ const spareOf = ({ width, names }: Layout) => Math.max(width - names.length, 0);
 
 function problemsOf(layout: Layout, delimiter: string): Problem[] {
 	const { header, names, body, footnotes, further, repeated } = layout;
-	// A row is shown to be found again: what may be a small number of persons is not shown.
-	const textOf = (cells: readonly string[], between = delimiter) =>
-		cells
-			.map((cell) => (/^\W*\d{1,3}([.,]\d+)?\W*$/.test(cell) ? '…' : cell))
-			.join(between)
-			.slice(0, 80);
+	const textOf = (cells: readonly string[], between = delimiter) => shownAs(cells, between);
 	const told = (
 		code: Problem['code'],
 		severity: Problem['severity'],
@@ -89,7 +84,7 @@ function problemsOf(layout: Layout, delimiter: string): Problem[] {
 			detail: `${cells.length}/${names.length}`
 		}));
 	return [
-		...told('header-missing', 'warning', header.length === 0 ? [{ line: body[0]?.line ?? 1 }] : []),
+		...(header.length === 0 ? headerMissing(layout) : []),
 		...told(
 			'header-joined',
 			'note',
@@ -114,6 +109,37 @@ function problemsOf(layout: Layout, delimiter: string): Problem[] {
 			further.map((line) => ({ line }))
 		)
 	];
+}
+
+/** A row as it is shown to be found again: without what may be a small number of persons. */
+function shownAs(cells: readonly string[], between: string): string {
+	return cells
+		.map((cell) => (/^\W*\d{1,3}([.,]\d+)?\W*$/.test(cell) ? '…' : cell))
+		.join(between)
+		.slice(0, 80);
+}
+
+/** Rows that may have the names after all, for the user to choose between. */
+function headerMissing({ preamble, body }: Layout): Problem[] {
+	const above = preamble.filter(({ cells }) => cells.filter((cell) => cell.trim()).length > 1);
+	return [...above.slice(-2), ...body.slice(0, 3)].map(({ line, cells }) => ({
+		code: 'header-missing',
+		severity: 'warning',
+		row: line,
+		found: shownAs(
+			cells.filter((cell) => cell.trim() !== ''),
+			' · '
+		)
+	}));
+}
+
+/** A table of which only the header is there. */
+export function withoutRows({ rows, header }: Table): boolean {
+	const filled = rows.map(({ cells }) => cells.filter((cell) => cell.trim() !== ''));
+	if (filled.every((cells) => cells.length < 2)) return true;
+	// Names under names of groups, and no figure among them: another line of the header.
+	const onlyNames = filled.every((cells) => !/\d/.test(cells.join('')));
+	return header.includes('') && filled.length <= 2 && onlyNames;
 }
 
 /**

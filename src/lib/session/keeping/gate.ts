@@ -1,4 +1,5 @@
-import { findPersons, type PersonsFound } from '../../intake/personScan.ts';
+import type { PersonsFound } from '../../intake/personCount.ts';
+import { findPersons } from '../../intake/personScan.ts';
 import type { SniffedFile } from '../../intake/read.ts';
 import { MOST_HASHED, sha256 } from './hash.ts';
 

@@ -1,6 +1,6 @@
 import { kilde } from '../../catalogue/kilder.ts';
 import type { MappedFile } from '../../intake/map.ts';
-import type { PersonsFound } from '../../intake/personScan.ts';
+import type { PersonsFound } from '../../intake/personCount.ts';
 import { applySettled, settledOf, type Settled } from '../../intake/settled.ts';
 import type { Choices } from '../choices.svelte.ts';
 import type { Workspace } from '../workspace.svelte.ts';
