@@ -1,4 +1,5 @@
 import type { Described } from '../catalogue/described.ts';
+import type { KildePakke } from '../catalogue/kilde.ts';
 import { addIndikatorer, forgetIndikatorer } from '../catalogue/indikatorer.ts';
 import { addKilde, forgetKilder } from '../catalogue/kilder.ts';
 import type { Engine } from '../engine/index.ts';
@@ -10,10 +11,14 @@ export class DescribedSources {
 
 	/** From now on there is this source too, like those of the project. */
 	async learn(source: Described, engine: Engine): Promise<void> {
-		const pakke = addKilde(source);
+		await openSource(engine, this.know(source));
+	}
+
+	/** As `learn`, where no file of it is to be loaded yet. */
+	know(source: Described): KildePakke {
 		addIndikatorer(source);
 		this.list = [...this.list.filter(({ id }) => id !== source.id), source];
-		await openSource(engine, pakke);
+		return addKilde(source);
 	}
 
 	forget(): void {
