@@ -62,7 +62,8 @@ export class Browser {
 				own = heard;
 				if (!deaf) this.#heard.add(heard);
 				return () => this.#heard.delete(heard);
-			}
+			},
+			idle: () => Promise.resolve()
 		});
 		const end = keeping.start();
 		if (wait)

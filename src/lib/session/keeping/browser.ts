@@ -31,6 +31,19 @@ export function browserKeeping(app: string): KeepingParts | null {
 		hear: (heard) => {
 			channel.onmessage = ({ data }: MessageEvent<KeepingNews>) => heard(data);
 			return () => (channel.onmessage = null);
-		}
+		},
+		idle
 	};
+}
+
+/** The figures are asked for, read and drawn before the page has nothing to do for some frames. */
+async function idle(): Promise<void> {
+	for (let quiet = 0; quiet < 3; quiet++) await nextIdle();
+}
+
+function nextIdle(): Promise<void> {
+	return new Promise((done) => {
+		if ('requestIdleCallback' in globalThis) requestIdleCallback(() => done(), { timeout: 500 });
+		else setTimeout(done, 200);
+	});
 }

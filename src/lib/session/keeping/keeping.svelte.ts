@@ -32,6 +32,8 @@ export interface KeepingParts {
 	tell: (news: KeepingNews) => void;
 	/** Calls back with what other tabs tell, until it is ended. */
 	hear: (heard: (news: KeepingNews) => void) => () => void;
+	/** Comes when the page has drawn what it has. */
+	idle: () => Promise<void>;
 }
 
 const PAUSE_MS = 300;
@@ -76,10 +78,12 @@ export class Keeping {
 	}
 
 	/** Figures that were kept are shown until the files they are of have been read in again. */
-	async #restore({ store }: KeepingParts): Promise<void> {
+	async #restore({ store, idle }: KeepingParts): Promise<void> {
 		const shown = (await this.#figures?.show()) ?? null;
 		if (shown) this.status = { kind: 'restoring', files: shown.files.length };
 		try {
+			// Large files take hold of the page for a moment when they are read.
+			if (shown) await idle();
 			await this.#takeBack(store, shown);
 		} finally {
 			this.#tab.workspace.earlier = null;
