@@ -24,6 +24,29 @@ export function startLockedWorker(fileUrl: string): Worker {
 		} };
 		const policy = self.trustedTypes?.createPolicy('${POLICY}', rules) ?? rules;
 		importScripts(policy.createScriptURL(${JSON.stringify(fileUrl)}));`;
+	return startFrom(source);
+}
+
+const HASHING = `
+	onmessage = async ({ data: { file, name } }) => {
+		try {
+			const bytes = await file.arrayBuffer();
+			const digest = await crypto.subtle.digest('SHA-256', bytes);
+			postMessage({ digest, copy: name === null ? null : new File([bytes], name) });
+		} catch (error) {
+			postMessage({ error: String(error) });
+		}
+	};`;
+
+/**
+ * Starts a worker that hashes one file with SHA-256, and copies it into memory when it is given a
+ * name. Of hundreds of megabytes both make a page stand still for seconds.
+ */
+export function startHashWorker(): Worker {
+	return startFrom(HASHING);
+}
+
+function startFrom(source: string): Worker {
 	const blobUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
 	const worker = new Worker(trusted(blobUrl));
 	// The worker has its own copy once it runs; a minute is far more than it needs to start.

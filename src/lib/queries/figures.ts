@@ -2,7 +2,8 @@ import { cellFrom } from '../domain/cell.ts';
 import type { FigureForlop, FigureLevel, RawFigure } from '../domain/figure.ts';
 import { join, sql, type Engine, type Row } from '../engine/index.ts';
 
-const SHAPE = {
+/** A row of the cube. */
+export const FIGURE_SHAPE = {
 	indikator: 'text',
 	omradetype: 'text',
 	omrade: 'text',
@@ -27,13 +28,13 @@ export async function figuresOf(
 ): Promise<RawFigure[]> {
 	const rows = await engine.rows(
 		sql`SELECT * FROM tall WHERE omrade IN (${join(areas.map((area) => sql`${area}`))})`,
-		SHAPE,
+		FIGURE_SHAPE,
 		signal
 	);
-	return rows.map(figure);
+	return rows.map(figureFrom);
 }
 
-function figure(row: Row<typeof SHAPE>): RawFigure {
+export function figureFrom(row: Row<typeof FIGURE_SHAPE>): RawFigure {
 	return {
 		indicator: row.indikator,
 		level: row.omradetype as FigureLevel,

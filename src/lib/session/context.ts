@@ -30,7 +30,8 @@ async function keepForOffline(keep: readonly string[]): Promise<void> {
 	registration.active?.postMessage({ keep });
 }
 
-export function openSession(): Session {
+/** @param app the build of the app, which figures that are kept are of */
+export function openSession(app: string): Session {
 	const workspace = new Workspace(async () => {
 		const { openEngine, ENGINE_FILES } = await import('../engine/open.ts');
 		const engine = await openEngine();
@@ -41,7 +42,7 @@ export function openSession(): Session {
 	const figures = new KommuneFigures(workspace, () => choices.mode);
 	const explanation = new Explanation(workspace, () => choices.mode);
 	const tab = new Tab(workspace, choices);
-	const keeping = new Keeping(tab, browserKeeping());
+	const keeping = new Keeping(tab, browserKeeping(app));
 	const projects = new Projects(tab);
 	const mappingFiles = new MappingFiles(workspace);
 	return setSession({

@@ -1,4 +1,5 @@
 import type { Described } from '../catalogue/described.ts';
+import type { KildePakke } from '../catalogue/kilde.ts';
 import { addIndikatorer, forgetIndikatorerOf } from '../catalogue/indikatorer.ts';
 import { addKilde, forgetKilde } from '../catalogue/kilder.ts';
 import type { Engine } from '../engine/index.ts';
@@ -10,20 +11,23 @@ export class DescribedSources {
 
 	/** From now on there is this source too, like those of the project. */
 	async learn(source: Described, engine: Engine): Promise<void> {
-		const pakke = addKilde(source);
-		addIndikatorer(source);
-		this.list = [...this.list.filter(({ id }) => id !== source.id), source];
-		await openSource(engine, pakke);
+		await openSource(engine, this.know(source));
 	}
 
-	/** Lets go of those that nothing needs any more, such as a description that has been changed. */
-	keepOnly(needed: ReadonlySet<string>): void {
-		const gone = this.list.filter(({ id }) => !needed.has(id));
-		if (gone.length === 0) return;
-		this.list = this.list.filter(({ id }) => needed.has(id));
-		for (const source of gone) {
-			forgetKilde(source.id);
-			forgetIndikatorerOf(source.id);
+	/** As `learn`, where no file of it is to be loaded yet. */
+	know(source: Described): KildePakke {
+		addIndikatorer(source);
+		this.list = [...this.list.filter(({ id }) => id !== source.id), source];
+		return addKilde(source);
+	}
+
+	/** Lets go of some: all of them, or a description that has been changed. */
+	forget(ids: Iterable<string> = this.list.map(({ id }) => id)): void {
+		const gone = new Set(ids);
+		this.list = this.list.filter(({ id }) => !gone.has(id));
+		for (const id of gone) {
+			forgetKilde(id);
+			forgetIndikatorerOf(id);
 		}
 	}
 }

@@ -31,6 +31,8 @@ export class Explanation {
 	rows = $state.raw<SourceRows | null>(null);
 	total = $state(0);
 	failed = $state(false);
+	/** The figure was kept, and the files its rows are in are not back yet; then `ask` again. */
+	waiting = $state(false);
 	readonly #workspace: Workspace;
 	readonly #mode: () => DisclosureMode;
 
@@ -56,12 +58,22 @@ export class Explanation {
 	async show(figure: Figure): Promise<void> {
 		this.gap = null;
 		this.figure = figure;
+		await this.ask();
+	}
+
+	/** Asks for the rows behind the figure. */
+	async ask(): Promise<void> {
+		const { figure } = this;
 		this.rows = null;
 		this.failed = false;
+		this.waiting = false;
+		if (!figure) return;
 		const definition = indikator(figure.indicator);
 		// A sum over kommuner has no source rows of its own; a published rate for an area has.
 		const own = figure.level === 'kommune' || definition.slag === 'publisert';
 		if (definition.rader === null || !own) return;
+		this.waiting = this.#workspace.version === 0;
+		if (this.waiting) return;
 		try {
 			const engine = await this.#workspace.engine();
 			const table = await sourceRowsOf(engine, definition, figure.area, figure.year);

@@ -67,14 +67,20 @@ export class KommuneFigures {
 		const asked = new AbortController();
 		this.#asked = asked;
 		try {
-			const engine = await this.#workspace.engine();
 			const codes = areasAround(kommune).map((one) => one.area);
-			const figures = await figuresOf(engine, codes, asked.signal);
-			if (!asked.signal.aborted) this.#raw = { kommune: kommune.code, figures };
+			const figures = await this.#figuresOf(codes, asked.signal);
+			if (!asked.signal.aborted && figures) this.#raw = { kommune: kommune.code, figures };
 			this.failed = null;
 		} catch (error) {
 			if (!asked.signal.aborted) this.failed = error instanceof Error ? error.message : '';
 		}
+	}
+
+	/** Null where earlier figures can't be read: then they are asked for when the files are back. */
+	async #figuresOf(codes: string[], signal: AbortSignal): Promise<RawFigure[] | null> {
+		const { earlier } = this.#workspace;
+		if (earlier) return earlier.figuresOf(codes);
+		return figuresOf(await this.#workspace.engine(), codes, signal);
 	}
 }
 

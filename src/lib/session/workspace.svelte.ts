@@ -1,5 +1,5 @@
 import type { Described } from '../catalogue/described.ts';
-import { everyKilde, kilde, kilder } from '../catalogue/kilder.ts';
+import { describedSource, everyKilde, kilde, kilder } from '../catalogue/kilder.ts';
 import type { Problem } from '../domain/problem.ts';
 import { areaMatcher } from '../domain/area.ts';
 import { areas } from '../catalogue/omrader.ts';
@@ -17,6 +17,7 @@ import { openSources } from '../intake/views.ts';
 import { openCube, rebuild } from '../queries/cube.ts';
 import { coverageOf } from './coverage.ts';
 import { DescribedSources } from './describedSources.svelte.ts';
+import type { EarlierFigures } from './earlier.ts';
 import { failureOf } from './failure.ts';
 import { Mappings } from './mappings.ts';
 import { ReadAhead } from './readAhead.ts';
@@ -33,15 +34,24 @@ export class Workspace {
 	files = $state.raw<WorkspaceFile[]>([]);
 	/** Counts up when the figures have changed; questions ask again. */
 	version = $state(0);
+	/** Figures that were kept, until the files they are of are back or something else changes. */
+	earlier = $state.raw<EarlierFigures | null>(null);
+	/** Which figures there are to be asked for; null before there are any. Questions follow it. */
+	readonly edition = $derived(this.earlier ? 'earlier' : this.version || null);
 	readonly described = new DescribedSources();
+	/** Described sources that another description stands in the place of. */
+	readonly #changed = new Set<string>();
 	engineStatus = $state<EngineStatus>('idle');
 	/** The figures are being computed from what has been loaded. */
 	computing = $state(false);
 	readonly loadedFiles = $derived(this.files.filter((one) => one.loaded !== null));
-	readonly synthetic = $derived(this.loadedFiles.some((one) => one.synthetic));
+	readonly synthetic = $derived(
+		this.earlier?.synthetic ?? this.loadedFiles.some((one) => one.synthetic)
+	);
 	/** Example assumptions may be used only when there is nothing but example data. */
 	readonly onlySynthetic = $derived(
-		this.loadedFiles.length > 0 && this.loadedFiles.every((one) => one.synthetic)
+		this.earlier?.onlySynthetic ??
+			(this.loadedFiles.length > 0 && this.loadedFiles.every((one) => one.synthetic))
 	);
 	/** Ids of the sources that have a file. */
 	readonly loadedSources = $derived([
@@ -50,11 +60,14 @@ export class Workspace {
 		)
 	]);
 	readonly coverage = $derived(
-		coverageOf(this.files.flatMap(({ loaded }) => (loaded ? [loaded.validated] : [])))
+		this.earlier?.coverage ??
+			coverageOf(this.files.flatMap(({ loaded }) => (loaded ? [loaded.validated] : [])))
 	);
 	readonly busy = $derived(
 		this.computing || this.files.some((one) => one.status === 'reading' || one.status === 'loading')
 	);
+	/** Sources whose figures are no longer those of the loaded files. */
+	readonly #stale = new Set<string>();
 	#nextId = 1;
 	readonly #rehearsal = new AbortController();
 	#engine: Promise<Engine> | undefined;
@@ -68,6 +81,11 @@ export class Workspace {
 
 	constructor(open: () => Promise<Engine>) {
 		this.#open = open;
+	}
+
+	/** Whether the figures are those of the loaded files, and nothing is under way. */
+	get atRest(): boolean {
+		return this.#stale.size === 0 && !this.busy;
 	}
 
 	/** The engine, started once; a failed start can be tried again. */
@@ -99,6 +117,12 @@ export class Workspace {
 
 	/** Reads what the files are; nothing is loaded until `load`. */
 	async add(files: readonly File[], synthetic = false): Promise<WorkspaceFile[]> {
+		this.earlier = null;
+		return this.addBack(files, synthetic);
+	}
+
+	/** As `add`, for files that were kept: earlier figures are of them already. */
+	async addBack(files: readonly File[], synthetic: boolean): Promise<WorkspaceFile[]> {
 		this.#rehearsal.abort();
 		const unpacked = await Promise.all(
 			files.map(async (file) => ((await this.#isAside(file)) ? [] : unpack(file)))
@@ -202,16 +226,20 @@ export class Workspace {
 	): Promise<void> {
 		if (!entry.sniffed) return;
 		await this.learn(source);
+		const before = entry.mapped?.pakke.name;
+		if (before !== undefined && describedSource(before)) this.#changed.add(before);
 		entry.mapped = mapFile(entry.sniffed, kilde(source.id), columns);
 		entry.problems = entry.sniffed.problems;
 	}
 
-	/** Ids of the sources that a file or a remembered mapping is of. */
-	#neededSources(): Set<string> {
-		const ofFiles = this.files.flatMap(({ mapped, loaded }) =>
-			[mapped, loaded?.validated.mapped].flatMap((one) => one?.pakke.name ?? [])
-		);
-		return new Set([...ofFiles, ...this.mappings.all.map(({ kilde: id }) => id)]);
+	/** Descriptions that have been changed go when no file and no remembered mapping needs them. */
+	#forgetChanged(): void {
+		const needed = new Set(this.mappings.all.map(({ kilde: id }) => id));
+		for (const { mapped, loaded } of this.files)
+			for (const one of [mapped, loaded?.validated.mapped]) if (one) needed.add(one.pakke.name);
+		const gone = [...this.#changed].filter((id) => !needed.has(id));
+		for (const id of gone) this.#changed.delete(id);
+		if (gone.length > 0) this.described.forget(gone);
 	}
 
 	async learn(source: Described): Promise<void> {
@@ -226,18 +254,16 @@ export class Workspace {
 	/** Loads files one after another and computes the figures once, after the last. */
 	loadAll(entries: readonly WorkspaceFile[]): Promise<void> {
 		return this.#inTurn(async () => {
-			const changed = new Set<string>();
-			for (const entry of entries)
-				for (const source of await this.#loadOne(entry)) changed.add(source);
-			await this.#refresh([...changed]);
-			this.described.keepOnly(this.#neededSources());
+			for (const entry of entries) await this.#loadOne(entry);
+			await this.#refresh();
+			this.#forgetChanged();
 		});
 	}
 
-	/** Loads one file, an earlier loading of it replaced; gives the sources that have changed. */
-	async #loadOne(entry: WorkspaceFile): Promise<string[]> {
+	/** Loads one file, an earlier loading of it replaced. */
+	async #loadOne(entry: WorkspaceFile): Promise<void> {
 		const { mapped } = entry;
-		if (!mapped || entry.status === 'reading' || !this.files.includes(entry)) return [];
+		if (!mapped || entry.status === 'reading' || !this.files.includes(entry)) return;
 		entry.cancel = new AbortController();
 		const { signal } = entry.cancel;
 		entry.status = 'loading';
@@ -252,9 +278,10 @@ export class Workspace {
 			entry.problems = checked.problems;
 			if (checked.stage === 'refused') {
 				entry.status = entry.loaded ? 'loaded' : 'ready';
-				return [];
+				return;
 			}
-			const before = await this.#takeOut(entry);
+			await this.#takeOut(entry);
+			this.#stale.add(mapped.pakke.name);
 			entry.loaded = await load(engine, checked, this.#idsOf(mapped.pakke.name));
 			entry.order = this.#nextId++;
 			// It may have been read otherwise than its head let expect.
@@ -263,10 +290,8 @@ export class Workspace {
 			this.mappings.remember(mapped);
 			entry.problems = entry.loaded.problems;
 			entry.status = 'loaded';
-			return [...before, mapped.pakke.name];
 		} catch (error) {
 			this.#stopped(entry, error);
-			return [];
 		}
 	}
 
@@ -278,32 +303,32 @@ export class Workspace {
 	async removeAll(): Promise<void> {
 		this.mappings.forget();
 		await this.#removeSome(this.files);
-		this.described.keepOnly(new Set());
+		this.described.forget();
 	}
 
 	/** What is under way for the files is stopped first; then they leave, whatever it came to. */
 	#removeSome(entries: readonly WorkspaceFile[]): Promise<void> {
+		this.earlier = null;
 		for (const entry of entries) entry.cancel?.abort();
 		return this.#inTurn(async () => {
-			const changed = new Set<string>();
 			for (const entry of entries) {
 				await this.#dropAhead(entry);
-				for (const source of await this.#takeOut(entry)) changed.add(source);
+				await this.#takeOut(entry);
 			}
 			this.files = this.files.filter((one) => !entries.includes(one));
-			await this.#refresh([...changed]);
+			await this.#refresh();
 		});
 	}
 
-	/** Takes a file's rows out of its source; gives that source's id, or nothing. */
-	async #takeOut(entry: WorkspaceFile): Promise<string[]> {
+	/** Takes a file's rows out of its source. */
+	async #takeOut(entry: WorkspaceFile): Promise<void> {
 		const { loaded } = entry;
-		if (!loaded) return [];
-		entry.loaded = null;
+		if (!loaded) return;
 		const { pakke } = loaded.validated.mapped;
+		this.#stale.add(pakke.name);
+		entry.loaded = null;
 		const engine = await this.engine();
 		await unload(engine, loaded.validated, pakke, this.#idsOf(pakke.name));
-		return [pakke.name];
 	}
 
 	/** Ids of the tables that feed a source, oldest first: the rows of the file loaded last win. */
@@ -315,14 +340,16 @@ export class Workspace {
 			.map(({ id }) => id);
 	}
 
-	/** Computes the figures that rest on these sources again, and lets the pages ask. */
-	async #refresh(sources: readonly string[]): Promise<void> {
-		if (sources.length === 0) return;
+	/** Computes the figures that rest on changed sources again, and lets the pages ask. */
+	async #refresh(): Promise<void> {
+		if (this.#stale.size === 0) return;
 		this.computing = true;
 		try {
 			const engine = await this.engine();
-			await rebuild(engine, sources, this.loadedSources);
+			await rebuild(engine, [...this.#stale], this.loadedSources);
+			this.#stale.clear();
 			this.version++;
+			this.earlier = null;
 		} finally {
 			this.computing = false;
 		}

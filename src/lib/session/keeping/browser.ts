@@ -6,8 +6,10 @@ const NAME = 'forlopsatlas-keeping';
 /**
  * Keeping in the browser's own storage, one writer at a time over all tabs. Null where the browser
  * has none that can be written from a page, or gives it only to pages opened over https.
+ *
+ * @param app the build of the app
  */
-export function browserKeeping(): KeepingParts | null {
+export function browserKeeping(app: string): KeepingParts | null {
 	const able =
 		globalThis.isSecureContext &&
 		'locks' in navigator &&
@@ -22,12 +24,26 @@ export function browserKeeping(): KeepingParts | null {
 			room: async () => {
 				const { quota, usage = 0 } = await navigator.storage.estimate();
 				return quota === undefined ? null : quota - usage;
-			}
+			},
+			app
 		}),
 		tell: (news) => channel.postMessage(news),
 		hear: (heard) => {
 			channel.onmessage = ({ data }: MessageEvent<KeepingNews>) => heard(data);
 			return () => (channel.onmessage = null);
-		}
+		},
+		idle
 	};
+}
+
+/** The figures are asked for, read and drawn before the page has nothing to do for some frames. */
+async function idle(): Promise<void> {
+	for (let quiet = 0; quiet < 3; quiet++) await nextIdle();
+}
+
+function nextIdle(): Promise<void> {
+	return new Promise((done) => {
+		if ('requestIdleCallback' in globalThis) requestIdleCallback(() => done(), { timeout: 500 });
+		else setTimeout(done, 200);
+	});
 }

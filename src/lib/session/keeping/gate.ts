@@ -1,7 +1,7 @@
 import type { PersonsFound } from '../../intake/personCount.ts';
 import { findPersons } from '../../intake/personScan.ts';
 import type { SniffedFile } from '../../intake/read.ts';
-import { MOST_HASHED, sha256 } from './hash.ts';
+import { MOST_HASHED, sha256Of } from './hash.ts';
 
 /** Whether a file may be written down, and under which hash. */
 export type Verdict =
@@ -32,7 +32,7 @@ async function examine(file: File, sniffed: SniffedFile): Promise<Verdict> {
 	try {
 		const found = await findPersons(file, sniffed);
 		if (found) return { ok: false, reason: 'persons', found };
-		return { ok: true, sha256: await sha256(await file.arrayBuffer()) };
+		return { ok: true, sha256: await sha256Of(file) };
 	} catch {
 		// Moved or changed on the machine since it was chosen.
 		return { ok: false, reason: 'unreadable' };

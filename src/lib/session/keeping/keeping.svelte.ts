@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import { queue } from '../../engine/queue.ts';
+import { FiguresKeeper } from './figuresKeeper.ts';
 import { changesBetween, emptyContent, type Content, type KeptFile } from './kept.ts';
 import type { KeptNote } from './parse.ts';
 import type { KeptCount, KeptStore } from './store.ts';
@@ -31,6 +32,8 @@ export interface KeepingParts {
 	tell: (news: KeepingNews) => void;
 	/** Calls back with what other tabs tell, until it is ended. */
 	hear: (heard: (news: KeepingNews) => void) => () => void;
+	/** Comes when the page has drawn what it has. */
+	idle: () => Promise<void>;
 }
 
 const PAUSE_MS = 300;
@@ -49,6 +52,7 @@ export class Keeping {
 	readonly #tab: Tab;
 	/** Null where the browser has nowhere to keep it. */
 	readonly #parts: KeepingParts | null;
+	readonly #figures: FiguresKeeper | null;
 	readonly #inTurn = queue();
 	/** What this tab has written, as it then stood here: what differs from it is to be written. */
 	#written: Content = emptyContent();
@@ -57,6 +61,7 @@ export class Keeping {
 	constructor(tab: Tab, parts: KeepingParts | null) {
 		this.#tab = tab;
 		this.#parts = parts;
+		this.#figures = parts && new FiguresKeeper(tab, parts.store);
 	}
 
 	/** Takes back what is kept, and listens to other tabs; ends with what it gives. */
@@ -72,20 +77,41 @@ export class Keeping {
 		return parts.hear((news) => void this.#hear(news, parts));
 	}
 
-	async #restore({ store }: KeepingParts): Promise<void> {
+	/** Figures that were kept are shown until the files they are of have been read in again. */
+	async #restore({ store, idle }: KeepingParts): Promise<void> {
+		const shown = (await this.#figures?.show()) ?? null;
+		if (shown) this.status = { kind: 'restoring', files: shown.files.length };
+		try {
+			// Large files take hold of the page for a moment when they are read.
+			if (shown) await idle();
+			await this.#takeBack(store, shown);
+		} finally {
+			this.#tab.workspace.earlier = null;
+		}
+		this.#keepFigures();
+	}
+
+	/** @param shown what is there already but for its files */
+	async #takeBack(store: KeptStore, shown: Content | null): Promise<void> {
 		const found = await store.read();
+		if (shown && !this.on) return;
 		if (found.kind === 'unusable') this.status = found;
 		if (found.kind === 'nothing') this.status = { kind: 'off' };
 		if (found.kind !== 'kept') return;
 		const { content, files, notes } = found;
 		this.status = { kind: 'restoring', files: content.files.length };
 		this.lost = content.files.filter(({ id }) => !files.get(id));
+		if (this.lost.some(({ loaded }) => loaded)) this.#figures?.drop();
 		this.notes = notes;
-		await this.#tab.takeIn(content, files, () => this.on);
+		// What the user has set since must not be set back.
+		const { choices } = shown ?? content;
+		const rest = shown ? { ...content, choices: emptyContent().choices } : content;
+		await this.#tab.takeIn(rest, files, () => this.on);
 		if (!this.on) return;
 		const here = await this.#tab.written(content.files);
 		const kept = new Set(content.files.map(({ id }) => id));
-		this.#written = { ...content, files: here.content.files.filter(({ id }) => kept.has(id)) };
+		const back = here.content.files.filter(({ id }) => kept.has(id));
+		this.#written = { ...content, choices, files: back };
 		this.count = (await store.count()) ?? this.count;
 		if (!this.on) return;
 		this.status = { kind: 'kept' };
@@ -94,10 +120,13 @@ export class Keeping {
 	/** An effect that calls this keeps what changes, a moment after it has changed. */
 	follow(): void {
 		this.#tab.snapshot();
+		// Figures follow a moment after the files they are of.
+		void this.#tab.workspace.version;
 		if (this.on) untrack(() => this.#soon());
 	}
 
 	#soon(): void {
+		this.#figures?.stop();
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.save(), PAUSE_MS);
 	}
@@ -108,12 +137,19 @@ export class Keeping {
 		this.status = { kind: 'saving' };
 		this.#written = emptyContent();
 		await this.#inTurn(() => this.#save({ begin: true }));
+		this.#keepFigures();
 	}
 
 	/** Writes what has changed since the last time. */
 	async save(): Promise<void> {
 		clearTimeout(this.#timer);
 		await this.#inTurn(() => this.#save({ begin: false }));
+		this.#keepFigures();
+	}
+
+	/** Behind all else: nothing waits for it. */
+	#keepFigures(): void {
+		if (this.status.kind === 'kept') void this.#figures?.keep();
 	}
 
 	async #save({ begin }: { begin: boolean }): Promise<void> {
@@ -182,6 +218,8 @@ export class Keeping {
 
 	#end(status: KeepingStatus): void {
 		clearTimeout(this.#timer);
+		this.#figures?.stop();
+		this.#tab.workspace.earlier = null;
 		this.status = status;
 		this.count = { files: 0, bytes: 0 };
 		this.leftOut = [];

@@ -1,79 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Disk } from '../../../../tests/folder.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { NUMBERS } from '../../../../tests/persons.ts';
-import type { Engine } from '../../engine/index.ts';
-import { openNodeEngine } from '../../engine/node.ts';
-import { queue } from '../../engine/queue.ts';
-import { figuresOf } from '../../queries/figures.ts';
-import { Choices } from '../choices.svelte.ts';
-import { Workspace } from '../workspace.svelte.ts';
-import { Keeping, type KeepingNews } from './keeping.svelte.ts';
+import { adults, Browser, load, manYears, type TabOf } from '../../../../tests/tabs.ts';
 import { writeProject } from './project.ts';
-import { Projects } from './projects.svelte.ts';
-import { KeptStore } from './store.ts';
-import { Tab } from './tab.svelte.ts';
 
 const HEADER = 'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk';
-const manYears = (n: string, name = 'arsverk.csv') =>
-	new File([`${HEADER}\n1818;2024;V;samlet;alle;${n}`], name);
-
-const opened: Engine[] = [];
-afterEach(async () => {
-	for (const engine of opened.splice(0)) await engine.close();
-});
-
-/** The tabs of one browser: they share a disk, a lock and a channel. */
-class Browser {
-	disk = new Disk();
-	readonly #alone = queue();
-	readonly #heard = new Set<(news: KeepingNews) => void>();
-
-	async tab({ deaf = false } = {}) {
-		const workspace = new Workspace(async () => {
-			const engine = await openNodeEngine();
-			opened.push(engine);
-			return engine;
-		});
-		const choices = new Choices(workspace);
-		const tab = new Tab(workspace, choices);
-		let own: ((news: KeepingNews) => void) | null = null;
-		const keeping = new Keeping(tab, {
-			store: new KeptStore({
-				root: () => this.disk.root(),
-				alone: this.#alone,
-				room: () => Promise.resolve(null)
-			}),
-			tell: (news) => [...this.#heard].filter((one) => one !== own).forEach((one) => one(news)),
-			hear: (heard) => {
-				own = heard;
-				if (!deaf) this.#heard.add(heard);
-				return () => this.#heard.delete(heard);
-			}
-		});
-		const end = keeping.start();
-		await vi.waitFor(
-			() => expect(['looking', 'restoring']).not.toContain(keeping.status.kind),
-			20_000
-		);
-		return { workspace, choices, keeping, tab, projects: new Projects(tab), end };
-	}
-}
-
-type TabOf = Awaited<ReturnType<Browser['tab']>>;
-
-async function adults({ workspace }: TabOf) {
-	const figures = await figuresOf(await workspace.engine(), ['1818']);
-	return figures
-		.filter(({ indicator }) => indicator === 'arsverk_malgruppe')
-		.map(({ cell }) => (cell.state === 'value' ? cell.value : cell.state));
-}
-
-async function load(tab: TabOf, ...files: File[]) {
-	const entries = await tab.workspace.add(files);
-	await tab.workspace.loadAll(entries);
-	return entries;
-}
-
 const names = ({ workspace }: TabOf) => workspace.files.map(({ file }) => file.name);
 
 describe('keeping', () => {

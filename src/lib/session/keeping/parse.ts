@@ -8,6 +8,19 @@ import type { Settled } from '../../intake/settled.ts';
 import type { LocalValue } from '../../model/assumptions.ts';
 import type { TickedMeasure } from '../choices.svelte.ts';
 import type { Rereading } from '../workspaceFile.svelte.ts';
+import {
+	count,
+	dictionary,
+	list,
+	matching,
+	NotAsDeclared,
+	number,
+	one,
+	optional,
+	record,
+	text,
+	truth
+} from './declared.ts';
 import { KEPT_VERSION, type Content, type KeptFile } from './kept.ts';
 
 /** Something that was left out since this version of the app does not know it. */
@@ -63,61 +76,6 @@ export function parseMapping(found: unknown): ParsedMapping {
 		throw error;
 	}
 }
-
-/** Never leaves this file: it is how a reading deep inside ends the whole. */
-class NotAsDeclared extends Error {}
-
-function record(found: unknown): Record<string, unknown> {
-	if (typeof found !== 'object' || found === null || Array.isArray(found))
-		throw new NotAsDeclared('object');
-	return found as Record<string, unknown>;
-}
-
-function list(found: unknown): unknown[] {
-	if (!Array.isArray(found)) throw new NotAsDeclared('array');
-	return found;
-}
-
-function text(found: unknown): string {
-	if (typeof found !== 'string') throw new NotAsDeclared('string');
-	return found;
-}
-
-function number(found: unknown): number {
-	if (typeof found !== 'number' || !Number.isFinite(found)) throw new NotAsDeclared('number');
-	return found;
-}
-
-function count(found: unknown): number {
-	const read = number(found);
-	if (!Number.isSafeInteger(read) || read < 0) throw new NotAsDeclared('count');
-	return read;
-}
-
-function truth(found: unknown): boolean {
-	if (typeof found !== 'boolean') throw new NotAsDeclared('boolean');
-	return found;
-}
-
-function matching(found: unknown, pattern: RegExp): string {
-	const read = text(found);
-	if (!pattern.test(read)) throw new NotAsDeclared(String(pattern));
-	return read;
-}
-
-function one<T extends string>(found: unknown, allowed: readonly T[]): T {
-	const read = allowed.find((value) => value === found);
-	if (read === undefined) throw new NotAsDeclared(allowed.join(' | '));
-	return read;
-}
-
-/** Own entries only, made anew: a key may be called anything, "__proto__" too. */
-function dictionary<T>(found: unknown, value: (one: unknown) => T): Record<string, T> {
-	return Object.fromEntries(Object.entries(record(found)).map(([key, one]) => [key, value(one)]));
-}
-
-const optional = <T>(found: unknown, read: (one: unknown) => T): T | undefined =>
-	found === undefined ? undefined : read(found);
 
 function file(found: unknown, notes: KeptNote[]): KeptFile {
 	const all = record(found);

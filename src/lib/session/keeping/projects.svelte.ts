@@ -116,6 +116,8 @@ export class Projects {
 		// The same project may be opened twice: each time its files are files of their own.
 		const ids = new Map(content.files.map(({ id }) => [id, crypto.randomUUID() as string]));
 		const anew = content.files.map((file) => ({ ...file, id: ids.get(file.id) ?? file.id }));
+		// From now on the tab holds more than what earlier figures are of.
+		this.#tab.workspace.earlier = null;
 		const bytes = new Map([...files].map(([id, file]) => [ids.get(id) ?? id, file]));
 		await this.#tab.takeIn({ ...content, files: anew }, bytes);
 		this.step = { kind: 'opened', name, files: files.size, notes };

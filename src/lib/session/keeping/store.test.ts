@@ -10,7 +10,8 @@ const opened = (disk: Disk, alone = queue()) =>
 	new KeptStore({
 		root: () => disk.root(),
 		alone,
-		room: () => Promise.resolve(null)
+		room: () => Promise.resolve(null),
+		app: '1'
 	});
 
 async function kept(id: string, content: string, extra: Partial<KeptFile> = {}) {
@@ -130,7 +131,8 @@ describe('what is kept on the machine', () => {
 		const store = new KeptStore({
 			root: () => disk.root(),
 			alone: queue(),
-			room: () => Promise.resolve(3)
+			room: () => Promise.resolve(3),
+			app: '1'
 		});
 		expect(await put(store, 'a', 'fire', true)).toMatchObject({ kind: 'kept', full: ['a'] });
 		expect(disk.paths().filter((path) => path.includes('bytes/'))).toEqual([]);

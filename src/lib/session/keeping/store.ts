@@ -1,5 +1,6 @@
+import { COPIES, currentIn, writeState } from './copies.ts';
+import { figuresKey } from './figuresKey.ts';
 import { contentOf, isFull, namesIn, remove, subfolder, write, type Folder } from './folder.ts';
-import { sha256 } from './hash.ts';
 import {
 	emptyContent,
 	KEPT_VERSION,
@@ -7,15 +8,16 @@ import {
 	withChanges,
 	type Change,
 	type Content,
-	type KeptFile,
 	type KeptState
 } from './kept.ts';
-import { parseContent, type KeptNote } from './parse.ts';
+import type { KeptNote } from './parse.ts';
+import { isThere, wholeFile, writeChecked } from './rawBytes.ts';
 
 /** All of ours in the browser's storage stands in one folder. */
 const HOME = 'forlopsatlas';
 const BYTES = 'bytes';
-const COPIES = ['state-1', 'state-2'] as const;
+/** What the figures of the kept files stand under, followed by the key of what they are of. */
+const FIGURES = 'figures-';
 /** What a browser that was ended in the midst of writing leaves behind. */
 const LEFTOVER = /\.crswap$/;
 
@@ -25,11 +27,20 @@ export interface StoreParts {
 	alone: <T>(task: () => Promise<T>) => Promise<T>;
 	/** How many bytes more there is room for; null when the browser does not say. */
 	room: () => Promise<number | null>;
+	/** The build of the app: another may make other figures of the same files. */
+	app: string;
 }
 
 export interface KeptCount {
 	files: number;
 	bytes: number;
+}
+
+/** What is kept but for the bytes, and the figures that were written down of just that. */
+export interface FoundFigures {
+	content: Content;
+	key: string;
+	file: Blob | null;
 }
 
 export type Found =
@@ -94,6 +105,43 @@ export class KeptStore {
 	}
 
 	/**
+	 * Null when nothing is kept. Waits for no other tab: each file stands whole or not at all, and
+	 * figures stand under the key of what they are of.
+	 */
+	async figures(): Promise<FoundFigures | null> {
+		const home = await this.#home();
+		const current = home && (await currentIn(home));
+		if (!home || current?.kind !== 'kept') return null;
+		const key = await this.figuresKey(current.state);
+		return { content: current.state, key, file: await contentOf(home, FIGURES + key) };
+	}
+
+	figuresKey(content: Content): Promise<string> {
+		return figuresKey(content, this.#parts.app);
+	}
+
+	/** Writes figures down, if what is kept is still what they are of, and there is room. */
+	keepFigures(key: string, file: Blob): Promise<void> {
+		return this.#parts.alone(async () => {
+			const home = await this.#home();
+			if (!home || (await this.figures())?.key !== key) return;
+			await removeFigures(home, key);
+			if (((await this.#parts.room()) ?? Infinity) < file.size) return;
+			await write(home, FIGURES + key, file).catch((error: unknown) => {
+				if (!isFull(error)) throw error;
+				return remove(home, FIGURES + key);
+			});
+		});
+	}
+
+	dropFigures(): Promise<void> {
+		return this.#parts.alone(async () => {
+			const home = await this.#home();
+			if (home) await removeFigures(home);
+		});
+	}
+
+	/**
 	 * Makes changes to what is kept now, whichever tab wrote it. With `begin` also when nothing is.
 	 * A file there is no room for is left out, and the rest written.
 	 */
@@ -111,8 +159,7 @@ export class KeptStore {
 			const state = current.kind === 'kept' ? current.state : null;
 			try {
 				const home = found ?? (await root.getDirectoryHandle(HOME, { create: true }));
-				const bytes = await home.getDirectoryHandle(BYTES, { create: true });
-				const full = await this.#writeBytes(bytes, changes, blobs, state);
+				const full = await this.#writeBytes(home, changes, blobs, state);
 				const possible = changes.filter(
 					(change) => change.kind !== 'file' || !full.includes(change.file.id)
 				);
@@ -123,7 +170,7 @@ export class KeptStore {
 				};
 				const copy = current.kind === 'kept' ? current.copy : COPIES[1];
 				await writeState(home, next, copy);
-				await collect(home, bytes, next);
+				await this.#collect(home, next);
 				return { kind: 'kept', count: countOf(next), full };
 			} catch (error) {
 				if (!isFull(error)) throw error;
@@ -141,9 +188,8 @@ export class KeptStore {
 	/** Removes what a saving that did not come to its end has written. */
 	async #tidy(state: KeptState | null): Promise<void> {
 		const home = await this.#home();
-		const bytes = home && (await subfolder(home, BYTES));
 		if (!state) await this.#clear();
-		else if (bytes) await collect(home, bytes, state);
+		else if (home) await this.#collect(home, state);
 	}
 
 	/** What names the bytes goes first: a clearing that was cut short is ended at the next start. */
@@ -160,11 +206,12 @@ export class KeptStore {
 
 	/** Gives the ids of the files there was no room for. */
 	async #writeBytes(
-		bytes: Folder,
+		home: Folder,
 		changes: readonly Change[],
 		blobs: ReadonlyMap<string, Blob>,
 		state: KeptState | null
 	): Promise<string[]> {
+		const bytes = await home.getDirectoryHandle(BYTES, { create: true });
 		const full: string[] = [];
 		for (const change of changes) {
 			if (change.kind !== 'file') continue;
@@ -172,97 +219,35 @@ export class KeptStore {
 			if (await isThere(bytes, file, state)) continue;
 			const blob = blobs.get(file.sha256);
 			if (!blob) throw new RangeError(`No bytes were given for ${file.name}`);
-			const room = await this.#parts.room();
-			const fits = room === null || room >= blob.size;
+			const fits = await this.#makeRoom(home, blob.size);
 			if (!fits || !(await writeChecked(bytes, file.sha256, blob))) full.push(file.id);
 		}
 		return full;
+	}
+
+	/** Figures can be computed again, and give way to what can't. */
+	async #makeRoom(home: Folder, bytes: number): Promise<boolean> {
+		const fits = async () => ((await this.#parts.room()) ?? Infinity) >= bytes;
+		if (await fits()) return true;
+		await removeFigures(home);
+		return fits();
+	}
+
+	/** Removes what no state names any more, and figures of anything else. */
+	async #collect(home: Folder, state: KeptState): Promise<void> {
+		const named = new Set(state.files.map(({ sha256 }) => sha256));
+		const bytes = await subfolder(home, BYTES);
+		if (bytes)
+			for (const name of await namesIn(bytes)) if (!named.has(name)) await remove(bytes, name);
+		for (const name of await namesIn(home)) if (LEFTOVER.test(name)) await remove(home, name);
+		await removeFigures(home, await this.figuresKey(state));
 	}
 }
 
 const countOf = ({ files }: Content): KeptCount => ({ files: files.length, bytes: sizeOf(files) });
 
-/** The bytes of a file that is kept were checked when it came; others may be half of something. */
-async function isThere(bytes: Folder, file: KeptFile, state: KeptState | null): Promise<boolean> {
-	const blob = await contentOf(bytes, file.sha256);
-	if (blob?.size !== file.bytes) return false;
-	const known = state?.files.some(({ id, sha256 }) => id === file.id && sha256 === file.sha256);
-	return known || (await sha256(await blob.arrayBuffer())) === file.sha256;
-}
-
-/** False when there is no room for it. */
-async function writeChecked(bytes: Folder, hash: string, blob: Blob): Promise<boolean> {
-	try {
-		await write(bytes, hash, blob);
-	} catch (error) {
-		if (!isFull(error)) throw error;
-		await remove(bytes, hash).catch(() => undefined);
-		return false;
-	}
-	const written = await contentOf(bytes, hash);
-	if (!written || (await sha256(await written.arrayBuffer())) !== hash)
-		throw new Error('What was written is not what was read back');
-	return true;
-}
-
-async function wholeFile(bytes: Folder, file: KeptFile): Promise<File | null> {
-	try {
-		const blob = await contentOf(bytes, file.sha256);
-		if (blob?.size !== file.bytes) return null;
-		const content = await blob.arrayBuffer();
-		return (await sha256(content)) === file.sha256 ? new File([content], file.name) : null;
-	} catch {
-		// A file the disk can't give must not take the others with it.
-		return null;
-	}
-}
-
-type Current =
-	| { kind: 'nothing' }
-	| { kind: 'kept'; state: KeptState; copy: (typeof COPIES)[number]; notes: KeptNote[] }
-	| { kind: 'unusable'; reason: 'damaged' | 'newer' };
-
-/** The newest copy that is whole. */
-async function currentIn(home: Folder): Promise<Current> {
-	const copies = await Promise.all(COPIES.map((copy) => readState(home, copy)));
-	const newer = copies.find((one) => one.kind === 'unusable' && one.reason === 'newer');
-	if (newer) return newer;
-	const [newest] = copies
-		.filter((one) => one.kind === 'kept')
-		.sort((a, b) => b.state.revision - a.state.revision);
-	if (newest) return newest;
-	// A copy alone that is not whole is the first there was to be: nothing was kept before it.
-	const both = copies.every((one) => one.kind === 'unusable');
-	return both ? { kind: 'unusable', reason: 'damaged' } : { kind: 'nothing' };
-}
-
-/** A line with the hash of the rest, and the state. */
-async function readState(home: Folder, copy: (typeof COPIES)[number]): Promise<Current> {
-	const blob = await contentOf(home, copy);
-	if (!blob || blob.size === 0) return { kind: 'nothing' };
-	const text = await blob.text();
-	const end = text.indexOf('\n');
-	const [hash, json] = [text.slice(0, end), text.slice(end + 1)];
-	const damaged: Current = { kind: 'unusable', reason: 'damaged' };
-	if ((await sha256(new TextEncoder().encode(json))) !== hash) return damaged;
-	const found = JSON.parse(json) as { revision?: unknown };
-	const parsed = parseContent(found);
-	if (!parsed.ok) return { kind: 'unusable', reason: parsed.reason };
-	if (typeof found.revision !== 'number') return damaged;
-	const state = { ...parsed.content, version: KEPT_VERSION, revision: found.revision } as const;
-	return { kind: 'kept', state, copy, notes: parsed.notes };
-}
-
-/** Both copies, the one that is not `newest` first. */
-async function writeState(home: Folder, state: KeptState, newest: string): Promise<void> {
-	const json = JSON.stringify(state);
-	const text = `${await sha256(new TextEncoder().encode(json))}\n${json}`;
-	for (const copy of COPIES.toSorted((a) => (a === newest ? 1 : -1))) await write(home, copy, text);
-}
-
-/** Removes what no state names any more. */
-async function collect(home: Folder, bytes: Folder, { files }: KeptState): Promise<void> {
-	const named = new Set(files.map(({ sha256 }) => sha256));
-	for (const name of await namesIn(bytes)) if (!named.has(name)) await remove(bytes, name);
-	for (const name of await namesIn(home)) if (LEFTOVER.test(name)) await remove(home, name);
+/** All but those of `key`. */
+async function removeFigures(home: Folder, key?: string): Promise<void> {
+	for (const name of await namesIn(home))
+		if (name.startsWith(FIGURES) && name !== FIGURES + key) await remove(home, name);
 }

@@ -5,6 +5,7 @@ import { applySettled, settledOf, type Settled } from '../../intake/settled.ts';
 import type { Choices } from '../choices.svelte.ts';
 import type { Workspace } from '../workspace.svelte.ts';
 import type { WorkspaceFile } from '../workspaceFile.svelte.ts';
+import { describedIn } from './figuresKey.ts';
 import { Gate } from './gate.ts';
 import type { Content, KeptFile } from './kept.ts';
 
@@ -98,27 +99,33 @@ export class Tab {
 		return { content: { files, mappings, choices }, blobs, leftOut };
 	}
 
+	/** Takes in what needs neither files nor the engine. What the tab has set itself stands. */
+	takeInSettings(content: Content): void {
+		const { local, ticked } = content.choices;
+		this.choices.local = { ...local, ...this.choices.local };
+		this.choices.ticked = { ...ticked, ...this.choices.ticked };
+		for (const source of describedIn(content)) this.workspace.described.know(source);
+	}
+
 	/**
-	 * Takes in what was written down: files as they were settled, and loaded in the same order. What
-	 * the tab has set itself stands. It ends early when it is no longer `wanted`.
+	 * Takes in what was written down: settings, files as they were settled, and loaded in the same
+	 * order. It ends early when it is no longer `wanted`.
 	 */
 	async takeIn(
-		{ files, mappings, choices }: Content,
+		content: Content,
 		bytes: ReadonlyMap<string, File | null>,
 		wanted: () => boolean = () => true
 	): Promise<void> {
-		this.choices.local = { ...choices.local, ...this.choices.local };
-		this.choices.ticked = { ...choices.ticked, ...this.choices.ticked };
-		const settled = files.flatMap((file) => [file.settled, file.loaded?.settled]);
-		for (const { source } of [...settled, ...mappings].filter((one) => one != null))
-			if (source) await this.workspace.learn(source);
+		const { files, mappings } = content;
+		this.takeInSettings(content);
+		for (const source of describedIn(content)) await this.workspace.learn(source);
 		const back: { entry: WorkspaceFile; kept: KeptFile }[] = [];
 		for (const kept of files) {
 			const file = bytes.get(kept.id);
 			if (!file) continue;
 			if (!wanted()) return;
 			this.gate.trust(file, kept.sha256);
-			const [entry] = await this.workspace.add([file], kept.synthetic);
+			const [entry] = await this.workspace.addBack([file], kept.synthetic);
 			if (!entry) continue;
 			this.#ids.set(entry, kept.id);
 			if (Object.values(kept.given).some((one) => one !== undefined))
