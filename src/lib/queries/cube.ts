@@ -9,10 +9,14 @@ const CUBE = 'tall';
 const COLUMNS = join(VIEW_COLUMNS.map(ident));
 
 /** Makes the tables the cube is built from: the crosswalk and which areas a kommune is part of. */
-export async function openCube(engine: Engine, areas: AreaRegister): Promise<void> {
+export async function openCube(
+	engine: Engine,
+	areas: AreaRegister,
+	crosswalk: readonly CrosswalkRow[] = standardCrosswalk()
+): Promise<void> {
 	await engine.run(sql`CREATE TABLE kobling (kilde VARCHAR, felt VARCHAR, verdi VARCHAR,
 		forlop VARCHAR, lav DOUBLE, midt DOUBLE, hoy DOUBLE)`);
-	await engine.run(insertValues('kobling', crosswalkRows()));
+	await setCrosswalk(engine, crosswalk);
 	await engine.run(
 		sql`CREATE TABLE omrade_medlem
 			(kommune VARCHAR, omradetype VARCHAR, omrade VARCHAR, av INTEGER)`
@@ -37,17 +41,40 @@ function memberships({ kommuner }: AreaRegister): (string | number)[][] {
 	return larger.map(([kommune, level, area]) => [kommune, level, area, sizes.get(area) ?? 0]);
 }
 
-function crosswalkRows(): (string | number)[][] {
-	return kobling.regler.flatMap((regel) =>
-		Object.entries(regel.andeler).map(([forlop, { lav, midt, hoy }]) => [
-			regel.kilde,
-			regel.felt,
-			regel.verdi,
-			forlop,
-			lav,
-			midt,
-			hoy
-		])
+/** The shares that the project declares. */
+export function standardCrosswalk(): CrosswalkRow[] {
+	return kobling.regler.flatMap(({ kilde, felt, verdi, andeler }) =>
+		Object.entries(andeler).map(([forlop, share]) => ({ kilde, felt, verdi, forlop, ...share }))
+	);
+}
+
+/** A share of a source's value that goes to a pathway, as the views read it. */
+export interface CrosswalkRow {
+	kilde: string;
+	felt: string;
+	verdi: string;
+	forlop: string;
+	lav: number;
+	midt: number;
+	hoy: number;
+}
+
+/** Puts other shares in the place of those the views have read so far; the cube is not yet of them. */
+export async function setCrosswalk(engine: Engine, rows: readonly CrosswalkRow[]): Promise<void> {
+	await engine.run(sql`DELETE FROM kobling`);
+	await engine.run(
+		insertValues(
+			'kobling',
+			rows.map(({ kilde, felt, verdi, forlop, lav, midt, hoy }) => [
+				kilde,
+				felt,
+				verdi,
+				forlop,
+				lav,
+				midt,
+				hoy
+			])
+		)
 	);
 }
 

@@ -2,7 +2,8 @@ import { kobling, normer } from '../catalogue/forlop.ts';
 import type { DisclosureMode, ForlopId } from '../domain/figure.ts';
 import { assumptionsFrom, type LocalValue } from '../model/assumptions.ts';
 import { drawCommon } from '../model/common.ts';
-import { rulesFrom, type Shares } from '../model/crosswalk.ts';
+import { DESTINATIONS, rulesFrom, type Rule, type Shares } from '../model/crosswalk.ts';
+import type { CrosswalkRow } from '../queries/cube.ts';
 import type { ModelInForce } from './gaps.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -24,15 +25,14 @@ export class Choices {
 	local = $state<Record<string, LocalValue>>({});
 	/** By kommune and measure. */
 	ticked = $state<Record<string, TickedMeasure>>({});
-	/** The user's own shares of the crosswalk, by rule. */
-	shares = $state.raw<Record<string, Shares>>({});
+	#shares = $state.raw<Record<string, Shares>>({});
 	/** The source of need that leads, by pathway, where the user has chosen one. */
 	leading = $state.raw<Partial<Record<ForlopId, string>>>({});
 	readonly #workspace: Workspace;
 	readonly assumptions = $derived.by(() =>
 		assumptionsFrom(normer, this.local, this.#workspace.onlySynthetic)
 	);
-	readonly rules = $derived(rulesFrom(kobling.regler, this.shares));
+	readonly rules = $derived(rulesFrom(kobling.regler, this.#shares));
 	readonly model: ModelInForce = $derived({
 		rules: this.rules,
 		common: drawCommon(this.rules, this.assumptions, { seed: SEED }),
@@ -41,6 +41,17 @@ export class Choices {
 
 	constructor(workspace: Workspace) {
 		this.#workspace = workspace;
+	}
+
+	/** The user's own shares of the crosswalk, by rule. The engine's views read them too. */
+	get shares(): Record<string, Shares> {
+		return this.#shares;
+	}
+
+	set shares(shares: Record<string, Shares>) {
+		if (JSON.stringify(shares) === JSON.stringify(this.#shares)) return;
+		this.#shares = shares;
+		this.#workspace.useCrosswalk(rowsOf(this.rules));
 	}
 
 	get internal(): boolean {
@@ -81,4 +92,21 @@ export class Choices {
 	tickedFor(kommune: string, measure: string): TickedMeasure | undefined {
 		return this.ticked[`${kommune}:${measure}`];
 	}
+}
+
+function rowsOf(rules: readonly Rule[]): CrosswalkRow[] {
+	return rules.flatMap(({ source, field, value, shares }) =>
+		DESTINATIONS.map((forlop) => {
+			const { low, middle, high } = shares[forlop];
+			return {
+				kilde: source,
+				felt: field,
+				verdi: value,
+				forlop,
+				lav: low,
+				midt: middle,
+				hoy: high
+			};
+		})
+	);
 }

@@ -14,7 +14,7 @@ import { understand, understandAs } from '../intake/understand.ts';
 import { unpack } from '../intake/unpack.ts';
 import { check, validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
-import { openCube, rebuild } from '../queries/cube.ts';
+import { openCube, rebuild, setCrosswalk, type CrosswalkRow } from '../queries/cube.ts';
 import { coverageOf } from './coverage.ts';
 import { DescribedSources } from './describedSources.svelte.ts';
 import type { EarlierFigures } from './earlier.ts';
@@ -68,6 +68,8 @@ export class Workspace {
 	);
 	/** Sources whose figures are no longer those of the loaded files. */
 	readonly #stale = new Set<string>();
+	/** The user's own; those of the project while it is not set. */
+	#crosswalk: readonly CrosswalkRow[] | undefined;
 	#nextId = 1;
 	readonly #rehearsal = new AbortController();
 	#engine: Promise<Engine> | undefined;
@@ -102,7 +104,7 @@ export class Workspace {
 		this.engineStatus = 'starting';
 		const engine = await this.#open();
 		await openSources(engine);
-		await openCube(engine, areas);
+		await openCube(engine, areas, this.#crosswalk);
 		this.engineStatus = 'ready';
 		return engine;
 	}
@@ -338,6 +340,20 @@ export class Workspace {
 			.flatMap(({ loaded }) => (loaded ? [loaded.validated] : []))
 			.filter(({ mapped }) => mapped.pakke.name === source)
 			.map(({ id }) => id);
+	}
+
+	/** Takes other shares of the crosswalk into the figures that rest on them. */
+	useCrosswalk(rows: readonly CrosswalkRow[]): void {
+		this.#crosswalk = rows;
+		if (!this.#engine) return;
+		void this.#inTurn(async () => {
+			// A later change is already on its way.
+			if (this.#crosswalk !== rows) return;
+			await setCrosswalk(await this.engine(), rows);
+			for (const { kilde: source } of rows)
+				if (this.loadedSources.includes(source)) this.#stale.add(source);
+			await this.#refresh();
+		}).catch(() => undefined);
 	}
 
 	/** Computes the figures that rest on changed sources again, and lets the pages ask. */

@@ -4,6 +4,8 @@ import { sql, type Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
 import { figuresOf } from '../queries/figures.ts';
 import type { Described } from '../catalogue/described.ts';
+import type { Shares } from '../model/crosswalk.ts';
+import { Choices } from './choices.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 const HEADER = 'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk';
@@ -57,6 +59,37 @@ describe('a workspace', () => {
 			{ source: 'is248', year: 2024, withFigure: 1, withoutFigure: 0 }
 		]);
 		expect(await adults(space)).toEqual([2.5]);
+	});
+	it('takes own shares of the crosswalk into the figures, and back', async () => {
+		const space = workspace();
+		const choices = new Choices(space);
+		const shares = (middle: number): Shares => {
+			const range = (x: number) => ({ low: x, middle: x, high: x });
+			return { '1': range(0), '2': range(1 - middle), '3': range(middle), utenfor: range(0) };
+		};
+		const third = async () => {
+			const figures = await figuresOf(await space.engine(), ['1818']);
+			return figures
+				.filter(({ indicator, forlop }) => indicator === 'brukere_forlop' && forlop === '3')
+				.map(({ cell }) => (cell.state === 'value' ? cell.value : cell.state));
+		};
+		// Before there is an engine too.
+		choices.setShares('brukerplan_rus_alvorlig', shares(0.5));
+		const [entry] = await space.add([
+			new File(
+				['Kommunenummer;År;Gruppe;Antall\n1818;2024;rus og alvorlig psykisk lidelse;40'],
+				'brukerplan.csv'
+			)
+		]);
+		await space.load(entry!);
+		expect(await third()).toEqual([20]);
+		const { version } = space;
+		choices.setShares('brukerplan_rus_alvorlig', shares(0.25));
+		await expect.poll(() => space.version).toBe(version + 1);
+		expect(await third()).toEqual([10]);
+		choices.setShares('brukerplan_rus_alvorlig', null);
+		await expect.poll(() => space.version).toBe(version + 2);
+		expect(await third()).toEqual([36]);
 	});
 	it('starts the engine once, and again after a failed start', async () => {
 		let starts = 0;

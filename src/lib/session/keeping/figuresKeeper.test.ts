@@ -258,6 +258,10 @@ describe('the key of figures', () => {
 			key(content(file('a', 1))),
 			key(content(file('a', 1)), '2'),
 			key(content({ ...a, synthetic: true } as never)),
+			key({
+				...content(file('a', 1)),
+				choices: { ...emptyContent().choices, shares: { regel: {} as never } }
+			}),
 			key(content({ ...a, given: { sheet: 'x' } } as never)),
 			key({ ...content(file('a', 1)), mappings: [{ ...settled, source: { id: 'x' } } as never] })
 		]);

@@ -2,7 +2,10 @@ import type { Described } from '../../catalogue/described.ts';
 import { sha256 } from './hash.ts';
 import type { Content } from './kept.ts';
 
-/** All that figures follow from: the loaded files in their order, own sources, and the app's build. */
+/**
+ * All that figures follow from: the loaded files in their order, own sources, own shares of the
+ * crosswalk, and the app's build.
+ */
 export function figuresKey(content: Content, app: string): Promise<string> {
 	const loaded = content.files
 		.flatMap(({ sha256, given, synthetic, loaded }) =>
@@ -10,7 +13,8 @@ export function figuresKey(content: Content, app: string): Promise<string> {
 		)
 		.sort((a, b) => a.order - b.order)
 		.map(({ order: _, ...rest }) => rest);
-	const json = JSON.stringify([app, loaded, describedIn(content)], sorted);
+	const { shares } = content.choices;
+	const json = JSON.stringify([app, loaded, describedIn(content), shares], sorted);
 	return sha256(new TextEncoder().encode(json));
 }
 

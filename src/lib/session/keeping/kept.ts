@@ -1,6 +1,7 @@
 import type { Settled } from '../../intake/settled.ts';
 import type { LocalValue } from '../../model/assumptions.ts';
 import type { TickedMeasure } from '../choices.svelte.ts';
+import type { Shares } from '../../model/crosswalk.ts';
 import { fingerprint } from '../mappings.ts';
 import type { Rereading } from '../workspaceFile.svelte.ts';
 
@@ -27,6 +28,10 @@ export interface KeptChoices {
 	local: Record<string, LocalValue>;
 	/** By kommune and measure. */
 	ticked: Record<string, TickedMeasure>;
+	/** The user's own shares of the crosswalk, by rule. */
+	shares: Record<string, Shares>;
+	/** The source of need that leads, by pathway. */
+	leading: Record<string, string>;
 }
 
 /** All that is written down, on the machine or in a project file. */
@@ -44,7 +49,7 @@ export interface KeptState extends Content {
 export const emptyContent = (): Content => ({
 	files: [],
 	mappings: [],
-	choices: { local: {}, ticked: {} }
+	choices: { local: {}, ticked: {}, shares: {}, leading: {} }
 });
 
 /** The bytes that stand behind some files; the same bytes count once. */
@@ -63,7 +68,9 @@ export type Change =
 	| { kind: 'mapping'; settled: Settled }
 	| { kind: 'no-mapping'; key: string }
 	| { kind: 'local'; key: string; value: LocalValue | null }
-	| { kind: 'ticked'; key: string; value: TickedMeasure | null };
+	| { kind: 'ticked'; key: string; value: TickedMeasure | null }
+	| { kind: 'shares'; key: string; value: Shares | null }
+	| { kind: 'leading'; key: string; value: string | null };
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -80,8 +87,7 @@ export function changesBetween(before: Content, now: Content): Change[] {
 			return { kind: 'file', file, anew: file.loaded?.order !== order };
 		}),
 		...mappingChanges(before.mappings, now.mappings),
-		...keyChanges('local', before.choices.local, now.choices.local),
-		...keyChanges('ticked', before.choices.ticked, now.choices.ticked)
+		...KEYED.flatMap((kind) => keyChanges(kind, before.choices[kind], now.choices[kind]))
 	];
 }
 
@@ -98,7 +104,9 @@ function mappingChanges(before: readonly Settled[], now: readonly Settled[]): Ch
 	];
 }
 
-function keyChanges<K extends 'local' | 'ticked'>(
+const KEYED = ['local', 'ticked', 'shares', 'leading'] as const;
+
+function keyChanges<K extends (typeof KEYED)[number]>(
 	kind: K,
 	before: KeptChoices[K],
 	now: KeptChoices[K]
@@ -128,7 +136,9 @@ function withChange(content: Content, change: Change, last: number): Content {
 		case 'no-mapping':
 			return { ...content, mappings: mappings.filter((one) => fingerprint(one) !== change.key) };
 		case 'local':
-		case 'ticked': {
+		case 'ticked':
+		case 'shares':
+		case 'leading': {
 			const { [change.key]: _old, ...rest } = choices[change.kind] as Record<string, unknown>;
 			const values = change.value ? { ...rest, [change.key]: change.value } : rest;
 			return { ...content, choices: { ...choices, [change.kind]: values } };

@@ -30,7 +30,16 @@ const content: Content = {
 	mappings: [settled],
 	choices: {
 		local: { tilgjengelige_timer: { range: { low: 1400, middle: 1500, high: 1600 }, note: '' } },
-		ticked: { '3427:rph': { offered: 'shared', note: 'Alvdal' } }
+		ticked: { '3427:rph': { offered: 'shared', note: 'Alvdal' } },
+		shares: {
+			brukerplan_rus_alvorlig: {
+				'1': { low: 0, middle: 0, high: 0 },
+				'2': { low: 0, middle: 0.2, high: 0.3 },
+				'3': { low: 0.6, middle: 0.8, high: 1 },
+				utenfor: { low: 0, middle: 0, high: 0.1 }
+			}
+		},
+		leading: { '1': 'oversikt:NAV' }
 	}
 };
 /** With every `from` in it made `to`. */
@@ -41,6 +50,23 @@ describe('what was written down', () => {
 	it('is read as it was', () => {
 		expect(written()).toEqual({ ok: true, content, notes: [] });
 		expect(parseContent({ version: 1, ...emptyContent() })).toMatchObject({ ok: true });
+	});
+	it('is read where it is from before the crosswalk could be changed', () => {
+		const { shares: _shares, leading: _leading, ...older } = content.choices;
+		const parsed = parseContent({ version: 1, ...content, choices: older });
+		expect(parsed).toMatchObject({ ok: true, content: { choices: { shares: {}, leading: {} } } });
+	});
+	it('lets go of shares that do not add up, or of a rule that is gone', () => {
+		for (const other of [
+			written('"middle":0.8', '"middle":0.7'),
+			written('brukerplan_rus_alvorlig', 'borte')
+		])
+			expect(other).toMatchObject({
+				ok: true,
+				content: { choices: { shares: {} } },
+				notes: [{ code: 'assumption-gone' }]
+			});
+		expect(written('"middle":0.8', '"middle":1.8')).toEqual({ ok: false, reason: 'damaged' });
 	});
 	it('is refused when a newer version has written it', () => {
 		expect(parseContent({ version: 2 })).toEqual({ ok: false, reason: 'newer' });

@@ -1,11 +1,12 @@
-import { normer, type Norm } from '../../catalogue/forlop.ts';
+import { kobling, normer, type Norm } from '../../catalogue/forlop.ts';
 import { pakkeOf, type Described } from '../../catalogue/described.ts';
 import { fields, kilder } from '../../catalogue/kilder.ts';
-import { range } from '../../domain/range.ts';
+import { range, type Range } from '../../domain/range.ts';
 import type { Dialect } from '../../intake/dialect.ts';
 import type { ColumnTarget } from '../../intake/map.ts';
 import type { Settled } from '../../intake/settled.ts';
 import type { LocalValue } from '../../model/assumptions.ts';
+import { faultOf, type Destination, type Shares } from '../../model/crosswalk.ts';
 import type { TickedMeasure } from '../choices.svelte.ts';
 import type { Rereading } from '../workspaceFile.svelte.ts';
 import {
@@ -49,7 +50,13 @@ export function parseContent(found: unknown): Parsed {
 		const content = {
 			files,
 			mappings: list(all.mappings).flatMap((one) => settled(one, notes) ?? []),
-			choices: { local: local(choices.local, notes), ticked: dictionary(choices.ticked, ticked) }
+			choices: {
+				local: local(choices.local, notes),
+				ticked: dictionary(choices.ticked, ticked),
+				// Not there before the crosswalk could be changed.
+				shares: shares(choices.shares ?? {}, notes),
+				leading: dictionary(choices.leading ?? {}, text)
+			}
 		};
 		return { ok: true, content, notes: distinct(notes) };
 	} catch (error) {
@@ -201,12 +208,35 @@ function local(found: unknown, notes: KeptNote[]): Record<string, LocalValue> {
 	return Object.fromEntries(known);
 }
 
-function localValue(found: unknown): LocalValue {
+function shares(found: unknown, notes: KeptNote[]): Record<string, Shares> {
+	const known = Object.entries(dictionary(found, (of) => of)).flatMap(
+		([id, value]): [string, Shares][] => {
+			const own = sharesIn(value);
+			if (kobling.regler.some((regel) => regel.id === id) && faultOf(own) === null)
+				return [[id, own]];
+			notes.push({ code: 'assumption-gone', id });
+			return [];
+		}
+	);
+	return Object.fromEntries(known);
+}
+
+function sharesIn(found: unknown): Shares {
 	const all = record(found);
-	const ends = record(all.range);
+	const of = (to: Destination) => rangeIn(all[to]);
+	return { '1': of('1'), '2': of('2'), '3': of('3'), utenfor: of('utenfor') };
+}
+
+function rangeIn(found: unknown): Range {
+	const ends = record(found);
 	const [low, middle, high] = [number(ends.low), number(ends.middle), number(ends.high)];
 	if (low > middle || middle > high) throw new NotAsDeclared('range');
-	return { range: range(low, middle, high), note: text(all.note) };
+	return range(low, middle, high);
+}
+
+function localValue(found: unknown): LocalValue {
+	const all = record(found);
+	return { range: rangeIn(all.range), note: text(all.note) };
 }
 
 /** The bounds of the form: outside them the model has no answer. */

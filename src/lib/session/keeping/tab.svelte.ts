@@ -64,7 +64,9 @@ export class Tab {
 			mappings: this.workspace.mappings.all,
 			choices: {
 				local: $state.snapshot(this.choices.local),
-				ticked: $state.snapshot(this.choices.ticked)
+				ticked: $state.snapshot(this.choices.ticked),
+				shares: this.choices.shares,
+				leading: this.choices.leading
 			}
 		};
 	}
@@ -101,9 +103,11 @@ export class Tab {
 
 	/** Takes in what needs neither files nor the engine. What the tab has set itself stands. */
 	takeInSettings(content: Content): void {
-		const { local, ticked } = content.choices;
+		const { local, ticked, shares, leading } = content.choices;
 		this.choices.local = { ...local, ...this.choices.local };
 		this.choices.ticked = { ...ticked, ...this.choices.ticked };
+		this.choices.shares = { ...shares, ...this.choices.shares };
+		this.choices.leading = { ...leading, ...this.choices.leading };
 		for (const source of describedIn(content)) this.workspace.described.know(source);
 	}
 
