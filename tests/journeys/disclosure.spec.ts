@@ -56,7 +56,12 @@ async function downloaded(page: Page, kind: 'CSV' | 'SVG', heading: RegExp) {
 	};
 }
 
-const CHARTS = [/^Brukere per gruppe/, /^Rødt levekår/, /hovedforløp \d/i];
+const CHARTS = [
+	/^Brukere per gruppe/,
+	/^Rødt levekår/,
+	/^(?!Hovedforløp \d:).*hovedforløp \d/i,
+	/^Hovedforløp 3:/
+];
 
 /** All that the pages tell of the kommune, by where it stands. */
 async function everything(page: Page): Promise<Record<string, string>> {

@@ -33,14 +33,17 @@ interface Rule {
 }
 
 export interface Users extends Share {
-	rows: { line: number; count: number }[];
+	rows: { line: number; count: number; group: string | undefined }[];
+}
+
+function crosswalk(): Rule[] {
+	const text = readFileSync(`${repository}data/forlop/kobling.json`, 'utf8');
+	return (JSON.parse(text) as { regler: Rule[] }).regler;
 }
 
 /** Users of a pathway: the sum of the groups' counts, each by its share. */
 export function users(kommune: string, year: number, forlop: 2 | 3): Users {
-	const { regler } = JSON.parse(readFileSync(`${repository}data/forlop/kobling.json`, 'utf8')) as {
-		regler: Rule[];
-	};
+	const regler = crosswalk();
 	const found = rowsOf('data/kilder/brukerplan/eksempel.csv', 'utf-8').filter(
 		({ cells: [code, , aar, , kjennetegn, kategori] }) =>
 			code === kommune && aar === String(year) && kjennetegn === 'alle' && kategori === 'alle'
@@ -56,7 +59,7 @@ export function users(kommune: string, year: number, forlop: 2 | 3): Users {
 		sum.lav += count * share.lav;
 		sum.midt += count * share.midt;
 		sum.hoy += count * share.hoy;
-		sum.rows.push({ line, count });
+		sum.rows.push({ line, count, group });
 	}
 	return sum;
 }
@@ -73,6 +76,53 @@ export function manYears(kommune: string, year: number, forlop: 1 | 2 | 3) {
 	);
 	if (!row) throw new Error(`No man-years for ${kommune} in ${year}`);
 	return { line: row.line, value: Number(row.cells[6]?.replace(',', '.')) };
+}
+
+/** The whole and decimal numbers in a text, in order. */
+export function numbersIn(text: string): number[] {
+	return [...text.matchAll(/\d+(?:,\d+)?/g)].map(([number]) => Number(number.replace(',', '.')));
+}
+
+/**
+ * The gap of pathway 3, drawn here once more: Poisson by multiplying, triangular from two uniform
+ * numbers, shares made to sum to 1, 10–15–20 users per man-year. The median and the middle 90 %.
+ */
+export function gapByHand(kommune: string, year: number, there: number) {
+	const rules = crosswalk().filter(({ kilde }) => kilde === 'brukerplan');
+	const groups = users(kommune, year, 3).rows.map(({ count, group }) => ({
+		count,
+		shares: rules.find(({ verdi }) => verdi === group)?.andeler
+	}));
+	const gaps = Array.from({ length: 20_000 }, () => {
+		const number = groups.reduce((sum, { count, shares }) => {
+			if (!shares) throw new Error('A group without shares');
+			const drawn = Object.entries(shares).map(
+				([to, { lav, midt, hoy }]) => [to, triangular(lav, midt, hoy)] as const
+			);
+			const all = drawn.reduce((total, [, share]) => total + share, 0);
+			const third = drawn.find(([to]) => to === '3')?.[1] ?? 0;
+			return sum + (poisson(count) * third) / all;
+		}, 0);
+		return number / triangular(10, 15, 20) - there;
+	}).sort((a, b) => a - b);
+	const at = (share: number) => gaps[Math.round(share * (gaps.length - 1))] ?? NaN;
+	return { low: at(0.05), median: at(0.5), high: at(0.95) };
+}
+
+function triangular(low: number, middle: number, high: number): number {
+	const [u, v] = [Math.random(), Math.random()].sort((a, b) => a - b) as [number, number];
+	// The smaller and the larger of two uniform numbers fall and rise along a line.
+	const width = high - low;
+	if (width === 0) return middle;
+	const left = (middle - low) / width;
+	return Math.random() < left ? low + v * (middle - low) : middle + u * (high - middle);
+}
+
+function poisson(mean: number): number {
+	const end = Math.exp(-mean);
+	let n = 0;
+	for (let product = Math.random(); product > end; product *= Math.random()) n++;
+	return n;
 }
 
 /** A figure as the page writes it: decimal comma and plain spaces. */

@@ -62,6 +62,11 @@ function needOf(figures: PathwayFigures, context: RowContext): Quantity {
 		})
 	);
 	const span = answer.users && !answer.users.open ? answer.users : null;
+	const expected = expectedAtReference(figures, context);
+	const compared =
+		expected !== null && context.reference
+			? [m.at_reference({ count: numberText(expected), reference: context.reference.name })]
+			: [];
 	const years = leading.year === context.year ? [] : [m.from_year({ year: leading.year })];
 	if (need?.value.state !== 'value')
 		return {
@@ -69,29 +74,28 @@ function needOf(figures: PathwayFigures, context: RowContext): Quantity {
 			// Within what released totals allow; the figure itself stays hidden.
 			cell: span ? value(span.median) : need?.value,
 			span,
+			reference: span ? expected : null,
 			label: span
 				? m.users_between({ span: spanText(span.low, span.high) })
 				: stateText(need ? 'hidden' : 'not-collected'),
 			notes: [
 				...(span ? [need ? m.need_hidden() : m.need_from_population()] : []),
+				...(span ? compared : []),
 				...beside,
 				...years
 			]
 		};
-	const expected = expectedAtReference(needRate, context);
 	const notes = [];
 	if (span) notes.push(m.span_of({ span: spanText(span.low, span.high) }));
 	if (needRate?.value.state === 'value')
 		notes.push(m.per_1000_adults({ rate: numberText(needRate.value.value, 1) }));
-	if (expected !== null && context.reference)
-		notes.push(m.at_reference({ count: numberText(expected), reference: context.reference.name }));
 	return {
 		cell: need.value,
 		span: around(span, need.value.value),
 		reference: expected,
 		previous: null,
 		label: m.users_count({ count: numberText(need.value.value) }),
-		notes: [...notes, ...beside, ...years]
+		notes: [...notes, ...compared, ...beside, ...years]
 	};
 }
 
@@ -101,11 +105,15 @@ function around(span: { low: number; high: number } | null, figure: number) {
 }
 
 /** How many users there would be at the reference's rate among the kommune's own adults. */
-function expectedAtReference(rate: Figure | undefined, { set, reference }: RowContext) {
-	if (!rate || !reference || rate.denominator === null) return null;
-	const theirs = set.get(rate.indicator, reference.area, rate.year, rate.forlop);
-	if (theirs?.value.state !== 'value') return null;
-	return (theirs.value.value * rate.denominator) / 1000;
+function expectedAtReference(
+	{ forlop, leading }: PathwayFigures,
+	{ set, kommune, reference }: RowContext
+): number | null {
+	if (!reference || leading?.source !== 'brukerplan') return null;
+	const theirs = set.get('brukere_rate', reference.area, leading.year, `${forlop}`);
+	const adults = set.get('innbyggere_18', kommune, leading.year);
+	if (theirs?.value.state !== 'value' || adults?.value.state !== 'value') return null;
+	return (theirs.value.value * adults.value.value) / 1000;
 }
 
 /** Man-years from IS-24/8 show their own trend: the publisher warns against comparing kommuner. */
