@@ -78,9 +78,11 @@ export function manYears(kommune: string, year: number, forlop: 1 | 2 | 3) {
 	return { line: row.line, value: Number(row.cells[6]?.replace(',', '.')) };
 }
 
-/** The whole and decimal numbers in a text, in order. */
+/** The whole and decimal numbers in a text, in order; a space may part thousands. */
 export function numbersIn(text: string): number[] {
-	return [...text.matchAll(/\d+(?:,\d+)?/g)].map(([number]) => Number(number.replace(',', '.')));
+	return [...text.matchAll(/\d{1,3}(?:\s\d{3})+|\d+(?:,\d+)?/g)].map(([number]) =>
+		Number(number.replace(/\s/g, '').replace(',', '.'))
+	);
 }
 
 /**

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { faults } from './faults.ts';
+import {
+	expect,
+	explainDialog,
+	figureOf,
+	goTo,
+	openExample,
+	pathwayRow,
+	plainText,
+	test
+} from './steps.ts';
+import { numbersIn } from './numbers.ts';
+
+const RULE = 'kobling-brukerplan_rus_alvorlig';
+const KOMMUNE = 'kommune=4601&aar=2024';
+
+const rule = (page: Page) => page.locator(`#${RULE}`);
+const users = async (page: Page) =>
+	numbersIn(await plainText(figureOf(page, 3, 'Behov')))[0] ?? NaN;
+
+test('the shares of the crosswalk are changed, and every figure follows', async ({ page }) => {
+	await openExample(page, KOMMUNE);
+	const before = await users(page);
+	await expect(page.getByText('kobling standard v1', { exact: false }).first()).toBeVisible();
+
+	await goTo(page, 'Modell');
+	await rule(page)
+		.getByRole('button', { name: /^Endre andelene/ })
+		.click();
+	const form = rule(page).getByRole('form');
+	const field = (pathway: string, end: string) =>
+		form.getByRole('group', { name: pathway }).getByRole('textbox', { name: end });
+	await expect(field('Hovedforløp 1', 'Lav')).toBeFocused();
+	await expect(field('Hovedforløp 3', 'Midt')).toHaveValue('90');
+
+	await test.step('shares that do not add up are refused, and nothing typed is lost', async () => {
+		await field('Hovedforløp 3', 'Midt').fill('80');
+		await expect(form).toContainText('Til sammen i midten: 90 %');
+		await form.getByRole('button', { name: 'Bruk andelene' }).click();
+		await expect(form.getByRole('alert')).toHaveText(
+			'De midterste andelene skal bli 100 prosent til sammen.'
+		);
+		await expect(field('Hovedforløp 3', 'Midt')).toHaveValue('80');
+		expect(await faults(page)).toEqual([]);
+	});
+
+	await test.step('those that do are used, marked, with the default beside', async () => {
+		await field('Hovedforløp 2', 'Midt').fill('18');
+		await form.getByRole('button', { name: 'Bruk andelene' }).click();
+		await expect(form).toBeHidden();
+		await expect(rule(page).getByRole('button', { name: /^Endre andelene/ })).toBeFocused();
+		await expect(rule(page)).toContainText('lokal verdi');
+		await expect(rule(page)).toContainText('standard 90');
+		await expect(page.getByText('1 er endret her.')).toBeVisible();
+	});
+
+	await test.step('the kommune page follows, and says so', async () => {
+		await goTo(page, 'Kommune');
+		await expect.poll(() => users(page)).toBeLessThan(before);
+		await expect(page.getByText('kobling standard v1, 1 endret').first()).toBeVisible();
+	});
+
+	await test.step('undone with one press', async () => {
+		await goTo(page, 'Modell');
+		await rule(page)
+			.getByRole('button', { name: /^Tilbakestill/ })
+			.click();
+		await expect(rule(page)).not.toContainText('lokal verdi');
+		await rule(page)
+			.getByRole('button', { name: /^Angre/ })
+			.click();
+		await expect(rule(page)).toContainText('lokal verdi');
+		await rule(page)
+			.getByRole('button', { name: /^Tilbakestill/ })
+			.click();
+		await goTo(page, 'Kommune');
+		await expect.poll(() => users(page)).toBe(before);
+	});
+});
+
+test('an answer says what decides it, and can be followed step by step', async ({ page }) => {
+	await openExample(page, KOMMUNE);
+	const section = page.getByRole('region', { name: 'Hva avgjør svaret?' });
+	await expect(section.getByRole('heading', { level: 3 })).toHaveCount(3);
+	const third = section.getByRole('figure', { name: /^Hovedforløp 3:/ });
+	await expect(third.getByRole('img')).toBeVisible();
+	await third.getByRole('button', { name: 'Tabell' }).click();
+	await expect(third.getByRole('table')).toContainText('Brukere per årsverk');
+	await third.getByRole('button', { name: 'Slik er tallet beregnet' }).click();
+	const dialog = explainDialog(page);
+	await expect(dialog).toContainText(/Midt i spennet: \d[\d\s]* brukere ÷ 15 brukere per årsverk/);
+	await expect(dialog).toContainText('Regnestykket er gjort 2 000 ganger');
+	await page.keyboard.press('Escape');
+	await expect(pathwayRow(page, 3)).toContainText('% av behovet');
+});
