@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import hovedforlopFil from '../../../data/forlop/hovedforlop.json';
 import koblingFil from '../../../data/forlop/kobling.json';
 import normerFil from '../../../data/forlop/normer.json';
+import nyeTiltakFil from '../../../data/forlop/nyetiltak.json';
 import tiltakFil from '../../../data/forlop/tiltak.json';
 
 type Nokkel = '1' | '2' | '3';
@@ -161,7 +162,7 @@ function stigende(s: { lav: number; midt: number; hoy: number }): boolean {
 }
 
 describe('texts in data/forlop', () => {
-	const filer = { hovedforlopFil, tiltakFil, koblingFil, normerFil };
+	const filer = { hovedforlopFil, tiltakFil, koblingFil, normerFil, nyeTiltakFil };
 	// Names that are the same word in both languages.
 	const felles = ['NAV'];
 
@@ -355,6 +356,21 @@ describe('kobling.json', () => {
 	});
 });
 
+describe('nyetiltak.json', () => {
+	it('names measures of the guideline, in pathways they are of', () => {
+		for (const { id, tiltak: of, forlop } of nyeTiltakFil.nyeTiltak) {
+			const found = tiltak.find((one) => one.id === of);
+			expect(Object.keys(found?.forlop ?? {}), id).toContain(String(forlop));
+		}
+	});
+
+	it('says what each needs by assumptions that are declared', () => {
+		const ids = [...normer.map((n) => n.id), null];
+		for (const { arsverk, brukere, befolkning } of nyeTiltakFil.nyeTiltak)
+			for (const norm of [arsverk, brukere, befolkning]) expect(ids).toContain(norm);
+	});
+});
+
 describe('normer.json', () => {
 	it('has unique identifiers and known pathways', () => {
 		expect(dubletter(normer.map((n) => n.id))).toEqual([]);
@@ -377,7 +393,16 @@ describe('normer.json', () => {
 		const tomme = normer.filter((n) => n.midt === null).map((n) => n.id);
 		expect(tomme.sort()).toEqual([
 			'behandlet_andel',
+			'housing_first_arsverk',
+			'housing_first_befolkning',
+			'housing_first_brukere',
 			'indirekte_andel',
+			'plasser_1',
+			'plasser_2',
+			'plasser_3',
+			'rph_arsverk',
+			'rph_befolkning',
+			'rph_brukere',
 			'timer_per_bruker_1',
 			'timer_per_bruker_2'
 		]);

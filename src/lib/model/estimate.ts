@@ -40,6 +40,11 @@ export function partsOf({ parts }: Estimate, forlop: ForlopId): Part[] {
 	return parts.filter((part) => reaches(part, forlop));
 }
 
+/** Whether an estimate says anything of a pathway. */
+export function sees(estimate: Estimate, forlop: ForlopId): boolean {
+	return partsOf(estimate, forlop).length > 0;
+}
+
 /**
  * Draws of an estimate, pathway by pathway; the pathways share the draws of their groups, so that
  * what goes to one does not go to another. Null where the estimate says nothing of the pathway.

@@ -4,7 +4,7 @@ import { draws, intervalOf, type Interval } from '../statistics/draw.ts';
 import { seeded } from '../statistics/random.ts';
 import { drawQuestion, PATHWAYS } from './answer.ts';
 import type { Common } from './common.ts';
-import type { Drawn, Estimate } from './estimate.ts';
+import { sees, type Drawn, type Estimate } from './estimate.ts';
 import { judge, requiredDraws, type Inputs, type Judged } from './judge.ts';
 import { USED_BY } from './assumptions.ts';
 
@@ -164,11 +164,8 @@ function sumOf(all: readonly Float64Array[], n: number): Float64Array {
 
 /** Whether a kommune tells both how many users and how many man-years a pathway has. */
 export function tells({ need, capacity }: Known, forlop: ForlopId): boolean {
-	const drawnFor = (estimate: Estimate | null) =>
-		estimate?.parts.some(({ to }) =>
-			typeof to === 'number' ? to === forlop : to.shares[`${forlop}`].high > 0
-		) ?? false;
-	return drawnFor(need[forlop]) && drawnFor(capacity);
+	const lead = need[forlop];
+	return lead !== null && capacity !== null && sees(lead, forlop) && sees(capacity, forlop);
 }
 
 /**

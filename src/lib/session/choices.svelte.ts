@@ -5,6 +5,7 @@ import { drawCommon } from '../model/common.ts';
 import { DESTINATIONS, rulesFrom, type Rule, type Shares } from '../model/crosswalk.ts';
 import type { CrosswalkRow } from '../queries/cube.ts';
 import type { ModelInForce } from './gaps.ts';
+import { Plans } from './plans.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** What the user answers about a measure that no file tells of. */
@@ -28,6 +29,7 @@ export class Choices {
 	#shares = $state.raw<Record<string, Shares>>({});
 	/** The source of need that leads, by pathway, where the user has chosen one. */
 	leading = $state.raw<Partial<Record<ForlopId, string>>>({});
+	readonly plans = new Plans();
 	readonly #workspace: Workspace;
 	readonly assumptions = $derived.by(() =>
 		assumptionsFrom(normer, this.local, this.#workspace.onlySynthetic)
@@ -65,6 +67,7 @@ export class Choices {
 		this.ticked = {};
 		this.shares = {};
 		this.leading = {};
+		this.plans.clear();
 	}
 
 	/** Own shares for a rule of the crosswalk; null brings the default back. */

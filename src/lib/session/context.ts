@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import { Choices } from './choices.svelte.ts';
 import { Explanation } from './explanation.svelte.ts';
-import { KommuneFigures } from './figures.svelte.ts';
+import { KommuneFigures, NeighbourFigures } from './figures.svelte.ts';
 import { browserKeeping } from './keeping/browser.ts';
 import { Keeping } from './keeping/keeping.svelte.ts';
 import { Projects } from './keeping/projects.svelte.ts';
@@ -14,6 +14,7 @@ export interface Session {
 	workspace: Workspace;
 	choices: Choices;
 	figures: KommuneFigures;
+	neighbours: NeighbourFigures;
 	explanation: Explanation;
 	keeping: Keeping;
 	projects: Projects;
@@ -40,6 +41,7 @@ export function openSession(app: string): Session {
 	});
 	const choices = new Choices(workspace);
 	const figures = new KommuneFigures(workspace, () => choices.mode);
+	const neighbours = new NeighbourFigures(workspace, () => choices.mode);
 	const explanation = new Explanation(workspace, () => choices.mode);
 	const tab = new Tab(workspace, choices);
 	const keeping = new Keeping(tab, browserKeeping(app));
@@ -49,6 +51,7 @@ export function openSession(app: string): Session {
 		workspace,
 		choices,
 		figures,
+		neighbours,
 		explanation,
 		keeping,
 		projects,

@@ -40,9 +40,9 @@ function groupByIndicator(raw: readonly RawFigure[]): Map<string, RawFigure[]> {
 	return groups;
 }
 
-/** The figures of the chosen kommune and the areas around it. The newest question wins. */
-export class KommuneFigures {
-	#raw = $state.raw<{ kommune: string; figures: readonly RawFigure[] } | null>(null);
+/** The figures of some areas. The newest question wins. */
+export class AreaFigures {
+	#raw = $state.raw<{ key: string; figures: readonly RawFigure[] } | null>(null);
 	#mode: () => DisclosureMode;
 	readonly #workspace: Workspace;
 	#asked: AbortController | null = null;
@@ -57,19 +57,18 @@ export class KommuneFigures {
 		this.#mode = mode;
 	}
 
-	/** The kommune the figures are of; null before the first answer. */
-	get kommune(): string | null {
-		return this.#raw?.kommune ?? null;
+	/** What the figures were asked for as; null before the first answer. */
+	get key(): string | null {
+		return this.#raw?.key ?? null;
 	}
 
-	async ask(kommune: Kommune): Promise<void> {
+	async askFor(key: string, codes: readonly string[]): Promise<void> {
 		this.#asked?.abort();
 		const asked = new AbortController();
 		this.#asked = asked;
 		try {
-			const codes = areasAround(kommune).map((one) => one.area);
-			const figures = await this.#figuresOf(codes, asked.signal);
-			if (!asked.signal.aborted && figures) this.#raw = { kommune: kommune.code, figures };
+			const figures = await this.#figuresOf([...codes], asked.signal);
+			if (!asked.signal.aborted && figures) this.#raw = { key, figures };
 			this.failed = null;
 		} catch (error) {
 			if (!asked.signal.aborted) this.failed = error instanceof Error ? error.message : '';
@@ -81,6 +80,26 @@ export class KommuneFigures {
 		const { earlier } = this.#workspace;
 		if (earlier) return earlier.figuresOf(codes);
 		return figuresOf(await this.#workspace.engine(), codes, signal);
+	}
+}
+
+/** The figures of the chosen kommune and the areas around it. */
+export class KommuneFigures extends AreaFigures {
+	/** The kommune the figures are of; null before the first answer. */
+	get kommune(): string | null {
+		return this.key;
+	}
+
+	ask(kommune: Kommune): Promise<void> {
+		const codes = areasAround(kommune).map((one) => one.area);
+		return this.askFor(kommune.code, codes);
+	}
+}
+
+/** The figures of kommuner that are seen as one. */
+export class NeighbourFigures extends AreaFigures {
+	ask(codes: readonly string[]): Promise<void> {
+		return this.askFor([...codes].sort().join(), codes);
 	}
 }
 

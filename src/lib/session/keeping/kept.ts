@@ -2,6 +2,7 @@ import type { Settled } from '../../intake/settled.ts';
 import type { LocalValue } from '../../model/assumptions.ts';
 import type { TickedMeasure } from '../choices.svelte.ts';
 import type { Shares } from '../../model/crosswalk.ts';
+import type { Plan } from '../../model/plan.ts';
 import { fingerprint } from '../mappings.ts';
 import type { Rereading } from '../workspaceFile.svelte.ts';
 
@@ -32,6 +33,8 @@ export interface KeptChoices {
 	shares: Record<string, Shares>;
 	/** The source of need that leads, by pathway. */
 	leading: Record<string, string>;
+	/** What is considered, by kommune. */
+	plans: Record<string, Plan>;
 }
 
 /** All that is written down, on the machine or in a project file. */
@@ -49,7 +52,7 @@ export interface KeptState extends Content {
 export const emptyContent = (): Content => ({
 	files: [],
 	mappings: [],
-	choices: { local: {}, ticked: {}, shares: {}, leading: {} }
+	choices: { local: {}, ticked: {}, shares: {}, leading: {}, plans: {} }
 });
 
 /** The bytes that stand behind some files; the same bytes count once. */
@@ -70,7 +73,8 @@ export type Change =
 	| { kind: 'local'; key: string; value: LocalValue | null }
 	| { kind: 'ticked'; key: string; value: TickedMeasure | null }
 	| { kind: 'shares'; key: string; value: Shares | null }
-	| { kind: 'leading'; key: string; value: string | null };
+	| { kind: 'leading'; key: string; value: string | null }
+	| { kind: 'plans'; key: string; value: Plan | null };
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -104,7 +108,7 @@ function mappingChanges(before: readonly Settled[], now: readonly Settled[]): Ch
 	];
 }
 
-const KEYED = ['local', 'ticked', 'shares', 'leading'] as const;
+const KEYED = ['local', 'ticked', 'shares', 'leading', 'plans'] as const;
 
 function keyChanges<K extends (typeof KEYED)[number]>(
 	kind: K,
@@ -138,7 +142,8 @@ function withChange(content: Content, change: Change, last: number): Content {
 		case 'local':
 		case 'ticked':
 		case 'shares':
-		case 'leading': {
+		case 'leading':
+		case 'plans': {
 			const { [change.key]: _old, ...rest } = choices[change.kind] as Record<string, unknown>;
 			const values = change.value ? { ...rest, [change.key]: change.value } : rest;
 			return { ...content, choices: { ...choices, [change.kind]: values } };

@@ -39,7 +39,23 @@ const content: Content = {
 				utenfor: { low: 0, middle: 0, high: 0.1 }
 			}
 		},
-		leading: { '1': 'oversikt:NAV' }
+		leading: { '1': 'oversikt:NAV' },
+		plans: {
+			'3427': {
+				price: { kroner: 950000, year: 2026 },
+				scenarios: [
+					{
+						id: 'A',
+						name: 'Med psykolog',
+						staff: [{ forlop: 2, education: 'psykolog', arsverk: 1.5 }],
+						measures: [{ measure: 'fact_liten', units: 0.4, arsverk: null, shared: ['3428'] }],
+						norms: { brukere_per_arsverk_3: { low: 9, middle: 12, high: 15 } },
+						growth: { to: 2040, by: 'rate', rate: { low: 0, middle: 0.5, high: 1 } }
+					}
+				],
+				together: { kommuner: ['3428'], measure: 'fact_liten', split: 'need' }
+			}
+		}
 	}
 };
 /** With every `from` in it made `to`. */
@@ -52,9 +68,23 @@ describe('what was written down', () => {
 		expect(parseContent({ version: 1, ...emptyContent() })).toMatchObject({ ok: true });
 	});
 	it('is read where it is from before the crosswalk could be changed', () => {
-		const { shares: _shares, leading: _leading, ...older } = content.choices;
+		const { shares: _shares, leading: _leading, plans: _plans, ...older } = content.choices;
 		const parsed = parseContent({ version: 1, ...content, choices: older });
-		expect(parsed).toMatchObject({ ok: true, content: { choices: { shares: {}, leading: {} } } });
+		expect(parsed).toMatchObject({
+			ok: true,
+			content: { choices: { shares: {}, leading: {}, plans: {} } }
+		});
+	});
+	it.each([
+		['a price of nothing', '"kroner":950000', '"kroner":0'],
+		['a pathway that is none', '"forlop":2,"education"', '"forlop":4,"education"'],
+		['a rate beyond reason', '"middle":0.5,"high":1}', '"middle":0.5,"high":99}'],
+		['a norm that no plan changes', '"brukere_per_arsverk_3"', '"prevalens_12mnd"'],
+		['a range in disorder', '"low":9', '"low":13'],
+		['a split that is none', '"split":"need"', '"split":"luck"']
+	])('is damaged with a plan that has %s', (_, from, to) => {
+		expect(JSON.stringify(content)).toContain(from);
+		expect(written(from, to)).toEqual({ ok: false, reason: 'damaged' });
 	});
 	it('lets go of shares that do not add up, or of a rule that is gone', () => {
 		for (const other of [

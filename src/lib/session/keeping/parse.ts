@@ -22,6 +22,7 @@ import {
 	text,
 	truth
 } from './declared.ts';
+import { planIn } from './parsePlan.ts';
 import { KEPT_VERSION, type Content, type KeptFile } from './kept.ts';
 
 /** Something that was left out since this version of the app does not know it. */
@@ -55,7 +56,8 @@ export function parseContent(found: unknown): Parsed {
 				ticked: dictionary(choices.ticked, ticked),
 				// Not there before the crosswalk could be changed.
 				shares: shares(choices.shares ?? {}, notes),
-				leading: dictionary(choices.leading ?? {}, text)
+				leading: dictionary(choices.leading ?? {}, text),
+				plans: dictionary(choices.plans ?? {}, planIn)
 			}
 		};
 		return { ok: true, content, notes: distinct(notes) };

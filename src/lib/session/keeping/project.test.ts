@@ -54,7 +54,8 @@ beforeAll(async () => {
 			local: {},
 			ticked: { '3427:rph': { offered: 'yes', note: 'To dager i uken' } },
 			shares: {},
-			leading: {}
+			leading: {},
+			plans: {}
 		}
 	};
 	blobs = new Map([[hash, new Blob([TEXT])]]);

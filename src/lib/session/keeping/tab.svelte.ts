@@ -66,7 +66,8 @@ export class Tab {
 				local: $state.snapshot(this.choices.local),
 				ticked: $state.snapshot(this.choices.ticked),
 				shares: this.choices.shares,
-				leading: this.choices.leading
+				leading: this.choices.leading,
+				plans: this.choices.plans.all
 			}
 		};
 	}
@@ -103,11 +104,12 @@ export class Tab {
 
 	/** Takes in what needs neither files nor the engine. What the tab has set itself stands. */
 	takeInSettings(content: Content): void {
-		const { local, ticked, shares, leading } = content.choices;
+		const { local, ticked, shares, leading, plans } = content.choices;
 		this.choices.local = { ...local, ...this.choices.local };
 		this.choices.ticked = { ...ticked, ...this.choices.ticked };
 		this.choices.shares = { ...shares, ...this.choices.shares };
 		this.choices.leading = { ...leading, ...this.choices.leading };
+		this.choices.plans.all = { ...plans, ...this.choices.plans.all };
 		for (const source of describedIn(content)) this.workspace.described.know(source);
 	}
 

@@ -1,0 +1,74 @@
+import { saveFile } from '../reports/index.ts';
+import type { Plan } from '../model/plan.ts';
+import { matching, NotAsDeclared, number, record } from './keeping/declared.ts';
+import { planIn } from './keeping/parsePlan.ts';
+
+const FORMAT = 'forlopsatlas-plan';
+const VERSION = 1;
+/** No plan is larger. */
+const MOST_BYTES = 256 * 1024;
+/** Longer addresses are cut by programs that people send them with. */
+const MOST_CHARACTERS = 1800;
+const MARK = 'plan=';
+
+/** A plan and the kommune it is for. */
+export interface PlanOf {
+	kommune: string;
+	plan: Plan;
+}
+
+export type ReadPlan = ({ ok: true } & PlanOf) | { ok: false; reason: 'damaged' | 'newer' };
+
+/** Saves a plan as a small file. It holds what the user has written, and nothing of any data. */
+export function savePlan({ kommune, plan }: PlanOf, name: string): void {
+	const content = { format: FORMAT, version: VERSION, kommune, plan };
+	const blob = new Blob([JSON.stringify(content, null, '\t')], { type: 'application/json' });
+	saveFile(`${name}.json`, blob);
+}
+
+export async function openPlan(file: Blob): Promise<ReadPlan> {
+	return file.size > MOST_BYTES ? { ok: false, reason: 'damaged' } : read(await file.text());
+}
+
+/**
+ * The part of an address that holds a plan. It stands after the `#`, which browsers keep to
+ * themselves: no server sees it. Null when it does not fit.
+ */
+export function planHash({ kommune, plan }: PlanOf): string | null {
+	const json = JSON.stringify({ format: FORMAT, version: VERSION, kommune, plan });
+	const bytes = new TextEncoder().encode(json);
+	const text = btoa(String.fromCharCode(...bytes))
+		.replaceAll('+', '-')
+		.replaceAll('/', '_')
+		.replaceAll('=', '');
+	return text.length <= MOST_CHARACTERS ? `#${MARK}${text}` : null;
+}
+
+/** The plan in an address; null where there is none. */
+export function planInHash(hash: string): ReadPlan | null {
+	if (!hash.startsWith(`#${MARK}`)) return null;
+	try {
+		const text = atob(
+			hash
+				.slice(1 + MARK.length)
+				.replaceAll('-', '+')
+				.replaceAll('_', '/')
+		);
+		return read(new TextDecoder().decode(Uint8Array.from(text, (one) => one.charCodeAt(0))));
+	} catch {
+		return { ok: false, reason: 'damaged' };
+	}
+}
+
+function read(json: string): ReadPlan {
+	try {
+		const { format, version, kommune, plan } = record(JSON.parse(json));
+		if (format !== FORMAT) return { ok: false, reason: 'damaged' };
+		if (number(version) > VERSION) return { ok: false, reason: 'newer' };
+		return { ok: true, kommune: matching(kommune, /^\d{4}$/), plan: planIn(plan) };
+	} catch (error) {
+		if (error instanceof NotAsDeclared || error instanceof SyntaxError)
+			return { ok: false, reason: 'damaged' };
+		throw error;
+	}
+}
