@@ -43,7 +43,7 @@ function settledBy(answer: Answer): string | null {
 }
 
 /** What stands in the way of an answer. */
-export function whyText({ why }: Answer): string {
+export function whyText({ why }: Pick<Answer, 'why'>): string {
 	switch (why?.reason) {
 		case 'no-need':
 			return m.why_no_need();

@@ -1,0 +1,80 @@
+import type { Outcome, ScenarioOutcome } from '#lib/model/scenario.ts';
+import type { Plan, Scenario } from '#lib/model/plan.ts';
+import { whyText } from '#lib/session/answerWords.ts';
+import type { Base } from '#lib/session/planning.ts';
+import type { Interval } from '#lib/statistics/draw.ts';
+import { m, numberText, of, spanText } from '#lib/text/index.ts';
+
+/** Smaller than this in man-years is no difference that is shown. */
+const SEEN = 0.05;
+
+/** What a scenario is called: its letter, and the user's own name where there is one. */
+export function scenarioName({ id, name }: Pick<Scenario, 'id' | 'name'>): string {
+	return name ? m.plan_scenario_named({ id, name }) : m.plan_scenario({ id });
+}
+
+/** An interval's ends, or one number where they are the same; without its sign. */
+function sizeText({ low, high }: Interval): string {
+	const [least = 0, most = 0] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b);
+	return spanText(least, most, 1);
+}
+
+/** What is other than today, in man-years. */
+export function changeText({ difference }: Pick<Outcome, 'difference'>): string {
+	if (!difference) return m.plan_change_unknown();
+	const { low, high } = difference;
+	if (Math.abs(low) < SEEN && Math.abs(high) < SEEN) return m.plan_change_none();
+	if (high <= 0) return m.plan_change_less({ span: sizeText(difference) });
+	if (low >= 0) return m.plan_change_more({ span: sizeText(difference) });
+	return m.plan_change_either({ span: spanText(low, high, 1) });
+}
+
+/** What the gap of a pathway is, in words. */
+export function gapText(outcome: Outcome): string {
+	const { verdict, gap } = outcome;
+	if (!gap) return m.plan_gap_unknown({ why: whyText(outcome) });
+	if (verdict === 'missing') return m.plan_gap_missing({ span: spanText(gap.low, gap.high, 1) });
+	if (verdict === 'covered') return m.plan_gap_covered({ span: sizeText(gap) });
+	return m.plan_gap_undecided({ span: spanText(gap.low, gap.high, 1) });
+}
+
+/** The finding: what each scenario does to what is missing. */
+export function planSentence(plan: Plan, [, ...outcomes]: readonly ScenarioOutcome[]): string {
+	const sentences = plan.scenarios.flatMap((scenario, i) => {
+		const moved = (outcomes[i]?.pathways ?? []).filter(
+			({ difference }) =>
+				difference && (Math.abs(difference.low) >= SEEN || Math.abs(difference.high) >= SEEN)
+		);
+		if (moved.length === 0) return [];
+		const changes = moved
+			.map((one) =>
+				m.plan_finding_pathway({ number: one.forlop, change: changeText(one).toLowerCase() })
+			)
+			.join(', ');
+		return [m.plan_finding({ name: scenarioName(scenario), changes })];
+	});
+	return sentences.length > 0 ? sentences.join(' ') : m.plan_finding_none();
+}
+
+/** Kroner a year, in millions; with the year of the prices. */
+export function costText(added: Interval, price: Plan['price']): string {
+	if (!price) return m.plan_cost_unknown();
+	const million = (arsverk: number) => (arsverk * price.kroner) / 1e6;
+	const [low, high] = [million(added.low), million(added.high)];
+	if (Math.abs(low) < 0.005 && Math.abs(high) < 0.005) return m.plan_cost_none();
+	return m.plan_cost({ span: spanText(low, high, 2), year: price.year });
+}
+
+export function addedText({ low, high }: Interval): string {
+	const sign = low > 0 ? '+' : '';
+	return m.plan_arsverk({ span: `${sign}${spanText(low, high, 1)}` });
+}
+
+/** Whether there are adults enough around a measure, in words. */
+export function baseText({ of: measure, needed, adults }: Base): string {
+	const name = of(measure.navn);
+	if (needed === null) return m.plan_base_unset({ name });
+	if (adults === null) return m.plan_base_unknown({ name, needed: numberText(needed) });
+	const words = { name, needed: numberText(needed), adults: numberText(adults) };
+	return adults >= needed ? m.plan_base_met(words) : m.plan_base_unmet(words);
+}
