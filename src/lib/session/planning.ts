@@ -160,6 +160,8 @@ export interface SharedTeam {
 	/** All as one in the team's pathway: today, and with the team; null when no one tells enough. */
 	today: ScenarioOutcome['pathways'][number];
 	then: ScenarioOutcome['pathways'][number] | null;
+	/** The part of the team that falls on those that are in the sum, 0–1. */
+	part: number | null;
 	/** Man-years of the team; null when nobody has said. */
 	arsverk: Interval | null;
 	base: Base | null;
@@ -193,22 +195,26 @@ export function sharedTeam(
 		split,
 		adults.map((one, i) => ({ adults: one, users: users[i] ?? null }))
 	);
-	const all = ask(known, 1);
+	/* Those that tell too little are not in the sum, and neither is their part of the team. */
+	const counted = known.map((one) => tells(one, of.forlop));
+	const part = parts?.reduce((sum, one, i) => sum + (counted[i] ? one : 0), 0) ?? null;
+	const all = ask(known, part ?? 0);
 	return {
+		part,
 		sharers: known.map((one, i) => {
 			const part = parts?.[i] ?? null;
 			return {
 				kommune: one.place,
 				adults: adults[i] ?? null,
 				today: alone[i] ?? ask([one], 0).before,
-				counted: tells(one, of.forlop),
+				counted: counted[i] ?? false,
 				part,
 				then: part === null || !staffed ? null : ask([one], part).after
 			};
 		}),
 		today: all.before,
-		then: staffed ? all.after : null,
-		arsverk: staffed ? all.after.added : null,
+		then: staffed && part !== null ? all.after : null,
+		arsverk: staffed ? ask(known.slice(0, 1), 1).after.added : null,
 		base: baseOfAll(of, adults, kommuner, common.assumptions)
 	};
 }

@@ -1,3 +1,4 @@
+import type { Range } from '#lib/domain/range.ts';
 import type { Outcome, ScenarioOutcome } from '#lib/model/scenario.ts';
 import type { Plan, Scenario } from '#lib/model/plan.ts';
 import { whyText } from '#lib/session/answerWords.ts';
@@ -77,4 +78,10 @@ export function baseText({ of: measure, needed, adults }: Base): string {
 	if (adults === null) return m.plan_base_unknown({ name, needed: numberText(needed) });
 	const words = { name, needed: numberText(needed), adults: numberText(adults) };
 	return adults >= needed ? m.plan_base_met(words) : m.plan_base_unmet(words);
+}
+
+/** Low, middle and high of an assumption; one number where they are the same. */
+export function endsText({ low, middle, high }: Range): string {
+	const text = (x: number) => numberText(x, Number.isInteger(x) ? 0 : 1);
+	return low === high ? text(middle) : [low, middle, high].map(text).join(' · ');
 }
