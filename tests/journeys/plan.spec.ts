@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { faults } from './faults.ts';
+import { numbersIn } from './numbers.ts';
+import { expect, goTo, openExample, plainText, test } from './steps.ts';
+
+const KOMMUNE = 'kommune=3427&aar=2024';
+
+const row = (page: Page, name: string) =>
+	page
+		.getByRole('table', { name: /^Hva scenarioene innebærer/ })
+		.getByRole('row', { name: new RegExp(`^${name} `) });
+const finding = (page: Page) => page.getByRole('figure').getByRole('heading');
+const scenarioTable = (page: Page) => page.getByRole('table', { name: /i dag og scenarioene/ });
+
+async function openPlan(page: Page): Promise<void> {
+	await openExample(page, KOMMUNE);
+	await goTo(page, 'Planlegg');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tynset: planlegg');
+}
+
+async function addArsverk(page: Page, count: string): Promise<void> {
+	await page.getByRole('button', { name: 'Legg til årsverk' }).click();
+	await page.getByLabel('Antall, linje 1').fill(count);
+	await page.getByLabel('Antall, linje 1').press('Tab');
+}
+
+test('a scenario is written, compared, undone and made again', async ({ page }) => {
+	await openPlan(page);
+	await expect(finding(page)).toContainText('Ingen av scenarioene endrer noe ennå.');
+	expect(await faults(page)).toEqual([]);
+
+	await addArsverk(page, '1,5');
+	await expect(finding(page)).toHaveText(
+		/^Scenario A: 1,5 årsverk bedre dekket i hovedforløp 3\.$/
+	);
+
+	await test.step('the figures of today and of the scenario differ by just that', async () => {
+		await page.getByRole('button', { name: 'Tabell', exact: true }).click();
+		const gapOf = async (name: string) => {
+			const cells = scenarioTable(page).getByRole('row', { name: `3 ${name}` });
+			const text = await plainText(cells.getByRole('cell').nth(4));
+			return [...text.matchAll(/(\u2212?)(\d+,\d)/g)].map(
+				([, minus, size = '']) => (minus ? -1 : 1) * Number(size.replace(',', '.'))
+			);
+		};
+		const [low = NaN, high = NaN] = await gapOf('I dag');
+		const [then = NaN, most = NaN] = await gapOf('Scenario A');
+		expect(then).toBeCloseTo(low - 1.5, 1);
+		expect(most).toBeCloseTo(high - 1.5, 1);
+	});
+
+	await test.step('it costs nothing known before somebody says what a man-year costs', async () => {
+		await expect(row(page, 'Kostnad')).toContainText('skriv hva et årsverk koster');
+		await page.getByLabel('Hva et årsverk koster').fill('900 000');
+		await page.getByLabel('Hva et årsverk koster').press('Tab');
+		await expect(row(page, 'Kostnad')).toContainText('1,35 mill. kroner i året (2024-priser)');
+	});
+
+	await test.step('what is no number stays, with what is wrong', async () => {
+		await page.getByLabel('Antall, linje 1').fill('halvannet');
+		await page.getByLabel('Antall, linje 1').press('Tab');
+		await expect(page.getByText('«halvannet» er ikke et tall.')).toBeVisible();
+		await expect(page.getByLabel('Antall, linje 1')).toHaveValue('halvannet');
+		await page.getByLabel('Antall, linje 1').fill('2');
+		await page.getByLabel('Antall, linje 1').press('Tab');
+		await expect(finding(page)).toContainText('2,0 årsverk bedre dekket');
+	});
+
+	await test.step('each step is undone and made again, by button and by key', async () => {
+		await page.getByRole('button', { name: 'Angre' }).click();
+		await expect(finding(page)).toContainText('1,5 årsverk bedre dekket');
+		await page.getByRole('heading', { level: 1 }).click();
+		await page.keyboard.press('Control+z');
+		await expect(row(page, 'Kostnad')).toContainText('skriv hva et årsverk koster');
+		await page.keyboard.press('Control+Shift+z');
+		await expect(row(page, 'Kostnad')).toContainText('1,35 mill. kroner');
+		await page.getByRole('button', { name: 'Gjør om' }).click();
+		await expect(finding(page)).toContainText('2,0 årsverk bedre dekket');
+	});
+	expect(await faults(page)).toEqual([]);
+});
+
+test('a measure says what it needs, and is not counted before its man-years are known', async ({
+	page
+}) => {
+	await openPlan(page);
+	await page.getByLabel('Legg til tiltak …').selectOption('Rask psykisk helsehjelp');
+	await expect(page.getByText('Regnes ikke med ennå.')).toBeVisible();
+	await expect(row(page, 'Årsverk')).toContainText('0,0 årsverk');
+	await page.getByLabel('Eget tall for årsverk').fill('2');
+	await page.getByLabel('Eget tall for årsverk').press('Tab');
+	await expect(row(page, 'Årsverk')).toContainText('+2,0 årsverk');
+
+	await page.getByLabel('Legg til tiltak …').selectOption('FACT-team, stort');
+	await expect(row(page, 'Befolkningsgrunnlag')).toContainText(
+		/FACT-team, stort trenger 40\s000 voksne\. Her er det 4\s\d{3}: for lite\./
+	);
+	await expect(row(page, 'Plasser')).toContainText('Hovedforløp 3: 250 brukere');
+	expect(await faults(page)).toEqual([]);
+});
+
+test('need grows by a rate, and hours per user are other than today', async ({ page }) => {
+	await openPlan(page);
+	await page.getByLabel('Vekst i behov').selectOption('Prosent i året');
+	await page.getByLabel('Midt, prosent i året').fill('1');
+	await page.getByLabel('Midt, prosent i året').press('Tab');
+	// 1.01^16 − 1
+	await expect(row(page, 'Behov')).toContainText('17 % flere brukere i 2040 enn i 2024');
+	await expect(finding(page)).toContainText('årsverk dårligere dekket i hovedforløp 3');
+
+	await page.getByLabel('Brukere per årsverk i hovedforløp 3').check();
+	await page.getByLabel('Midt, brukere per årsverk').fill('18');
+	await page.getByLabel('Midt, brukere per årsverk').press('Tab');
+	await expect(row(page, 'Andre antakelser')).toContainText('10 · 18 · 20 brukere per årsverk');
+});
+
+test('a plan is sent as an address and as a file, and comes back', async ({ page, context }) => {
+	await openPlan(page);
+	await page.getByLabel('Navn på scenario A').fill('Én sykepleier');
+	await page.getByLabel('Navn på scenario A').press('Tab');
+	await addArsverk(page, '1');
+	await expect(page).toHaveURL(/#plan=[\w-]+$/);
+	const address = page.url();
+
+	await test.step('no server hears of the plan', async () => {
+		const asked: string[] = [];
+		const other = await context.newPage();
+		other.on('request', (request) => asked.push(request.url()));
+		await other.goto(address);
+		await expect(finding(other)).toContainText('A: Én sykepleier: 1,0 årsverk bedre dekket');
+		expect(asked.length).toBeGreaterThan(0);
+		expect(asked.filter((url) => url.includes('plan='))).toEqual([]);
+		await other.close();
+	});
+
+	const saved = await test.step('saved as a file', async () => {
+		const waiting = page.waitForEvent('download');
+		await page.getByRole('button', { name: 'Lagre planen som fil' }).click();
+		return (await waiting).path();
+	});
+	expect(JSON.parse(readFileSync(saved, 'utf8'))).toMatchObject({
+		format: 'forlopsatlas-plan',
+		kommune: '3427'
+	});
+
+	await test.step('opened over another, which can be had back', async () => {
+		await page.getByLabel('Antall, linje 1').fill('7');
+		await page.getByLabel('Antall, linje 1').press('Tab');
+		await expect(finding(page)).toContainText('7,0 årsverk bedre dekket');
+		await page.getByTestId('plan-file').setInputFiles(saved);
+		await expect(finding(page)).toContainText('1,0 årsverk bedre dekket');
+		await page.getByRole('button', { name: 'Angre' }).click();
+		await expect(finding(page)).toContainText('7,0 årsverk bedre dekket');
+	});
+
+	await test.step('a file that is none is refused, and the plan stands', async () => {
+		await page.getByTestId('plan-file').setInputFiles({
+			name: 'plan.json',
+			mimeType: 'application/json',
+			buffer: Buffer.from('{"format":"noe annet"}')
+		});
+		await expect(page.getByText('Dette er ikke en hel plan fra Forløpsatlas.')).toBeVisible();
+		await expect(finding(page)).toContainText('7,0 årsverk bedre dekket');
+	});
+});
+
+test('kommuner share a team, and each sees what falls on it', async ({ page }) => {
+	await openPlan(page);
+	const field = page.getByRole('combobox', { name: 'Legg til kommune' });
+	for (const name of ['Engerdal', 'Rendalen']) {
+		await field.fill(name);
+		await field.press('Enter');
+		await expect(page.getByRole('button', { name: `Fjern ${name}` })).toBeVisible();
+	}
+	const table = page.getByRole('table', { name: /hva et felles team gir/ });
+	await expect(table.getByRole('row')).toHaveCount(5);
+	await expect(page.getByText(/FACT-team, lite trenger 15\s000 voksne\. Her er det/)).toBeVisible();
+	const parts = async () => {
+		const cells = await table.locator('tbody td:nth-child(6)').allTextContents();
+		return cells.map((text) => numbersIn(text)[0] ?? NaN);
+	};
+	const byPopulation = await parts();
+	expect(byPopulation.reduce((a, b) => a + b)).toBeGreaterThanOrEqual(99);
+	expect(byPopulation.reduce((a, b) => a + b)).toBeLessThanOrEqual(101);
+	await page.getByLabel('Årsverkene fordeles').selectOption('likt');
+	await expect.poll(parts).toEqual([33, 33, 33]);
+
+	await page.getByRole('button', { name: /^Legg vår del \(33 %\) inn i Scenario A/ }).click();
+	await expect(page.getByText('Deles med Engerdal, Rendalen.')).toBeVisible();
+	await expect(finding(page)).toContainText('bedre dekket i hovedforløp 3');
+	expect(await faults(page)).toEqual([]);
+});
