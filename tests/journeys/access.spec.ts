@@ -40,6 +40,8 @@ test('pages without files have no faults', async ({ page }) => {
 		['/data', 'data, empty'],
 		['/kommune', 'kommune, none chosen'],
 		['/kommune?kommune=3427', 'kommune, no files'],
+		['/planlegg', 'plan, no kommune'],
+		['/planlegg?kommune=3427', 'plan, no files'],
 		['/forlop', 'pathways'],
 		['/forlop/1', 'pathway, no kommune'],
 		['/forlop/9', 'a pathway that is not there']
@@ -213,6 +215,12 @@ test('no page scrolls sideways on a screen 320 wide', async ({ page }) => {
 	for (const button of await page.getByRole('button', { name: 'Tabell', exact: true }).all())
 		await button.click();
 	await wider('kommune with tables');
+	await goTo(page, 'Planlegg');
+	await page.getByRole('button', { name: 'Legg til årsverk' }).click();
+	await page.getByRole('combobox', { name: 'Legg til kommune' }).fill('Engerdal');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('table', { name: /felles team/ })).toBeVisible();
+	await wider('plan');
 	await goTo(page, 'Data');
 	await page.evaluate(() => {
 		for (const folded of document.querySelectorAll('details')) folded.open = true;

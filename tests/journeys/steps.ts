@@ -102,7 +102,7 @@ export async function chooseKommune(page: Page, typed: string, name: string | Re
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 }
 
-type NavName = 'Data' | 'Kommune' | 'Forløp' | 'Modell';
+type NavName = 'Data' | 'Kommune' | 'Planlegg' | 'Forløp' | 'Modell';
 
 /** Goes to another page as a user does; what is loaded stays. */
 export async function goTo(page: Page, name: NavName): Promise<void> {

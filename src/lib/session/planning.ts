@@ -165,6 +165,8 @@ export interface SharedTeam {
 	/** Man-years of the team; null when nobody has said. */
 	arsverk: Interval | null;
 	base: Base | null;
+	/** The estimates that users and man-years rest on. */
+	estimates: Estimate[];
 }
 
 /** What a team would do for kommuner that share it. */
@@ -215,6 +217,9 @@ export function sharedTeam(
 		today: all.before,
 		then: staffed && part !== null ? all.after : null,
 		arsverk: staffed ? ask(known.slice(0, 1), 1).after.added : null,
+		estimates: known.flatMap(({ need, capacity }) =>
+			[need[of.forlop], capacity].filter((one) => one !== null)
+		),
 		base: baseOfAll(of, adults, kommuner, common.assumptions)
 	};
 }

@@ -2,6 +2,7 @@ import { pathway } from '#lib/catalogue/forlop.ts';
 import type { SignatureRow, Quantity } from '#lib/charts/signature/state.ts';
 import { value } from '#lib/domain/cell.ts';
 import type { Figure, ForlopId } from '#lib/domain/figure.ts';
+import type { Range } from '#lib/domain/range.ts';
 import { asRange, type Answer } from '#lib/model/answer.ts';
 import { sourceName, whyText } from '#lib/session/answerWords.ts';
 import type { FigureSet } from '#lib/session/figureSet.ts';
@@ -19,6 +20,8 @@ export interface RowContext {
 	kommune: string;
 	year: number;
 	reference: Reference | null;
+	/** Users that the teams of a pathway have room for, where the municipality has said. */
+	places?: (forlop: ForlopId) => Range | null;
 }
 
 /** The signature picture's row of a pathway, all words in the language of the page. */
@@ -117,20 +120,21 @@ function expectedAtReference(
 }
 
 /** Man-years from IS-24/8 show their own trend: the publisher warns against comparing kommuner. */
-function capacityOf({ capacity, answer }: PathwayFigures, context: RowContext): Quantity {
+function capacityOf(figures: PathwayFigures, context: RowContext): Quantity {
+	const { capacity, answer, forlop } = figures;
 	if (!capacity)
 		return {
 			...nothing,
 			cell: undefined,
 			label: m.state_not_collected(),
-			notes: [m.capacity_brings()]
+			notes: [m.capacity_brings(), ...placesNote(forlop, context)]
 		};
 	if (capacity.value.state !== 'value')
 		return {
 			...nothing,
 			cell: capacity.value,
 			label: stateText(capacity.value.state),
-			notes: yearNote(capacity, context)
+			notes: [...yearNote(capacity, context), ...placesNote(forlop, context)]
 		};
 	const before = previousFigure(context.set, capacity);
 	const earlier = before?.value.state === 'value' ? before.value.value : null;
@@ -145,8 +149,14 @@ function capacityOf({ capacity, answer }: PathwayFigures, context: RowContext): 
 		reference: null,
 		previous: earlier,
 		label: m.arsverk_count({ count: numberText(capacity.value.value, 1) }),
-		notes: [...notes, ...yearNote(capacity, context)]
+		notes: [...notes, ...yearNote(capacity, context), ...placesNote(forlop, context)]
 	};
+}
+
+/** Places are the municipality's own figure: no source counts them. */
+function placesNote(forlop: ForlopId, { places }: RowContext): string[] {
+	const range = places?.(forlop);
+	return range ? [m.capacity_places({ span: spanText(range.low, range.high) })] : [];
 }
 
 /** Share with further education in the pathway; the published splits seldom cross, and then it says so. */

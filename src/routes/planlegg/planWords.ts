@@ -1,7 +1,9 @@
+import { normerVersjon } from '#lib/catalogue/forlop.ts';
 import type { Range } from '#lib/domain/range.ts';
 import type { Outcome, ScenarioOutcome } from '#lib/model/scenario.ts';
+import type { Estimate } from '#lib/model/estimate.ts';
 import type { Plan, Scenario } from '#lib/model/plan.ts';
-import { whyText } from '#lib/session/answerWords.ts';
+import { sourceName, whyText } from '#lib/session/answerWords.ts';
 import type { Base } from '#lib/session/planning.ts';
 import type { Interval } from '#lib/statistics/draw.ts';
 import { m, numberText, of, spanText } from '#lib/text/index.ts';
@@ -84,4 +86,10 @@ export function baseText({ of: measure, needed, adults }: Base): string {
 export function endsText({ low, middle, high }: Range): string {
 	const text = (x: number) => numberText(x, Number.isInteger(x) ? 0 : 1);
 	return low === high ? text(middle) : [low, middle, high].map(text).join(' · ');
+}
+
+/** The sources behind some estimates, each with its year, and the version of the assumptions. */
+export function sourcesText(estimates: readonly Pick<Estimate, 'source' | 'year'>[]): string {
+	const names = estimates.map(({ source, year }) => `${sourceName(source)} ${year}`);
+	return [...new Set(names), m.plan_assumptions({ version: normerVersjon })].join(', ');
 }
