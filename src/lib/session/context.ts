@@ -7,6 +7,7 @@ import { Keeping } from './keeping/keeping.svelte.ts';
 import { Projects } from './keeping/projects.svelte.ts';
 import { Tab } from './keeping/tab.svelte.ts';
 import { MappingFiles } from './mappingFiles.svelte.ts';
+import { ModelDesk } from './modelDesk.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 /** What all pages of a tab share. Made once, by the layout; tests make their own. */
@@ -14,6 +15,7 @@ export interface Session {
 	workspace: Workspace;
 	choices: Choices;
 	figures: KommuneFigures;
+	desk: ModelDesk;
 	explanation: Explanation;
 	keeping: Keeping;
 	projects: Projects;
@@ -49,6 +51,7 @@ export function openSession(app: string): Session {
 		workspace,
 		choices,
 		figures,
+		desk: new ModelDesk(),
 		explanation,
 		keeping,
 		projects,
