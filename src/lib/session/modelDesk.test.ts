@@ -74,7 +74,8 @@ describe('the desk', () => {
 		const clerk = new CopyingClerk();
 		const desk = deskWith(clerk);
 		const [first, second] = [premises(), { ...premises(), seed: 'another' }];
-		for (const rest of [first, first, second, second]) await desk.answers([question(60)], rest);
+		await desk.open(first);
+		for (const rest of [first, second, second]) await desk.answers([question(60)], rest);
 		expect(clerk.asked.map(({ premises }) => premises?.seed ?? null)).toEqual([
 			'desk',
 			null,

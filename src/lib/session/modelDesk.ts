@@ -37,10 +37,9 @@ export class ModelDesk {
 		this.#start = start;
 	}
 
-	/** Starts the worker, so that nothing need be fetched when it is asked. */
-	async open(): Promise<Clerk | null> {
-		if (!this.#start) return null;
-		return (this.#clerk ??= this.#start().catch(() => null));
+	/** Starts the worker and draws ahead, so that the first question is answered at once. */
+	async open(premises: Premises): Promise<void> {
+		if (this.#start) await this.ask('answers', [], premises);
 	}
 
 	/**
@@ -55,7 +54,7 @@ export class ModelDesk {
 	): Promise<Found<K>> {
 		return this.#inTurn(async () => {
 			signal?.throwIfAborted();
-			const clerk = this.#here ? null : await this.open();
+			const clerk = this.#here ? null : await this.#worker();
 			const found = clerk ? await this.#askClerk(clerk, { task, input, premises }) : null;
 			signal?.throwIfAborted();
 			return found ? (found.found as Found<K>) : this.#doHere(task, input, premises);
@@ -74,6 +73,12 @@ export class ModelDesk {
 			found.push(...(await this.ask('answers', some, premises, signal)));
 		}
 		return found;
+	}
+
+	/** Null where there is none. */
+	async #worker(): Promise<Clerk | null> {
+		if (!this.#start) return null;
+		return (this.#clerk ??= this.#start().catch(() => null));
 	}
 
 	/** Null when the worker itself is broken. */
