@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { cpus } from 'node:os';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { chromium } from '@playwright/test';
+import { measureModel } from './benchModel.mjs';
 import { findBrowser, installPackages, mustRun, root } from './setup.mjs';
 
 /** How long the page has been open, with the engine ready, when the file is dropped. */
@@ -96,11 +97,6 @@ function print(name, times, note = '') {
 installPackages();
 const executablePath = await findBrowser();
 if (!process.env.NO_BUILD) mustRun('npm', ['run', '--silent', 'build'], { stdio: 'ignore' });
-mkdirSync(folder, { recursive: true });
-const years = Array.from({ length: 10 }, (_, i) => 2016 + i);
-const rows = await writeFile(file, ['brukere', 'vedtak'], years.slice(3));
-const others = Array.from({ length: 12 }, (_, i) => `indikator ${i + 1}`);
-const largeRows = LARGE_RUNS > 0 ? await writeFile(largeFile, ['brukere', ...others], years) : 0;
 const server = spawn('node', ['scripts/serve.mjs', String(PORT)], { cwd: root, stdio: 'pipe' });
 await once(server.stdout, 'data');
 
@@ -291,6 +287,28 @@ function printRestart({ painted, back, longest }) {
 	print('Kept, opened again: longest task', longest);
 }
 
+function printModel({ one, all }) {
+	print('Model, one kommune, in the page’s worker', one.worker, 'goal: under 50');
+	print('Model, one kommune, in Node', one.node);
+	print('Model, 357 kommuner, in the page’s worker', all.worker, 'goal: under 2000');
+	print('Model, 357 kommuner, in Node', all.node);
+}
+
+const modelTimes = await measureModel(browser, address, RUNS);
+// The model alone is measured in a minute; the rest takes many.
+if (process.env.MODEL_ONLY) {
+	await browser.close();
+	server.kill();
+	printModel(modelTimes);
+	process.exit(0);
+}
+
+mkdirSync(folder, { recursive: true });
+const years = Array.from({ length: 10 }, (_, i) => 2016 + i);
+const rows = await writeFile(file, ['brukere', 'vedtak'], years.slice(3));
+const others = Array.from({ length: 12 }, (_, i) => `indikator ${i + 1}`);
+const largeRows = LARGE_RUNS > 0 ? await writeFile(largeFile, ['brukere', ...others], years) : 0;
+
 const starts = [];
 const engines = [];
 const ours = [];
@@ -358,6 +376,7 @@ print(
 print('Choose kommune to painted', kommuneTimes);
 print('Choose year to painted', yearTimes);
 printRestart(kept);
+printModel(modelTimes);
 const { median, low, high } = summary(ratios);
 const ratio = (x) => x.toFixed(2);
 console.log(

@@ -1,11 +1,11 @@
 import { kobling, normer } from '../catalogue/forlop.ts';
 import type { DisclosureMode, ForlopId } from '../domain/figure.ts';
 import { assumptionsFrom, type LocalValue } from '../model/assumptions.ts';
-import { drawCommon } from '../model/common.ts';
 import { DESTINATIONS, rulesFrom, type Rule, type Shares } from '../model/crosswalk.ts';
 import type { CrosswalkRow } from '../queries/cube.ts';
 import type { ModelInForce } from './gaps.ts';
 import { Plans } from './plans.svelte.ts';
+import type { Premises } from './modelWork.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** What the user answers about a measure that no file tells of. */
@@ -35,11 +35,12 @@ export class Choices {
 		assumptionsFrom(normer, this.local, this.#workspace.onlySynthetic)
 	);
 	readonly rules = $derived(rulesFrom(kobling.regler, this.#shares));
-	readonly model: ModelInForce = $derived({
+	readonly #premises: Premises = $derived({
 		rules: this.rules,
-		common: drawCommon(this.rules, this.assumptions, { seed: SEED }),
-		leading: this.leading
+		assumptions: $state.snapshot(this.assumptions),
+		seed: SEED
 	});
+	readonly model: ModelInForce = $derived({ premises: this.#premises, leading: this.leading });
 
 	constructor(workspace: Workspace) {
 		this.#workspace = workspace;

@@ -7,6 +7,7 @@ import { Keeping } from './keeping/keeping.svelte.ts';
 import { Projects } from './keeping/projects.svelte.ts';
 import { Tab } from './keeping/tab.svelte.ts';
 import { MappingFiles } from './mappingFiles.svelte.ts';
+import { ModelDesk } from './modelDesk.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 /** What all pages of a tab share. Made once, by the layout; tests make their own. */
@@ -15,6 +16,7 @@ export interface Session {
 	choices: Choices;
 	figures: KommuneFigures;
 	neighbours: NeighbourFigures;
+	desk: ModelDesk;
 	explanation: Explanation;
 	keeping: Keeping;
 	projects: Projects;
@@ -52,6 +54,7 @@ export function openSession(app: string): Session {
 		choices,
 		figures,
 		neighbours,
+		desk: new ModelDesk(),
 		explanation,
 		keeping,
 		projects,

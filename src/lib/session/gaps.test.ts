@@ -15,14 +15,15 @@ import { comparable, previousFigure } from './series.ts';
 
 const KOMMUNE = '1818';
 const rules = rulesFrom(kobling.regler, {});
-const common = drawCommon(rules, assumptionsFrom(normer, {}, false), { seed: 's' });
-const model: ModelInForce = { rules, common, leading: {} };
+const assumptions = assumptionsFrom(normer, {}, false);
+const common = drawCommon(rules, assumptions, { seed: 's' });
+const model: ModelInForce = { premises: { rules, assumptions, seed: 's' }, leading: {} };
 const pathway = (
 	set: FigureSet,
 	year: number,
 	forlop: 1 | 2 | 3,
 	own: Partial<ModelInForce> = {}
-) => pathwaysOf(set, { kommune: KOMMUNE, year }, { ...model, ...own })[forlop - 1]!;
+) => pathwaysOf(set, { kommune: KOMMUNE, year }, { ...model, ...own }, common)[forlop - 1]!;
 
 type Given = [indicator: string, year: number, cell: Cell, more?: Partial<RawFigure>];
 
@@ -185,7 +186,7 @@ describe('sentences', () => {
 			['arsverk_forlop', 2024, value(4), third],
 			['arsverk_forlop', 2024, value(4), { forlop: '2' }]
 		);
-		const answers = pathwaysOf(set, { kommune: KOMMUNE, year: 2024 }, model).map(
+		const answers = pathwaysOf(set, { kommune: KOMMUNE, year: 2024 }, model, common).map(
 			(one) => one.answer
 		);
 		const text = gapSentence(answers);

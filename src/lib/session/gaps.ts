@@ -1,18 +1,17 @@
 import type { Figure, FigureForlop, ForlopId } from '../domain/figure.ts';
-import { answer, type Answer } from '../model/answer.ts';
+import { answer, type Answer, type Question } from '../model/answer.ts';
 import type { Common } from '../model/common.ts';
-import type { Rule } from '../model/crosswalk.ts';
-import type { Estimate } from '../model/estimate.ts';
+import { partsOf, type Estimate } from '../model/estimate.ts';
 import type { Interval } from '../statistics/draw.ts';
 import { estimatesOf, type Place } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
+import type { Premises } from './modelWork.ts';
 
 export const FORLOP: readonly ForlopId[] = [1, 2, 3];
 
-/** The crosswalk and the assumptions in force, drawn, and which source leads where the user says. */
+/** The crosswalk and the assumptions in force, and which source leads where the user says. */
 export interface ModelInForce {
-	rules: readonly Rule[];
-	common: Common;
+	premises: Premises;
 	leading: Partial<Record<ForlopId, string>>;
 }
 
@@ -59,35 +58,87 @@ function isTold({ value: { state } }: Figure): boolean {
 	return state === 'value' || state === 'hidden';
 }
 
+/** What the model is asked of a kommune. */
+export interface Gathered {
+	set: FigureSet;
+	place: Place;
+	needs: Estimate[];
+	/** The estimate that leads, by pathway. */
+	leads: (Estimate | null)[];
+	/** One for each of the needs, or one without any. */
+	questions: Question[];
+}
+
 /**
- * The three pathways of a kommune: need, capacity and gap, each source from its newest year up to
- * the chosen one. Sources of need are never added: the one the user has chosen leads, else the first
- * that sees the pathway.
+ * What the model is asked of a kommune, each source from its newest year up to the chosen one.
+ * Sources of need are never added: the one the user has chosen leads, else the first that sees the
+ * pathway.
  */
-export function pathwaysOf(set: FigureSet, place: Place, model: ModelInForce): PathwayFigures[] {
-	const { needs, capacity } = estimatesOf(set, place, model.rules, model.common.assumptions);
-	const ask = (need: Estimate | null) =>
-		answer({ place: place.kommune, need, capacity }, model.common);
-	const without = ask(null);
-	const asked = needs.map((need) => ({ need, answers: ask(need) }));
+export function gather(
+	set: FigureSet,
+	place: Place,
+	{ premises, leading }: ModelInForce
+): Gathered {
+	const { needs, capacity } = estimatesOf(set, place, premises.rules, premises.assumptions);
+	const leads = FORLOP.map((forlop) => {
+		const seeing = needs.filter((need) => sees(need, forlop));
+		return seeing.find(({ source }) => source === leading[forlop]) ?? seeing[0] ?? null;
+	});
+	const { kommune } = place;
+	const questions = needs.map((need) => ({
+		place: kommune,
+		need,
+		// Of those that don't lead, only the users are shown; the gap takes most of the time.
+		capacity: need === needs[0] || leads.includes(need) ? capacity : null
+	}));
+	const without = { place: kommune, need: null, capacity };
+	return { set, place, needs, leads, questions: needs.length > 0 ? questions : [without] };
+}
+
+function sees(need: Estimate, forlop: ForlopId): boolean {
+	return partsOf(need, forlop).length > 0;
+}
+
+/**
+ * The three pathways of a kommune: need, capacity and gap.
+ *
+ * @param answers those of the questions, in their order
+ */
+export function putTogether(
+	{ set, place, needs, leads }: Gathered,
+	answers: readonly (readonly Answer[])[]
+): PathwayFigures[] {
+	const answerOf = (need: Estimate | null, at: number) =>
+		answers[need ? needs.indexOf(need) : 0]?.[at];
 	return FORLOP.map((forlop, at) => {
-		const seeing = asked.flatMap(({ need, answers }) => {
-			const [own] = answers.slice(at);
-			return own?.users ? [{ need, own, users: own.users }] : [];
-		});
-		const lead = seeing.find(({ need }) => need.source === model.leading[forlop]) ?? seeing[0];
-		const own = lead?.own ?? without[at];
+		const lead = leads[at] ?? null;
+		const own = answerOf(lead, at);
 		if (!own) throw new RangeError(`No answer for pathway ${forlop}`);
 		return {
 			forlop,
-			leading: lead?.need ?? null,
-			...figuresOf(set, place, forlop, lead?.need.source),
+			leading: lead,
+			...figuresOf(set, place, forlop, lead?.source),
 			answer: own,
-			others: seeing
-				.filter((one) => one !== lead)
-				.map(({ need: { source, year }, users }) => ({ source, year, users }))
+			others: needs.flatMap((need) => {
+				const users = need === lead ? null : answerOf(need, at)?.users;
+				return users ? [{ source: need.source, year: need.year, users }] : [];
+			})
 		};
 	});
+}
+
+/** The same in one go, for those who need not leave a page in peace. */
+export function pathwaysOf(
+	set: FigureSet,
+	place: Place,
+	model: ModelInForce,
+	common: Common
+): PathwayFigures[] {
+	const gathered = gather(set, place, model);
+	return putTogether(
+		gathered,
+		gathered.questions.map((question) => answer(question, common))
+	);
 }
 
 /** The figures that are shown beside the answer. */

@@ -84,4 +84,28 @@ describe('the interval', () => {
 		expect(intervalOf(drawn)).toEqual({ low: 5, median: 50, high: 95 });
 		expect(drawn[0]).toBe(100);
 	});
+
+	it('is the one that sorting gives, to the last digit', () => {
+		const bySorting = (drawn: Float64Array) => {
+			const sorted = drawn.toSorted();
+			return [0.05, 0.5, 0.95].map((share) => {
+				const at = (sorted.length - 1) * share;
+				const [below, above] = [sorted[Math.floor(at)] ?? NaN, sorted[Math.ceil(at)] ?? NaN];
+				return below + (above - below) * (at - Math.floor(at));
+			});
+		};
+		const numbers = fc.oneof(
+			fc.array(fc.double({ noDefaultInfinity: true }), { minLength: 1, maxLength: 300 }),
+			// Many that are the same, and many in order.
+			fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 300 }),
+			fc.array(fc.nat(), { minLength: 1 }).map((all) => all.sort((a, b) => a - b))
+		);
+		fc.assert(
+			fc.property(numbers, (some) => {
+				const { low, median, high } = intervalOf(Float64Array.from(some));
+				expect([low, median, high]).toEqual(bySorting(Float64Array.from(some)));
+			}),
+			{ numRuns: 300 }
+		);
+	});
 });

@@ -106,19 +106,72 @@ export interface Interval {
 	high: number;
 }
 
+const SHARES = [0.05, 0.5, 0.95] as const;
+
 /** By linear interpolation between the ordered draws. The draws are left as they are. */
 export function intervalOf(drawn: Float64Array): Interval {
-	const sorted = Float64Array.from(drawn).sort();
+	const ordered = Float64Array.from(drawn);
+	order(ordered);
+	const [low, median, high] = SHARES;
 	return {
-		low: quantile(sorted, 0.05),
-		median: quantile(sorted, 0.5),
-		high: quantile(sorted, 0.95)
+		low: quantile(ordered, low),
+		median: quantile(ordered, median),
+		high: quantile(ordered, high)
 	};
 }
 
-function quantile(sorted: Float64Array, share: number): number {
-	const at = (sorted.length - 1) * share;
-	const below = sorted[Math.floor(at)] ?? NaN;
-	const above = sorted[Math.ceil(at)] ?? NaN;
+/**
+ * Orders numbers as far as the quantiles need it. To sort them all takes three times as long, and
+ * would be half of the time that an answer takes.
+ */
+function order(numbers: Float64Array): void {
+	// What is no number can't be compared; sorting puts it last.
+	if (hasNaN(numbers)) return void numbers.sort();
+	let settled = 0;
+	for (const share of SHARES) {
+		const rank = (numbers.length - 1) * share;
+		settled = settle(numbers, Math.floor(rank), settled);
+		settled = settle(numbers, Math.ceil(rank), settled);
+	}
+}
+
+function hasNaN(numbers: Float64Array): boolean {
+	for (let i = 0; i < numbers.length; i++) if (Number.isNaN(numbers[i])) return true;
+	return false;
+}
+
+/**
+ * Brings to a rank the number that sorting would bring there, with none above it before it and none
+ * below it after it.
+ *
+ * @param settled those before it are settled already
+ * @returns       how many are settled now
+ * @see           Hoare 1961, algorithm 65
+ */
+function settle(numbers: Float64Array, rank: number, settled: number): number {
+	let from = settled;
+	let to = numbers.length - 1;
+	while (from < to && rank >= settled) {
+		const pivot = numbers[(from + to) >> 1] ?? NaN;
+		let i = from;
+		let j = to;
+		while (i <= j) {
+			while ((numbers[i] ?? NaN) < pivot) i++;
+			while ((numbers[j] ?? NaN) > pivot) j--;
+			if (i > j) break;
+			const moved = numbers[i] ?? NaN;
+			numbers[i++] = numbers[j] ?? NaN;
+			numbers[j--] = moved;
+		}
+		if (j < rank) from = i;
+		if (i > rank) to = j;
+	}
+	return Math.max(settled, rank + 1);
+}
+
+function quantile(ordered: Float64Array, share: number): number {
+	const at = (ordered.length - 1) * share;
+	const below = ordered[Math.floor(at)] ?? NaN;
+	const above = ordered[Math.ceil(at)] ?? NaN;
 	return below + (above - below) * (at - Math.floor(at));
 }

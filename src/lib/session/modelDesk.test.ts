@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { kobling, normer } from '../catalogue/forlop.ts';
+import { answer, type Question } from '../model/answer.ts';
+import { assumptionsFrom } from '../model/assumptions.ts';
+import { drawCommon } from '../model/common.ts';
+import { rulesFrom } from '../model/crosswalk.ts';
+import { ModelDesk, type Clerk } from './modelDesk.ts';
+import { ModelWork, type Premises } from './modelWork.ts';
+import type { Asked } from './modelWorker.ts';
+
+const premises = (useExamples = true): Premises => ({
+	rules: rulesFrom(kobling.regler, {}),
+	assumptions: assumptionsFrom(normer, {}, useExamples),
+	seed: 'desk'
+});
+const question = (value: number): Question => ({
+	place: '3427',
+	need: {
+		source: 'brukerplan',
+		year: 2024,
+		parts: [{ id: 'forlop_3', amount: { kind: 'count', value }, to: 3 }],
+		hiddenTotal: null
+	},
+	capacity: {
+		source: 'is248',
+		year: 2024,
+		parts: [{ id: 'forlop_3', amount: { kind: 'exact', value: 4 }, to: 3 }],
+		hiddenTotal: null
+	}
+});
+const direct = (of: Question, { rules, assumptions, seed }: Premises) =>
+	answer(of, drawCommon(rules, assumptions, { seed }));
+
+/** A worker as a browser has one: all that goes over is copied, and it answers later. */
+class CopyingClerk implements Clerk {
+	readonly asked: Asked[] = [];
+	readonly #work = new ModelWork();
+	onmessage: Clerk['onmessage'] = null;
+	onerror: Clerk['onerror'] = null;
+	onmessageerror: Clerk['onmessageerror'] = null;
+	broken = false;
+
+	postMessage(message: Asked): void {
+		const asked = structuredClone(message);
+		this.asked.push(asked);
+		setTimeout(() => {
+			if (this.broken) return void this.onerror?.call(null as never, {} as ErrorEvent);
+			this.onmessage?.call(null as never, { data: structuredClone(this.#tell(asked)) } as never);
+		});
+	}
+
+	#tell({ premises, task, input }: Asked) {
+		try {
+			if (premises) this.#work.rest(premises);
+			return { found: this.#work.do(task, input) };
+		} catch (error) {
+			return { failed: String(error) };
+		}
+	}
+}
+
+const deskWith = (clerk: Clerk) => new ModelDesk(() => Promise.resolve(clerk));
+
+describe('the desk', () => {
+	it('answers as the model does where it is asked, to the last digit', async () => {
+		const all = [question(60), question(200)];
+		const rest = premises();
+		const expected = all.map((one) => direct(one, rest));
+		expect(await deskWith(new CopyingClerk()).answers(all, rest)).toEqual(expected);
+		expect(await new ModelDesk(null).answers(all, rest)).toEqual(expected);
+	});
+
+	it('sends premises once, and again when they are others', async () => {
+		const clerk = new CopyingClerk();
+		const desk = deskWith(clerk);
+		const [first, second] = [premises(), { ...premises(), seed: 'another' }];
+		await desk.open(first);
+		for (const rest of [first, second, second]) await desk.answers([question(60)], rest);
+		expect(clerk.asked.map(({ premises }) => premises?.seed ?? null)).toEqual([
+			'desk',
+			null,
+			'another',
+			null
+		]);
+		const [last] = await desk.answers([question(60)], first);
+		expect(last).toEqual(direct(question(60), first));
+	});
+
+	it('drops what nobody waits for before it is sent, and goes on with the next', async () => {
+		const clerk = new CopyingClerk();
+		const desk = deskWith(clerk);
+		const rest = premises();
+		const stale = new AbortController();
+		const all = Array.from({ length: 100 }, (_, i) => question(i));
+		const long = desk.answers(all, rest, stale.signal);
+		const next = desk.answers([question(60)], rest);
+		stale.abort(new Error('stale'));
+		await expect(long).rejects.toThrow('stale');
+		expect(await next).toEqual([direct(question(60), rest)]);
+		expect(clerk.asked.flatMap(({ input }) => input).length).toBeLessThan(50);
+	});
+
+	it('lets a short question in between the parts of a long one', async () => {
+		const desk = deskWith(new CopyingClerk());
+		const order: string[] = [];
+		const rest = premises();
+		const all = Array.from({ length: 100 }, (_, i) => question(i));
+		const long = desk.answers(all, rest).then(() => order.push('long'));
+		const short = desk.answers([question(60)], rest).then(() => order.push('short'));
+		await Promise.all([long, short]);
+		expect(order).toEqual(['short', 'long']);
+	});
+
+	it('does the work itself where the worker is broken or cannot be started', async () => {
+		const clerk = new CopyingClerk();
+		const desk = deskWith(clerk);
+		const rest = premises();
+		await desk.answers([question(1)], rest);
+		clerk.broken = true;
+		expect(await desk.answers([question(60)], rest)).toEqual([direct(question(60), rest)]);
+		expect(await desk.answers([question(70)], rest)).toEqual([direct(question(70), rest)]);
+		expect(clerk.asked.length).toBe(2);
+		const none = new ModelDesk(() => Promise.reject(new Error('no worker')));
+		expect(await none.answers([question(60)], rest)).toEqual([direct(question(60), rest)]);
+	});
+
+	it('passes on that the work failed, and is there for the next who asks', async () => {
+		const desk = deskWith(new CopyingClerk());
+		const rest = premises();
+		const wrong = { ...rest, assumptions: [] };
+		await expect(desk.answers([question(60)], wrong)).rejects.toThrow('not declared');
+		expect(await desk.answers([question(60)], rest)).toEqual([direct(question(60), rest)]);
+	});
+});

@@ -1,0 +1,23 @@
+import type { Place } from './estimates.ts';
+import type { FigureSet } from './figureSet.ts';
+import { gather, putTogether, type ModelInForce, type PathwayFigures } from './gaps.ts';
+import type { ModelDesk } from './modelDesk.ts';
+
+/** The three pathways of a kommune in a year, and the figures that they are made from. */
+export interface KommunePathways extends Place {
+	set: FigureSet;
+	pathways: PathwayFigures[];
+}
+
+/** As `pathwaysOf`, with the model's work done beside the page. */
+export async function askPathways(
+	desk: ModelDesk,
+	set: FigureSet,
+	place: Place,
+	model: ModelInForce,
+	signal?: AbortSignal
+): Promise<KommunePathways> {
+	const gathered = gather(set, place, model);
+	const answers = await desk.answers(gathered.questions, model.premises, signal);
+	return { ...place, set, pathways: putTogether(gathered, answers) };
+}
