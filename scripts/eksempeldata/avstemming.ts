@@ -3,7 +3,10 @@ import {
 	ARSVERK,
 	BRUKERPLAN_2019,
 	FOLKETALL,
+	FRAMSKREVET,
+	FRAMSKREVNE_AAR,
 	KPR,
+	paaLinjen,
 	PLAGET,
 	TILFREDS,
 	VOKSNE_2022,
@@ -41,7 +44,8 @@ export function avstemming(filer: readonly Fil[]): Fil {
 			TILFREDS,
 			'Prosent fornøyd (8–10)'
 		),
-		...befolkning(les(utenTittel(fil('befolkning')), 'windows-1252'))
+		...befolkning(les(utenTittel(fil('befolkning')), 'windows-1252')),
+		...framskriving(les(utenTittel(fil('framskriving')), 'windows-1252'))
 	];
 	const innhold = {
 		merknad:
@@ -173,4 +177,29 @@ function befolkning(tabell: ColumnTable): Avstemt[] {
 			generert: sum(tabell, 'Personer 2022', (r) => !unge.includes(r.alder ?? ''))
 		}
 	];
+}
+
+function framskriving(tabell: ColumnTable): Avstemt[] {
+	const grupper = {
+		unge: ['0–19 år', ['0-17 år', '18-19 år']],
+		voksne: ['20–64 år', ['20-29 år', '30-44 år', '45-64 år']],
+		eldre: ['65 år og over', ['65-66 år', '67-79 år', '80 år eller eldre']],
+		eldste: ['80 år og over', ['80 år eller eldre']]
+	} as const;
+	return (Object.keys(grupper) as (keyof typeof grupper)[]).flatMap((gruppe) => {
+		const [navn, alder]: readonly [string, readonly string[]] = grupper[gruppe];
+		return FRAMSKREVNE_AAR.map((aar) => {
+			const { verdi, status } = paaLinjen(FRAMSKREVET[gruppe], aar);
+			return {
+				kilde: 'framskriving',
+				aar,
+				tall: `Framskrevne innbyggere, ${navn}`,
+				status,
+				maal: Math.round(verdi),
+				generert: sum(tabell, `Hovedalternativet (MMMM) ${aar}`, (r) =>
+					alder.includes(r.alder ?? '')
+				)
+			};
+		});
+	});
 }
