@@ -180,26 +180,22 @@ function befolkning(tabell: ColumnTable): Avstemt[] {
 }
 
 function framskriving(tabell: ColumnTable): Avstemt[] {
-	const grupper = {
-		unge: ['0–19 år', ['0-17 år', '18-19 år']],
-		voksne: ['20–64 år', ['20-29 år', '30-44 år', '45-64 år']],
-		eldre: ['65 år og over', ['65-66 år', '67-79 år', '80 år eller eldre']],
-		eldste: ['80 år og over', ['80 år eller eldre']]
-	} as const;
-	return (Object.keys(grupper) as (keyof typeof grupper)[]).flatMap((gruppe) => {
-		const [navn, alder]: readonly [string, readonly string[]] = grupper[gruppe];
-		return FRAMSKREVNE_AAR.map((aar) => {
-			const { verdi, status } = paaLinjen(FRAMSKREVET[gruppe], aar);
+	const { unge, voksne, eldre, eldste } = FRAMSKREVET;
+	const tall = [
+		{ navn: 'i alt', deler: [unge, voksne, eldre], med: () => true },
+		{ navn: '80 år og over', deler: [eldste], med: (r: Rad) => r.alder === '80 år eller eldre' }
+	];
+	return tall.flatMap(({ navn, deler, med }) =>
+		FRAMSKREVNE_AAR.map((aar) => {
+			const maal = deler.map((ankre) => paaLinjen(ankre, aar));
 			return {
 				kilde: 'framskriving',
 				aar,
 				tall: `Framskrevne innbyggere, ${navn}`,
-				status,
-				maal: Math.round(verdi),
-				generert: sum(tabell, `Hovedalternativet (MMMM) ${aar}`, (r) =>
-					alder.includes(r.alder ?? '')
-				)
+				status: maal.find(({ status }) => status !== 'publisert')?.status ?? 'publisert',
+				maal: maal.reduce((alle, { verdi }) => alle + Math.round(verdi), 0),
+				generert: sum(tabell, `Hovedalternativet (MMMM) ${aar}`, med)
 			};
-		});
-	});
+		})
+	);
 }

@@ -11,14 +11,12 @@ import type { Kommune } from './omrader.ts';
 import { normal, tilfeldig } from './prng.ts';
 import { latin1, type Fil } from './tekstfil.ts';
 
-/** Ages that fill both SSB's broad groups and those of BrukerPlan. */
+/** Ages that fill the groups of BrukerPlan. */
 const GRUPPER = [
 	'0-17 år',
-	'18-19 år',
-	'20-29 år',
+	'18-29 år',
 	'30-44 år',
-	'45-64 år',
-	'65-66 år',
+	'45-66 år',
 	'67-79 år',
 	'80 år eller eldre'
 ] as const;
@@ -56,12 +54,12 @@ export function framskrivingsfil(kommuner: readonly Kommune[], folk: Folk): Fil 
 	};
 }
 
-/** Inhabitants in the eight age groups, a row for each kommune. */
+/** Inhabitants in the six age groups, a row for each kommune. */
 function framskrevet(kommuner: readonly Kommune[], folk: Folk, aar: number): number[][] {
 	const land = landetsGrupper(aar);
 	const start = landetsGrupper(START);
 	const totaler = fordel(
-		summer(land),
+		Math.round(summer(land)),
 		kommuner.map((k) => innbyggere(folk(k.nr, START)) * vekst(k, aar))
 	);
 	const profiler = kommuner.map((k) =>
@@ -78,32 +76,25 @@ function vekst(kommune: Kommune, aar: number): number {
 	return Math.max(0.3, 1 + aarlig * (aar - START));
 }
 
-/** The eight bands of the population example as the eight groups here; divided ones evenly by age. */
+/** The eight bands of the population example as the six groups; a quarter of 25–44 is under 30. */
 function iGrupper(band: readonly number[]): number[] {
-	const [b18 = 0, b25 = 0, b45 = 0, b67 = 0, b80 = 0] = band.slice(3);
-	return [
-		summer(band.slice(0, 3)),
-		(b18 * 2) / 7,
-		(b18 * 5) / 7 + b25 / 4,
-		(b25 * 3) / 4,
-		(b45 * 20) / 22,
-		(b45 * 2) / 22,
-		b67,
-		b80
-	];
+	const [b18 = 0, b25 = 0, ...eldre] = band.slice(3);
+	return [summer(band.slice(0, 3)), b18 + b25 / 4, (b25 * 3) / 4, ...eldre];
 }
 
-/** The country's eight groups: SSB's broad groups, divided by assumed shares. */
+/** The country's six groups: SSB's broad groups, divided by assumed shares. */
 function landetsGrupper(aar: number): number[] {
 	const i = (ankre: Ankre) => paaLinjen(ankre, aar).verdi;
-	const { unge, voksne, eldre, eldste } = FRAMSKREVET;
-	const andel = FRAMSKREVET_ANDELER;
-	const [under20, yrkesaktive, over80] = [i(unge), i(voksne), i(eldste)].map(Math.round);
-	const under80 = Math.round(i(eldre)) - (over80 ?? 0);
+	const { av18, av20, av30, av65 } = FRAMSKREVET_ANDELER;
+	const [unge, voksne] = [i(FRAMSKREVET.unge), i(FRAMSKREVET.voksne)];
+	const eldste = i(FRAMSKREVET.eldste);
+	const under80 = i(FRAMSKREVET.eldre) - eldste;
 	return [
-		...fordel(under20 ?? 0, [1 - i(andel.av18), i(andel.av18)]),
-		...fordel(yrkesaktive ?? 0, [i(andel.av20), i(andel.av30), 1 - i(andel.av20) - i(andel.av30)]),
-		...fordel(under80, [i(andel.av65), 1 - i(andel.av65)]),
-		over80 ?? 0
+		unge * (1 - i(av18)),
+		unge * i(av18) + voksne * i(av20),
+		voksne * i(av30),
+		voksne * (1 - i(av20) - i(av30)) + under80 * i(av65),
+		under80 * (1 - i(av65)),
+		eldste
 	];
 }

@@ -11,28 +11,6 @@ WITH
 		UNION ALL
 		SELECT '67_pluss' AS kategori, 67 AS fra, 999 AS til
 	),
-	skrevet AS (
-		SELECT DISTINCT
-			alder,
-			CAST(NULLIF(regexp_extract(alder, '[0-9]+'), '') AS INTEGER) AS fra,
-			CAST(NULLIF(regexp_extract(alder, '[0-9]+[^0-9]+([0-9]+)', 1), '') AS INTEGER) AS til,
-			regexp_extract(alder, 'pluss|[+]|eldre|over|older') AS apen
-		FROM framskriving
-	),
-	-- Siste alder i gruppen: 999 der den er åpen, den samme som første der det står ett tall.
-	spenn AS (
-		SELECT
-			alder,
-			fra,
-			CASE WHEN apen <> '' THEN 999 ELSE COALESCE(til, fra) END AS til
-		FROM skrevet
-		WHERE fra IS NOT NULL
-	),
-	deler AS (
-		SELECT s.alder, g.kategori, s.til - s.fra + 1 AS bredde
-		FROM spenn s
-		JOIN grupper g ON s.fra >= g.fra AND s.til <= g.til
-	),
 	per_alder AS (
 		SELECT
 			omrade,
@@ -47,6 +25,28 @@ WITH
 		WHERE omradetype = 'kommune'
 			AND alternativ = 'hoved'
 		GROUP BY omrade, aar, kjonn, alder
+	),
+	skrevet AS (
+		SELECT DISTINCT
+			alder,
+			CAST(NULLIF(regexp_extract(alder, '[0-9]+'), '') AS INTEGER) AS fra,
+			CAST(NULLIF(regexp_extract(alder, '[0-9]+[^0-9]+([0-9]+)', 1), '') AS INTEGER) AS til,
+			regexp_extract(alder, 'pluss|[+]|eldre|over|older') AS apen
+		FROM per_alder
+	),
+	-- Siste alder i gruppen: 999 der den er åpen, den samme som første der det står ett tall.
+	spenn AS (
+		SELECT
+			alder,
+			fra,
+			CASE WHEN apen <> '' THEN 999 ELSE COALESCE(til, fra) END AS til
+		FROM skrevet
+		WHERE fra IS NOT NULL
+	),
+	deler AS (
+		SELECT s.alder, g.kategori, s.til - s.fra + 1 AS bredde
+		FROM spenn s
+		JOIN grupper g ON s.fra >= g.fra AND s.til <= g.til
 	),
 	per_kjonn AS (
 		SELECT

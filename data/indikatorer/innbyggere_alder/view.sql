@@ -11,13 +11,27 @@ WITH
 		UNION ALL
 		SELECT '67_pluss' AS kategori, 67 AS fra, 999 AS til
 	),
+	per_alder AS (
+		SELECT
+			omrade,
+			aar,
+			kjonn,
+			alder,
+			SUM(personer) AS personer,
+			MAX(
+				CASE personer_tilstand WHEN 'skjult' THEN 3 WHEN 'ikke_samlet' THEN 2 WHEN 'verdi' THEN 1 ELSE 0 END
+			) AS verst
+		FROM befolkning
+		WHERE omradetype = 'kommune'
+		GROUP BY omrade, aar, kjonn, alder
+	),
 	skrevet AS (
 		SELECT DISTINCT
 			alder,
 			CAST(NULLIF(regexp_extract(alder, '[0-9]+'), '') AS INTEGER) AS fra,
 			CAST(NULLIF(regexp_extract(alder, '[0-9]+[^0-9]+([0-9]+)', 1), '') AS INTEGER) AS til,
 			regexp_extract(alder, 'pluss|[+]|eldre|over|older') AS apen
-		FROM befolkning
+		FROM per_alder
 	),
 	-- Siste alder i gruppen: 999 der den er åpen, den samme som første der det står ett tall.
 	spenn AS (
@@ -32,20 +46,6 @@ WITH
 		SELECT s.alder, g.kategori, s.til - s.fra + 1 AS bredde
 		FROM spenn s
 		JOIN grupper g ON s.fra >= g.fra AND s.til <= g.til
-	),
-	per_alder AS (
-		SELECT
-			omrade,
-			aar,
-			kjonn,
-			alder,
-			SUM(personer) AS personer,
-			MAX(
-				CASE personer_tilstand WHEN 'skjult' THEN 3 WHEN 'ikke_samlet' THEN 2 WHEN 'verdi' THEN 1 ELSE 0 END
-			) AS verst
-		FROM befolkning
-		WHERE omradetype = 'kommune'
-		GROUP BY omrade, aar, kjonn, alder
 	),
 	per_kjonn AS (
 		SELECT

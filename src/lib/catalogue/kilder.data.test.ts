@@ -31,7 +31,7 @@ const EKSEMPLER: Record<
 		tegnsett: 'iso-8859-1',
 		skille: ';',
 		tittel: true,
-		aarskolonner: 11
+		aarskolonner: 7
 	},
 	kostra: { fil: 'eksempel.csv', tegnsett: 'iso-8859-1', skille: ';', tittel: true }
 };

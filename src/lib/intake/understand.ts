@@ -68,12 +68,17 @@ function judged(
 	};
 }
 
+/** Above this many cells it takes seconds to make rows of columns that nothing more is needed of. */
+const MOST_CELLS = 300_000;
+
 /**
  * Whether the contract finds some of its figures in columns as they stand, and all of them and more
  * when the columns become rows: one alternative of many.
  */
 function leavesFigures({ mapped }: Understood): boolean {
 	if (!mapped) return false;
+	const { decoded, header } = mapped.sniffed;
+	if (decoded.lines * header.length > MOST_CELLS) return false;
 	const names = new Set(valueFields(mapped.pakke).map(({ name }) => name));
 	const found = findUnfolding(mapped.sniffed, mapped.pakke);
 	const wide = new Set(found?.wide.map(({ at }) => at));

@@ -403,7 +403,7 @@ describe('the cube of the examples', () => {
 	});
 	it.each([
 		['innbyggere_18', 'befolkning', 2400],
-		['framskrevet_18', 'framskriving', 3900]
+		['framskrevet_18', 'framskriving', 2400]
 	])('has adults as the ages add up: %s', async (id, source, least) => {
 		const table = adults(source)
 			.rename({ nevner: 'teller' })
@@ -412,7 +412,7 @@ describe('the cube of the examples', () => {
 	});
 	it.each([
 		['innbyggere_alder', 'befolkning', 9900],
-		['framskrevet_alder', 'framskriving', 15_000]
+		['framskrevet_alder', 'framskriving', 9900]
 	])('has the age groups of BrukerPlan as the ages add up: %s', async (id, source, least) => {
 		const group = (age: number) =>
 			age < 30 ? '18_29' : age < 45 ? '30_44' : age < 67 ? '45_66' : '67_pluss';
