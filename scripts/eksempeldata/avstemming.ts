@@ -3,7 +3,10 @@ import {
 	ARSVERK,
 	BRUKERPLAN_2019,
 	FOLKETALL,
+	FRAMSKREVET,
+	FRAMSKREVNE_AAR,
 	KPR,
+	paaLinjen,
 	PLAGET,
 	TILFREDS,
 	VOKSNE_2022,
@@ -41,7 +44,8 @@ export function avstemming(filer: readonly Fil[]): Fil {
 			TILFREDS,
 			'Prosent fornøyd (8–10)'
 		),
-		...befolkning(les(utenTittel(fil('befolkning')), 'windows-1252'))
+		...befolkning(les(utenTittel(fil('befolkning')), 'windows-1252')),
+		...framskriving(les(utenTittel(fil('framskriving')), 'windows-1252'))
 	];
 	const innhold = {
 		merknad:
@@ -173,4 +177,25 @@ function befolkning(tabell: ColumnTable): Avstemt[] {
 			generert: sum(tabell, 'Personer 2022', (r) => !unge.includes(r.alder ?? ''))
 		}
 	];
+}
+
+function framskriving(tabell: ColumnTable): Avstemt[] {
+	const { unge, voksne, eldre, eldste } = FRAMSKREVET;
+	const tall = [
+		{ navn: 'i alt', deler: [unge, voksne, eldre], med: () => true },
+		{ navn: '80 år og over', deler: [eldste], med: (r: Rad) => r.alder === '80 år eller eldre' }
+	];
+	return tall.flatMap(({ navn, deler, med }) =>
+		FRAMSKREVNE_AAR.map((aar) => {
+			const maal = deler.map((ankre) => paaLinjen(ankre, aar));
+			return {
+				kilde: 'framskriving',
+				aar,
+				tall: `Framskrevne innbyggere, ${navn}`,
+				status: maal.find(({ status }) => status !== 'publisert')?.status ?? 'publisert',
+				maal: maal.reduce((alle, { verdi }) => alle + Math.round(verdi), 0),
+				generert: sum(tabell, `Hovedalternativet (MMMM) ${aar}`, med)
+			};
+		})
+	);
 }

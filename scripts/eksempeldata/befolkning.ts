@@ -4,18 +4,20 @@ import { AAR, type Aar, type Kommune } from './omrader.ts';
 import { faktor, normal, tilfeldig } from './prng.ts';
 import { latin1, type Fil } from './tekstfil.ts';
 
-export const BAND = [
+/** The file divides 25–44 at 30, where BrukerPlan does. */
+const SKREVNE_BAND = [
 	'0-5 år',
 	'6-12 år',
 	'13-17 år',
 	'18-24 år',
-	'25-44 år',
+	'25-29 år',
+	'30-44 år',
 	'45-66 år',
 	'67-79 år',
 	'80 år eller eldre'
 ] as const;
 
-/** Inhabitants in the eight age bands. */
+/** Inhabitants in eight age bands: 0–5, 6–12, 13–17, 18–24, 25–44, 45–66, 67–79, 80 or older. */
 export type Folk = (kommune: string, aar: Aar) => readonly number[];
 
 /** Mean age profile of kommuner by size class, from SSB 07459 (2022), in per mille. */
@@ -28,7 +30,7 @@ const PROFIL = [
 ] as const;
 
 /** Yearly growth by size class: small kommuner shrink, large ones grow. */
-const VEKST = [-0.006, -0.002, 0.004, 0.008, 0.011] as const;
+export const VEKST = [-0.006, -0.002, 0.004, 0.008, 0.011] as const;
 /** Yearly drift of each band's share: fewer young children, more old people. */
 const ALDRING = [-0.012, -0.004, 0.004, 0, 0.003, 0, 0.015, 0.025] as const;
 
@@ -58,11 +60,12 @@ export const barn = (band: readonly number[]): number => summer(band.slice(0, 3)
 /** SSB's raw form: title, blank line, years as columns, ISO-8859-1 and CRLF. */
 export function befolkningsfil(kommuner: readonly Kommune[], folk: Folk): Fil {
 	const hode = ['region', 'alder', ...AAR.map((aar) => `Personer ${aar}`)];
-	const rader = kommuner.flatMap((k) =>
-		BAND.map((band, i) =>
-			[`"K-${k.nr} ${k.navn}"`, `"${band}"`, ...AAR.map((aar) => ved(folk(k.nr, aar), i))].join(';')
-		)
-	);
+	const rader = kommuner.flatMap((k) => {
+		const perAar = AAR.map((aar) => skrevneBand(folk(k.nr, aar)));
+		return SKREVNE_BAND.map((band, i) =>
+			[`"K-${k.nr} ${k.navn}"`, `"${band}"`, ...perAar.map((tall) => ved(tall, i))].join(';')
+		);
+	});
 	return {
 		sti: 'data/kilder/befolkning/eksempel.csv',
 		innhold: latin1([
@@ -72,6 +75,11 @@ export function befolkningsfil(kommuner: readonly Kommune[], folk: Folk): Fil {
 			...rader
 		])
 	};
+}
+
+/** A quarter of those aged 25–44 are under 30: five ages of twenty. */
+function skrevneBand(band: readonly number[]): number[] {
+	return [...band.slice(0, 4), ...fordel(ved(band, 4), [1, 3]), ...band.slice(5)];
 }
 
 function vektIAar(kommune: Kommune, aar: Aar): number {
@@ -92,7 +100,7 @@ function landetsBand(aar: Aar): number[] {
 }
 
 /** Iterative proportional fitting of the kommuner's age profiles to their totals and the country's bands. */
-function tilpass(profiler: number[][], totaler: number[], band: number[]): number[][] {
+export function tilpass(profiler: number[][], totaler: number[], band: number[]): number[][] {
 	let celler = profiler.map((rad, i) => skaler(rad, ved(totaler, i)));
 	for (let runde = 0; runde < 25; runde += 1) {
 		const kolonner = band.map((_, j) => summer(celler.map((rad) => ved(rad, j))));

@@ -1,6 +1,7 @@
 import { avstemming } from './avstemming.ts';
 import { befolkningsfil, lagFolk } from './befolkning.ts';
 import { brukerplanfil, brukerplanrader } from './brukerplan.ts';
+import { framskrivingsfil } from './framskriving.ts';
 import { is248fil, lagArsverk } from './is248.ts';
 import { kostrafil } from './kostra.ts';
 import { kprfil } from './kpr.ts';
@@ -20,6 +21,7 @@ export function lagEksempler(): Fil[] {
 		kprfil(kommuner, fylker, folk),
 		...ungdatafiler(kommuner, fylker, folk),
 		befolkningsfil(kommuner, folk),
+		framskrivingsfil(kommuner, folk),
 		kostrafil(kommuner, folk, arsverk)
 	];
 	return [...filer, avstemming(filer)];

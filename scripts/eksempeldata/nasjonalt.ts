@@ -116,3 +116,56 @@ export const TILFREDS: Partial<Record<Aar, Kjonnsdelt>> = {
 	2024: { samlet: 49.8064, gutter: 59.0745, jenter: 40.1857 },
 	2025: { samlet: 51.0268, gutter: 60.0587, jenter: 41.6878 }
 };
+
+/** The start and every fifth year from 2025. */
+export const FRAMSKREVNE_AAR = [2024, 2025, 2030, 2035, 2040, 2045, 2050] as const;
+
+/** Figures of some years; the years between lie on the lines between them. */
+export type Ankre = Readonly<Record<number, number>>;
+
+/** SSB 14288 (projection of 2024), main alternative MMMM, 1 January: persons of both sexes. */
+export const FRAMSKREVET = {
+	/** 0–19 years. */
+	unge: { 2024: 1_244_282, 2031: 1_201_574, 2040: 1_197_671, 2050: 1_220_283 },
+	/** 20–64 years. */
+	voksne: {
+		2024: 3_269_753,
+		2026: 3_316_707,
+		2030: 3_357_005,
+		2035: 3_366_437,
+		2040: 3_352_084,
+		2045: 3_339_961,
+		2050: 3_317_065
+	},
+	/** 65 years or older. */
+	eldre: { 2024: 1_036_168, 2031: 1_205_563, 2040: 1_427_195, 2050: 1_577_551 },
+	/** 80 years or older. */
+	eldste: {
+		2024: 256_485,
+		2025: 270_742,
+		2030: 348_735,
+		2035: 408_041,
+		2040: 464_309,
+		2045: 519_764,
+		2050: 590_856
+	}
+} as const satisfies Record<string, Ankre>;
+
+/** Assumed: 18–19 of 0–19, 20–29 and 30–44 of 20–64, 65–66 of 65–79. The small cohorts grow up. */
+export const FRAMSKREVET_ANDELER = {
+	av18: { 2024: 0.105, 2040: 0.097, 2050: 0.097 },
+	av20: { 2024: 0.212, 2040: 0.205, 2050: 0.193 },
+	av30: { 2024: 0.345, 2040: 0.332, 2050: 0.325 },
+	av65: { 2024: 0.152, 2040: 0.14, 2050: 0.137 }
+} as const satisfies Record<string, Ankre>;
+
+/** @throws RangeError when the year is outside those that are known */
+export function paaLinjen(ankre: Ankre, aar: number): Maal {
+	const kjent = ankre[aar];
+	if (kjent !== undefined) return publisert(kjent);
+	const aarene = Object.keys(ankre).map(Number);
+	const [for_, etter] = [aarene.findLast((a) => a < aar), aarene.find((a) => a > aar)];
+	if (for_ === undefined || etter === undefined) throw new RangeError(`Nothing known of ${aar}`);
+	const [fra, til] = [ankre[for_] ?? NaN, ankre[etter] ?? NaN];
+	return interpolert(fra + ((til - fra) * (aar - for_)) / (etter - for_));
+}

@@ -641,6 +641,84 @@ describe('innbyggere_18', () => {
 	});
 });
 
+describe.each([
+	['innbyggere_alder', 'befolkning', {}],
+	['framskrevet_alder', 'framskriving', { alternativ: 'hoved' }]
+])('%s', (id, source, main) => {
+	const row = (kjonn: string, alder: string, personer: Value): Row => ({
+		...people(kjonn, alder, personer),
+		...main
+	});
+	const byGroup = async (rows: Row[]) =>
+		(await figures(id, { [source]: rows })).map((one) => [one[3], one[4], one[9]]);
+	const NONE = [null, 'ikke_aktuelt'];
+
+	it('adds single ages, and those that follow a last one, to the groups of BrukerPlan', async () => {
+		const ages = Array.from({ length: 105 }, (_, age) => row('samlet', `${age} år`, 1));
+		expect(await byGroup([...ages, row('samlet', '105_pluss', 1)])).toEqual([
+			['18_29', 12, 'verdi'],
+			['30_44', 15, 'verdi'],
+			['45_66', 22, 'verdi'],
+			['67_pluss', 39, 'verdi']
+		]);
+	});
+
+	it('has a group only where the ages of the file fill it, with none too many', async () => {
+		const rows = [
+			row('samlet', 'alle', 900),
+			row('samlet', '13-17 år', 10),
+			row('samlet', '18-24 år', 20),
+			row('samlet', '25-44 år', 30),
+			row('samlet', '45-66 år', 40),
+			row('samlet', '67-79 år', 50),
+			row('samlet', '80_pluss', 60)
+		];
+		const filled = [
+			['18_29', ...NONE],
+			['30_44', ...NONE],
+			['45_66', 40, 'verdi'],
+			['67_pluss', 110, 'verdi']
+		];
+		expect(await byGroup(rows)).toEqual(filled);
+		expect(await lines(id, { [source]: rows })).toEqual([4, 5, 6, 7, 8]);
+		const twice = [...rows, row('samlet', '45 år', 2)];
+		expect((await byGroup(twice))[2]).toEqual(['45_66', ...NONE]);
+		expect((await byGroup(rows.slice(0, -1)))[3]).toEqual(['67_pluss', ...NONE]);
+		expect(await byGroup([row('samlet', 'alle', 900)])).toEqual([]);
+	});
+
+	it('adds men and women without a row for both, and knows nothing from one of them', async () => {
+		const rows = [row('menn', '45-66 år', 21), row('kvinner', '45-66 år', 19)];
+		expect((await byGroup(rows))[2]).toEqual(['45_66', 40, 'verdi']);
+		expect((await byGroup(rows.slice(1)))[2]).toEqual(['45_66', ...NONE]);
+		expect((await byGroup([...rows, row('samlet', '45-66 år', 41)]))[2]?.[1]).toBe(41);
+		const hidden = [row('menn', '45-66 år', 'skjult'), row('kvinner', '45-66 år', 19)];
+		expect((await byGroup(hidden))[2]).toEqual(['45_66', null, 'skjult']);
+	});
+
+	it('adds the parts of merged kommuner', async () => {
+		const part = row('samlet', '45-66 år', 40);
+		expect((await byGroup([part, part]))[2]).toEqual(['45_66', 80, 'verdi']);
+	});
+});
+
+describe('the projection', () => {
+	const row = (alternativ: string, personer: Value): Row => ({
+		...people('samlet', '45-66 år', personer),
+		alternativ
+	});
+	it.each(['framskrevet_alder', 'framskrevet_18'])(
+		'%s is that of the main alternative, and no sum of several',
+		async (id) => {
+			const framskriving = [row('lav', 30), row('hoved', 40), row('hoy', 50)];
+			const shown = (await figures(id, { framskriving })).filter((one) => one[9] === 'verdi');
+			expect(shown.map((one) => one[4])).toEqual([40]);
+			expect(await lines(id, { framskriving })).toEqual([3]);
+			expect(await figures(id, { framskriving: [row('lav', 30)] })).toEqual([]);
+		}
+	);
+});
+
 describe('kube', () => {
 	it('names a rate after its indicator, and its age where it has one', async () => {
 		const row = (row: Row): Row => ({

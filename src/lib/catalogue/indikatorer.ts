@@ -1,5 +1,6 @@
 import { indikatorerOf, type Described } from './described.ts';
 import type { IndikatorFil } from './indikator.ts';
+import { kilde } from './kilder.ts';
 
 const files = import.meta.glob<IndikatorFil>('../../../data/indikatorer/*/indikator.json', {
 	eager: true,
@@ -33,6 +34,11 @@ export const indikatorer: readonly Indikator[] = Object.entries(files)
 		};
 	})
 	.sort((a, b) => a.rekkefolge - b.rekkefolge);
+
+/** Whether the indicator tells of years to come: its leading source is a projection. */
+export function looksAhead({ kilder: [leading] }: IndikatorFil): boolean {
+	return leading !== undefined && kilde(leading).forlopsatlas.framover === true;
+}
 
 /** The indicators of sources that users have described, by the source's id. */
 const described = new Map<string, Indikator[]>();

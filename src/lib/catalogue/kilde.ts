@@ -45,6 +45,8 @@ export interface KildeRegler {
 		brudd: { fra: number; til: number; tekst: Localised }[];
 	};
 	advarsler: Localised[];
+	/** A projection: years to come belong here, and are none the kommune has figures from. */
+	framover?: boolean;
 	/** Regular expressions on the whole preamble or header line that speak for this source. */
 	kjennetegn?: string[];
 	/** Value of a flag column → state, for sources that flag instead of writing symbols. */

@@ -39,7 +39,8 @@ export async function understand(
 	{ recall = () => null, unfold: wanted = true }: UnderstandOptions = {}
 ): Promise<Understood> {
 	const asItIs = judged(sniffed, pakker, recall);
-	if (!wanted || asItIs.remembered || asItIs.recognitions[0]?.complete) return asItIs;
+	const whole = asItIs.recognitions[0]?.complete && !leavesFigures(asItIs);
+	if (!wanted || asItIs.remembered || whole) return asItIs;
 	const unfolded = await unfoldFor(sniffed, pakker);
 	const other = unfolded && judged(unfolded, pakker, recall);
 	if (!other) return asItIs;
@@ -67,6 +68,24 @@ function judged(
 	};
 }
 
+/** Above this many cells it takes seconds to make rows of columns that nothing more is needed of. */
+const MOST_CELLS = 300_000;
+
+/**
+ * Whether the contract finds some of its figures in columns as they stand, and all of them and more
+ * when the columns become rows: one alternative of many.
+ */
+function leavesFigures({ mapped }: Understood): boolean {
+	if (!mapped) return false;
+	const { decoded, header } = mapped.sniffed;
+	if (decoded.lines * header.length > MOST_CELLS) return false;
+	const names = new Set(valueFields(mapped.pakke).map(({ name }) => name));
+	const found = findUnfolding(mapped.sniffed, mapped.pakke);
+	const wide = new Set(found?.wide.map(({ at }) => at));
+	const used = mapped.columns.flatMap((target, at) => (names.has(target?.field ?? '') ? at : []));
+	return wide.size > used.length && used.every((at) => wide.has(at));
+}
+
 /** The file unfolded as the first contract says that is complete then; else by its places alone. */
 async function unfoldFor(
 	sniffed: SniffedFile,
@@ -86,7 +105,8 @@ async function unfoldFor(
 		const [recognition] = recognise(file, [pakke]);
 		if (!recognition?.complete || recognition.score <= (best?.score ?? 0)) continue;
 		// Columns of men and women, or of kommuner, can hold anything: what, must be said somewhere.
-		const marked = recognition.reasons.some(({ code }) => code === 'signature');
+		const before = recognise(sniffed, [pakke]).flatMap(({ reasons }) => reasons);
+		const marked = [...before, ...recognition.reasons].some(({ code }) => code === 'signature');
 		if (found.named || marked || titled(sniffed, pakke)) best = { file, score: recognition.score };
 	}
 	return best ? told(best.file) : places && told(await unfold(read, places));

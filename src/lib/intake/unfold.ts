@@ -42,12 +42,17 @@ const FIGURE = /^(?:[-−]?[\d\s.,\u00a0\u202f]+%?|[-.:*–]{0,3}|n\/?a)$/i;
  */
 export function findUnfolding(file: SniffedFile, pakke: KildePakke): Unfolding | null {
 	const targets = targetsFor(file.header, pakke);
+	const figureNames = new Set(valueFields(pakke).map(({ name }) => name));
 	const given = new Set(targets.flatMap((target) => (target && !target.year ? target.field : [])));
 	const wide = file.header.flatMap((text, at) => {
-		if (targets[at] && targets[at].year === undefined) return [];
+		const target = targets[at];
+		const plain = target && target.year === undefined;
+		if (plain && !figureNames.has(target.field)) return [];
 		if (!file.sample.every((row) => FIGURE.test((row[at] ?? '').trim()))) return [];
 		const told = toldBy(text, pakke, given);
-		return told ? [{ at, ...told }] : [];
+		// A name that is the figure's own tells of no group, unless one stands in it.
+		if (!told || (plain && Object.keys(told.parts).length === 0)) return [];
+		return [{ at, ...told }];
 	});
 	const fields = Object.keys(wide[0]?.parts ?? {});
 	const alike = wide.every(({ parts }) => Object.keys(parts).join() === fields.join());

@@ -180,6 +180,7 @@ describe('the cube of the examples', () => {
 	const ENCODING: Record<string, string> = {
 		is248: 'windows-1252',
 		befolkning: 'windows-1252',
+		framskriving: 'windows-1252',
 		kostra: 'windows-1252'
 	};
 	const folder = (id: string) => new URL(`../../../data/kilder/${id}/`, import.meta.url);
@@ -366,23 +367,25 @@ describe('the cube of the examples', () => {
 		);
 		return second!.concat(third!);
 	}
-	/** Inhabitants of 18 and over, from the years that stand as columns. */
-	function adults(): ColumnTable {
-		const years = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
-		return example('befolkning', { skip: 2 })
+	/** Inhabitants of 18 and over by age, from the years that stand as columns. */
+	function ages(source: string): ColumnTable {
+		const table = example(source, { skip: 2 });
+		return table
 			.filter(where((d) => parseInt(d['alder'] ?? '') >= 18))
 			.derive({ omrade: escape((d: Cells) => /^K-(\d{4})/.exec(d['region'] ?? '')?.[1]) })
 			.fold(
-				years.map((year) => `Personer ${year}`),
+				table.columnNames((name) => / \d{4}$/.test(name)),
 				{ as: ['kolonne', 'antall'] }
 			)
 			.derive({
 				aar: escape((d: Cells) => Number(d['kolonne']?.slice(-4))),
 				personer: escape((d: Cells) => Number(d['antall']))
-			})
+			});
+	}
+	const adults = (source = 'befolkning') =>
+		ages(source)
 			.groupby('omrade', 'aar')
 			.rollup({ nevner: op.sum('personer') });
-	}
 
 	it('has users per pathway, with their span, as the crosswalk divides them', async () => {
 		await compare('brukere_forlop', pathways(), 1600);
@@ -398,11 +401,27 @@ describe('the cube of the examples', () => {
 			.join_left(adults(), SAME_PLACE);
 		await compare('arsverk_rate', table, 2400);
 	});
-	it('has adults as the ages add up', async () => {
-		const table = adults()
+	it.each([
+		['innbyggere_18', 'befolkning', 2400],
+		['framskrevet_18', 'framskriving', 2400]
+	])('has adults as the ages add up: %s', async (id, source, least) => {
+		const table = adults(source)
 			.rename({ nevner: 'teller' })
 			.derive({ unknown: escape(() => 0) });
-		await compare('innbyggere_18', table, 2400);
+		await compare(id, table, least);
+	});
+	it.each([
+		['innbyggere_alder', 'befolkning', 9900],
+		['framskrevet_alder', 'framskriving', 9900]
+	])('has the age groups of BrukerPlan as the ages add up: %s', async (id, source, least) => {
+		const group = (age: number) =>
+			age < 30 ? '18_29' : age < 45 ? '30_44' : age < 67 ? '45_66' : '67_pluss';
+		const table = ages(source)
+			.derive({ kategori: escape((d: Cells) => group(parseInt(d['alder'] ?? ''))) })
+			.groupby('omrade', 'aar', 'kategori')
+			.rollup({ teller: op.sum('personer') })
+			.derive({ unknown: escape(() => 0) });
+		await compare(id, table, least);
 	});
 
 	it.each(indikatorer.filter(({ slag }) => ['antall', 'andel', 'rate'].includes(slag)))(

@@ -9,7 +9,7 @@ import { mapFile, recognise } from '../intake/map.ts';
 import { sniff } from '../intake/read.ts';
 import { validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
-import { coverageOf } from './coverage.ts';
+import { countedYears, coverageOf } from './coverage.ts';
 
 let engine: Engine;
 const matchArea = areaMatcher(areas);
@@ -75,5 +75,21 @@ describe('coverage', () => {
 		expect(coverageOf([older.validated, newer.validated])).toEqual([
 			{ source: 'kostra', year: 2024, withFigure: 3, withoutFigure: 0 }
 		]);
+	});
+	it('leaves out the years ahead of a projection', () => {
+		const reach = (source: string, year: number) =>
+			({ source, year, withFigure: 357, withoutFigure: 0 }) as const;
+		const projected = [2024, 2025, 2026, 2040].map((year) => reach('framskriving', year));
+		const years = (...counted: ReturnType<typeof reach>[]) =>
+			countedYears([...counted, ...projected]).map(({ source, year }) => `${source} ${year}`);
+		expect(years(reach('kpr', 2025))).toEqual([
+			'kpr 2025',
+			'framskriving 2024',
+			'framskriving 2025'
+		]);
+		expect(years(reach('kpr', 2019))).toEqual(['kpr 2019', 'framskriving 2024']);
+		expect(years()).toEqual(['framskriving 2024']);
+		expect(countedYears([reach('kpr', 2025)])).toEqual([reach('kpr', 2025)]);
+		expect(countedYears([])).toEqual([]);
 	});
 });

@@ -1,3 +1,4 @@
+import { kilde } from '../catalogue/kilder.ts';
 import type { ValidatedFile } from '../intake/validate.ts';
 
 /** How far a source reaches in a year. */
@@ -27,4 +28,16 @@ export function coverageOf(files: readonly Pick<ValidatedFile, 'mapped' | 'reach
 			return { source, year, withFigure, withoutFigure: kommuner.size - withFigure };
 		})
 		.sort((a, b) => (a.source === b.source ? a.year - b.year : a.source < b.source ? -1 : 1));
+}
+
+/**
+ * The same without the years ahead of a projection: what it says of them is no reach. It is kept up
+ * to the last year that any other source tells of, and for its own first year.
+ */
+export function countedYears(coverage: readonly Coverage[]): Coverage[] {
+	const ahead = ({ source }: Coverage) => kilde(source).forlopsatlas.framover === true;
+	const counted = coverage.filter((one) => !ahead(one)).map(({ year }) => year);
+	const first = Math.min(...coverage.filter(ahead).map(({ year }) => year));
+	const last = Math.max(first, ...counted);
+	return coverage.filter((one) => !ahead(one) || one.year <= last);
 }

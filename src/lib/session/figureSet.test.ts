@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { areas } from '../catalogue/omrader.ts';
-import { areasToCompare } from './figureSet.ts';
+import { value } from '../domain/cell.ts';
+import type { Figure } from '../domain/figure.ts';
+import { areasToCompare, FigureSet } from './figureSet.ts';
 
 const levelsOf = (code: string) => {
 	const kommune = areas.kommuner.find((one) => one.code === code);
@@ -13,5 +15,25 @@ describe('what a kommune is compared with', () => {
 	});
 	it('is never the kommune itself: Oslo is all of its fylke and its helsefellesskap', () => {
 		expect(levelsOf('0301')).toEqual(['land']);
+	});
+});
+
+describe('the years of a kommune', () => {
+	const figure = (indicator: string, year: number) =>
+		({
+			...{ indicator, level: 'kommune', area: '3427', year, forlop: 'alle', category: 'alle' },
+			...{ value: value(1), span: null, shared: false, numerator: value(1) },
+			...{ denominator: null, reporting: null, of: null }
+		}) as Figure;
+
+	it('are those of what has been counted: a projection gives none', () => {
+		const set = new FigureSet([
+			figure('innbyggere_18', 2023),
+			figure('innbyggere_18', 2025),
+			figure('framskrevet_18', 2025),
+			figure('framskrevet_18', 2040)
+		]);
+		expect(set.years('3427')).toEqual([2025, 2023]);
+		expect(set.of('framskrevet_18', '3427').map(({ year }) => year)).toEqual([2025, 2040]);
 	});
 });

@@ -1,5 +1,9 @@
+import { indikatorer, looksAhead } from '../catalogue/indikatorer.ts';
 import type { Kommune } from '../domain/area.ts';
 import type { Figure, FigureForlop, FigureLevel } from '../domain/figure.ts';
+
+/** What is projected gives no year to look at: the pages show what has been counted. */
+const PROJECTED = new Set(indikatorer.filter(looksAhead).map(({ id }) => id));
 
 /** The areas a kommune is seen together with. */
 export function areasAround(kommune: Kommune): { level: FigureLevel; area: string }[] {
@@ -70,10 +74,10 @@ export class FigureSet {
 		);
 	}
 
-	/** Years in which the area has any row, newest first. */
+	/** Years in which the area has any row that is no projection, newest first. */
 	years(area: string): number[] {
-		const years = new Set(this.all.filter((one) => one.area === area).map((one) => one.year));
-		return [...years].sort((a, b) => b - a);
+		const counted = this.all.filter((one) => one.area === area && !PROJECTED.has(one.indicator));
+		return [...new Set(counted.map((one) => one.year))].sort((a, b) => b - a);
 	}
 }
 

@@ -32,6 +32,7 @@ export async function plausibilityProblems(
 
 /** Projections are of the future; counts and surveys are not. */
 function futureYears(mapped: MappedFile, tallies: readonly Tally[], thisYear: number): Problem[] {
+	if (mapped.pakke.forlopsatlas.framover) return [];
 	const ahead = tallies.filter(({ aar }) => aar !== null && aar > thisYear);
 	const [first] = ahead;
 	if (!first) return [];

@@ -1,0 +1,25 @@
+-- Radene bak tallet: framskrevne innbyggere per alder fra 18 år, for det kjønnet summen bygger på.
+WITH voksne AS (
+	SELECT fil, linje, omrade, aar, kjonn, alder, alternativ, personer, personer_tilstand
+	FROM framskriving
+	WHERE omrade = ? AND aar = ?
+		AND omradetype = 'kommune' AND alternativ = 'hoved'
+		AND CAST(NULLIF(regexp_extract(alder, '[0-9]+'), '') AS INTEGER) >= 18
+)
+SELECT
+	fil,
+	linje,
+	omrade,
+	aar,
+	kjonn,
+	alder,
+	alternativ,
+	personer,
+	personer_tilstand
+FROM voksne
+WHERE kjonn = 'samlet'
+	OR (
+		kjonn IN ('menn', 'kvinner')
+		AND (SELECT COUNT(*) FROM voksne WHERE kjonn = 'samlet') = 0
+	)
+ORDER BY fil, linje
