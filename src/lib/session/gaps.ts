@@ -1,7 +1,7 @@
 import type { Figure, FigureForlop, ForlopId } from '../domain/figure.ts';
 import { answer, type Answer, type Question } from '../model/answer.ts';
 import type { Common } from '../model/common.ts';
-import { partsOf, type Estimate } from '../model/estimate.ts';
+import { sees, type Estimate } from '../model/estimate.ts';
 import type { Interval } from '../statistics/draw.ts';
 import { estimatesOf, type Place } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
@@ -80,10 +80,7 @@ export function gather(
 	{ premises, leading }: ModelInForce
 ): Gathered {
 	const { needs, capacity } = estimatesOf(set, place, premises.rules, premises.assumptions);
-	const leads = FORLOP.map((forlop) => {
-		const seeing = needs.filter((need) => sees(need, forlop));
-		return seeing.find(({ source }) => source === leading[forlop]) ?? seeing[0] ?? null;
-	});
+	const leads = FORLOP.map((forlop) => leadOf(needs, forlop, leading));
 	const { kommune } = place;
 	const questions = needs.map((need) => ({
 		place: kommune,
@@ -95,8 +92,14 @@ export function gather(
 	return { set, place, needs, leads, questions: needs.length > 0 ? questions : [without] };
 }
 
-function sees(need: Estimate, forlop: ForlopId): boolean {
-	return partsOf(need, forlop).length > 0;
+/** The estimate that leads a pathway: the user's choice, else the first that sees it. */
+export function leadOf(
+	needs: readonly Estimate[],
+	forlop: ForlopId,
+	chosen: ModelInForce['leading']
+): Estimate | null {
+	const seeing = needs.filter((need) => sees(need, forlop));
+	return seeing.find(({ source }) => source === chosen[forlop]) ?? seeing[0] ?? null;
 }
 
 /**

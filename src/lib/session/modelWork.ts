@@ -2,6 +2,8 @@ import { answer, type Answer, type Question } from '../model/answer.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { drawCommon, type Common } from '../model/common.ts';
 import type { Rule } from '../model/crosswalk.ts';
+import { scenarios, type Changes, type Known, type ScenarioOutcome } from '../model/scenario.ts';
+import { shareTeam, type SharedTeam, type TeamQuestion } from '../model/team.ts';
 
 /** What the draws that all kommuner share follow from. All of it can be sent to a worker. */
 export interface Premises {
@@ -13,7 +15,12 @@ export interface Premises {
 /** Work of the model, by name. Each is given what is asked and the draws that all share. */
 export const tasks = {
 	answers: (questions: readonly Question[], common: Common): Answer[][] =>
-		questions.map((question) => answer(question, common))
+		questions.map((question) => answer(question, common)),
+	scenarios: (
+		{ kommuner, changes }: { kommuner: readonly Known[]; changes: readonly Changes[] },
+		common: Common
+	): ScenarioOutcome[] => scenarios(kommuner, changes, common),
+	team: (question: TeamQuestion, common: Common): SharedTeam => shareTeam(question, common)
 };
 
 export type Tasks = typeof tasks;

@@ -1,0 +1,80 @@
+import type { NyttTiltak } from '../catalogue/nyetiltak.ts';
+import type { Interval } from '../statistics/draw.ts';
+import { PATHWAYS } from './answer.ts';
+import type { Common } from './common.ts';
+import { rangeOf } from './plan.ts';
+import { NOTHING, scenarios, tells, type Changes, type Known, type Outcome } from './scenario.ts';
+import { splitBy, type SplitRule } from './sharing.ts';
+
+/** A team that kommuner would have together. */
+export interface TeamQuestion {
+	kommuner: readonly { known: Known; adults: number | null }[];
+	measure: NyttTiltak;
+	split: SplitRule;
+}
+
+/** A kommune that would share the team, in the team's pathway. */
+export interface Sharer {
+	place: string;
+	adults: number | null;
+	today: Outcome;
+	/** It tells both users and man-years, so that it is in the sum. */
+	counted: boolean;
+	/** Its part of the team, 0–1; null when what the team is split by is not known. */
+	part: number | null;
+	then: Outcome | null;
+}
+
+/** What a team would do for those that share it: each by itself, and all that count as one. */
+export interface SharedTeam {
+	sharers: Sharer[];
+	/** Those that are in the sum: today, and with their parts of the team. */
+	today: Outcome;
+	then: Outcome | null;
+	/** The part of the team that falls on those in the sum, 0–1. */
+	part: number | null;
+	/** Man-years of the whole team; null when nobody has said. */
+	arsverk: Interval | null;
+}
+
+export function shareTeam({ kommuner, measure, split }: TeamQuestion, common: Common): SharedTeam {
+	const { forlop, arsverk: norm } = measure;
+	const staffed = rangeOf(norm, common.assumptions) !== null;
+	const team = (units: number): Changes => ({
+		...NOTHING,
+		added: staffed ? [{ forlop, norm, units }] : []
+	});
+	/** The team's pathway of some kommuner as one, with so much of the team. */
+	const ask = (members: readonly Known[], units: number): Outcome => {
+		const found = scenarios(members, [team(units)], common)[0]?.pathways[PATHWAYS.indexOf(forlop)];
+		if (!found) throw new RangeError(`No outcome for pathway ${forlop}`);
+		return found;
+	};
+	const alone = kommuner.map(({ known }) => ask([known], 0));
+	const members = kommuner.map(({ adults }, i) => ({
+		adults,
+		users: alone[i]?.users?.median ?? null
+	}));
+	const parts = splitBy(split, members);
+	const sharers = kommuner.map(({ known, adults }, i): Sharer => {
+		const part = parts?.[i] ?? null;
+		return {
+			place: known.place,
+			adults,
+			today: alone[i] ?? ask([known], 0),
+			counted: tells(known, forlop),
+			part,
+			then: part === null || !staffed ? null : ask([known], part)
+		};
+	});
+	const all = kommuner.map(({ known }) => known);
+	// Those that tell too little are not in the sum, and neither is their part of the team.
+	const part = parts && sharers.reduce((sum, one) => sum + (one.counted ? (one.part ?? 0) : 0), 0);
+	return {
+		sharers,
+		today: ask(all, 0),
+		then: staffed && part !== null ? ask(all, part) : null,
+		part,
+		arsverk: staffed ? ask([], 1).added : null
+	};
+}

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { kobling, normer } from '../catalogue/forlop.ts';
+import { indikator } from '../catalogue/indikatorer.ts';
+import { kilde } from '../catalogue/kilder.ts';
+import { nyttTiltak } from '../catalogue/nyetiltak.ts';
+import { limitOf, release } from '../disclosure/gate.ts';
+import { value } from '../domain/cell.ts';
+import { range } from '../domain/range.ts';
+import { assumptionsFrom } from '../model/assumptions.ts';
+import { drawCommon } from '../model/common.ts';
+import { rulesFrom } from '../model/crosswalk.ts';
+import { emptyScenario } from '../model/plan.ts';
+import { scenarios } from '../model/scenario.ts';
+import { shareTeam } from '../model/team.ts';
+import { FigureSet } from './figureSet.ts';
+import type { ModelInForce } from './gaps.ts';
+import {
+	basesOf,
+	fulfilledBy,
+	growthOf,
+	planQuestion,
+	projectedYears,
+	teamQuestion
+} from './planning.ts';
+
+const rules = rulesFrom(kobling.regler, {});
+const assumptions = assumptionsFrom(normer, {}, false);
+const common = drawCommon(rules, assumptions, { seed: 's' });
+const model: ModelInForce = { premises: { rules, assumptions, seed: 's' }, leading: {} };
+const place = { kommune: '3427', year: 2024 };
+
+type Given = [indicator: string, area: string, year: number, amount: number, category?: string];
+
+function figures(...given: Given[]): FigureSet {
+	return new FigureSet(
+		given.flatMap(([id, area, year, amount, category = 'alle']) => {
+			const limit = limitOf(kilde(indikator(id).kilder[0]!).forlopsatlas);
+			const forlop = id.endsWith('_forlop') ? '3' : 'alle';
+			const key = { indicator: id, level: 'kommune', area, year, category, forlop } as const;
+			const bare = { low: null, high: null, denominator: null, reporting: null, of: null };
+			return release([{ ...key, ...bare, cell: value(amount) }], indikator(id), limit, 'share');
+		})
+	);
+}
+
+const byAge: Given[] = [
+	['framskrevet_alder', '3427', 2024, 1000, '18_29'],
+	['framskrevet_alder', '3427', 2035, 900, '18_29'],
+	['framskrevet_alder', '3427', 2045, 700, '18_29'],
+	['framskrevet_alder', '3427', 2024, 500, '67_pluss'],
+	['framskrevet_alder', '3427', 2035, 700, '67_pluss'],
+	['framskrevet_alder', '3427', 2045, 900, '67_pluss']
+];
+const rate = range(0, 1, 2);
+
+describe('the growth of a plan', () => {
+	it('by projection stands on the straight line between its years, weighed by users', () => {
+		const set = figures(
+			...byAge,
+			['brukere_alder', '3427', 2024, 30, '18_29'],
+			['brukere_alder', '3427', 2024, 10, '67_pluss']
+		);
+		const found = growthOf(set, place, { to: 2040, by: 'projection', rate })!;
+		expect(found.from).toBe(2024);
+		expect(found.times.middle).toBeCloseTo((30 * 0.8 + 10 * 1.6) / 40, 12);
+	});
+
+	it('begins where the projection begins, when that is after today', () => {
+		const set = figures(...byAge.filter(([, , year]) => year > 2024));
+		const found = growthOf(set, place, { to: 2045, by: 'projection', rate })!;
+		expect(found.from).toBe(2035);
+		expect(found.times.middle).toBeCloseTo(1600 / 1600, 12);
+	});
+
+	it('is not known without a projection, or beyond it', () => {
+		expect(growthOf(figures(), place, { to: 2040, by: 'projection', rate })).toBeNull();
+		expect(growthOf(figures(...byAge), place, { to: 2060, by: 'projection', rate })).toBeNull();
+		expect(projectedYears(figures(), place)).toEqual([]);
+		expect(projectedYears(figures(...byAge), place).at(-1)).toBe(2045);
+	});
+
+	it('by a rate is counted from today', () => {
+		const found = growthOf(figures(), place, { to: 2034, by: 'rate', rate });
+		expect(found).toEqual({ times: range(1, 1.01 ** 10, 1.02 ** 10), from: 2024 });
+	});
+});
+
+describe('a plan that is asked', () => {
+	const set = figures(
+		['brukere_forlop', '3427', 2024, 60],
+		['arsverk_forlop', '3427', 2024, 3],
+		['innbyggere_18', '3427', 2024, 4400]
+	);
+
+	it('has today first, which the scenarios are beside', () => {
+		const scenario = {
+			...emptyScenario('A', ''),
+			staff: [{ forlop: 3 as const, education: '', arsverk: 1 }]
+		};
+		const { kommuner, changes } = planQuestion(set, place, [scenario], model);
+		const [today, then] = scenarios(kommuner, changes, common);
+		expect(today!.pathways[2]!.users!.median).toBeGreaterThan(50);
+		expect(then!.pathways[2]!.difference!.median).toBeCloseTo(-1, 9);
+	});
+
+	it('tells whether there are adults enough, alone and with those that share', () => {
+		const adultsOf = (code: string) => (code === '3427' ? 4400 : 11_000);
+		const measures = [{ measure: 'fact_liten', units: 0.3, arsverk: null, shared: [] as string[] }];
+		const [alone] = basesOf(measures, assumptions, { place, adultsOf });
+		expect(alone).toMatchObject({ needed: 15_000, adults: 4400 });
+		const [both] = basesOf([{ ...measures[0]!, shared: ['3428'] }], assumptions, {
+			place,
+			adultsOf
+		});
+		expect(both).toMatchObject({ adults: 15_400, kommuner: ['3427', '3428'] });
+		const unknown = basesOf(measures, assumptions, { place, adultsOf: () => null });
+		expect(unknown[0]!.adults).toBeNull();
+	});
+
+	it('fulfils what is not offered today, by the degree of each pathway', () => {
+		const measures = [{ measure: 'ips', units: 1, arsverk: null, shared: [] }];
+		expect(
+			fulfilledBy({ measures }, () => false).map(({ forlop, grad }) => [forlop, grad])
+		).toEqual([
+			[2, 'eksempel'],
+			[3, 'bor']
+		]);
+		expect(fulfilledBy({ measures }, () => true)).toEqual([]);
+	});
+});
+
+describe('a team that is shared', () => {
+	const measure = nyttTiltak('fact_liten')!;
+	const set = figures(
+		['brukere_forlop', '3427', 2024, 60],
+		['arsverk_forlop', '3427', 2024, 3],
+		['innbyggere_18', '3427', 2024, 4400],
+		['arsverk_forlop', '3428', 2024, 2],
+		['innbyggere_18', '3428', 2024, 1100]
+	);
+	const kommuner = { kommuner: ['3427', '3428'], year: 2024 };
+	const ask = (split: 'population' | 'need' | 'equal') =>
+		shareTeam(teamQuestion(set, kommuner, { measure, split }, model), common);
+
+	it('falls on each by its adults, and counts in the sum only with those that tell enough', () => {
+		const team = ask('population');
+		expect(team.sharers.map(({ part }) => part)).toEqual([0.8, 0.2]);
+		expect(team.sharers.map(({ counted }) => counted)).toEqual([true, false]);
+		expect(team.part).toBeCloseTo(0.8, 12);
+		expect(team.then!.added.high).toBeCloseTo(0.8 * team.arsverk!.high, 9);
+		expect(team.sharers[1]!.then!.difference!.median).toBeCloseTo(-0.2 * team.arsverk!.median, 9);
+	});
+
+	it('can not fall by users where one tells none', () => {
+		const team = ask('need');
+		expect(team.part).toBeNull();
+		expect(team.then).toBeNull();
+	});
+
+	it('of which nobody has said the man-years gives nothing yet', () => {
+		const rph = nyttTiltak('rph')!;
+		const question = teamQuestion(set, kommuner, { measure: rph, split: 'equal' }, model);
+		const team = shareTeam(question, common);
+		expect(team.arsverk).toBeNull();
+		expect(team.sharers.every(({ then }) => then === null)).toBe(true);
+	});
+});
