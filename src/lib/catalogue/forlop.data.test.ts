@@ -393,6 +393,9 @@ describe('normer.json', () => {
 		const tomme = normer.filter((n) => n.midt === null).map((n) => n.id);
 		expect(tomme.sort()).toEqual([
 			'behandlet_andel',
+			'delte_arsverk_1',
+			'delte_arsverk_2',
+			'delte_arsverk_3',
 			'housing_first_arsverk',
 			'housing_first_befolkning',
 			'housing_first_brukere',

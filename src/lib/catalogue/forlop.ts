@@ -65,6 +65,8 @@ export interface Norm {
 	hoy: number | null;
 	kilde: { tittel: string; aar: number | string; lenke?: string } | null;
 	hvemVet: Localised;
+	/** It may be below zero. */
+	fortegn?: boolean;
 	/** Used with the synthetic examples only, and marked so. */
 	eksempel?: Andel;
 }

@@ -73,6 +73,7 @@ export function inputName({ kind, id }: Input): string {
 		const regel = kobling.regler.find((one) => one.id === id);
 		return m.input_share({ group: regel ? groupName(regel.kilde, regel.verdi) : id });
 	}
+	if (id.startsWith('delt_')) return m.input_shared();
 	if (id.startsWith('forlop_') || id === 'psykose')
 		return kind === 'capacity' ? m.input_capacity_alone() : m.input_count_alone();
 	const source = kind === 'capacity' ? 'is248' : 'brukerplan';

@@ -34,7 +34,7 @@ export function estimatesOf(
 			...ownOverviews(set, place),
 			fromPopulation(set, place, assumptions)
 		].filter((one) => one !== null),
-		capacity: arsverkReported(set, place, rules)
+		capacity: withShared(arsverkReported(set, place, rules), assumptions)
 	};
 }
 
@@ -115,6 +115,19 @@ function arsverkReported(set: FigureSet, place: Place, rules: readonly Rule[]): 
 			? byRules(types, rules, 'is248', 'tiltakstype', 'exact')
 			: byPathway(pathways, 'exact');
 	return parts.length > 0 ? { source: 'is248', year: found.year, parts, hiddenTotal: null } : null;
+}
+
+/** Man-years are counted where they are employed; what is shared the municipality has said itself. */
+function withShared(
+	reported: Estimate | null,
+	assumptions: readonly Assumption[]
+): Estimate | null {
+	if (!reported) return null;
+	const shared = PATHWAYS.flatMap((to): Part[] => {
+		const own = assumptions.find(({ norm }) => norm.id === `delte_arsverk_${to}`)?.range;
+		return own ? [{ id: `delt_${to}`, amount: { kind: 'span', range: own }, to }] : [];
+	});
+	return { ...reported, parts: [...reported.parts, ...shared] };
 }
 
 /** The figures of some indicators in the newest year, up to the chosen one, that tells of any. */

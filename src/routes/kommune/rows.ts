@@ -20,8 +20,8 @@ export interface RowContext {
 	kommune: string;
 	year: number;
 	reference: Reference | null;
-	/** Users that the teams of a pathway have room for, where the municipality has said. */
-	places?: (forlop: ForlopId) => Range | null;
+	/** What the municipality itself has said, by the id of the norm. */
+	own?: (norm: string) => Range | null;
 }
 
 /** The signature picture's row of a pathway, all words in the language of the page. */
@@ -127,14 +127,14 @@ function capacityOf(figures: PathwayFigures, context: RowContext): Quantity {
 			...nothing,
 			cell: undefined,
 			label: m.state_not_collected(),
-			notes: [m.capacity_brings(), ...placesNote(forlop, context)]
+			notes: [m.capacity_brings(), ...ownNotes(forlop, context)]
 		};
 	if (capacity.value.state !== 'value')
 		return {
 			...nothing,
 			cell: capacity.value,
 			label: stateText(capacity.value.state),
-			notes: [...yearNote(capacity, context), ...placesNote(forlop, context)]
+			notes: [...yearNote(capacity, context), ...ownNotes(forlop, context)]
 		};
 	const before = previousFigure(context.set, capacity);
 	const earlier = before?.value.state === 'value' ? before.value.value : null;
@@ -149,14 +149,18 @@ function capacityOf(figures: PathwayFigures, context: RowContext): Quantity {
 		reference: null,
 		previous: earlier,
 		label: m.arsverk_count({ count: numberText(capacity.value.value, 1) }),
-		notes: [...notes, ...yearNote(capacity, context), ...placesNote(forlop, context)]
+		notes: [...notes, ...yearNote(capacity, context), ...ownNotes(forlop, context)]
 	};
 }
 
-/** Places are the municipality's own figure: no source counts them. */
-function placesNote(forlop: ForlopId, { places }: RowContext): string[] {
-	const range = places?.(forlop);
-	return range ? [m.capacity_places({ span: spanText(range.low, range.high) })] : [];
+/** Places and shared man-years are the municipality's own figures: no source counts them. */
+function ownNotes(forlop: ForlopId, { own }: RowContext): string[] {
+	const range = own?.(`plasser_${forlop}`);
+	const shared = own?.(`delte_arsverk_${forlop}`);
+	return [
+		...(shared ? [m.capacity_shared({ span: spanText(shared.low, shared.high, 1) })] : []),
+		...(range ? [m.capacity_places({ span: spanText(range.low, range.high) })] : [])
+	];
 }
 
 /** Share with further education in the pathway; the published splits seldom cross, and then it says so. */

@@ -36,7 +36,7 @@ export function isShare(norm: Pick<Norm, 'enhet'>): boolean {
 /** Judges what was written: three numbers within the assumption's bounds, low to high. */
 export function judge(
 	draft: Draft,
-	norm: Pick<Norm, 'id' | 'enhet'>,
+	norm: Pick<Norm, 'id' | 'enhet' | 'fortegn'>,
 	decimal: ',' | '.' = ','
 ): Judged {
 	const written = ENDS.map((end) => numberFrom(draft[end], decimal));
@@ -53,8 +53,9 @@ export function judge(
 	return { ok: true, value: { range: range(low, middle, high), note: draft.note.trim() } };
 }
 
-function problemOf(x: number, norm: Pick<Norm, 'id' | 'enhet'>): LocalProblem | null {
+function problemOf(x: number, norm: Pick<Norm, 'id' | 'enhet' | 'fortegn'>): LocalProblem | null {
 	if (Number.isNaN(x)) return 'not-a-number';
+	if (norm.fortegn) return null;
 	if (x < 0 || (x === 0 && !isShare(norm))) return 'not-positive';
 	// The direct time is 1 − the indirect share: at 1 there is none left to divide by.
 	if (norm.id === 'indirekte_andel' && x >= 1) return 'not-below-one';

@@ -244,6 +244,7 @@ function localValue(found: unknown): LocalValue {
 /** The bounds of the form: outside them the model has no answer. */
 function withinBounds({ range: { low, high } }: LocalValue, norm: Norm): boolean {
 	if (norm.id === 'indirekte_andel' && high >= 1) return false;
+	if (norm.fortegn) return true;
 	return norm.enhet.nb.includes('0–1') ? low >= 0 && high <= 1 : low > 0;
 }
 
