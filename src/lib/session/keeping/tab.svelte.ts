@@ -65,6 +65,7 @@ export class Tab {
 			choices: {
 				local: $state.snapshot(this.choices.local),
 				ticked: $state.snapshot(this.choices.ticked),
+				targets: $state.snapshot(this.choices.targets),
 				shares: this.choices.shares,
 				leading: this.choices.leading
 			}
@@ -103,9 +104,10 @@ export class Tab {
 
 	/** Takes in what needs neither files nor the engine. What the tab has set itself stands. */
 	takeInSettings(content: Content): void {
-		const { local, ticked, shares, leading } = content.choices;
+		const { local, ticked, targets, shares, leading } = content.choices;
 		this.choices.local = { ...local, ...this.choices.local };
 		this.choices.ticked = { ...ticked, ...this.choices.ticked };
+		this.choices.targets = { ...targets, ...this.choices.targets };
 		this.choices.shares = { ...shares, ...this.choices.shares };
 		this.choices.leading = { ...leading, ...this.choices.leading };
 		for (const source of describedIn(content)) this.workspace.described.know(source);
