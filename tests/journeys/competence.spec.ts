@@ -22,7 +22,7 @@ test('the competence that measures need stands beside what is held', async ({ pa
 
 	await test.step('a number is explained by its rows', async () => {
 		await rowOf(page, 'Psykolog').getByRole('button').click();
-		await expect(explainDialog(page)).toContainText('Psykologspesialist');
+		await expect(explainDialog(page)).toContainText(/psykologspesialist/i);
 		await page.keyboard.press('Escape');
 	});
 
@@ -34,7 +34,7 @@ test('the competence that measures need stands beside what is held', async ({ pa
 	});
 });
 
-test('a target is set, used, undone and kept with the project', async ({ page }) => {
+test('a target is set, judged, undone, and of its own kommune alone', async ({ page }) => {
 	await openExample(page);
 	const section = competence(page);
 	await expect(section).not.toContainText('kommunens mål');
@@ -52,7 +52,7 @@ test('a target is set, used, undone and kept with the project', async ({ page })
 	const all = rowOf(page, 'Alle tjenestene til voksne');
 	await expect(all).toContainText('kommunens mål 60 %');
 	await expect(all).toContainText('14 prosentpoeng under målet');
-	await expect(section.getByRole('listitem')).toContainText('Plan 2025');
+	await expect(section.getByRole('listitem').last()).toContainText('Plan 2025');
 
 	await test.step('a removed target is brought back by one press', async () => {
 		await section.getByRole('button', { name: /^Fjern målet for/ }).click();
@@ -76,13 +76,13 @@ test('a measure is answered in the matrix, and the count follows', async ({ page
 	const unknown = async () =>
 		Number(/(\d+) ukjent/.exec(await plainText(counts))?.[1] ?? 'no count');
 	const before = await unknown();
-	const answer = section.getByRole('combobox', { name: 'Svar for Helhetlig kartlegging' });
+	const answer = page.getByRole('combobox', { name: 'Svar for Helhetlig kartlegging' });
 	const line = section.getByRole('row').filter({ has: answer });
 
 	await answer.focus();
 	await answer.selectOption('Tilbys ikke');
 	await expect(answer).toBeFocused();
-	await expect(line.getByRole('cell', { name: /^.?\s*Tilbys ikke$/ })).toHaveCount(3);
+	await expect(line.getByRole('cell', { name: 'Tilbys ikke', exact: true })).toHaveCount(3);
 	await expect.poll(unknown).toBe(before - 1);
 	await expect(counts).toContainText('helhetlig kartlegging');
 
@@ -94,10 +94,14 @@ test('a measure is answered in the matrix, and the count follows', async ({ page
 	});
 
 	await test.step('only what has no answer, and what is answered there stays in sight', async () => {
-		await section.getByRole('combobox', { name: 'Vis' }).selectOption('Bare det uten svar');
+		await section
+			.getByRole('combobox', { name: 'Vis', exact: true })
+			.selectOption('Bare det uten svar');
 		await answer.selectOption('Tilbys');
 		await expect(line).toBeVisible();
-		await section.getByRole('combobox', { name: 'Vis' }).selectOption('Bare det som ikke tilbys');
+		await section
+			.getByRole('combobox', { name: 'Vis', exact: true })
+			.selectOption('Bare det som ikke tilbys');
 		await expect(line).toBeHidden();
 		await expect(section.getByRole('table')).not.toContainText('?');
 	});
