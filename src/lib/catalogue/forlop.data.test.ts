@@ -4,6 +4,7 @@ import koblingFil from '../../../data/forlop/kobling.json';
 import normerFil from '../../../data/forlop/normer.json';
 import nyeTiltakFil from '../../../data/forlop/nyetiltak.json';
 import tiltakFil from '../../../data/forlop/tiltak.json';
+import utdanningFil from '../../../data/indikatorer/utdanning/indikator.json';
 
 type Nokkel = '1' | '2' | '3';
 type Spenn = { lav: number; midt: number; hoy: number };
@@ -240,6 +241,32 @@ describe('tiltak.json', () => {
 			const brukt = new Set(tiltak.flatMap((t) => t[felt]));
 			expect([...brukt].sort()).toEqual(liste.map((rad) => rad.id).sort());
 		}
+	});
+
+	it('says for each competence what in IS-24/8 tells of it, by educations that are there', () => {
+		const utdanninger = Object.keys(utdanningFil.kategorier);
+		for (const { id, is248 } of kompetanser) {
+			expect(
+				[null, 'utdanning', 'psykolog', 'erfaringskonsulent', 'videreutdanning'],
+				id
+			).toContain(is248.indikator);
+			const kategorier = [...is248.kategorier, ...is248.mulige];
+			expect(dubletter(kategorier), id).toEqual([]);
+			expect(
+				kategorier.filter((k) => !utdanninger.includes(k)),
+				id
+			).toEqual([]);
+			const avUtdanning = is248.indikator !== null && is248.indikator !== 'videreutdanning';
+			expect(is248.kategorier.length > 0, id).toBe(avUtdanning);
+		}
+		const kjente = kompetanser.filter(({ is248 }) => is248.indikator !== null);
+		expect(kjente.map(({ id }) => id)).toEqual([
+			'psykolog',
+			'lege',
+			'helse_og_sosialfaglig',
+			'videreutdanning',
+			'erfaringskonsulent'
+		]);
 	});
 
 	it('cites exact headings of the guideline', () => {

@@ -28,23 +28,50 @@ export interface Tiltak {
 	kildested: string;
 }
 
+/** A competence that measures need, and what in IS-24/8 tells whether anybody has it. */
+export interface Kompetanse {
+	id: string;
+	navn: Localised;
+	is248: {
+		/** The indicator with its man-years; null where nothing in the form tells. */
+		indikator: 'utdanning' | 'psykolog' | 'erfaringskonsulent' | 'videreutdanning' | null;
+		/** The educations that count as the competence, by the categories of `utdanning`. */
+		kategorier: string[];
+		/** Categories that may hold it too: with man-years there, zero is not nobody. */
+		mulige: string[];
+		begrunnelse: Localised;
+	};
+}
+
 export const tiltaksfil = tiltakFil as unknown as {
 	versjon: string;
 	kilde: Dokument;
 	anbefalinger: Anbefaling[];
-	kompetanser: { id: string; navn: Localised }[];
+	kompetanser: Kompetanse[];
 	partnere: { id: string; navn: Localised }[];
 	tiltak: Tiltak[];
 };
 
-const ORDER: Record<Grad, number> = { skal: 0, bor: 1, kan: 2, eksempel: 3 };
+/** The degrees of norm, the strongest first. */
+export const GRADER: readonly Grad[] = ['skal', 'bor', 'kan', 'eksempel'];
+
+/** The strongest of some degrees; undefined of none. */
+export function strongest(degrees: readonly (Grad | undefined)[]): Grad | undefined {
+	return GRADER.find((grad) => degrees.includes(grad));
+}
 
 /** The measures of a pathway, those with the strongest degree first. */
 export function measuresOf(forlop: ForlopId): Tiltak[] {
-	const degree = (one: Tiltak) => ORDER[one.forlop[forlop] ?? 'eksempel'];
+	const degree = (one: Tiltak) => GRADER.indexOf(one.forlop[forlop] ?? 'eksempel');
 	return tiltaksfil.tiltak
 		.filter((one) => one.forlop[forlop] !== undefined)
 		.sort((a, b) => degree(a) - degree(b));
+}
+
+/** The degree of the strongest measure in a pathway that needs a competence; undefined where none does. */
+export function requiredDegree(competence: string, forlop: ForlopId): Grad | undefined {
+	const needing = tiltaksfil.tiltak.filter(({ kompetanse }) => kompetanse.includes(competence));
+	return strongest(needing.map((one) => one.forlop[forlop]));
 }
 
 const plain = (text: string) => text.toLowerCase().replace(/[^a-zæøå0-9]+/g, '');

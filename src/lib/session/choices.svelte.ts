@@ -16,16 +16,25 @@ export interface TickedMeasure {
 	note: string;
 }
 
+/** A level the municipality has set itself; no source gives one, so there is none until then. */
+export interface Target {
+	/** Per cent of man-years for further education, man-years for an education; above 0. */
+	value: number;
+	note: string;
+}
+
 /** The same seed, the same figures: for everyone, every time. */
 const SEED = 'forlopsatlas';
 
-/** What the user has chosen in this tab: whose eyes, own assumptions, ticked measures. */
+/** What the user has chosen in this tab: whose eyes, own values and targets, ticked measures. */
 export class Choices {
 	/** Never kept: a closed or reloaded tab is back to what may be shared. */
 	mode = $state<DisclosureMode>('share');
 	local = $state<Record<string, LocalValue>>({});
 	/** By kommune and measure. */
 	ticked = $state<Record<string, TickedMeasure>>({});
+	/** By kommune and subject (`targets.ts`). */
+	targets = $state<Record<string, Target>>({});
 	#shares = $state.raw<Record<string, Shares>>({});
 	/** The source of need that leads, by pathway, where the user has chosen one. */
 	leading = $state.raw<Partial<Record<ForlopId, string>>>({});
@@ -66,6 +75,7 @@ export class Choices {
 		this.mode = 'share';
 		this.local = {};
 		this.ticked = {};
+		this.targets = {};
 		this.shares = {};
 		this.leading = {};
 		this.plans.clear();
@@ -91,6 +101,17 @@ export class Choices {
 		const key = `${kommune}:${measure}`;
 		const { [key]: _old, ...rest } = this.ticked;
 		this.ticked = value ? { ...rest, [key]: value } : rest;
+	}
+
+	/** Sets the kommune's own target for a subject; null takes it away. */
+	setTarget(kommune: string, subject: string, target: Target | null): void {
+		const key = `${kommune}:${subject}`;
+		const { [key]: _old, ...rest } = this.targets;
+		this.targets = target ? { ...rest, [key]: target } : rest;
+	}
+
+	targetFor(kommune: string, subject: string): Target | undefined {
+		return this.targets[`${kommune}:${subject}`];
 	}
 
 	tickedFor(kommune: string, measure: string): TickedMeasure | undefined {

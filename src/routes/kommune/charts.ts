@@ -17,7 +17,6 @@ export const SHOWN = [
 	'levekar_rod',
 	'individuell_plan',
 	'arsverk_rate',
-	'utdanning',
 	'kostra_utgifter_rate',
 	'kpr_kontakt',
 	'ungdom_plaget',

@@ -1,17 +1,34 @@
-import { measureByText, measuresOf, type Grad, type Tiltak } from '#lib/catalogue/tiltak.ts';
+import {
+	GRADER,
+	measureByText,
+	strongest,
+	tiltaksfil,
+	type Grad,
+	type Tiltak
+} from '#lib/catalogue/tiltak.ts';
 import type { ForlopId } from '#lib/domain/figure.ts';
 import type { Offered, TickedMeasure } from '#lib/session/choices.svelte.ts';
 import type { FigureSet } from '#lib/session/figureSet.ts';
 
-export interface MeasureStatus {
+/** A measure over the pathways it is of, and whether the kommune offers it. */
+export interface MeasureRow {
 	tiltak: Tiltak;
+	/** The strongest degree it has in any pathway: its group. */
 	grad: Grad;
 	/** Null: nothing tells, which is not the same as not offered. */
 	offered: Offered | null;
-	/** Year of the file that tells, or null when the user ticked it. */
+	/** Year of the file that tells, or null when the user ticked it. What a file tells stands. */
 	year: number | null;
 	note: string;
 }
+
+export interface MeasureGroup {
+	grad: Grad;
+	rows: MeasureRow[];
+}
+
+/** Which measures are looked at, by what is answered about them. */
+export type Shown = 'all' | 'no' | 'unknown';
 
 /** How the view `tilbud` codes the answers. */
 const ANSWERS = new Map<number, Offered>([
@@ -32,30 +49,45 @@ function answersUpTo(set: FigureSet, kommune: string, year: number) {
 	return answers;
 }
 
-/** The measures of a pathway and whether the kommune offers them; the file's answer comes first. */
-export function measureStatuses(
+/** All measures and whether the kommune offers them; the file's answer comes first. */
+export function measureRows(
 	set: FigureSet,
-	place: { kommune: string; year: number; forlop: ForlopId },
+	place: { kommune: string; year: number },
 	ticked: (measure: string) => TickedMeasure | undefined
-): MeasureStatus[] {
+): MeasureRow[] {
 	const answers = answersUpTo(set, place.kommune, place.year);
-	return measuresOf(place.forlop)
-		.filter((tiltak) => !tiltak.tverrgaende || answers.has(tiltak.id))
-		.map((tiltak) => {
-			const told = answers.get(tiltak.id);
-			const own = ticked(tiltak.id);
-			return {
-				tiltak,
-				grad: tiltak.forlop[place.forlop] ?? 'eksempel',
-				offered: told?.offered ?? own?.offered ?? null,
-				year: told?.year ?? null,
-				note: own?.note ?? ''
-			};
-		});
+	return tiltaksfil.tiltak.map((tiltak) => {
+		const told = answers.get(tiltak.id);
+		const own = ticked(tiltak.id);
+		return {
+			tiltak,
+			grad: strongest(Object.values(tiltak.forlop)) ?? 'eksempel',
+			offered: told?.offered ?? own?.offered ?? null,
+			year: told?.year ?? null,
+			note: own?.note ?? ''
+		};
+	});
 }
 
-export function countByAnswer(statuses: readonly MeasureStatus[]) {
-	const count = (offered: Offered | null) =>
-		statuses.filter((one) => one.offered === offered).length;
+/** Rows by their strongest degree, the strongest first; a degree without rows is left out. */
+export function byDegree(rows: readonly MeasureRow[]): MeasureGroup[] {
+	return GRADER.map((grad) => ({ grad, rows: rows.filter((row) => row.grad === grad) })).filter(
+		(group) => group.rows.length > 0
+	);
+}
+
+/** Whether a row is among those looked at; one in `kept` stays where it was when it was answered. */
+export function isShown(row: MeasureRow, shown: Shown, kept: ReadonlySet<string>): boolean {
+	if (shown === 'all' || kept.has(row.tiltak.id)) return true;
+	return row.offered === (shown === 'no' ? 'no' : null);
+}
+
+/** The measures of a pathway. */
+export function ofPathway(rows: readonly MeasureRow[], forlop: ForlopId): MeasureRow[] {
+	return rows.filter(({ tiltak }) => tiltak.forlop[forlop] !== undefined);
+}
+
+export function countByAnswer(rows: readonly Pick<MeasureRow, 'offered'>[]) {
+	const count = (offered: Offered | null) => rows.filter((one) => one.offered === offered).length;
 	return { yes: count('yes'), shared: count('shared'), no: count('no'), unknown: count(null) };
 }

@@ -1,6 +1,6 @@
 import type { Settled } from '../../intake/settled.ts';
 import type { LocalValue } from '../../model/assumptions.ts';
-import type { TickedMeasure } from '../choices.svelte.ts';
+import type { Target, TickedMeasure } from '../choices.svelte.ts';
 import type { Shares } from '../../model/crosswalk.ts';
 import type { Plan } from '../../model/plan.ts';
 import { fingerprint } from '../mappings.ts';
@@ -29,6 +29,8 @@ export interface KeptChoices {
 	local: Record<string, LocalValue>;
 	/** By kommune and measure. */
 	ticked: Record<string, TickedMeasure>;
+	/** By kommune and subject. */
+	targets: Record<string, Target>;
 	/** The user's own shares of the crosswalk, by rule. */
 	shares: Record<string, Shares>;
 	/** The source of need that leads, by pathway. */
@@ -52,7 +54,7 @@ export interface KeptState extends Content {
 export const emptyContent = (): Content => ({
 	files: [],
 	mappings: [],
-	choices: { local: {}, ticked: {}, shares: {}, leading: {}, plans: {} }
+	choices: { local: {}, ticked: {}, targets: {}, shares: {}, leading: {}, plans: {} }
 });
 
 /** The bytes that stand behind some files; the same bytes count once. */
@@ -72,6 +74,7 @@ export type Change =
 	| { kind: 'no-mapping'; key: string }
 	| { kind: 'local'; key: string; value: LocalValue | null }
 	| { kind: 'ticked'; key: string; value: TickedMeasure | null }
+	| { kind: 'targets'; key: string; value: Target | null }
 	| { kind: 'shares'; key: string; value: Shares | null }
 	| { kind: 'leading'; key: string; value: string | null }
 	| { kind: 'plans'; key: string; value: Plan | null };
@@ -108,7 +111,7 @@ function mappingChanges(before: readonly Settled[], now: readonly Settled[]): Ch
 	];
 }
 
-const KEYED = ['local', 'ticked', 'shares', 'leading', 'plans'] as const;
+const KEYED = ['local', 'ticked', 'targets', 'shares', 'leading', 'plans'] as const;
 
 function keyChanges<K extends (typeof KEYED)[number]>(
 	kind: K,
@@ -141,6 +144,7 @@ function withChange(content: Content, change: Change, last: number): Content {
 			return { ...content, mappings: mappings.filter((one) => fingerprint(one) !== change.key) };
 		case 'local':
 		case 'ticked':
+		case 'targets':
 		case 'shares':
 		case 'leading':
 		case 'plans': {

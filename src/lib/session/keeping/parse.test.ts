@@ -31,6 +31,10 @@ const content: Content = {
 	choices: {
 		local: { tilgjengelige_timer: { range: { low: 1400, middle: 1500, high: 1600 }, note: '' } },
 		ticked: { '3427:rph': { offered: 'shared', note: 'Alvdal' } },
+		targets: {
+			'3427:videreutdanning:2': { value: 60, note: 'Vedtak' },
+			'3427:arsverk:psykolog': { value: 1.5, note: '' }
+		},
 		shares: {
 			brukerplan_rus_alvorlig: {
 				'1': { low: 0, middle: 0, high: 0 },
@@ -67,12 +71,13 @@ describe('what was written down', () => {
 		expect(written()).toEqual({ ok: true, content, notes: [] });
 		expect(parseContent({ version: 1, ...emptyContent() })).toMatchObject({ ok: true });
 	});
-	it('is read where it is from before the crosswalk could be changed', () => {
-		const { shares: _shares, leading: _leading, plans: _plans, ...older } = content.choices;
+	it('is read where it is from before the crosswalk could be changed and targets set', () => {
+		const { shares, leading, targets, plans, ...older } = content.choices;
+		expect([shares, leading, targets, plans].every(Boolean)).toBe(true);
 		const parsed = parseContent({ version: 1, ...content, choices: older });
 		expect(parsed).toMatchObject({
 			ok: true,
-			content: { choices: { shares: {}, leading: {}, plans: {} } }
+			content: { choices: { shares: {}, leading: {}, targets: {}, plans: {} } }
 		});
 	});
 	it.each([
@@ -97,6 +102,19 @@ describe('what was written down', () => {
 				notes: [{ code: 'assumption-gone' }]
 			});
 		expect(written('"middle":0.8', '"middle":1.8')).toEqual({ ok: false, reason: 'damaged' });
+	});
+	it('lets go of a target for what is not there, or that no municipality can reach', () => {
+		for (const other of [
+			written('3427:videreutdanning:2', '3427:videreutdanning:9'),
+			written('3427:videreutdanning:2', 'videreutdanning:2'),
+			written('"value":60', '"value":101'),
+			written('"value":60', '"value":0')
+		]) {
+			if (!other.ok) throw new Error(other.reason);
+			expect(Object.keys(other.content.choices.targets)).toEqual(['3427:arsverk:psykolog']);
+			expect(other.notes).toMatchObject([{ code: 'target-gone' }]);
+		}
+		expect(written('"value":60', '"value":"60"')).toEqual({ ok: false, reason: 'damaged' });
 	});
 	it('is refused when a newer version has written it', () => {
 		expect(parseContent({ version: 2 })).toEqual({ ok: false, reason: 'newer' });

@@ -7,7 +7,8 @@ import type { ColumnTarget } from '../../intake/map.ts';
 import type { Settled } from '../../intake/settled.ts';
 import type { LocalValue } from '../../model/assumptions.ts';
 import { faultOf, type Destination, type Shares } from '../../model/crosswalk.ts';
-import type { TickedMeasure } from '../choices.svelte.ts';
+import type { Target, TickedMeasure } from '../choices.svelte.ts';
+import { boundOf } from '../targets.ts';
 import type { Rereading } from '../workspaceFile.svelte.ts';
 import {
 	count,
@@ -29,7 +30,8 @@ import { KEPT_VERSION, type Content, type KeptFile } from './kept.ts';
 export type KeptNote =
 	| { code: 'source-gone'; source: string }
 	| { code: 'field-gone'; source: string; field: string }
-	| { code: 'assumption-gone'; id: string };
+	| { code: 'assumption-gone'; id: string }
+	| { code: 'target-gone'; id: string };
 
 export type Parsed =
 	{ ok: true; content: Content; notes: KeptNote[] } | { ok: false; reason: 'damaged' | 'newer' };
@@ -54,6 +56,8 @@ export function parseContent(found: unknown): Parsed {
 			choices: {
 				local: local(choices.local, notes),
 				ticked: dictionary(choices.ticked, ticked),
+				// Not there before targets could be set.
+				targets: targets(choices.targets ?? {}, notes),
 				// Not there before the crosswalk could be changed.
 				shares: shares(choices.shares ?? {}, notes),
 				leading: dictionary(choices.leading ?? {}, text),
@@ -251,6 +255,23 @@ function withinBounds({ range: { low, high } }: LocalValue, norm: Norm): boolean
 function ticked(found: unknown): TickedMeasure {
 	const { offered, note } = record(found);
 	return { offered: one(offered, ['yes', 'shared', 'no'] as const), note: text(note) };
+}
+
+/** A target for what the app does not know any more, or outside its bounds, is let go of. */
+function targets(found: unknown, notes: KeptNote[]): Record<string, Target> {
+	const known = Object.entries(dictionary(found, targetIn)).filter(([key, { value }]) => {
+		const subject = /^\d{4}:(.+)$/.exec(key)?.[1] ?? '';
+		const bound = boundOf(subject);
+		if (bound !== null && value > 0 && value <= bound) return true;
+		notes.push({ code: 'target-gone', id: subject });
+		return false;
+	});
+	return Object.fromEntries(known);
+}
+
+function targetIn(found: unknown): Target {
+	const { value, note } = record(found);
+	return { value: number(value), note: text(note) };
 }
 
 function distinct(notes: readonly KeptNote[]): KeptNote[] {

@@ -53,6 +53,7 @@ beforeAll(async () => {
 		choices: {
 			local: {},
 			ticked: { '3427:rph': { offered: 'yes', note: 'To dager i uken' } },
+			targets: { '3427:videreutdanning:alle': { value: 60, note: 'Vedtak' } },
 			shares: {},
 			leading: {},
 			plans: {}

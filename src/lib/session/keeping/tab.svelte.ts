@@ -65,6 +65,7 @@ export class Tab {
 			choices: {
 				local: $state.snapshot(this.choices.local),
 				ticked: $state.snapshot(this.choices.ticked),
+				targets: $state.snapshot(this.choices.targets),
 				shares: this.choices.shares,
 				leading: this.choices.leading,
 				plans: this.choices.plans.all
@@ -104,9 +105,10 @@ export class Tab {
 
 	/** Takes in what needs neither files nor the engine. What the tab has set itself stands. */
 	takeInSettings(content: Content): void {
-		const { local, ticked, shares, leading, plans } = content.choices;
+		const { local, ticked, targets, shares, leading, plans } = content.choices;
 		this.choices.local = { ...local, ...this.choices.local };
 		this.choices.ticked = { ...ticked, ...this.choices.ticked };
+		this.choices.targets = { ...targets, ...this.choices.targets };
 		this.choices.shares = { ...shares, ...this.choices.shares };
 		this.choices.leading = { ...leading, ...this.choices.leading };
 		this.choices.plans.all = { ...plans, ...this.choices.plans.all };

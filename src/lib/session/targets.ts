@@ -1,0 +1,72 @@
+import { indikator } from '../catalogue/indikatorer.ts';
+import { tiltaksfil, type Kompetanse } from '../catalogue/tiltak.ts';
+import type { FigureForlop } from '../domain/figure.ts';
+
+/**
+ * What a target can be set for: `videreutdanning:<forlop>` in per cent of man-years, `arsverk:<id>`
+ * in man-years of an education.
+ */
+export type Subject = `videreutdanning:${FigureForlop}` | `arsverk:${string}`;
+
+export const FURTHER: readonly FigureForlop[] = ['alle', '1', '2', '3'];
+
+/** A line of educations: one as the form has it, or those that a competence counts as one. */
+export interface EducationLine {
+	id: string;
+	categories: readonly string[];
+	/** The competence that this line is, where measures need it. */
+	competence: Kompetanse | null;
+	/** It adds up lines that stand below it by themselves. */
+	sum: boolean;
+}
+
+/** The lines of educations, sums first, then each education once, in the order of the catalogue. */
+export function educationLines(): EducationLine[] {
+	const { kategorier = {} } = indikator('utdanning');
+	const measured = tiltaksfil.kompetanser.filter(({ is248 }) => is248.kategorier.length > 0);
+	const isSum = ({ is248: { indikator: id, kategorier: many } }: Kompetanse) =>
+		id === 'utdanning' && many.length > 1;
+	const single = measured.filter((one) => !isSum(one));
+	const lines = Object.keys(kategorier).map((category): EducationLine => {
+		const competence = single.find(({ is248 }) => is248.kategorier.includes(category));
+		return competence ? lineOf(competence, false) : lone(category);
+	});
+	const once = new Map(lines.map((line) => [line.id, line]));
+	return [...measured.filter(isSum).map((one) => lineOf(one, true)), ...once.values()];
+}
+
+const lineOf = (competence: Kompetanse, sum: boolean): EducationLine => ({
+	id: competence.id,
+	categories: competence.is248.kategorier,
+	competence,
+	sum
+});
+
+const lone = (category: string): EducationLine => ({
+	id: category,
+	categories: [category],
+	competence: null,
+	sum: false
+});
+
+/** All that a target can be set for, in the order of the picture. */
+export function subjects(): Subject[] {
+	return [
+		...FURTHER.map((forlop): Subject => `videreutdanning:${forlop}`),
+		...educationLines().map(({ id }): Subject => `arsverk:${id}`)
+	];
+}
+
+/** More man-years than any municipality has. */
+const MOST_ARSVERK = 10_000;
+
+/** The highest a target can be; null for what is no subject. */
+export function boundOf(subject: string): number | null {
+	if (!subjects().some((one) => one === subject)) return null;
+	return isShare(subject) ? 100 : MOST_ARSVERK;
+}
+
+/** Whether a target is in per cent; the others are in man-years. */
+export function isShare(subject: string): boolean {
+	return subject.startsWith('videreutdanning:');
+}

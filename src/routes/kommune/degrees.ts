@@ -1,0 +1,11 @@
+import type { Grad } from '#lib/catalogue/tiltak.ts';
+import { m } from '#lib/text/index.ts';
+
+const WORDS: Record<Grad, () => string> = {
+	skal: m.degree_skal,
+	bor: m.degree_bor,
+	kan: m.degree_kan,
+	eksempel: m.degree_eksempel
+};
+
+export const degreeText = (grad: Grad): string => WORDS[grad]();
