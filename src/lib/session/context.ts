@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { Choices } from './choices.svelte.ts';
 import { Explanation } from './explanation.svelte.ts';
+import { CrosswalkSets } from './crosswalkSets.svelte.ts';
 import { KommuneFigures } from './figures.svelte.ts';
 import { browserKeeping } from './keeping/browser.ts';
 import { Keeping } from './keeping/keeping.svelte.ts';
@@ -20,6 +21,7 @@ export interface Session {
 	keeping: Keeping;
 	projects: Projects;
 	mappingFiles: MappingFiles;
+	crosswalkSets: CrosswalkSets;
 }
 
 const [getSession, setSession] = createContext<Session>();
@@ -47,6 +49,7 @@ export function openSession(app: string): Session {
 	const keeping = new Keeping(tab, browserKeeping(app));
 	const projects = new Projects(tab);
 	const mappingFiles = new MappingFiles(workspace);
+	const crosswalkSets = new CrosswalkSets(choices, workspace);
 	return setSession({
 		workspace,
 		choices,
@@ -55,6 +58,7 @@ export function openSession(app: string): Session {
 		explanation,
 		keeping,
 		projects,
-		mappingFiles
+		mappingFiles,
+		crosswalkSets
 	});
 }

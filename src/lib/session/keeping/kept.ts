@@ -2,6 +2,7 @@ import type { Settled } from '../../intake/settled.ts';
 import type { LocalValue } from '../../model/assumptions.ts';
 import type { TickedMeasure } from '../choices.svelte.ts';
 import type { Shares } from '../../model/crosswalk.ts';
+import type { CrosswalkSet } from '../crosswalkSet.ts';
 import { fingerprint } from '../mappings.ts';
 import type { Rereading } from '../workspaceFile.svelte.ts';
 
@@ -32,6 +33,12 @@ export interface KeptChoices {
 	shares: Record<string, Shares>;
 	/** The source of need that leads, by pathway. */
 	leading: Record<string, string>;
+	/** Why the user has changed a rule of the crosswalk, by rule. */
+	reasons: Record<string, string>;
+	/** Own shares that have a name, by it. */
+	sets: Record<string, CrosswalkSet>;
+	/** `set`: the name of the set that the shares in force began as. */
+	basis: Record<string, string>;
 }
 
 /** All that is written down, on the machine or in a project file. */
@@ -49,7 +56,7 @@ export interface KeptState extends Content {
 export const emptyContent = (): Content => ({
 	files: [],
 	mappings: [],
-	choices: { local: {}, ticked: {}, shares: {}, leading: {} }
+	choices: { local: {}, ticked: {}, shares: {}, leading: {}, reasons: {}, sets: {}, basis: {} }
 });
 
 /** The bytes that stand behind some files; the same bytes count once. */
@@ -70,7 +77,8 @@ export type Change =
 	| { kind: 'local'; key: string; value: LocalValue | null }
 	| { kind: 'ticked'; key: string; value: TickedMeasure | null }
 	| { kind: 'shares'; key: string; value: Shares | null }
-	| { kind: 'leading'; key: string; value: string | null };
+	| { kind: 'sets'; key: string; value: CrosswalkSet | null }
+	| { kind: 'leading' | 'reasons' | 'basis'; key: string; value: string | null };
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -104,7 +112,7 @@ function mappingChanges(before: readonly Settled[], now: readonly Settled[]): Ch
 	];
 }
 
-const KEYED = ['local', 'ticked', 'shares', 'leading'] as const;
+const KEYED = ['local', 'ticked', 'shares', 'leading', 'reasons', 'sets', 'basis'] as const;
 
 function keyChanges<K extends (typeof KEYED)[number]>(
 	kind: K,
@@ -138,7 +146,10 @@ function withChange(content: Content, change: Change, last: number): Content {
 		case 'local':
 		case 'ticked':
 		case 'shares':
-		case 'leading': {
+		case 'leading':
+		case 'reasons':
+		case 'sets':
+		case 'basis': {
 			const { [change.key]: _old, ...rest } = choices[change.kind] as Record<string, unknown>;
 			const values = change.value ? { ...rest, [change.key]: change.value } : rest;
 			return { ...content, choices: { ...choices, [change.kind]: values } };

@@ -39,7 +39,18 @@ const content: Content = {
 				utenfor: { low: 0, middle: 0, high: 0.1 }
 			}
 		},
-		leading: { '1': 'oversikt:NAV' }
+		leading: { '1': 'oversikt:NAV' },
+		reasons: { brukerplan_rus_alvorlig: 'Egen gjennomgang' },
+		sets: {
+			'Tynset 2026': {
+				name: 'Tynset 2026',
+				version: 2,
+				base: { id: 'standard', version: '1' },
+				shares: {},
+				reasons: {}
+			}
+		},
+		basis: { set: 'Tynset 2026' }
 	}
 };
 /** With every `from` in it made `to`. */
@@ -52,9 +63,10 @@ describe('what was written down', () => {
 		expect(parseContent({ version: 1, ...emptyContent() })).toMatchObject({ ok: true });
 	});
 	it('is read where it is from before the crosswalk could be changed', () => {
-		const { shares: _shares, leading: _leading, ...older } = content.choices;
-		const parsed = parseContent({ version: 1, ...content, choices: older });
-		expect(parsed).toMatchObject({ ok: true, content: { choices: { shares: {}, leading: {} } } });
+		const { local, ticked } = content.choices;
+		const parsed = parseContent({ version: 1, ...content, choices: { local, ticked } });
+		const none = { shares: {}, leading: {}, reasons: {}, sets: {}, basis: {} };
+		expect(parsed).toMatchObject({ ok: true, content: { choices: none } });
 	});
 	it('lets go of shares that do not add up, or of a rule that is gone', () => {
 		for (const other of [
@@ -67,6 +79,9 @@ describe('what was written down', () => {
 				notes: [{ code: 'assumption-gone' }]
 			});
 		expect(written('"middle":0.8', '"middle":1.8')).toEqual({ ok: false, reason: 'damaged' });
+	});
+	it('is damaged where a set stands under a name that is not its own', () => {
+		expect(written('"name":"Tynset 2026"', '"name":"Alvdal"')).toMatchObject({ ok: false });
 	});
 	it('is refused when a newer version has written it', () => {
 		expect(parseContent({ version: 2 })).toEqual({ ok: false, reason: 'newer' });

@@ -54,7 +54,10 @@ beforeAll(async () => {
 			local: {},
 			ticked: { '3427:rph': { offered: 'yes', note: 'To dager i uken' } },
 			shares: {},
-			leading: {}
+			leading: {},
+			reasons: {},
+			sets: {},
+			basis: {}
 		}
 	};
 	blobs = new Map([[hash, new Blob([TEXT])]]);

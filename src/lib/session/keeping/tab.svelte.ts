@@ -66,7 +66,10 @@ export class Tab {
 				local: $state.snapshot(this.choices.local),
 				ticked: $state.snapshot(this.choices.ticked),
 				shares: this.choices.shares,
-				leading: this.choices.leading
+				leading: this.choices.leading,
+				reasons: this.choices.reasons,
+				sets: this.choices.sets,
+				basis: this.choices.basis
 			}
 		};
 	}
@@ -103,11 +106,14 @@ export class Tab {
 
 	/** Takes in what needs neither files nor the engine. What the tab has set itself stands. */
 	takeInSettings(content: Content): void {
-		const { local, ticked, shares, leading } = content.choices;
+		const { local, ticked, shares, leading, reasons, sets, basis } = content.choices;
 		this.choices.local = { ...local, ...this.choices.local };
 		this.choices.ticked = { ...ticked, ...this.choices.ticked };
 		this.choices.shares = { ...shares, ...this.choices.shares };
 		this.choices.leading = { ...leading, ...this.choices.leading };
+		this.choices.reasons = { ...reasons, ...this.choices.reasons };
+		this.choices.sets = { ...sets, ...this.choices.sets };
+		this.choices.basis = { ...basis, ...this.choices.basis };
 		for (const source of describedIn(content)) this.workspace.described.know(source);
 	}
 
