@@ -43,7 +43,7 @@ export function openSession(app: string): Session {
 		return engine;
 	});
 	const choices = new Choices(workspace);
-	const figures = new KommuneFigures(workspace, () => choices.mode);
+	const figures = new KommuneFigures(workspace, choices);
 	const explanation = new Explanation(workspace, () => choices.mode);
 	const tab = new Tab(workspace, choices);
 	const keeping = new Keeping(tab, browserKeeping(app));
