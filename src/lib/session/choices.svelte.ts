@@ -3,6 +3,7 @@ import type { DisclosureMode, ForlopId } from '../domain/figure.ts';
 import { assumptionsFrom, type LocalValue } from '../model/assumptions.ts';
 import { DESTINATIONS, rulesFrom, type Rule, type Shares } from '../model/crosswalk.ts';
 import type { CrosswalkRow } from '../queries/cube.ts';
+import { inForce, type CrosswalkSet } from './crosswalkSet.ts';
 import type { ModelInForce } from './gaps.ts';
 import { Plans } from './plans.svelte.ts';
 import type { Premises } from './modelWork.ts';
@@ -39,11 +40,23 @@ export class Choices {
 	/** The source of need that leads, by pathway, where the user has chosen one. */
 	leading = $state.raw<Partial<Record<ForlopId, string>>>({});
 	readonly plans = new Plans();
+	/** The user's reasons for own shares, by rule. */
+	reasons = $state.raw<Record<string, string>>({});
+	/** Own shares that have been given a name, by it. */
+	sets = $state.raw<Record<string, CrosswalkSet>>({});
+	/** The name of the set that the shares in force began as, or were saved as. */
+	basis = $state.raw<Record<string, string>>({});
 	readonly #workspace: Workspace;
 	readonly assumptions = $derived.by(() =>
 		assumptionsFrom(normer, this.local, this.#workspace.onlySynthetic)
 	);
 	readonly rules = $derived(rulesFrom(kobling.regler, this.#shares));
+	/** What the figures that rest on the crosswalk rest on, by name. */
+	readonly crosswalk = $derived.by(() => {
+		const { set = '' } = this.basis;
+		const named = Object.hasOwn(this.sets, set) ? this.sets[set] : undefined;
+		return inForce({ shares: this.#shares, reasons: this.reasons }, named ?? null);
+	});
 	readonly #premises: Premises = $derived({
 		rules: this.rules,
 		assumptions: $state.snapshot(this.assumptions),
@@ -79,12 +92,17 @@ export class Choices {
 		this.shares = {};
 		this.leading = {};
 		this.plans.clear();
+		this.reasons = {};
+		this.sets = {};
+		this.basis = {};
 	}
 
-	/** Own shares for a rule of the crosswalk; null brings the default back. */
-	setShares(rule: string, shares: Shares | null): void {
+	/** Own shares for a rule of the crosswalk, and why; null brings the default back. */
+	setShares(rule: string, shares: Shares | null, reason = ''): void {
 		const { [rule]: _old, ...rest } = this.shares;
+		const { [rule]: _reason, ...others } = this.reasons;
 		this.shares = shares ? { ...rest, [rule]: shares } : rest;
+		this.reasons = shares && reason ? { ...others, [rule]: reason } : others;
 	}
 
 	setLeading(forlop: ForlopId, source: string | null): void {

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { Choices } from './choices.svelte.ts';
 import { Explanation } from './explanation.svelte.ts';
+import { CrosswalkSets } from './crosswalkSets.svelte.ts';
 import { KommuneFigures, NeighbourFigures } from './figures.svelte.ts';
 import { browserKeeping } from './keeping/browser.ts';
 import { Keeping } from './keeping/keeping.svelte.ts';
@@ -21,6 +22,7 @@ export interface Session {
 	keeping: Keeping;
 	projects: Projects;
 	mappingFiles: MappingFiles;
+	crosswalkSets: CrosswalkSets;
 }
 
 const [getSession, setSession] = createContext<Session>();
@@ -42,13 +44,14 @@ export function openSession(app: string): Session {
 		return engine;
 	});
 	const choices = new Choices(workspace);
-	const figures = new KommuneFigures(workspace, () => choices.mode);
-	const neighbours = new NeighbourFigures(workspace, () => choices.mode);
+	const figures = new KommuneFigures(workspace, choices);
+	const neighbours = new NeighbourFigures(workspace, choices);
 	const explanation = new Explanation(workspace, () => choices.mode);
 	const tab = new Tab(workspace, choices);
 	const keeping = new Keeping(tab, browserKeeping(app));
 	const projects = new Projects(tab);
 	const mappingFiles = new MappingFiles(workspace);
+	const crosswalkSets = new CrosswalkSets(choices, workspace);
 	return setSession({
 		workspace,
 		choices,
@@ -58,6 +61,7 @@ export function openSession(app: string): Session {
 		explanation,
 		keeping,
 		projects,
-		mappingFiles
+		mappingFiles,
+		crosswalkSets
 	});
 }

@@ -5,6 +5,8 @@ import { hiddenIn, limitOf, release } from '../disclosure/gate.ts';
 import type { Kommune } from '../domain/area.ts';
 import type { DisclosureMode, Figure, RawFigure } from '../domain/figure.ts';
 import { figuresOf } from '../queries/figures.ts';
+import type { Choices } from './choices.svelte.ts';
+import type { CrosswalkInForce } from './crosswalkSet.ts';
 import { areasAround, FigureSet } from './figureSet.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -40,21 +42,39 @@ function groupByIndicator(raw: readonly RawFigure[]): Map<string, RawFigure[]> {
 	return groups;
 }
 
+interface Asked {
+	/** What they were asked for as. */
+	key: string;
+	figures: readonly RawFigure[];
+	/** Of the workspace, when they were asked for. */
+	edition: Workspace['edition'];
+	crosswalk: CrosswalkInForce;
+}
+
 /** The figures of some areas. The newest question wins. */
 export class AreaFigures {
-	#raw = $state.raw<{ key: string; figures: readonly RawFigure[] } | null>(null);
-	#mode: () => DisclosureMode;
+	#raw = $state.raw<Asked | null>(null);
+	readonly #choices: Pick<Choices, 'mode' | 'crosswalk'>;
 	readonly #workspace: Workspace;
 	#asked: AbortController | null = null;
 	failed = $state<string | null>(null);
 	/** Released figures; empty until the first answer. */
 	readonly set = $derived.by(() =>
-		this.#raw ? releaseAll(this.#raw.figures, this.#mode()) : NONE
+		this.#raw ? releaseAll(this.#raw.figures, this.#choices.mode) : NONE
 	);
 
-	constructor(workspace: Workspace, mode: () => DisclosureMode) {
+	/** They are those that there are to be asked for, and nothing is about to change them. */
+	readonly fresh = $derived.by(
+		() => this.#raw?.edition === this.#workspace.edition && this.#workspace.settled
+	);
+	/** The crosswalk that they rest on: another may be in force, and its figures on their way. */
+	readonly crosswalk = $derived.by(() =>
+		this.fresh ? this.#choices.crosswalk : (this.#raw ?? this.#choices).crosswalk
+	);
+
+	constructor(workspace: Workspace, choices: Pick<Choices, 'mode' | 'crosswalk'>) {
 		this.#workspace = workspace;
-		this.#mode = mode;
+		this.#choices = choices;
 	}
 
 	/** What the figures were asked for as; null before the first answer. */
@@ -67,8 +87,10 @@ export class AreaFigures {
 		const asked = new AbortController();
 		this.#asked = asked;
 		try {
+			const { edition } = this.#workspace;
+			const { crosswalk } = this.#choices;
 			const figures = await this.#figuresOf([...codes], asked.signal);
-			if (!asked.signal.aborted && figures) this.#raw = { key, figures };
+			if (!asked.signal.aborted && figures) this.#raw = { key, figures, edition, crosswalk };
 			this.failed = null;
 		} catch (error) {
 			if (!asked.signal.aborted) this.failed = error instanceof Error ? error.message : '';

@@ -1,3 +1,5 @@
+import type { DisclosureMode } from '../domain/figure.ts';
+import type { CrosswalkInForce } from './crosswalkSet.ts';
 import type { Place } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
 import { gather, putTogether, type ModelInForce, type PathwayFigures } from './gaps.ts';
@@ -7,6 +9,12 @@ import type { ModelDesk } from './modelDesk.ts';
 export interface KommunePathways extends Place {
 	set: FigureSet;
 	pathways: PathwayFigures[];
+}
+
+/** With whose eyes, and on which crosswalk, they are seen. */
+export interface ShownPathways extends KommunePathways {
+	mode: DisclosureMode;
+	crosswalk: CrosswalkInForce;
 }
 
 /** As `pathwaysOf`, with the model's work done beside the page. */

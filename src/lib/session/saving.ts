@@ -31,11 +31,18 @@ function fileName(name: string): string {
 export async function savePicture(
 	kind: 'png' | 'svg' | 'csv',
 	element: HTMLElement,
-	given: { name: string; internal: boolean; table: SavedTable }
+	given: {
+		name: string;
+		internal: boolean;
+		table: SavedTable;
+		/** What the figures rest on. */ note?: string | undefined;
+	}
 ): Promise<void> {
 	const name = fileName(given.internal ? `${given.name} intern` : given.name);
 	if (kind === 'csv') {
-		const text = toCsv(given.table.columns, given.table.rows);
+		const { columns, rows } = given.table;
+		const last = columns[0] && given.note ? [{ [columns[0].key]: given.note }] : [];
+		const text = toCsv(columns, [...rows, ...last]);
 		saveFile(`${name}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
 		return;
 	}

@@ -66,6 +66,10 @@ export class Workspace {
 	readonly busy = $derived(
 		this.computing || this.files.some((one) => one.status === 'reading' || one.status === 'loading')
 	);
+	/** Changes of the crosswalk that the figures don't follow yet. */
+	#awaited = $state(0);
+	/** Nothing is about to change the figures: what is asked for now is whole. */
+	readonly settled = $derived(this.#awaited === 0 && (this.earlier !== null || !this.computing));
 	/** Sources whose figures are no longer those of the loaded files. */
 	readonly #stale = new Set<string>();
 	/** The user's own; those of the project while it is not set. */
@@ -346,6 +350,7 @@ export class Workspace {
 	useCrosswalk(rows: readonly CrosswalkRow[]): void {
 		this.#crosswalk = rows;
 		if (!this.#engine) return;
+		this.#awaited++;
 		void this.#inTurn(async () => {
 			// A later change is already on its way.
 			if (this.#crosswalk !== rows) return;
@@ -353,7 +358,9 @@ export class Workspace {
 			for (const { kilde: source } of rows)
 				if (this.loadedSources.includes(source)) this.#stale.add(source);
 			await this.#refresh();
-		}).catch(() => undefined);
+		})
+			.catch(() => undefined)
+			.finally(() => this.#awaited--);
 	}
 
 	/** Computes the figures that rest on changed sources again, and lets the pages ask. */

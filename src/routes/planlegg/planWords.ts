@@ -4,6 +4,8 @@ import type { Outcome, ScenarioOutcome } from '#lib/model/scenario.ts';
 import type { Estimate } from '#lib/model/estimate.ts';
 import type { Plan, Scenario } from '#lib/model/plan.ts';
 import { sourceName, whyText } from '#lib/session/answerWords.ts';
+import type { CrosswalkInForce } from '#lib/session/crosswalkSet.ts';
+import { crosswalkText } from '#lib/session/crosswalkWords.ts';
 import type { Base } from '#lib/session/planning.ts';
 import type { Interval } from '#lib/statistics/draw.ts';
 import { m, numberText, of, spanText } from '#lib/text/index.ts';
@@ -88,8 +90,14 @@ export function endsText({ low, middle, high }: Range): string {
 	return low === high ? text(middle) : [low, middle, high].map(text).join(' · ');
 }
 
-/** The sources behind some estimates, each with its year, and the version of the assumptions. */
-export function sourcesText(estimates: readonly Pick<Estimate, 'source' | 'year'>[]): string {
+/** The sources behind some estimates with their years, the crosswalk where it is used, assumptions. */
+export function sourcesText(
+	estimates: readonly Pick<Estimate, 'source' | 'year' | 'parts'>[],
+	crosswalk: CrosswalkInForce
+): string {
 	const names = estimates.map(({ source, year }) => `${sourceName(source)} ${year}`);
-	return [...new Set(names), m.plan_assumptions({ version: normerVersjon })].join(', ');
+	const mapped = estimates.some(({ parts }) => parts.some(({ to }) => typeof to !== 'number'));
+	const assumptions = m.plan_assumptions({ version: normerVersjon });
+	const rest = mapped ? [crosswalkText(crosswalk), assumptions] : [assumptions];
+	return [...new Set(names), ...rest].join(', ');
 }

@@ -33,7 +33,7 @@ async function early(browser: Browser, app?: string) {
 
 /** The man-years the kommune page shows. */
 async function shown({ workspace, choices }: Pick<TabOf, 'workspace' | 'choices'>) {
-	const figures = new KommuneFigures(workspace, () => choices.mode);
+	const figures = new KommuneFigures(workspace, choices);
 	await figures.ask(HERE);
 	expect(figures.failed).toBeNull();
 	return figures.set
@@ -77,7 +77,7 @@ describe('figures that are kept', () => {
 			new File([[header, ...rows].join('\n')], 'brukerplan.csv')
 		);
 		const cells = async (of: Pick<TabOf, 'workspace' | 'choices'>) => {
-			const figures = new KommuneFigures(of.workspace, () => of.choices.mode);
+			const figures = new KommuneFigures(of.workspace, of.choices);
 			await figures.ask(HERE);
 			return figures.set.all.toSorted((a, b) => (a.area < b.area ? -1 : a.area > b.area ? 1 : 0));
 		};
@@ -119,7 +119,7 @@ describe('figures that are kept', () => {
 		const { browser } = await keptBrowser(manYears('2,5'));
 		const again = await early(browser);
 		await hasEarlier(again);
-		const figures = new KommuneFigures(again.workspace, () => 'share');
+		const figures = new KommuneFigures(again.workspace, again.choices);
 		await figures.ask(HERE);
 		const explanation = new Explanation(again.workspace, () => 'share');
 		await explanation.show(figures.set.of('arsverk_malgruppe', '1818')[0]!);

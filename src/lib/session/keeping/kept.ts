@@ -3,6 +3,7 @@ import type { LocalValue } from '../../model/assumptions.ts';
 import type { Target, TickedMeasure } from '../choices.svelte.ts';
 import type { Shares } from '../../model/crosswalk.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { CrosswalkSet } from '../crosswalkSet.ts';
 import { fingerprint } from '../mappings.ts';
 import type { Rereading } from '../workspaceFile.svelte.ts';
 
@@ -37,6 +38,12 @@ export interface KeptChoices {
 	leading: Record<string, string>;
 	/** What is considered, by kommune. */
 	plans: Record<string, Plan>;
+	/** Why the user has changed a rule of the crosswalk, by rule. */
+	reasons: Record<string, string>;
+	/** Own shares that have a name, by it. */
+	sets: Record<string, CrosswalkSet>;
+	/** `set`: the name of the set that the shares in force began as. */
+	basis: Record<string, string>;
 }
 
 /** All that is written down, on the machine or in a project file. */
@@ -54,7 +61,17 @@ export interface KeptState extends Content {
 export const emptyContent = (): Content => ({
 	files: [],
 	mappings: [],
-	choices: { local: {}, ticked: {}, targets: {}, shares: {}, leading: {}, plans: {} }
+	choices: {
+		local: {},
+		ticked: {},
+		targets: {},
+		shares: {},
+		leading: {},
+		reasons: {},
+		sets: {},
+		basis: {},
+		plans: {}
+	}
 });
 
 /** The bytes that stand behind some files; the same bytes count once. */
@@ -76,8 +93,9 @@ export type Change =
 	| { kind: 'ticked'; key: string; value: TickedMeasure | null }
 	| { kind: 'targets'; key: string; value: Target | null }
 	| { kind: 'shares'; key: string; value: Shares | null }
-	| { kind: 'leading'; key: string; value: string | null }
-	| { kind: 'plans'; key: string; value: Plan | null };
+	| { kind: 'sets'; key: string; value: CrosswalkSet | null }
+	| { kind: 'plans'; key: string; value: Plan | null }
+	| { kind: 'leading' | 'reasons' | 'basis'; key: string; value: string | null };
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -111,7 +129,17 @@ function mappingChanges(before: readonly Settled[], now: readonly Settled[]): Ch
 	];
 }
 
-const KEYED = ['local', 'ticked', 'targets', 'shares', 'leading', 'plans'] as const;
+const KEYED = [
+	'local',
+	'ticked',
+	'targets',
+	'shares',
+	'leading',
+	'reasons',
+	'sets',
+	'basis',
+	'plans'
+] as const;
 
 function keyChanges<K extends (typeof KEYED)[number]>(
 	kind: K,
@@ -147,6 +175,9 @@ function withChange(content: Content, change: Change, last: number): Content {
 		case 'targets':
 		case 'shares':
 		case 'leading':
+		case 'reasons':
+		case 'sets':
+		case 'basis':
 		case 'plans': {
 			const { [change.key]: _old, ...rest } = choices[change.kind] as Record<string, unknown>;
 			const values = change.value ? { ...rest, [change.key]: change.value } : rest;

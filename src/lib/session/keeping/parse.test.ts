@@ -59,7 +59,18 @@ const content: Content = {
 				],
 				together: { kommuner: ['3428'], measure: 'fact_liten', split: 'need' }
 			}
-		}
+		},
+		reasons: { brukerplan_rus_alvorlig: 'Egen gjennomgang' },
+		sets: {
+			'Tynset 2026': {
+				name: 'Tynset 2026',
+				version: 2,
+				base: { id: 'standard', version: '1' },
+				shares: {},
+				reasons: {}
+			}
+		},
+		basis: { set: 'Tynset 2026' }
 	}
 };
 /** With every `from` in it made `to`. */
@@ -71,14 +82,14 @@ describe('what was written down', () => {
 		expect(written()).toEqual({ ok: true, content, notes: [] });
 		expect(parseContent({ version: 1, ...emptyContent() })).toMatchObject({ ok: true });
 	});
-	it('is read where it is from before the crosswalk could be changed and targets set', () => {
-		const { shares, leading, targets, plans, ...older } = content.choices;
-		expect([shares, leading, targets, plans].every(Boolean)).toBe(true);
-		const parsed = parseContent({ version: 1, ...content, choices: older });
-		expect(parsed).toMatchObject({
-			ok: true,
-			content: { choices: { shares: {}, leading: {}, targets: {}, plans: {} } }
-		});
+	it('is read where it is from before the crosswalk could be changed', () => {
+		const { local, ticked } = content.choices;
+		const parsed = parseContent({ version: 1, ...content, choices: { local, ticked } });
+		const none = {
+			...{ targets: {}, shares: {}, leading: {} },
+			...{ reasons: {}, sets: {}, basis: {}, plans: {} }
+		};
+		expect(parsed).toMatchObject({ ok: true, content: { choices: none } });
 	});
 	it.each([
 		['a price of nothing', '"kroner":950000', '"kroner":0'],
@@ -115,6 +126,9 @@ describe('what was written down', () => {
 			expect(other.notes).toMatchObject([{ code: 'target-gone' }]);
 		}
 		expect(written('"value":60', '"value":"60"')).toEqual({ ok: false, reason: 'damaged' });
+	});
+	it('is damaged where a set stands under a name that is not its own', () => {
+		expect(written('"name":"Tynset 2026"', '"name":"Alvdal"')).toMatchObject({ ok: false });
 	});
 	it('is refused when a newer version has written it', () => {
 		expect(parseContent({ version: 2 })).toEqual({ ok: false, reason: 'newer' });

@@ -1,13 +1,12 @@
-import { kobling, normer, type Norm } from '../../catalogue/forlop.ts';
+import { normer, type Norm } from '../../catalogue/forlop.ts';
 import { pakkeOf, type Described } from '../../catalogue/described.ts';
 import { fields, kilder } from '../../catalogue/kilder.ts';
-import { range, type Range } from '../../domain/range.ts';
 import type { Dialect } from '../../intake/dialect.ts';
 import type { ColumnTarget } from '../../intake/map.ts';
 import type { Settled } from '../../intake/settled.ts';
 import type { LocalValue } from '../../model/assumptions.ts';
-import { faultOf, type Destination, type Shares } from '../../model/crosswalk.ts';
 import type { Target, TickedMeasure } from '../choices.svelte.ts';
+import type { CrosswalkSet } from '../crosswalkSet.ts';
 import { boundOf } from '../targets.ts';
 import type { Rereading } from '../workspaceFile.svelte.ts';
 import {
@@ -25,6 +24,7 @@ import {
 } from './declared.ts';
 import { planIn } from './parsePlan.ts';
 import { KEPT_VERSION, type Content, type KeptFile } from './kept.ts';
+import { knownShares, rangeIn, reasonsIn, setIn } from './parseShares.ts';
 
 /** Something that was left out since this version of the app does not know it. */
 export type KeptNote =
@@ -47,6 +47,7 @@ export function parseContent(found: unknown): Parsed {
 		if (number(all.version) > KEPT_VERSION) return { ok: false, reason: 'newer' };
 		if (all.version !== KEPT_VERSION) return { ok: false, reason: 'damaged' };
 		const notes: KeptNote[] = [];
+		const gone = (id: string) => void notes.push({ code: 'assumption-gone', id });
 		const choices = record(all.choices);
 		const files = list(all.files).map((one) => file(one, notes));
 		if (new Set(files.map(({ id }) => id)).size < files.length) throw new NotAsDeclared('id');
@@ -59,8 +60,12 @@ export function parseContent(found: unknown): Parsed {
 				// Not there before targets could be set.
 				targets: targets(choices.targets ?? {}, notes),
 				// Not there before the crosswalk could be changed.
-				shares: shares(choices.shares ?? {}, notes),
+				shares: knownShares(choices.shares ?? {}, gone),
 				leading: dictionary(choices.leading ?? {}, text),
+				// Not there before sets could be named.
+				reasons: reasonsIn(choices.reasons ?? {}),
+				sets: sets(choices.sets ?? {}, gone),
+				basis: dictionary(choices.basis ?? {}, text),
 				plans: dictionary(choices.plans ?? {}, planIn)
 			}
 		};
@@ -214,30 +219,12 @@ function local(found: unknown, notes: KeptNote[]): Record<string, LocalValue> {
 	return Object.fromEntries(known);
 }
 
-function shares(found: unknown, notes: KeptNote[]): Record<string, Shares> {
-	const known = Object.entries(dictionary(found, (of) => of)).flatMap(
-		([id, value]): [string, Shares][] => {
-			const own = sharesIn(value);
-			if (kobling.regler.some((regel) => regel.id === id) && faultOf(own) === null)
-				return [[id, own]];
-			notes.push({ code: 'assumption-gone', id });
-			return [];
-		}
-	);
-	return Object.fromEntries(known);
-}
-
-function sharesIn(found: unknown): Shares {
-	const all = record(found);
-	const of = (to: Destination) => rangeIn(all[to]);
-	return { '1': of('1'), '2': of('2'), '3': of('3'), utenfor: of('utenfor') };
-}
-
-function rangeIn(found: unknown): Range {
-	const ends = record(found);
-	const [low, middle, high] = [number(ends.low), number(ends.middle), number(ends.high)];
-	if (low > middle || middle > high) throw new NotAsDeclared('range');
-	return range(low, middle, high);
+/** By name; a name that is not the set's own is nobody's. */
+function sets(found: unknown, gone: (id: string) => void): Record<string, CrosswalkSet> {
+	const read = dictionary(found, (of) => setIn(of, gone));
+	if (Object.entries(read).some(([name, set]) => set.name !== name))
+		throw new NotAsDeclared('name');
+	return read;
 }
 
 function localValue(found: unknown): LocalValue {

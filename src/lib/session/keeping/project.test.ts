@@ -56,6 +56,9 @@ beforeAll(async () => {
 			targets: { '3427:videreutdanning:alle': { value: 60, note: 'Vedtak' } },
 			shares: {},
 			leading: {},
+			reasons: {},
+			sets: {},
+			basis: {},
 			plans: {}
 		}
 	};

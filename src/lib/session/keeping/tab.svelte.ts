@@ -68,6 +68,9 @@ export class Tab {
 				targets: $state.snapshot(this.choices.targets),
 				shares: this.choices.shares,
 				leading: this.choices.leading,
+				reasons: this.choices.reasons,
+				sets: this.choices.sets,
+				basis: this.choices.basis,
 				plans: this.choices.plans.all
 			}
 		};
@@ -106,12 +109,16 @@ export class Tab {
 	/** Takes in what needs neither files nor the engine. What the tab has set itself stands. */
 	takeInSettings(content: Content): void {
 		const { local, ticked, targets, shares, leading, plans } = content.choices;
+		const { reasons, sets, basis } = content.choices;
 		this.choices.local = { ...local, ...this.choices.local };
 		this.choices.ticked = { ...ticked, ...this.choices.ticked };
 		this.choices.targets = { ...targets, ...this.choices.targets };
 		this.choices.shares = { ...shares, ...this.choices.shares };
 		this.choices.leading = { ...leading, ...this.choices.leading };
 		this.choices.plans.all = { ...plans, ...this.choices.plans.all };
+		this.choices.reasons = { ...reasons, ...this.choices.reasons };
+		this.choices.sets = { ...sets, ...this.choices.sets };
+		this.choices.basis = { ...basis, ...this.choices.basis };
 		for (const source of describedIn(content)) this.workspace.described.know(source);
 	}
 

@@ -21,6 +21,8 @@ export interface Trend {
 	table: DataTableProps;
 	/** The figure the heading is about; its calculation can be shown. */
 	figure: Figure | undefined;
+	/** Some of it rests on the crosswalk. */
+	shared: boolean;
 }
 
 export interface TrendContext {
@@ -64,7 +66,8 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 			zero: indicator.slag !== 'publisert'
 		},
 		table: tableOf(question, lines, years),
-		figure
+		figure,
+		shared: lines.some(({ figures }) => figures.some((one) => one.shared))
 	};
 }
 

@@ -1,0 +1,29 @@
+import { kobling } from '../catalogue/forlop.ts';
+import { m } from '../text/index.ts';
+import type { CrosswalkInForce } from './crosswalkSet.ts';
+import type { PathwayFigures } from './gaps.ts';
+
+/** The name and the version of what figures rest on: stands on every figure that does. */
+export function crosswalkText({ set, unsaved, changed }: CrosswalkInForce): string {
+	const { versjon: version } = kobling;
+	if (set) {
+		const named = { name: set.name, version: set.version };
+		return unsaved ? m.crosswalk_named_unsaved(named) : m.crosswalk_named(named);
+	}
+	return changed > 0
+		? m.source_crosswalk_changed({ version, n: changed })
+		: m.source_crosswalk({ version });
+}
+
+/** Whether the users of a pathway come from groups through the crosswalk. */
+export function needByCrosswalk({ leading }: PathwayFigures): boolean {
+	return leading?.parts.some(({ to }) => typeof to !== 'number') ?? false;
+}
+
+/** Whether the man-years of a pathway come from types of measure through the crosswalk. */
+export function capacityByCrosswalk({ capacity, answer }: PathwayFigures): boolean {
+	return (
+		capacity?.shared === true ||
+		answer.influences.some(({ input }) => input.kind === 'capacity-share')
+	);
+}
