@@ -62,7 +62,9 @@ export function scenarios(
 	return changes.map((change) => {
 		const then = withNorms(common, change.norms);
 		const growth = change.growth && growthDraws(change.growth, common);
-		const comes = PATHWAYS.map((forlop) => addedDraws(change.added, forlop, then));
+		const comes = PATHWAYS.map((forlop) =>
+			cameTo(today(forlop).there, addedDraws(change.added, forlop, then))
+		);
 		return {
 			pathways: PATHWAYS.map((forlop, at) =>
 				outcome(forlop, today(forlop), { change, growth, comes: comes[at], common, then })
@@ -84,13 +86,12 @@ interface Scene {
 function outcome(forlop: ForlopId, today: Inputs, scene: Scene): Outcome {
 	const { growth, common, then, comes = new Float64Array(common.n) } = scene;
 	const users = today.users && grown(today.users, growth);
-	const there = today.there && staffed(today.there, comes);
+	const there = today.there && plus(today.there, comes);
 	const moved = requiredChange(forlop, today.users, users, scene);
-	const came = there && today.there ? lessOf(there.values, today.there.values) : comes;
 	return {
 		...judge(forlop, { users, there }, then),
-		difference: moved && intervalOf(lessOf(moved, came)),
-		added: intervalOf(came)
+		difference: moved && intervalOf(lessOf(moved, comes)),
+		added: intervalOf(comes)
 	};
 }
 
@@ -98,10 +99,8 @@ const lessOf = (from: Float64Array, other: Float64Array) =>
 	from.map((one, i) => one - (other[i] ?? 0));
 
 /** Nobody can take out more man-years than there are. */
-const staffed = (there: Drawn, comes: Float64Array): Drawn => {
-	const { values, open } = plus(there, comes);
-	return { values: values.map((one) => Math.max(0, one)), open };
-};
+const cameTo = (there: Drawn | null, comes: Float64Array): Float64Array =>
+	there ? comes.map((one, i) => Math.max(one, -(there.values[i] ?? 0))) : comes;
 
 /** What is required less what is required today; nothing where nothing that it rests on changes. */
 function requiredChange(

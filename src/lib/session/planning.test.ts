@@ -65,11 +65,21 @@ describe('the growth of a plan', () => {
 		expect(found.times.middle).toBeCloseTo((30 * 0.8 + 10 * 1.6) / 40, 12);
 	});
 
-	it('begins where the projection begins, when that is after today', () => {
-		const set = figures(...byAge.filter(([, , year]) => year > 2024));
-		const found = growthOf(set, place, { to: 2045, by: 'projection', rate })!;
-		expect(found.from).toBe(2035);
+	it('counts from the persons there are, where the projection begins after today', () => {
+		const later = byAge.filter(([, , year]) => year > 2024);
+		const counted: Given[] = [
+			['innbyggere_alder', '3427', 2024, 1200, '18_29'],
+			['innbyggere_alder', '3427', 2024, 400, '67_pluss']
+		];
+		const growth = { to: 2045, by: 'projection', rate } as const;
+		const found = growthOf(figures(...later, ...counted), place, growth)!;
+		expect(found).toMatchObject({ from: 2024 });
 		expect(found.times.middle).toBeCloseTo(1600 / 1600, 12);
+		expect(growthOf(figures(...later), place, growth)).toBeNull();
+	});
+
+	it('is none for a year that has been', () => {
+		expect(growthOf(figures(), place, { to: 2020, by: 'rate', rate })).toBeNull();
 	});
 
 	it('is not known without a projection, or beyond it', () => {

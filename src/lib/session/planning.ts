@@ -32,22 +32,28 @@ export interface Growing {
 /** What a scenario's growth comes to; null where no projection tells. */
 export function growthOf(set: FigureSet, place: Place, growth: Growth): Growing | null {
 	const { year } = place;
+	if (growth.to <= year) return null;
 	if (growth.by === 'projection') return projected(set, place, growth.to);
 	return { times: growthFromRate(growth.rate, growth.to - year), from: year };
 }
 
-/** By age, weighed by users of each age. A projection begins where it begins, maybe after today. */
+/** By age, weighed by users of each age. Before the projection begins the counted persons hold. */
 function projected(set: FigureSet, place: Place, to: number): Growing | null {
-	const all = set.of('framskrevet_alder', place.kommune);
-	const from = Math.max(place.year, Math.min(...all.map((one) => one.year)));
+	const { kommune, year } = place;
+	const all = set.of('framskrevet_alder', kommune);
+	const counted = set.of('innbyggere_alder', kommune).filter((one) => one.year === year);
 	const ages = [...new Set(all.map((one) => one.category))];
-	const groups = ages.flatMap((age) => {
-		const series = all.filter(({ category }) => category === age);
-		const [now, then] = [personsIn(series, from), personsIn(series, to)];
-		return now !== null && then !== null ? [{ now, then, users: usersOf(set, place, age) }] : [];
+	const groups = ages.map((age) => {
+		const of = (figures: readonly Figure[]) => figures.filter(({ category }) => category === age);
+		const now = personsIn(of(all), year) ?? personsIn(of(counted), year);
+		return { now, then: personsIn(of(all), to), users: usersOf(set, place, age) };
 	});
-	const times = groups.length > 0 ? growthFromAges(groups) : null;
-	return times === null ? null : { times: EXACT(times), from };
+	const known = groups.flatMap(({ now, then, users }) =>
+		now !== null && then !== null ? [{ now, then, users }] : []
+	);
+	// A group that is left out would take its growth with it.
+	const times = known.length < groups.length ? null : growthFromAges(known);
+	return times === null ? null : { times: EXACT(times), from: year };
 }
 
 /** Persons in a year; between two years of a projection on the straight line. Null outside it. */

@@ -34,6 +34,11 @@ export class Plans {
 		this.#put(kommune, plan, { before: [...before, this.of(kommune)], after: [] });
 	}
 
+	/** A plan where there was none: nothing to take back. */
+	begin(kommune: string, plan: Plan): void {
+		this.#put(kommune, plan, NO_HISTORY);
+	}
+
 	clear(): void {
 		this.all = {};
 		this.#history = {};

@@ -1,4 +1,5 @@
 import { normerVersjon } from '#lib/catalogue/forlop.ts';
+import type { NyttTiltak } from '#lib/catalogue/nyetiltak.ts';
 import type { Range } from '#lib/domain/range.ts';
 import type { Outcome, ScenarioOutcome } from '#lib/model/scenario.ts';
 import type { Estimate } from '#lib/model/estimate.ts';
@@ -25,12 +26,14 @@ function sizeText({ low, high }: Interval): string {
 }
 
 /** What is other than today, in man-years. */
-export function changeText({ difference }: Pick<Outcome, 'difference'>): string {
+export function changeText({ difference, gap }: Pick<Outcome, 'difference' | 'gap'>): string {
 	if (!difference) return m.plan_change_unknown();
 	const { low, high } = difference;
 	if (Math.abs(low) < SEEN && Math.abs(high) < SEEN) return m.plan_change_none();
-	if (high <= 0) return m.plan_change_less({ span: sizeText(difference) });
-	if (low >= 0) return m.plan_change_more({ span: sizeText(difference) });
+	const span = sizeText(difference);
+	// Where it can't be told what is needed, nothing is said of how well it is covered.
+	if (high <= 0) return gap ? m.plan_change_less({ span }) : m.plan_change_added({ span });
+	if (low >= 0) return gap ? m.plan_change_more({ span }) : m.plan_change_taken({ span });
 	return m.plan_change_either({ span: spanText(low, high, 1) });
 }
 
@@ -40,7 +43,10 @@ export function gapText(outcome: Outcome): string {
 	if (!gap) return m.plan_gap_unknown({ why: whyText(outcome) });
 	if (verdict === 'missing') return m.plan_gap_missing({ span: spanText(gap.low, gap.high, 1) });
 	if (verdict === 'covered') return m.plan_gap_covered({ span: sizeText(gap) });
-	return m.plan_gap_undecided({ span: spanText(gap.low, gap.high, 1) });
+	const span = spanText(gap.low, gap.high, 1);
+	return outcome.why?.reason === 'hidden'
+		? m.plan_gap_hidden({ span, why: whyText(outcome) })
+		: m.plan_gap_undecided({ span });
 }
 
 /** The finding: what each scenario does to what is missing. */
@@ -61,13 +67,21 @@ export function planSentence(plan: Plan, [, ...outcomes]: readonly ScenarioOutco
 	return sentences.length > 0 ? sentences.join(' ') : m.plan_finding_none();
 }
 
-/** Kroner a year, in millions; with the year of the prices. */
-export function costText(added: Interval, price: Plan['price']): string {
+/** Kroner a year, in millions; with the year of the prices, and what is not counted. */
+export function costText(
+	added: Interval,
+	price: Plan['price'],
+	uncounted: readonly NyttTiltak[]
+): string {
 	if (!price) return m.plan_cost_unknown();
 	const million = (arsverk: number) => (arsverk * price.kroner) / 1e6;
 	const [low, high] = [million(added.low), million(added.high)];
-	if (Math.abs(low) < 0.005 && Math.abs(high) < 0.005) return m.plan_cost_none();
-	return m.plan_cost({ span: spanText(low, high, 2), year: price.year });
+	const none = Math.abs(low) < 0.005 && Math.abs(high) < 0.005;
+	const names = uncounted.map((one) => of(one.navn)).join(', ');
+	if (none) return names ? m.plan_cost_uncounted({ names }) : m.plan_cost_none();
+	const words = { span: spanText(low, high, 2), year: price.year };
+	const cost = m.plan_cost({ ...words, price: numberText(price.kroner) });
+	return names ? m.plan_cost_without({ cost, names }) : cost;
 }
 
 export function addedText({ low, high }: Interval): string {

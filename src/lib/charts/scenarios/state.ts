@@ -59,6 +59,7 @@ export function placeScenarios(panels: readonly ScenarioPanel[]): PlacedScenario
 			return { panel, rows, today: rows[0]?.range?.middle ?? null };
 		}),
 		zero: scale(0),
-		ticks: scale.ticks(5).map((value) => ({ at: scale(value), value }))
+		// Without a range there is nothing to measure, and no axis.
+		ticks: ends.length > 0 ? scale.ticks(5).map((value) => ({ at: scale(value), value })) : []
 	};
 }

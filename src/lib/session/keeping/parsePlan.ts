@@ -59,7 +59,7 @@ function scenario(found: unknown): Scenario {
 	if (Object.keys(own).some((norm) => !Object.values(HOURS).includes(norm)))
 		throw new NotAsDeclared('norms');
 	return {
-		id: matching(id, /^[A-Z]$/),
+		id: matching(id, /^[A-D]$/),
 		name: short(name),
 		staff: list(staff).map(staffIn),
 		measures: list(measures).map(measureIn),
@@ -72,7 +72,7 @@ function staffIn(found: unknown): Staff {
 	const { forlop, education, arsverk } = record(found);
 	const of = PATHWAY.find((id) => id === forlop);
 	if (!of) throw new NotAsDeclared('forlop');
-	return { forlop: of, education: short(education), arsverk: within(arsverk, -1e5, 1e5) };
+	return { forlop: of, education: short(education), arsverk: within(arsverk, -1000, 10_000) };
 }
 
 function measureIn(found: unknown): NewMeasure {
