@@ -23,7 +23,7 @@ type Snapshot = Pick<Choices, 'shares' | 'reasons' | 'sets' | 'basis'>;
 
 /** Named sets of own shares: saved, put in force, and carried to others as small files. */
 export class CrosswalkSets {
-	told = $state.raw<SetTold | null>(null);
+	#told = $state.raw<SetTold | null>(null);
 	#before = $state.raw<Snapshot | null>(null);
 	#after = $state.raw<Snapshot | null>(null);
 	readonly #choices: Choices;
@@ -41,6 +41,9 @@ export class CrosswalkSets {
 			after.basis === now.basis
 		);
 	});
+
+	/** Said until something else is changed: then it would be about what no longer is. */
+	readonly told = $derived.by(() => (this.#after && !this.canUndo ? null : this.#told));
 
 	constructor(choices: Choices, workspace: Workspace) {
 		this.#choices = choices;
@@ -114,7 +117,8 @@ export class CrosswalkSets {
 	async take(file: File): Promise<void> {
 		const read = parseSet(file.size > MOST_BYTES ? null : jsonIn(await file.text()), BASE);
 		if (!read.ok) {
-			this.told = { kind: 'refused', file: file.name, why: read };
+			this.dismiss();
+			this.#told = { kind: 'refused', file: file.name, why: read };
 			return;
 		}
 		const { set } = read;
@@ -122,7 +126,8 @@ export class CrosswalkSets {
 			(one) => one.name === set.name && one.version === set.version && sameShares(one, set)
 		);
 		if (mine) {
-			this.told = { kind: 'taken-already', set: mine };
+			this.dismiss();
+			this.#told = { kind: 'taken-already', set: mine };
 			return;
 		}
 		const name = distinctName(set.name, this.namesBut(null));
@@ -145,7 +150,7 @@ export class CrosswalkSets {
 	}
 
 	dismiss(): void {
-		this.told = null;
+		this.#told = null;
 		this.#before = null;
 		this.#after = null;
 	}
@@ -154,7 +159,7 @@ export class CrosswalkSets {
 		this.#before = this.#snapshot();
 		change();
 		this.#after = this.#snapshot();
-		this.told = told;
+		this.#told = told;
 	}
 
 	#snapshot(): Snapshot {
