@@ -188,7 +188,7 @@ test('the whole way by keyboard alone', async ({ page }) => {
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tynset 2022');
 		await page.keyboard.press('Tab');
-		await expect(page.getByRole('combobox', { name: 'År' })).toBeFocused();
+		await expect(page.getByRole('combobox', { name: 'År', exact: true })).toBeFocused();
 	});
 });
 
@@ -248,9 +248,9 @@ test('the language changes all words, and is kept', async ({ page }) => {
 	const language = page.getByRole('banner').getByRole('combobox').last();
 	const html = page.locator('html');
 	const seen = {
-		nb: ['Data', 'Kommune', 'Forløp', 'Modell'],
-		nn: ['Data', 'Kommune', 'Forløp', 'Modell'],
-		en: ['Data', 'Municipality', 'Pathways', 'Model']
+		nb: ['Data', 'Kommune', 'Planlegg', 'Forløp', 'Modell'],
+		nn: ['Data', 'Kommune', 'Planlegg', 'Forløp', 'Modell'],
+		en: ['Data', 'Municipality', 'Plan', 'Pathways', 'Model']
 	};
 	await expect(html).toHaveAttribute('lang', 'nb');
 	await expect(menu).toHaveText(seen.nb);
