@@ -37,9 +37,12 @@ export class ModelDesk {
 		this.#start = start;
 	}
 
-	/** Starts the worker and draws ahead, so that the first question is answered at once. */
+	/**
+	 * Starts the worker and draws ahead, so that the next question is answered at once. What fails is
+	 * told to whoever asks.
+	 */
 	async open(premises: Premises): Promise<void> {
-		if (this.#start) await this.ask('answers', [], premises);
+		if (this.#start) await this.ask('answers', [], premises).catch(() => undefined);
 	}
 
 	/**

@@ -47,18 +47,27 @@ function inversePoisson(mean: number): (u: number) => number {
 		weights[i] = ((weights[i - 1] ?? 0) * mean) / (first + i);
 	let sum = 0;
 	const below = weights.map((weight) => (sum += weight));
-	return (u) => first + firstAbove(below, u * sum);
+	const starts = startsOf(below, sum);
+	return (u) => {
+		const bound = u * sum;
+		let at = starts[Math.floor(u * STARTS)] ?? 0;
+		while ((below[at] ?? Infinity) <= bound) at++;
+		return first + at;
+	};
 }
 
-/** The index of the first number above a bound, in numbers that grow. */
-function firstAbove(numbers: Float64Array, bound: number): number {
-	let [low, high] = [0, numbers.length - 1];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((numbers[middle] ?? 0) > bound) high = middle;
-		else low = middle + 1;
+/** A power of two, so that the part of the unit that a number is in is found without rounding. */
+const STARTS = 512;
+
+/** For each part of the unit the first index whose sum is above its beginning: where to look from. */
+function startsOf(sums: Float64Array, whole: number): Uint32Array {
+	const starts = new Uint32Array(STARTS);
+	let at = 0;
+	for (let part = 0; part < STARTS; part++) {
+		while ((sums[at] ?? Infinity) <= (part / STARTS) * whole) at++;
+		starts[part] = at;
 	}
-	return low;
+	return starts;
 }
 
 function inverseTriangular({ low, middle, high }: Range): (u: number) => number {
@@ -78,9 +87,9 @@ function inverseTriangular({ low, middle, high }: Range): (u: number) => number 
 export function splits(total: number, parts: number, n: number, uniform: Uniform): Float64Array[] {
 	const split = Array.from({ length: parts }, () => new Float64Array(n));
 	for (let draw = 0; draw < n; draw++) {
-		const weights = split.map(() => -Math.log(1 - uniform()));
-		const sum = weights.reduce((a, b) => a + b, 0);
-		split.forEach((of, i) => (of[draw] = sum > 0 ? (total * (weights[i] ?? 0)) / sum : 0));
+		let sum = 0;
+		for (const of of split) sum += of[draw] = -Math.log(1 - uniform());
+		for (const of of split) of[draw] = sum > 0 ? (total * (of[draw] ?? 0)) / sum : 0;
 	}
 	return split;
 }
