@@ -54,7 +54,7 @@ test('from the start page to the picture of a kommune', async ({ page }) => {
 
 	await test.step('another year', async () => {
 		const before = await plainText(picture(page));
-		await page.getByRole('combobox', { name: 'År' }).selectOption('2022');
+		await page.getByRole('combobox', { name: 'År', exact: true }).selectOption('2022');
 		await expect(page).toHaveURL(/aar=2022/);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tynset 2022');
 		await expect.poll(() => plainText(picture(page))).not.toBe(before);

@@ -144,7 +144,7 @@ test('real files of FHI and Statistics Norway are read as they are', async ({ pa
 			return written(Number(record?.at(-1)), 1);
 		});
 		expect(published[0]).toBe('195,5');
-		await page.getByRole('combobox', { name: 'År' }).selectOption('2024');
+		await page.getByRole('combobox', { name: 'År', exact: true }).selectOption('2024');
 		const contact = chart(page, /^Kontakt for psykiske plager/);
 		await contact.getByRole('button', { name: 'Tabell' }).click();
 		const [, ...rows] = await tableText(contact.getByRole('table'));
