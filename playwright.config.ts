@@ -10,8 +10,8 @@ export default defineConfig({
 	fullyParallel: false,
 	retries: 0,
 	forbidOnly: true,
-	timeout: 60_000,
-	expect: { timeout: 20_000 },
+	timeout: 180_000,
+	expect: { timeout: 30_000 },
 	// The JSON goes where PLAYWRIGHT_JSON_OUTPUT_FILE says.
 	reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
 	use: {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
@@ -27,5 +28,10 @@ export default defineConfig({
 	optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
 	// One classic file: a locked worker is started with `importScripts`.
 	worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
-	test: { include: ['{src,data,scripts,tests}/**/*.test.ts'], testTimeout: 30_000 }
+	test: {
+		include: ['{src,data,scripts,tests}/**/*.test.ts'],
+		testTimeout: 30_000,
+		// By itself it leaves one core idle, which of two is half.
+		maxWorkers: Math.max(2, availableParallelism() - 1)
+	}
 });

@@ -150,10 +150,10 @@ test('examples that were shown once are there without a network too', async ({
 	await page.goto(server.address);
 	await expect.poll(() => kept(page), { timeout: 60_000 }).toBe(true);
 	await page.goto(`${server.address}/kommune?kommune=3427&data=eksempel`);
-	await expect(picture(page)).toBeVisible({ timeout: 45_000 });
+	await expect(picture(page)).toBeVisible({ timeout: 90_000 });
 	await server.end();
 	await context.setOffline(true);
 	await page.reload();
-	await expect(picture(page)).toBeVisible({ timeout: 45_000 });
+	await expect(picture(page)).toBeVisible({ timeout: 90_000 });
 	await expect(page.getByTestId('synthetic')).toBeVisible();
 });

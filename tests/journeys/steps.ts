@@ -114,7 +114,7 @@ export async function goTo(page: Page, name: NavName): Promise<void> {
 /** Opens a kommune with the synthetic examples, as from a shared address. */
 export async function openExample(page: Page, query = 'kommune=3427&aar=2024'): Promise<void> {
 	await page.goto(`/kommune?${query}&data=eksempel`);
-	await expect(picture(page)).toBeVisible({ timeout: 45_000 });
+	await expect(picture(page)).toBeVisible({ timeout: 90_000 });
 }
 
 /** The part of the data page that is about one file. */

@@ -34,6 +34,8 @@ export interface IndikatorFil {
 	forbehold: Localised;
 	/** Names of the values of `kategori`, in the order they are shown. */
 	kategorier?: Record<string, Localised>;
+	/** The value of `kategori` that the others are parts of: it is not ranked among them. */
+	helhet?: string;
 	/** The indicator whose groups the crosswalk splits over pathways to make this one. */
 	fordeler?: string;
 	rekkefolge: number;

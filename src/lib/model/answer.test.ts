@@ -89,6 +89,19 @@ describe('an answer', () => {
 		expect([1, 4, 12].map(verdict)).toEqual(['missing', 'undecided', 'covered']);
 	});
 
+	it('says when it stands so near the limit that the seed may decide', () => {
+		// Two man-years at 20 users each: P(Poisson > 40) is 0.95 at a mean of 52.
+		const norms = { ...set, brukere_per_arsverk_3: local(EXACT(20)) };
+		const at = (mean: number) =>
+			third({
+				need: estimate([direct(users(mean))]),
+				capacity: estimate([direct(arsverk(2))]),
+				assumptions: with_(norms)
+			});
+		expect([70, 52, 42].map((mean) => at(mean).close)).toEqual([false, true, false]);
+		expect(third({}).close).toBe(false);
+	});
+
 	it('counts the gap in users too, and coverage in per cent', () => {
 		const fixed = with_({ ...set, brukere_per_arsverk_3: local(EXACT(10)) });
 		const { gapUsers, coverage } = third({

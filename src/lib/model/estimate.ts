@@ -40,6 +40,15 @@ export function partsOf({ parts }: Estimate, forlop: ForlopId): Part[] {
 	return parts.filter((part) => reaches(part, forlop));
 }
 
+/** What the parts that are shown add up to: an assumption is no part of a source's total. */
+export function shownOf(parts: readonly Part[]): number {
+	return parts.reduce(
+		(sum, { amount }) =>
+			sum + (amount?.kind === 'count' || amount?.kind === 'exact' ? amount.value : 0),
+		0
+	);
+}
+
 /** Whether an estimate says anything of a pathway. */
 export function sees(estimate: Estimate, forlop: ForlopId): boolean {
 	return partsOf(estimate, forlop).length > 0;
@@ -92,12 +101,19 @@ function drawAmounts(
 	seed: string
 ): (Float64Array | null)[] {
 	const hidden = parts.filter(({ amount }) => amount === null);
-	const split =
-		hiddenTotal === null ? [] : splits(hiddenTotal, hidden.length, n, seeded(`${seed}/skjult`));
+	const split = hiddenTotal === null ? [] : hiddenAmounts(hiddenTotal, hidden.length, n, seed);
 	return parts.map((part) =>
 		part.amount
 			? draws(part.amount, n, seeded(`${seed}/antall/${part.id}`))
 			: (split[hidden.indexOf(part)] ?? null)
+	);
+}
+
+/** What is hidden is a count too: its sum is drawn as one, and then how it falls on the groups. */
+function hiddenAmounts(total: number, groups: number, n: number, seed: string): Float64Array[] {
+	const sum = draws({ kind: 'count', value: total }, n, seeded(`${seed}/skjult/antall`));
+	return splits(1, groups, n, seeded(`${seed}/skjult`)).map((share) =>
+		share.map((one, i) => one * (sum[i] ?? 0))
 	);
 }
 

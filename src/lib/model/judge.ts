@@ -35,6 +35,8 @@ export interface Judged {
 	coverage: Interval | null;
 	/** The share of the draws in which something is missing, 0–1. */
 	missing: number | null;
+	/** Whether `missing` is so near to where the answer turns that another seed may give another. */
+	close: boolean;
 	verdict: Verdict;
 	why: Undecided | null;
 	used: Assumption[];
@@ -87,6 +89,7 @@ export function judge(forlop: ForlopId, { users, there }: Inputs, common: Common
 		gapUsers: gap && required && users ? inUsers(gap, required, users.values) : null,
 		coverage: required && there ? coverageOf(required, there.values) : null,
 		missing,
+		close: false,
 		used
 	};
 	if (!users) return { ...base, verdict: 'undecided', why: { reason: 'no-need' } };
@@ -94,11 +97,18 @@ export function judge(forlop: ForlopId, { users, there }: Inputs, common: Common
 		return { ...base, verdict: 'undecided', why: { reason: 'unset', assumptions: unset } };
 	if (!there || missing === null)
 		return { ...base, verdict: 'undecided', why: { reason: 'no-capacity' } };
+	const told = { ...base, close: isClose(missing, common.n) };
 	// More users than are seen can only make more be missing, and more man-years only less.
-	if (missing >= CERTAIN && !there.open) return { ...base, verdict: 'missing', why: null };
-	if (missing <= 1 - CERTAIN && !users.open) return { ...base, verdict: 'covered', why: null };
+	if (missing >= CERTAIN && !there.open) return { ...told, verdict: 'missing', why: null };
+	if (missing <= 1 - CERTAIN && !users.open) return { ...told, verdict: 'covered', why: null };
 	const reason = users.open || there.open ? 'hidden' : 'spans-zero';
-	return { ...base, verdict: 'undecided', why: { reason } };
+	return { ...told, verdict: 'undecided', why: { reason } };
+}
+
+/** Within two standard errors of where the answer turns: such a share of n draws is itself a draw. */
+function isClose(missing: number, n: number): boolean {
+	const reach = 2 * Math.sqrt((CERTAIN * (1 - CERTAIN)) / n);
+	return [CERTAIN, 1 - CERTAIN].some((turn) => Math.abs(missing - turn) < reach);
 }
 
 function inUsers(gap: Float64Array, required: Float64Array, users: Float64Array): Interval {

@@ -96,7 +96,8 @@ export function measureOf(one: NewMeasure): (NewMeasure & { of: NyttTiltak }) | 
 export function uncounted(scenario: Scenario, assumptions: readonly Assumption[]): NyttTiltak[] {
 	return scenario.measures.flatMap((one) => {
 		const of = nyttTiltak(one.measure);
-		return of && one.arsverk === null && !rangeOf(of.arsverk, assumptions) ? [of] : [];
+		const unsaid = of && one.arsverk === null && !rangeOf(of.arsverk, assumptions);
+		return unsaid && one.units > 0 ? [of] : [];
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { ForlopId } from '../domain/figure.ts';
-import { endsOfCount } from '../statistics/draw.ts';
+import { endsOfCount, timesAll, type Uncertain } from '../statistics/draw.ts';
 import type { Question } from './answer.ts';
 import { USED_BY, type Assumption } from './assumptions.ts';
 import { middleOfEstimate, partsOf, type Estimate, type Instead, type Part } from './estimate.ts';
@@ -92,11 +92,16 @@ function endsOf(estimate: Estimate, forlop: ForlopId, kind: 'count' | 'capacity'
 
 function amountEnds({ id, amount }: Part, kind: 'count' | 'capacity'): Ends[] {
 	if (!amount || amount.kind === 'exact') return [];
-	const [from, to] =
-		amount.kind === 'count' ? endsOfCount(amount.value) : [amount.range.low, amount.range.high];
+	const [from, to] = endsOfAmount(amount);
 	return [
 		{ input: { kind, id }, from, to, instead: (value) => ({ what: 'amount', part: id, value }) }
 	];
+}
+
+function endsOfAmount(amount: Exclude<Uncertain, { kind: 'exact' }>): [number, number] {
+	if (amount.kind === 'count') return endsOfCount(amount.value);
+	if (amount.kind === 'span') return [amount.range.low, amount.range.high];
+	return [timesAll(amount, 'low'), timesAll(amount, 'high')];
 }
 
 function shareEnds({ id, to }: Part, forlop: ForlopId, kind: 'count' | 'capacity'): Ends[] {

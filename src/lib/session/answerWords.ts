@@ -1,4 +1,5 @@
-import { kobling, normer } from '../catalogue/forlop.ts';
+import { kobling, normer, type Norm } from '../catalogue/forlop.ts';
+import { indikator } from '../catalogue/indikatorer.ts';
 import { kilde } from '../catalogue/kilder.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Influence, Input } from '../model/sensitivity.ts';
@@ -81,17 +82,35 @@ export function inputName({ kind, id }: Input): string {
 	return kind === 'capacity' ? m.input_capacity({ group }) : m.input_count({ group });
 }
 
-/** A group of a source, as its contract first spells it. */
+/** Which indicator names the groups of a source, in the three languages. */
+const NAMED_BY: Record<string, string> = {
+	brukerplan: 'brukere_gruppe',
+	is248: 'arsverk_tiltakstype'
+};
+
+/** A group of a source; one that no indicator names is called by its id. */
 function groupName(source: string, value: string): string {
-	const spellings = kilde(source).resources[0].schema.fields.flatMap(
-		({ forlopsatlas }) => forlopsatlas.verdier?.[value] ?? []
-	);
-	return spellings.find((text) => text !== '') ?? value.replaceAll('_', ' ');
+	const named = NAMED_BY[source];
+	const name = named ? indikator(named).kategorier?.[value] : undefined;
+	return name ? inSentence(of(name)) : value.replaceAll('_', ' ');
 }
+
+/** What an input is counted in; null for a share, which is told in per cent. */
+export function inputUnit({ kind, id }: Input): string | null {
+	if (kind === 'share' || kind === 'capacity-share') return null;
+	if (kind === 'norm') {
+		const norm = normer.find((one) => one.id === id);
+		return !norm || isShare(norm) ? null : of(norm.enhet);
+	}
+	return kind === 'capacity' || kind === 'capacity-hidden' ? m.unit_arsverk() : m.unit_users();
+}
+
+/** Whether an assumption is a share from 0 to 1; its unit says so. */
+const isShare = ({ enhet }: Pick<Norm, 'enhet'>) => enhet.nb.includes('0–1');
 
 /** The ends of an input, in its own unit. */
 export function endsText({ input, from, to }: Influence): [string, string] {
-	const share = input.kind === 'share' || input.kind === 'capacity-share';
+	const share = inputUnit(input) === null;
 	const text = (x: number) =>
 		share ? m.percent({ value: numberText(x * 100) }) : numberText(x, to < 1 ? 2 : to < 20 ? 1 : 0);
 	return [text(from), text(to)];

@@ -1,8 +1,7 @@
 import type { Figure } from '../domain/figure.ts';
-import { range } from '../domain/range.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import type { Rule } from '../model/crosswalk.ts';
-import type { Estimate, Part } from '../model/estimate.ts';
+import { shownOf, type Estimate, type Part } from '../model/estimate.ts';
 import type { FigureSet } from './figureSet.ts';
 
 const PATHWAYS = [1, 2, 3] as const;
@@ -90,16 +89,11 @@ function fromPopulation(
 	const of = (id: string) => assumptions.find(({ norm }) => norm.id === id)?.range;
 	const [prevalence, treated] = [of('prevalens_psykose'), of('behandlet_andel')];
 	if (!found || adults?.state !== 'value' || !prevalence || !treated) return null;
-	const { value } = adults;
-	const amount = range(
-		value * prevalence.low * treated.low,
-		value * prevalence.middle * treated.middle,
-		value * prevalence.high * treated.high
-	);
+	const amount = { kind: 'product', value: adults.value, of: [prevalence, treated] } as const;
 	return {
 		source: 'befolkning',
 		year: found.year,
-		parts: [{ id: 'psykose', amount: { kind: 'span', range: amount }, to: 3 }],
+		parts: [{ id: 'psykose', amount, to: 3 }],
 		hiddenTotal: null
 	};
 }
@@ -175,10 +169,5 @@ function byRules(
 
 /** What a total leaves for the parts that are not shown; null when nothing bounds them. */
 function leftOf(total: number | null, parts: readonly Part[]): number | null {
-	if (total === null) return null;
-	const shown = parts.reduce(
-		(sum, { amount }) => sum + (amount && amount.kind !== 'span' ? amount.value : 0),
-		0
-	);
-	return Math.max(0, total - shown);
+	return total === null ? null : Math.max(0, total - shownOf(parts));
 }

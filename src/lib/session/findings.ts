@@ -1,6 +1,8 @@
+import { indikator } from '../catalogue/indikatorer.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Answer } from '../model/answer.ts';
 import { m, numberText, spanText } from '../text/index.ts';
+import { chanceOf } from './chance.ts';
 import type { FigureSet } from './figureSet.ts';
 import { newest } from './gaps.ts';
 import { areaName } from './kommuneNames.ts';
@@ -33,7 +35,10 @@ function spoken(items: readonly string[]): string {
 	return `${items.slice(0, -1).join(', ')} ${m.and()} ${items.at(-1)}`;
 }
 
-/** How many users there are among adults, beside the helsefellesskap or else the country. */
+/**
+ * How many users there are among adults, beside the helsefellesskap or else the country. It differs
+ * where the reference lies outside the kommune's own limits: overlap of two spans is no test.
+ */
 export function needSentence(
 	set: FigureSet,
 	kommune: string,
@@ -43,14 +48,20 @@ export function needSentence(
 	const own = newest(set, 'brukere_i_alt_rate', kommune, year);
 	if (own?.value.state !== 'value') return null;
 	const rate = numberText(own.value.value, 1);
-	const place = { name: areaName('kommune', kommune), rate, year: own.year };
+	const limits = chanceOf(own, indikator('brukere_i_alt_rate'));
+	if (!limits) return null;
+	const span = spanText(limits.low, limits.high, 1);
+	const place = { name: areaName('kommune', kommune), rate, span, year: own.year };
 	const theirs = reference && set.get('brukere_i_alt_rate', reference.area, own.year);
 	if (!reference || theirs?.value.state !== 'value')
 		return { text: m.finding_need(place), figure: own };
+	const { value: other } = theirs.value;
+	const chance = limits.low <= other && other <= limits.high;
 	const text = m.finding_need_compared({
 		...place,
 		reference: reference.name,
-		theirs: numberText(theirs.value.value, 1)
+		theirs: numberText(other, 1),
+		judged: chance ? m.finding_by_chance() : m.finding_not_chance()
 	});
 	return { text, figure: own };
 }

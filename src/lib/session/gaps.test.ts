@@ -205,6 +205,12 @@ describe('sentences', () => {
 		const compared = needSentence(both, KOMMUNE, 2025, { area: '0', name: 'landet' });
 		expect(compared?.text).toContain('landet');
 		expect(compared?.text).toContain('15,0');
+		// 40 of 1400: Byar's limits are 20,4 and 38,9 per 1000.
+		expect(compared?.text).toMatch(/20,4–38,9.*større enn tilfeldig variasjon/);
+		const near = figures(total, ['brukere_i_alt_rate', 2024, value(2500), wider]);
+		expect(needSentence(near, KOMMUNE, 2025, { area: '0', name: 'landet' })?.text).toContain(
+			'kan være tilfeldig'
+		);
 		expect(compared?.figure).toMatchObject({ area: KOMMUNE, year: 2024 });
 	});
 	it('say nothing of what is hidden or not there', () => {

@@ -61,7 +61,7 @@ describe('the growth of a plan', () => {
 			['brukere_alder', '3427', 2024, 10, '67_pluss']
 		);
 		const found = growthOf(set, place, { to: 2040, by: 'projection', rate })!;
-		expect(found.from).toBe(2024);
+		expect(found).toMatchObject({ from: 2024, by: 'ages' });
 		expect(found.times.middle).toBeCloseTo((30 * 0.8 + 10 * 1.6) / 40, 12);
 	});
 
@@ -73,7 +73,7 @@ describe('the growth of a plan', () => {
 		];
 		const growth = { to: 2045, by: 'projection', rate } as const;
 		const found = growthOf(figures(...later, ...counted), place, growth)!;
-		expect(found).toMatchObject({ from: 2024 });
+		expect(found, 'users by age are not known').toMatchObject({ from: 2024, by: 'adults' });
 		expect(found.times.middle).toBeCloseTo(1600 / 1600, 12);
 		expect(growthOf(figures(...later), place, growth)).toBeNull();
 	});
@@ -91,7 +91,7 @@ describe('the growth of a plan', () => {
 
 	it('by a rate is counted from today', () => {
 		const found = growthOf(figures(), place, { to: 2034, by: 'rate', rate });
-		expect(found).toEqual({ times: range(1, 1.01 ** 10, 1.02 ** 10), from: 2024 });
+		expect(found).toEqual({ times: range(1, 1.01 ** 10, 1.02 ** 10), from: 2024, by: 'rate' });
 	});
 });
 
@@ -114,16 +114,17 @@ describe('a plan that is asked', () => {
 	});
 
 	it('tells whether there are adults enough, alone and with those that share', () => {
-		const adultsOf = (code: string) => (code === '3427' ? 4400 : 11_000);
+		const adultsIn = (code: string) =>
+			code === '3427' ? { count: 4400, year: 2024 } : { count: 11_000, year: 2023 };
 		const measures = [{ measure: 'fact_liten', units: 0.3, arsverk: null, shared: [] as string[] }];
-		const [alone] = basesOf(measures, assumptions, { place, adultsOf });
-		expect(alone).toMatchObject({ needed: 15_000, adults: 4400 });
+		const [alone] = basesOf(measures, assumptions, { place, adultsIn });
+		expect(alone).toMatchObject({ needed: 15_000, adults: 4400, years: [2024] });
 		const [both] = basesOf([{ ...measures[0]!, shared: ['3428'] }], assumptions, {
 			place,
-			adultsOf
+			adultsIn
 		});
-		expect(both).toMatchObject({ adults: 15_400, kommuner: ['3427', '3428'] });
-		const unknown = basesOf(measures, assumptions, { place, adultsOf: () => null });
+		expect(both).toMatchObject({ adults: 15_400, years: [2023, 2024], kommuner: ['3427', '3428'] });
+		const unknown = basesOf(measures, assumptions, { place, adultsIn: () => null });
 		expect(unknown[0]!.adults).toBeNull();
 	});
 

@@ -11,6 +11,25 @@ import { estimatesOf, type Place } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
 import { FORLOP, leadOf, newest, type ModelInForce } from './gaps.ts';
 
+/** Man-years of an education today, in all services: the form does not cross it with the pathways. */
+export interface HeldToday {
+	/** Null: hidden. */
+	arsverk: number | null;
+	year: number;
+}
+
+/** Null where no source tells of the education. */
+export function heldToday(
+	set: FigureSet,
+	{ kommune, year }: Place,
+	education: string
+): HeldToday | null {
+	const told = newest(set, 'utdanning', kommune, year, 'alle', education);
+	if (!told) return null;
+	const { numerator, year: of } = told;
+	return { arsverk: numerator.state === 'value' ? numerator.value : null, year: of };
+}
+
 /** What is known of a kommune, with the sources that lead as on the kommune's own page. */
 export function knownOf(
 	set: FigureSet,
@@ -27,6 +46,8 @@ export interface Growing {
 	times: Range;
 	/** The year it is counted from. */
 	from: number;
+	/** By a rate, by users of each age, or by all adults alike where users by age are not known. */
+	by: 'rate' | 'ages' | 'adults';
 }
 
 /** What a scenario's growth comes to; null where no projection tells. */
@@ -34,7 +55,7 @@ export function growthOf(set: FigureSet, place: Place, growth: Growth): Growing 
 	const { year } = place;
 	if (growth.to <= year) return null;
 	if (growth.by === 'projection') return projected(set, place, growth.to);
-	return { times: growthFromRate(growth.rate, growth.to - year), from: year };
+	return { times: growthFromRate(growth.rate, growth.to - year), from: year, by: 'rate' };
 }
 
 /** By age, weighed by users of each age. Before the projection begins the counted persons hold. */
@@ -53,7 +74,8 @@ function projected(set: FigureSet, place: Place, to: number): Growing | null {
 	);
 	// A group that is left out would take its growth with it.
 	const times = known.length < groups.length ? null : growthFromAges(known);
-	return times === null ? null : { times: EXACT(times), from: year };
+	const by = known.every(({ users }) => users !== null) ? 'ages' : 'adults';
+	return times === null ? null : { times: EXACT(times), from: year, by };
 }
 
 /** Persons in a year; between two years of a projection on the straight line. Null outside it. */
@@ -129,6 +151,8 @@ export interface Base {
 	needed: number | null;
 	/** Adults in the kommuner that have it; null: not known of all of them. */
 	adults: number | null;
+	/** The years they were counted in, oldest first. */
+	years: number[];
 	kommuner: string[];
 }
 
@@ -136,23 +160,31 @@ export interface Base {
 export function basesOf(
 	measures: readonly NewMeasure[],
 	assumptions: readonly Assumption[],
-	{ place, adultsOf }: { place: Place; adultsOf: (kommune: string) => number | null }
+	{ place, adultsIn: count }: { place: Place; adultsIn: (kommune: string) => Adults | null }
 ): Base[] {
 	return measures.flatMap(({ measure, units, shared }) => {
 		const of = nyttTiltak(measure);
 		if (!of?.befolkning || units <= 0) return [];
 		const kommuner = [place.kommune, ...shared];
-		const each = kommuner.map(adultsOf);
+		const each = kommuner.map(count);
 		const known = each.filter((one) => one !== null);
-		const adults = known.length < each.length ? null : known.reduce((a, b) => a + b, 0);
-		return [{ of, needed: rangeOf(of.befolkning, assumptions)?.middle ?? null, adults, kommuner }];
+		const adults = known.length < each.length ? null : known.reduce((a, b) => a + b.count, 0);
+		const years = [...new Set(known.map((one) => one.year))].sort((a, b) => a - b);
+		return [
+			{ of, needed: rangeOf(of.befolkning, assumptions)?.middle ?? null, adults, years, kommuner }
+		];
 	});
 }
 
+export interface Adults {
+	count: number;
+	year: number;
+}
+
 /** The newest count of adults up to a year; null when it is not shown. */
-export function adultsOf(set: FigureSet, { kommune, year }: Place): number | null {
-	const value = newest(set, 'innbyggere_18', kommune, year)?.value;
-	return value?.state === 'value' ? value.value : null;
+export function adultsIn(set: FigureSet, { kommune, year }: Place): Adults | null {
+	const found = newest(set, 'innbyggere_18', kommune, year);
+	return found?.value.state === 'value' ? { count: found.value.value, year: found.year } : null;
 }
 
 /** What the model is asked of a team that kommuner would share. */
@@ -166,7 +198,7 @@ export function teamQuestion(
 	return {
 		kommuner: places.map((place) => ({
 			known: knownOf(set, place, model),
-			adults: adultsOf(set, place)
+			adults: adultsIn(set, place)?.count ?? null
 		})),
 		measure,
 		split

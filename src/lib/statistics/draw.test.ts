@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { range } from '../domain/range.ts';
-import { draws, intervalOf, splits, type Uncertain } from './draw.ts';
+import { draws, intervalOf, splits, timesAll, type Uncertain } from './draw.ts';
 import { seeded } from './random.ts';
 
 const mean = (values: Float64Array) => values.reduce((a, b) => a + b, 0) / values.length;
@@ -62,6 +62,32 @@ describe('draws', () => {
 				expect(drawn.every((one) => one >= low && one <= low + up + more)).toBe(true);
 			})
 		);
+	});
+});
+
+describe('draws of a product', () => {
+	const [prevalence, treated] = [range(0.01, 0.02, 0.03), range(0.2, 0.4, 0.9)];
+	const product = { kind: 'product', value: 5000, of: [prevalence, treated] } as const;
+
+	it('vary each by itself: mean is the product of the means, ends are those of all at once', () => {
+		const drawn = draws(product, 40_000, seeded('produkt'));
+		const mean = drawn.reduce((a, b) => a + b, 0) / drawn.length;
+		expect(mean).toBeCloseTo(5000 * 0.02 * 0.5, 0);
+		expect(Math.min(...drawn)).toBeGreaterThan(timesAll(product, 'low'));
+		expect(Math.max(...drawn)).toBeLessThan(timesAll(product, 'high'));
+	});
+
+	it('is narrower than one triangle over its ends', () => {
+		const whole = range(
+			timesAll(product, 'low'),
+			timesAll(product, 'middle'),
+			timesAll(product, 'high')
+		);
+		const width = ({ low, high }: { low: number; high: number }) => high - low;
+		const [apart, together] = [product, { kind: 'span', range: whole } as const].map((of) =>
+			width(intervalOf(draws(of, 4000, seeded('bredde'))))
+		);
+		expect(apart).toBeLessThan(together ?? 0);
 	});
 });
 

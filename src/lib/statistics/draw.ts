@@ -6,16 +6,27 @@ export type Uncertain =
 	| { kind: 'exact'; value: number }
 	/** A count of persons: how many there are another year varies as a Poisson number. */
 	| { kind: 'count'; value: number }
-	| { kind: 'span'; range: Range };
+	| { kind: 'span'; range: Range }
+	/** A number times assumptions that are uncertain each by itself. */
+	| { kind: 'product'; value: number; of: readonly Range[] };
 
 /** The middle of it, with its ends where it stands by itself. */
 export function middleOf(of: Uncertain): number {
-	return of.kind === 'span' ? of.range.middle : of.value;
+	if (of.kind === 'span') return of.range.middle;
+	return of.kind === 'product' ? timesAll(of, 'middle') : of.value;
+}
+
+/** A product with every assumption at one of its ends, or at its middle. */
+export function timesAll(
+	{ value, of }: Extract<Uncertain, { kind: 'product' }>,
+	at: 'low' | 'middle' | 'high'
+): number {
+	return of.reduce((product, range) => product * range[at], value);
 }
 
 /**
  * Draws of an uncertain number: Poisson for a count, triangular for an assumption. Each draw uses up
- * one number and grows with it, so that the draws of two counts with the same seed are ordered as
+ * one number (of a product one for each assumption) and grows with it, so that the draws of two counts with the same seed are ordered as
  * the counts are.
  *
  * @param n how many
@@ -23,6 +34,12 @@ export function middleOf(of: Uncertain): number {
 export function draws(of: Uncertain, n: number, uniform: Uniform): Float64Array {
 	const drawn = new Float64Array(n);
 	if (of.kind === 'exact') return drawn.fill(of.value);
+	if (of.kind === 'product') {
+		const each = of.of.map(inverseTriangular);
+		for (let i = 0; i < n; i++)
+			drawn[i] = each.reduce((product, inverse) => product * inverse(uniform()), of.value);
+		return drawn;
+	}
 	const inverse = of.kind === 'count' ? inversePoisson(of.value) : inverseTriangular(of.range);
 	for (let i = 0; i < n; i++) drawn[i] = inverse(uniform());
 	return drawn;

@@ -58,6 +58,14 @@ export function listText(words: readonly string[], joiner = m.problem_and()): st
 	return `${words.slice(0, -1).join(', ')} ${joiner} ${words.at(-1)}`;
 }
 
+/** Years in a row as a span, others one by one; the oldest first. */
+export function yearsText(years: readonly number[]): string {
+	const [first, last] = [years[0], years.at(-1)];
+	if (first === undefined || last === undefined) return '';
+	const unbroken = last - first === years.length - 1;
+	return unbroken && years.length > 1 ? `${first}–${last}` : listText(years.map(String));
+}
+
 export function foundText(found: string | undefined): string {
 	return found?.trim() ? found : m.intake_empty_text();
 }

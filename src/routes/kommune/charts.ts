@@ -4,6 +4,7 @@ import { describedSource } from '#lib/catalogue/kilder.ts';
 import type { CompareRow } from '#lib/charts/compare/state.ts';
 import type { Kommune } from '#lib/domain/area.ts';
 import type { Figure, Released } from '#lib/domain/figure.ts';
+import { spanNote, spanOf } from '#lib/session/chance.ts';
 import { areasAround, type FigureSet } from '#lib/session/figureSet.ts';
 import { areaName } from '#lib/session/kommuneNames.ts';
 import { comparable, leadingSource } from '#lib/session/series.ts';
@@ -77,6 +78,7 @@ export function indicatorPicture(id: string, context: ChartContext): IndicatorPi
 		heading: heading(definition, figures, context),
 		subtitle: [
 			m.per_unit_year_source({ unit, years: String(year), source: kortnavn }),
+			spanNote(definition, figures),
 			comparable(id) ? '' : notCompared(indikator(id))
 		]
 			.filter(Boolean)
@@ -107,7 +109,7 @@ function categoryRows(definition: Indikator, figures: Figure[], context: ChartCo
 			id: figure.category,
 			label: categoryName(definition, figure.category),
 			cell: figure.value,
-			span: figure.span,
+			span: spanOf(figure, definition),
 			role: 'chosen',
 			...(theirs && reference ? { reference: { label: reference.name, cell: theirs.value } } : {})
 		};
@@ -139,13 +141,14 @@ function areaRows(definition: Indikator, year: number, { set, kommune }: ChartCo
 	const areas = comparable(definition.id) ? areasAround(kommune) : areasAround(kommune).slice(0, 1);
 	return areas.flatMap(({ level, area }): CompareRow[] => {
 		const figure = set.get(definition.id, area, year);
-		if (!figure) return [];
+		// A larger area of one kommune alone says the same once more.
+		if (!figure || (level !== 'kommune' && figure.of === 1)) return [];
 		return [
 			{
 				id: area,
 				label: areaName(level, area),
 				cell: figure.value,
-				span: figure.span,
+				span: spanOf(figure, definition),
 				role: level === 'kommune' ? 'chosen' : 'reference',
 				...(figure.of !== null && figure.reporting !== null
 					? { note: m.reporting_of({ reporting: figure.reporting, of: figure.of }) }
@@ -160,6 +163,8 @@ export function shortUnit(definition: Indikator): string {
 	const unit = of(definition.enhet);
 	if (definition.slag === 'andel' || /^(prosent|per ?cent)/i.test(unit)) return '%';
 	if (/^(kroner|kr|nok)\b/i.test(unit)) return 'kr';
+	const per = /^per 1[,\s]?000\b/.exec(unit)?.[0];
+	if (per) return per;
 	return unit.length <= 12 ? unit : '';
 }
 
@@ -168,17 +173,25 @@ function withUnit(definition: Indikator, cell: Released): string {
 	return cell.state === 'value' ? `${text} ${shortUnit(definition)}`.trim() : text;
 }
 
+/** A name that ends with the unit says it for the value too. */
+function named(definition: Indikator, cell: Released): string {
+	const said = of(definition.navn).endsWith(shortUnit(definition));
+	return said ? figureText(cell, definition.desimaler) : withUnit(definition, cell);
+}
+
 /** What the picture shows, said with the figure itself where there is one. */
 function heading(definition: Indikator, figures: Figure[], { kommune }: ChartContext): string {
 	const name = of(definition.navn);
 	const place = areaName('kommune', kommune.code);
-	const [only] = figures;
-	if (figures.length === 1 && only)
-		return m.chart_heading_one({ name, place, value: withUnit(definition, only.value) });
+	const only = figures.find(({ category }) => category === definition.helhet) ?? figures[0];
+	if (only && (figures.length === 1 || definition.helhet !== undefined))
+		return m.chart_heading_one({ name, place, value: named(definition, only.value) });
 	const largest = figures
 		.filter((one) => one.value.state === 'value')
 		.toSorted((a, b) => numberOf(b) - numberOf(a))[0];
-	if (!largest) return m.chart_heading_none({ name, place });
+	// One that is hidden may be larger still.
+	const ranked = figures.every((one) => one.value.state === 'value');
+	if (!largest || !ranked) return m.chart_heading_none({ name, place });
 	return m.chart_heading_largest({
 		name,
 		place,
@@ -201,8 +214,11 @@ function summary(definition: Indikator, rows: readonly CompareRow[], year: numbe
 /** The table behind a picture, a row for each of its rows. */
 export function pictureTable({ definition, rows, heading: caption, year }: IndicatorPicture) {
 	const word = (cell: Released) => (cell.state === 'value' ? '' : figureText(cell));
+	const end = (x: number | undefined) =>
+		x === undefined ? '' : numberText(x, definition.desimaler);
 	const figure = (cell: Released | undefined) =>
 		cell?.state === 'value' ? numberText(cell.value, definition.desimaler) : '';
+	const spans = rows.some(({ span }) => span);
 	const referenceName = rows.find((row) => row.reference)?.reference?.label;
 	return {
 		caption,
@@ -210,6 +226,12 @@ export function pictureTable({ definition, rows, heading: caption, year }: Indic
 			{ key: 'what', label: referenceName ? m.category() : m.area() },
 			{ key: 'year', label: m.year_label(), numeric: true },
 			{ key: 'value', label: m.value(), numeric: true, unit: of(definition.enhet) },
+			...(spans
+				? [
+						{ key: 'low', label: m.span_low_end(), numeric: true },
+						{ key: 'high', label: m.span_high_end(), numeric: true }
+					]
+				: []),
 			...(referenceName ? [{ key: 'reference', label: referenceName, numeric: true }] : []),
 			{ key: 'note', label: m.state_note() }
 		],
@@ -217,6 +239,7 @@ export function pictureTable({ definition, rows, heading: caption, year }: Indic
 			what: row.label,
 			year: String(year),
 			value: figure(row.cell),
+			...(spans ? { low: end(row.span?.low), high: end(row.span?.high) } : {}),
 			...(referenceName ? { reference: figure(row.reference?.cell) } : {}),
 			note: [word(row.cell), row.note].filter(Boolean).join('; ')
 		}))

@@ -102,6 +102,11 @@ function needOf(figures: PathwayFigures, context: RowContext): Quantity {
 	};
 }
 
+/** Whether the need is hidden, and told as the range that the released totals allow. */
+export function needFromSum({ need, answer }: PathwayFigures): boolean {
+	return need?.value.state === 'hidden' && answer.users !== null && !answer.users.open;
+}
+
 /** The range of the draws, with the figure itself within it. */
 function around(span: { low: number; high: number } | null, figure: number) {
 	return span && { low: Math.min(span.low, figure), high: Math.max(span.high, figure) };
@@ -222,6 +227,7 @@ function gapNotes({ answer, leading, capacity }: PathwayFigures): string[] {
 	if (coverage) notes.push(m.gap_coverage({ span: spanText(coverage.low, coverage.high) }));
 	if (verdict === 'undecided' && missing !== null && why?.reason === 'spans-zero')
 		notes.push(m.gap_chance({ percent: numberText(missing * 100) }));
+	if (answer.close) notes.push(m.gap_close());
 	if (gap && leading && capacity && leading.year !== capacity.year)
 		notes.push(m.years_apart({ need: leading.year, capacity: capacity.year }));
 	if (gap && used.some((one) => one.origin === 'example')) notes.push(m.example_assumption());

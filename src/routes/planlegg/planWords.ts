@@ -1,15 +1,18 @@
 import { normerVersjon } from '#lib/catalogue/forlop.ts';
 import type { NyttTiltak } from '#lib/catalogue/nyetiltak.ts';
 import type { Range } from '#lib/domain/range.ts';
+import type { Verdict } from '#lib/model/judge.ts';
 import type { Outcome, ScenarioOutcome } from '#lib/model/scenario.ts';
 import type { Estimate } from '#lib/model/estimate.ts';
+import type { Assumption } from '#lib/model/assumptions.ts';
 import type { Plan, Scenario } from '#lib/model/plan.ts';
 import { sourceName, whyText } from '#lib/session/answerWords.ts';
 import type { CrosswalkInForce } from '#lib/session/crosswalkSet.ts';
 import { crosswalkText } from '#lib/session/crosswalkWords.ts';
 import type { Base } from '#lib/session/planning.ts';
 import type { Interval } from '#lib/statistics/draw.ts';
-import { m, numberText, of, spanText } from '#lib/text/index.ts';
+import { inSentence, m, numberText, of, spanText } from '#lib/text/index.ts';
+import { yearsText } from '#lib/text/problems.ts';
 
 /** Smaller than this in man-years is no difference that is shown. */
 const SEEN = 0.05;
@@ -39,6 +42,11 @@ export function changeText({ difference, gap }: Pick<Outcome, 'difference' | 'ga
 
 /** What the gap of a pathway is, in words. */
 export function gapText(outcome: Outcome): string {
+	const told = answerText(outcome);
+	return outcome.close ? m.plan_gap_close({ told }) : told;
+}
+
+function answerText(outcome: Outcome): string {
 	const { verdict, gap } = outcome;
 	if (!gap) return m.plan_gap_unknown({ why: whyText(outcome) });
 	if (verdict === 'missing') return m.plan_gap_missing({ span: spanText(gap.low, gap.high, 1) });
@@ -49,22 +57,52 @@ export function gapText(outcome: Outcome): string {
 		: m.plan_gap_undecided({ span });
 }
 
-/** The finding: what each scenario does to what is missing. */
-export function planSentence(plan: Plan, [, ...outcomes]: readonly ScenarioOutcome[]): string {
+/** The finding: what each scenario does to what is missing, a line for each. */
+export function planSentence(plan: Plan, [today, ...outcomes]: readonly ScenarioOutcome[]): string {
 	const sentences = plan.scenarios.flatMap((scenario, i) => {
 		const moved = (outcomes[i]?.pathways ?? []).filter(
 			({ difference }) =>
 				difference && (Math.abs(difference.low) >= SEEN || Math.abs(difference.high) >= SEEN)
 		);
-		if (moved.length === 0) return [];
+		const unknown = (outcomes[i]?.pathways ?? []).filter(({ difference }) => !difference);
+		if (moved.length === 0 && unknown.length === 0) return [];
 		const changes = moved
-			.map((one) =>
-				m.plan_finding_pathway({ number: one.forlop, change: changeText(one).toLowerCase() })
-			)
-			.join(', ');
-		return [m.plan_finding({ name: scenarioName(scenario), changes })];
+			.map((one) => ({ one, before: verdictIn(today, one) }))
+			// An answer that turns is more than a number that moves.
+			.sort((a, b) => Number(turns(b)) - Number(turns(a)))
+			.map(findingText);
+		const told = unknown.length > 0 ? [...changes, unknownText(unknown)] : changes;
+		return [m.plan_finding({ name: scenarioName(scenario), changes: told.join(', ') })];
 	});
-	return sentences.length > 0 ? sentences.join(' ') : m.plan_finding_none();
+	return sentences.length > 0 ? sentences.join('\n') : m.plan_finding_none();
+}
+
+const VERDICTS: Record<Verdict, () => string> = {
+	missing: m.axis_missing,
+	covered: m.axis_covered,
+	undecided: m.cannot_be_decided
+};
+
+interface Moved {
+	one: Outcome;
+	/** The answer today. */
+	before: Verdict;
+}
+
+const verdictIn = (outcome: ScenarioOutcome | undefined, { forlop, verdict }: Outcome) =>
+	outcome?.pathways.find((one) => one.forlop === forlop)?.verdict ?? verdict;
+
+const turns = ({ one, before }: Moved) => one.verdict !== before;
+
+function unknownText(some: readonly Outcome[]): string {
+	return m.plan_finding_unknown({ numbers: some.map(({ forlop }) => forlop).join(', ') });
+}
+
+function findingText(moved: Moved): string {
+	const { one, before } = moved;
+	const words = { number: one.forlop, change: inSentence(changeText(one)) };
+	if (!turns(moved)) return m.plan_finding_pathway(words);
+	return m.plan_finding_turns({ ...words, from: VERDICTS[before](), to: VERDICTS[one.verdict]() });
 }
 
 /** Kroner a year, in millions; with the year of the prices, and what is not counted. */
@@ -90,11 +128,12 @@ export function addedText({ low, high }: Interval): string {
 }
 
 /** Whether there are adults enough around a measure, in words. */
-export function baseText({ of: measure, needed, adults }: Base): string {
+export function baseText({ of: measure, needed, adults, years }: Base): string {
 	const name = of(measure.navn);
 	if (needed === null) return m.plan_base_unset({ name });
 	if (adults === null) return m.plan_base_unknown({ name, needed: numberText(needed) });
-	const words = { name, needed: numberText(needed), adults: numberText(adults) };
+	const counts = { needed: numberText(needed), adults: numberText(adults) };
+	const words = { name, ...counts, years: yearsText(years) };
 	return adults >= needed ? m.plan_base_met(words) : m.plan_base_unmet(words);
 }
 
@@ -107,11 +146,14 @@ export function endsText({ low, middle, high }: Range): string {
 /** The sources behind some estimates with their years, the crosswalk where it is used, assumptions. */
 export function sourcesText(
 	estimates: readonly Pick<Estimate, 'source' | 'year' | 'parts'>[],
-	crosswalk: CrosswalkInForce
+	crosswalk: CrosswalkInForce,
+	inForce: readonly Assumption[]
 ): string {
 	const names = estimates.map(({ source, year }) => `${sourceName(source)} ${year}`);
 	const mapped = estimates.some(({ parts }) => parts.some(({ to }) => typeof to !== 'number'));
-	const assumptions = m.plan_assumptions({ version: normerVersjon });
+	const version = { version: normerVersjon };
+	const example = inForce.some(({ origin }) => origin === 'example');
+	const assumptions = example ? m.plan_assumptions_example(version) : m.plan_assumptions(version);
 	const rest = mapped ? [crosswalkText(crosswalk), assumptions] : [assumptions];
 	return [...new Set(names), ...rest].join(', ');
 }

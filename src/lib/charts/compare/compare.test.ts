@@ -92,6 +92,12 @@ describe('what is written', () => {
 		expect(written[0]?.note).toMatch(/^Innlandet: /);
 	});
 
+	it('names it beside a figure, not beside what is hidden', () => {
+		const reference = { reference: { label: 'Innlandet', cell: v(3) } };
+		const written = texts(input([row('a', H, reference), row('b', v(2), reference)]));
+		expect(written.map((text) => text.reference)).toEqual(['', 'Innlandet 3']);
+	});
+
 	it('keeps the coverage beside a reference that is missing', () => {
 		const given = row('a', v(1), {
 			note: '42 av 46 kommuner',
@@ -111,10 +117,18 @@ describe('the layout', () => {
 		]);
 	});
 
-	it('moves a figure past a reference that would cross it', () => {
-		const held = row('a', v(50), { reference: { label: 'Innlandet', cell: v(51) } });
-		const [one] = placed(input([held], { max: 100 })).rows;
-		expect(one?.figure.x ?? 0).toBeGreaterThan(one?.reference?.x ?? Infinity);
+	it('writes a figure in its bar where a reference would come between, past it in a short one', () => {
+		const held = (x: number, more: Partial<CompareRow> = {}) =>
+			row('a', v(x), { reference: { label: 'Innlandet', cell: v(x + 1) }, ...more });
+		const [long, short, spanned] = [held(50), held(1), held(50, { span: { low: 40, high: 50.5 } })]
+			.map((one) => placed(input([one], { max: 100 })).rows[0])
+			.map((one) => ({ ...one, at: one?.figure.x ?? NaN }));
+		expect(long?.figure?.inside).toBe(true);
+		expect(long?.at).toBeLessThan(long?.bar?.end ?? 0);
+		for (const one of [short, spanned]) {
+			expect(one?.figure?.inside).toBe(false);
+			expect(one?.at).toBeGreaterThan(one?.reference?.x ?? Infinity);
+		}
 	});
 
 	it('draws a bar to the left of zero for a negative value', () => {
@@ -147,7 +161,7 @@ describe('the layout', () => {
 					expect(top).toBeGreaterThan(rows[i]?.top ?? 0);
 				});
 				for (const { figure, bar } of rows.filter((one) => one.bar)) {
-					expect(figure.x).toBeGreaterThanOrEqual(bar?.end ?? 0);
+					if (!figure.inside) expect(figure.x).toBeGreaterThanOrEqual(bar?.end ?? 0);
 					for (const text of figure.lines)
 						expect(figure.x + textWidth(text, LABEL, true)).toBeLessThanOrEqual(width + 1);
 				}

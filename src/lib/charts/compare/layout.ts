@@ -29,7 +29,8 @@ export interface PlacedRow {
 	bar: { x: number; width: number; end: number } | null;
 	whisker: { low: number; high: number } | null;
 	gap: Gap | null;
-	figure: { x: number; lines: string[] };
+	/** Inside the bar, at its end, where the reference would stand between the bar and its figure. */
+	figure: { x: number; lines: string[]; inside: boolean };
 	reference: { x: number; text: string; textX: number } | null;
 }
 
@@ -147,7 +148,7 @@ function placedRow(
 		note,
 		middle,
 		...marks(row, x),
-		figure: { x: figureStart(row, x, widestLine(lines)), lines },
+		figure: { ...figurePlace(row, x, widestLine(lines)), lines },
 		reference: placedReference(row, text.reference, x, width)
 	};
 	return { placed, height };
@@ -163,13 +164,25 @@ function marks({ cell, span }: CompareRow, x: Scale): Pick<PlacedRow, 'bar' | 'w
 	};
 }
 
-/** To the right of the bar and its whisker, and past the reference when it would cross the text. */
-function figureStart({ cell, span, reference }: CompareRow, x: Scale, width: number): number {
+/**
+ * To the right of the bar and its whisker. A reference that would cross the text has the figure go
+ * into the bar, since after the reference it would be read as the reference's own; where the bar is
+ * too short, past the reference all the same.
+ */
+function figurePlace(
+	{ cell, span, reference }: CompareRow,
+	x: Scale,
+	width: number
+): { x: number; inside: boolean } {
 	const end =
 		cell.state === 'value' ? Math.max(x(cell.value), span ? x(span.high) : 0) : x(0) + MARK + GAP;
 	const start = Math.max(x(0), end) + GAP;
 	const held = reference?.cell.state === 'value' ? x(reference.cell.value) : -1;
-	return held > start - GAP && held < start + width + GAP ? held + GAP : start;
+	if (held <= start - GAP || held >= start + width + GAP) return { x: start, inside: false };
+	const within = cell.state === 'value' && !span && x(cell.value) - x(0) >= width + 2 * GAP;
+	return within
+		? { x: x(cell.value) - GAP - width, inside: true }
+		: { x: held + GAP, inside: false };
 }
 
 function placedReference(

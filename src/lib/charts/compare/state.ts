@@ -33,7 +33,7 @@ export interface CompareState {
 	domain: Domain;
 	unit: string;
 	decimals: number;
-	/** The row where the reference gets its name: the first that has one to show. */
+	/** The row where the reference gets its name: the first that shows it, beside a figure if any does. */
 	named: string | null;
 	/** Whether some rows stand out from others; rows that are all alike need no emphasis. */
 	mixed: boolean;
@@ -46,14 +46,21 @@ export function compareState({ rows, unit, decimals, max }: CompareInput): Compa
 		domain: domainOf(rows.flatMap(extentOf), decimals, max),
 		unit,
 		decimals,
-		named: rows.find(({ reference }) => reference?.cell.state === 'value')?.id ?? null,
+		named: namedRow(rows)?.id ?? null,
 		mixed: new Set(rows.map(({ role }) => role)).size > 1
 	};
+}
+
+function namedRow(rows: readonly CompareRow[]): CompareRow | undefined {
+	const shown = rows.filter(({ reference }) => reference?.cell.state === 'value');
+	return shown.find(({ cell }) => cell.state === 'value') ?? shown[0];
 }
 
 /** A fixed end gives way only to a value that lies past it. */
 function domainOf(values: number[], decimals: number, max: number | undefined): Domain {
 	const round = roundDomain(values, { zero: true, decimals, count: 4 });
+	// Without a figure there is nothing to measure, and no numbers on the axis.
+	if (values.length === 0) return { ...round, ticks: [] };
 	if (max === undefined || Math.max(0, ...values) > max) return round;
 	return {
 		low: round.low,

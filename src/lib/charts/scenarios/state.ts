@@ -32,7 +32,8 @@ export interface PlacedScenarios {
 		/** Where the first row stands, which the others are seen against. */
 		today: number | null;
 	}[];
-	zero: number;
+	/** Null where nothing has a range: then there is nothing to measure. */
+	zero: number | null;
 	ticks: { at: number; value: number }[];
 }
 
@@ -58,8 +59,7 @@ export function placeScenarios(panels: readonly ScenarioPanel[]): PlacedScenario
 			}));
 			return { panel, rows, today: rows[0]?.range?.middle ?? null };
 		}),
-		zero: scale(0),
-		// Without a range there is nothing to measure, and no axis.
+		zero: ends.length > 0 ? scale(0) : null,
 		ticks: ends.length > 0 ? scale.ticks(5).map((value) => ({ at: scale(value), value })) : []
 	};
 }

@@ -1,8 +1,10 @@
 import type { Kommune } from '#lib/domain/area.ts';
 import type { Figure } from '#lib/domain/figure.ts';
+import { spanOf } from '#lib/session/chance.ts';
 import type { FigureSet } from '#lib/session/figureSet.ts';
 import { kommuneName } from '#lib/session/kommuneNames.ts';
 import { leadingSource, previousFigure } from '#lib/session/series.ts';
+import type { Limits } from '#lib/statistics/wilson.ts';
 import { m, numberText, of, spanText, stateText } from '#lib/text/index.ts';
 import type { Question } from './questions.ts';
 import type { Line } from './trend.ts';
@@ -55,10 +57,13 @@ export function headingOf(subject: Subject): string {
 			year: figure.year,
 			state: stateText(figure.value.state)
 		});
-	const number = (x: number) => numberText(x, question.indicator.desimaler);
+	const { desimaler } = question.indicator;
+	const number = (x: number) => numberText(x, desimaler);
+	const withSpan = (text: string, span: Limits | null) =>
+		span ? `${text} (${spanText(span.low, span.high, desimaler)})` : text;
 	const statement = statementOf(question)({
 		place,
-		value: number(figure.value.value),
+		value: withSpan(number(figure.value.value), spanOf(figure, question.indicator)),
 		forlop: figure.forlop,
 		year: figure.year
 	});

@@ -1,8 +1,11 @@
 import type { TrendInput, TrendSeries } from '#lib/charts/trend/state.ts';
 import type { DataTableProps } from '#lib/ui/DataTable.svelte';
+import type { Indikator } from '#lib/catalogue/indikatorer.ts';
+import { areas } from '#lib/catalogue/omrader.ts';
 import type { Kommune } from '#lib/domain/area.ts';
 import type { Figure } from '#lib/domain/figure.ts';
-import { areasAround, type FigureSet } from '#lib/session/figureSet.ts';
+import { spanNote, spanOf } from '#lib/session/chance.ts';
+import { areasToCompare, type FigureSet } from '#lib/session/figureSet.ts';
 import { newest } from '#lib/session/gaps.ts';
 import { areaName } from '#lib/session/kommuneNames.ts';
 import { comparable, leadingSource } from '#lib/session/series.ts';
@@ -55,7 +58,7 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 		summary: summaryOf(words, years),
 		notes: notesOf(question, lines, figure?.year ?? year, years),
 		chart: {
-			series: lines.map(seriesOf),
+			series: lines.map((line) => seriesOf(line, indicator)),
 			unit: of(indicator.enhet),
 			decimals: indicator.desimaler,
 			breaks: rules.sammenligning.brudd.map(({ fra, til }) => ({
@@ -94,7 +97,10 @@ function linesOf(
 	{ set, kommune, year }: TrendContext
 ): Line[] {
 	const compared = comparable(indicator.id) && indicator.slag !== 'antall';
-	return areasAround(kommune)
+	return [
+		{ level: 'kommune' as const, area: kommune.code },
+		...areasToCompare(kommune, areas.kommuner)
+	]
 		.map(({ level, area }) => ({
 			id: `${level}-${area}`,
 			label: areaName(level, area),
@@ -107,12 +113,12 @@ function linesOf(
 /** The nearest area is what the kommune is held against. */
 const ROLES: readonly Line['role'][] = ['chosen', 'reference'];
 
-/** The crosswalk's span is drawn for the kommune only: four spans hide each other. */
-function seriesOf({ id, label, role, figures }: Line): TrendSeries {
-	const points = figures.map(({ year, value, span }) => ({
-		year,
-		cell: value,
-		span: role === 'chosen' ? span : null
+/** The span is drawn for the kommune only: four spans hide each other. */
+function seriesOf({ id, label, role, figures }: Line, indicator: Indikator): TrendSeries {
+	const points = figures.map((figure) => ({
+		year: figure.year,
+		cell: figure.value,
+		span: role === 'chosen' ? spanOf(figure, indicator) : null
 	}));
 	return { id, label, role, points };
 }
@@ -147,19 +153,23 @@ function notesOf(
 	});
 	if (parts.length) notes.push(m.forlop_reporting_in({ year, parts: parts.join(', ') }));
 	const [own, ...others] = lines;
-	if (others.length && own?.figures.some((one) => one.span)) notes.push(m.forlop_span_own());
+	const span = own ? spanNote(indicator, own.figures) : '';
+	if (span) notes.push(`${span}.`);
+	if (others.length && own?.figures.some((one) => spanOf(one, indicator)))
+		notes.push(m.forlop_span_own());
 	return notes;
 }
 
 function tableOf({ indicator }: Question, lines: readonly Line[], years: number[]): DataTableProps {
-	const spanned = lines[0]?.figures.some((one) => one.span) ?? false;
+	const spanned = lines[0]?.figures.some((one) => spanOf(one, indicator)) ?? false;
 	const unit = of(indicator.enhet);
 	const rows = years.map((year) => {
 		const cells = lines.map(({ id, figures }) => {
 			const found = figures.find((one) => one.year === year);
 			return [id, found ? figureText(found.value, indicator.desimaler) : m.state_not_collected()];
 		});
-		const span = lines[0]?.figures.find((one) => one.year === year)?.span;
+		const own = lines[0]?.figures.find((one) => one.year === year);
+		const span = own && spanOf(own, indicator);
 		return {
 			year: String(year),
 			...Object.fromEntries(cells),

@@ -1,0 +1,169 @@
+import { HIDDEN, value } from '../../domain/cell.ts';
+import { range } from '../../domain/range.ts';
+import type { CompetenceGroup, CompetenceRow } from '../competence/state.ts';
+import type { ScenarioPanel } from '../scenarios/state.ts';
+import type { Quantity, SignatureRow } from '../signature/state.ts';
+import type { TornadoRow } from '../tornado/state.ts';
+
+/** Fixed figures that the golden pictures are drawn from: made up, of no municipality. */
+export const labels = { label: 'Funnet', describedby: 'sammendrag' };
+
+const quantity = (given: Partial<Quantity>): Quantity => ({
+	cell: undefined,
+	span: null,
+	reference: null,
+	previous: null,
+	label: 'ikke samlet inn',
+	notes: [],
+	...given
+});
+
+export const rows: SignatureRow[] = [
+	{
+		forlop: 1,
+		name: 'Milde og kortvarige problemer',
+		need: quantity({ label: 'Ingen kilde ser disse brukerne' }),
+		capacity: quantity({ cell: value(3.5), label: '3,5 årsverk', previous: 3.1 }),
+		competence: quantity({ cell: value(60), label: '60 %' }),
+		gap: {
+			span: null,
+			verdict: 'undecided',
+			label: 'kan ikke avgjøres',
+			notes: ['mangler tall for behov']
+		}
+	},
+	{
+		forlop: 2,
+		name: 'Kortvarige alvorlige eller langvarige mildere problemer',
+		need: quantity({
+			cell: value(84),
+			span: { low: 70, high: 102 },
+			reference: 91,
+			label: '84 brukere'
+		}),
+		capacity: quantity({ cell: value(6.4), label: '6,4 årsverk' }),
+		competence: quantity({ cell: HIDDEN, label: 'skjult' }),
+		gap: { span: range(-2.1, -1, -0.2), verdict: 'covered', label: 'dekket', notes: [] }
+	},
+	{
+		forlop: 3,
+		name: 'Alvorlige og langvarige problemer',
+		need: quantity({ cell: HIDDEN, span: { low: 36, high: 47 }, label: '36–47 brukere' }),
+		capacity: quantity({ cell: value(4), label: '4,0 årsverk' }),
+		competence: quantity({ cell: value(0), label: '0 %' }),
+		gap: { span: range(-0.5, 2, 6), verdict: 'undecided', label: 'kan ikke avgjøres', notes: [] }
+	}
+];
+
+export const panels: ScenarioPanel[] = [
+	{
+		id: '2',
+		title: '2 Kortvarige alvorlige eller langvarige mildere problemer',
+		rows: [
+			{
+				id: '0',
+				name: 'I dag',
+				gap: null,
+				verdict: 'undecided',
+				change: null,
+				told: 'Kan ikke avgjøres: mangler tall for behov'
+			}
+		]
+	},
+	{
+		id: '3',
+		title: '3 Alvorlige og langvarige problemer',
+		rows: [
+			{
+				id: '0',
+				name: 'I dag',
+				gap: { low: -0.5, median: 2, high: 6 },
+				verdict: 'undecided',
+				change: null,
+				told: 'Kan ikke avgjøres: −0,5 til 6,0 årsverk'
+			},
+			{
+				id: '1',
+				name: 'A: to årsverk til',
+				gap: { low: -2.5, median: 0, high: 4 },
+				verdict: 'undecided',
+				change: '2,0 årsverk bedre dekket',
+				told: 'Kan ikke avgjøres: −2,5 til 4,0 årsverk'
+			},
+			{
+				id: '2',
+				name: 'B',
+				gap: { low: -8, median: -5, high: -1 },
+				verdict: 'covered',
+				change: '7,0 årsverk bedre dekket',
+				told: 'Dekket, 1,0–8,0 årsverk mer enn behovet'
+			}
+		]
+	}
+];
+
+export const tornado: TornadoRow[] = [
+	{
+		id: 'a',
+		name: 'Brukere per årsverk',
+		low: 4,
+		high: -1,
+		from: '10',
+		to: '20',
+		flips: true
+	},
+	{ id: 'b', name: 'Antall brukere', low: 0.4, high: 1.6, from: '36', to: '47', flips: false }
+];
+
+const competence = (given: Partial<CompetenceRow>): CompetenceRow => ({
+	id: 'rad',
+	name: 'Rad',
+	degrees: {},
+	state: 'some',
+	value: 0,
+	limits: null,
+	target: null,
+	label: '',
+	notes: [],
+	sum: false,
+	explained: true,
+	...given
+});
+
+export const groups: CompetenceGroup[] = [
+	{
+		id: 'videreutdanning',
+		title: 'Videreutdanning',
+		subtitle: 'Andel av årsverk, prosent, IS-24/8 2024',
+		end: 100,
+		rows: [
+			competence({
+				id: 'samlet',
+				name: 'Med videreutdanning',
+				value: 40,
+				limits: { low: 19, high: 64 },
+				target: { value: 60, label: 'mål 60 %' },
+				label: '40 %',
+				notes: ['6 av 15 årsverk'],
+				sum: true
+			})
+		]
+	},
+	{
+		id: 'utdanning',
+		title: 'Utdanning',
+		subtitle: 'Årsverk, IS-24/8 2024',
+		end: 15,
+		rows: [
+			competence({ id: 'sykepleier', name: 'Sykepleier', value: 5, label: '5,0 årsverk' }),
+			competence({
+				id: 'psykolog',
+				name: 'Psykolog',
+				state: 'none',
+				label: 'ingen',
+				degrees: { 3: { text: 'bør', example: false }, 2: { text: 'eksempel', example: true } }
+			}),
+			competence({ id: 'lege', name: 'Lege', state: 'unknown', label: 'ukjent', explained: false })
+		]
+	}
+];
