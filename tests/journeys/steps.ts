@@ -175,6 +175,32 @@ export async function openWith(
 	await expect(picture(page)).toBeVisible();
 }
 
+/** Until nothing on the page is being computed and nothing has changed for a while. */
+export async function settled(page: Page): Promise<void> {
+	await page.evaluate(
+		(still) =>
+			new Promise<void>((resolve) => {
+				const everything = {
+					subtree: true,
+					childList: true,
+					attributes: true,
+					characterData: true
+				};
+				let since = performance.now();
+				const changes = new MutationObserver(() => (since = performance.now()));
+				changes.observe(document.documentElement, everything);
+				const look = () => {
+					const busy = document.querySelector('[aria-busy="true"]') !== null;
+					if (busy || performance.now() - since < still) return setTimeout(look, 50);
+					changes.disconnect();
+					return resolve();
+				};
+				look();
+			}),
+		250
+	);
+}
+
 /** Unfolds all that something stands folded away in. */
 export async function unfold(locator: Locator): Promise<void> {
 	await locator.evaluate((element) => {

@@ -31,6 +31,8 @@ export class Explanation {
 	rows = $state.raw<SourceRows | null>(null);
 	total = $state(0);
 	failed = $state(false);
+	/** The engine is looking for the rows. */
+	busy = $state(false);
 	/** The figure was kept, and the files its rows are in are not back yet; then `ask` again. */
 	waiting = $state(false);
 	readonly #workspace: Workspace;
@@ -66,6 +68,7 @@ export class Explanation {
 		const { figure } = this;
 		this.rows = null;
 		this.failed = false;
+		this.busy = false;
 		this.waiting = false;
 		if (!figure) return;
 		const definition = indikator(figure.indicator);
@@ -74,6 +77,7 @@ export class Explanation {
 		if (definition.rader === null || !own) return;
 		this.waiting = this.#workspace.version === 0;
 		if (this.waiting) return;
+		this.busy = true;
 		try {
 			const engine = await this.#workspace.engine();
 			const table = await sourceRowsOf(engine, definition, figure.area, figure.year);
@@ -81,8 +85,9 @@ export class Explanation {
 			this.total = table.rows.length;
 			this.rows = this.#released(table, definition);
 		} catch {
-			this.failed = true;
+			if (this.figure === figure) this.failed = true;
 		}
+		if (this.figure === figure) this.busy = false;
 	}
 
 	#released(table: TextTable, definition: Indikator): SourceRows {
