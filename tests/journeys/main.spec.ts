@@ -12,6 +12,7 @@ import {
 	pathwayRow,
 	picture,
 	plainText,
+	settled,
 	tableText,
 	test,
 	watchContext,
@@ -237,6 +238,7 @@ test.describe('the figures of Tynset 2024, from a shared address', () => {
 		await expect(dialog).toBeHidden();
 
 		await page.getByRole('switch', { name: 'Intern' }).check();
+		await settled(page);
 		await figureOf(page, 3, 'Behov').click();
 		await expect(dialog.getByRole('table')).toBeVisible();
 		const [, ...internal] = await tableText(dialog.getByRole('table'));

@@ -216,8 +216,12 @@ export async function unfold(locator: Locator): Promise<void> {
 export const explainDialog = (page: Page): Locator =>
 	page.getByRole('dialog', { name: 'Slik er tallet beregnet' });
 
-/** The text of a table: its heads, then its rows, cell by cell. */
+/** Until no part of the page says that it is being computed. */
+const computed = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+
+/** The text of a table when it is computed: its heads, then its rows, cell by cell. */
 export async function tableText(table: Locator): Promise<string[][]> {
+	await computed(table.page());
 	return table.evaluate((element) =>
 		[...(element as HTMLTableElement).rows].map((row) =>
 			[...row.cells].map((cell) => cell.innerText.replace(/\s+/g, ' ').trim())
@@ -225,7 +229,8 @@ export async function tableText(table: Locator): Promise<string[][]> {
 	);
 }
 
-/** Text with all white space as plain spaces: figures hold non-breaking ones. */
+/** Text when it is computed, with all white space as plain spaces: figures hold non-breaking ones. */
 export async function plainText(locator: Locator): Promise<string> {
+	await computed(locator.page());
 	return (await locator.innerText()).replace(/\s+/g, ' ').trim();
 }

@@ -12,16 +12,19 @@ export async function openNodeEngine(): Promise<Engine> {
 	const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
 	const connection = await instance.connect();
 	for (const statement of FIRST_SETTINGS) await connection.run(statement);
-	return new NodeEngine(connection);
+	return new NodeEngine(instance, connection);
 }
 
 class NodeEngine implements Engine {
 	readonly memoryLimit = null;
 	readonly #connection: DuckDBConnection;
+	readonly #instance: DuckDBInstance;
 	readonly #inTurn = queue();
+	#closed = false;
 	#folder: string | undefined;
 
-	constructor(connection: DuckDBConnection) {
+	constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+		this.#instance = instance;
 		this.#connection = connection;
 	}
 
@@ -55,13 +58,18 @@ class NodeEngine implements Engine {
 	}
 
 	async close() {
-		this.#connection.closeSync();
+		// A connection closed under a statement that runs takes the whole process with it.
+		await this.#inTurn(async () => {
+			this.#closed = true;
+			this.#connection.closeSync();
+			this.#instance.closeSync();
+		});
 		if (this.#folder) await rm(this.#folder, { recursive: true, force: true });
 	}
 
 	#ask(statement: Sql, signal?: AbortSignal) {
 		return this.#inTurn(async () => {
-			if (signal?.aborted) throw new CancelledError();
+			if (signal?.aborted || this.#closed) throw new CancelledError();
 			const stop = () => this.#connection.interrupt();
 			signal?.addEventListener('abort', stop, { once: true });
 			try {
