@@ -276,8 +276,10 @@ export class Workspace {
 		try {
 			const engine = await this.engine();
 			const matchArea = this.#matchArea;
-			const staged = await entry.ahead?.take(mapped, signal);
+			const { ahead } = entry;
+			// Taken once: what is stopped while it is awaited is removed, and not there a second time.
 			entry.ahead = null;
+			const staged = await ahead?.take(mapped, signal);
 			const checked = staged
 				? await check(engine, staged, { matchArea, signal })
 				: await validate(engine, mapped, this.#nextId++, { matchArea, signal });

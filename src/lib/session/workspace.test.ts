@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sql, type Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
 import { figuresOf } from '../queries/figures.ts';
@@ -260,6 +260,22 @@ describe('a workspace', () => {
 		expect(entry!.ahead).toBeNull();
 		expect(entry!.loaded?.validated.mapped).toBe(entry!.mapped);
 		expect(entry!.loaded?.counts).toMatchObject({ rows: LARGE_ROWS, usable: LARGE_ROWS });
+		expect(await adults(space)).toEqual([LARGE_ROWS]);
+	});
+	it('reads a large file anew when it was stopped as what was read ahead was taken', async () => {
+		const space = workspace();
+		const [entry] = await space.add([large()]);
+		await vi.waitFor(async () => expect(String(await tables(space))).toContain('raa_'), 10_000);
+		const reading = entry!.cancel;
+		const stopped = space.load(entry!);
+		while (entry!.cancel === reading) await Promise.resolve();
+		entry!.cancel?.abort();
+		await stopped;
+		expect(entry!.status).toBe('cancelled');
+		await space.load(entry!);
+		expect([entry!.status, entry!.problems.filter(({ severity }) => severity === 'error')]).toEqual(
+			['loaded', []]
+		);
 		expect(await adults(space)).toEqual([LARGE_ROWS]);
 	});
 	it('reads a large file anew when the user has mapped it otherwise', async () => {
