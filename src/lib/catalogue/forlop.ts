@@ -67,6 +67,8 @@ export interface Norm {
 	hvemVet: Localised;
 	/** It may be below zero. */
 	fortegn?: boolean;
+	/** A figure of one municipality, not an assumption that others share. */
+	kommunens?: boolean;
 	/** Used with the synthetic examples only, and marked so. */
 	eksempel?: Andel;
 }

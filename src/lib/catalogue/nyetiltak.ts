@@ -16,6 +16,8 @@ export interface NyttTiltak {
 	arsverk: string;
 	brukere: string;
 	befolkning: string | null;
+	/** The health trust has a part of its man-years. */
+	delt?: boolean;
 }
 
 export const nyeTiltak = (nyeTiltakFil as unknown as { nyeTiltak: NyttTiltak[] }).nyeTiltak;

@@ -158,12 +158,47 @@ describe('hidden counts', () => {
 		expect(many).toMatchObject({ verdict: 'undecided', why: { reason: 'hidden' } });
 	});
 
+	it('leave no coverage, and nothing that alone would settle it', () => {
+		const need = estimate([direct(users(60)), ...groups]);
+		expect(third({ need, capacity: capacity(20) })).toMatchObject({
+			coverage: null,
+			influences: []
+		});
+		expect(third({ need: { ...need, hiddenTotal: 30 }, capacity: capacity(20) })).toMatchObject({
+			coverage: { median: expect.any(Number) as number },
+			influences: expect.arrayContaining([expect.anything()]) as unknown[]
+		});
+	});
+
+	it('are told apart from what was not collected, which nothing bounds', () => {
+		const lacking: Part = { ...group('psykisk_alene', null), uncounted: true };
+		const some = estimate([group('rus_alvorlig', users(30)), lacking]);
+		const told = third({ need: some, capacity: capacity(20) });
+		expect(told).toMatchObject({ verdict: 'undecided', why: { reason: 'not-collected' } });
+		const none = third({ need: estimate([lacking]), capacity: capacity(20) });
+		expect(none).toMatchObject({ users: null, why: { reason: 'no-need' } });
+	});
+
 	it('of man-years can only make less be missing', () => {
 		const there = estimate([direct(arsverk(1)), { id: 'skjult', amount: null, to: 3 }]);
 		const few = third({ need: estimate([direct(users(200))]), capacity: there });
 		expect(few).toMatchObject({ verdict: 'undecided', why: { reason: 'hidden' } });
 		const none = third({ need: estimate([direct(users(2))]), capacity: there });
 		expect(none.verdict).toBe('covered');
+	});
+});
+
+describe('man-years that are lent out', () => {
+	it('leave none behind where they are more than there are', () => {
+		const lent: Part = {
+			id: 'delt_3',
+			amount: { kind: 'span', range: range(-3, -1, -0.5) },
+			to: 3
+		};
+		const there = estimate([direct(arsverk(0.5)), lent]);
+		const { capacity } = third({ need: estimate([direct(users(30))]), capacity: there });
+		expect(capacity!.low).toBe(0);
+		expect(capacity!.high).toBeLessThan(0.5);
 	});
 });
 

@@ -11,11 +11,25 @@ export interface Assumption {
 	origin: Origin;
 	/** The user's reason for a local value. */
 	note?: string;
+	/** A municipality's own figure: what each has said, by its code. It is nobody else's. */
+	own?: Readonly<Record<string, LocalValue>>;
 }
 
 export interface LocalValue {
 	range: Range;
 	note: string;
+}
+
+/** The key of a municipality's own figure among the local values. */
+export const ownKey = (kommune: string, norm: string) => `${kommune}:${norm}`;
+
+/** What a municipality has said itself of what is its own; null where it has said nothing. */
+export function ownRange(
+	assumptions: readonly Assumption[],
+	id: string,
+	kommune: string
+): Range | null {
+	return assumptions.find(({ norm }) => norm.id === id)?.own?.[kommune]?.range ?? null;
 }
 
 /**
@@ -28,6 +42,7 @@ export function assumptionsFrom(
 	useExamples: boolean
 ): Assumption[] {
 	return normer.map((norm) => {
+		if (norm.kommunens) return { norm, range: null, origin: 'unset', own: ownOf(norm, local) };
 		const own = local[norm.id];
 		if (own) return { norm, range: own.range, origin: 'local', note: own.note };
 		if (norm.lav !== null && norm.midt !== null && norm.hoy !== null)
@@ -38,6 +53,15 @@ export function assumptionsFrom(
 		}
 		return { norm, range: null, origin: 'unset' };
 	});
+}
+
+function ownOf({ id }: Norm, local: Readonly<Record<string, LocalValue>>) {
+	return Object.fromEntries(
+		Object.entries(local).flatMap(([key, value]) => {
+			const kommune = key.slice(0, 4);
+			return key === ownKey(kommune, id) ? [[kommune, value] as const] : [];
+		})
+	);
 }
 
 /** The assumptions a pathway's required man-years rest on. */

@@ -10,8 +10,10 @@ import { DESTINATIONS, type Rule } from './crosswalk.ts';
  */
 export interface Part {
 	id: string;
-	/** Null where the count is hidden. */
+	/** Null where the count is hidden, or was not collected. */
 	amount: Uncertain | null;
+	/** It was not collected: nothing bounds it. */
+	uncounted?: true;
 	to: ForlopId | Rule;
 }
 
@@ -28,8 +30,10 @@ export interface Estimate {
 /** An estimate of one pathway: what it is drawn as, and whether it may be more. */
 export interface Drawn {
 	values: Float64Array;
-	/** Some of it is hidden and nothing bounds it: the true figure is this or more. */
+	/** Some of it is hidden or not collected, and nothing bounds it: the true figure is this or more. */
 	open: boolean;
+	/** Of what is open, some was not collected; else all of it is hidden. */
+	uncounted: boolean;
 }
 
 const reaches = ({ to }: Part, forlop: ForlopId) =>
@@ -51,7 +55,14 @@ export function shownOf(parts: readonly Part[]): number {
 
 /** Whether an estimate says anything of a pathway. */
 export function sees(estimate: Estimate, forlop: ForlopId): boolean {
-	return partsOf(estimate, forlop).length > 0;
+	return partsOf(estimate, forlop).some(({ uncounted }) => !uncounted);
+}
+
+/** Whether some of a pathway is hidden or not collected, and nothing bounds it. */
+export function isUnbounded(estimate: Estimate, forlop: ForlopId): boolean {
+	return (
+		estimate.hiddenTotal === null && partsOf(estimate, forlop).some(({ amount }) => amount === null)
+	);
 }
 
 /**
@@ -67,19 +78,24 @@ export function drawEstimate(
 ): Record<ForlopId, Drawn | null> {
 	const amounts = drawAmounts(estimate, n, seed);
 	const of = (forlop: ForlopId): Drawn | null => {
-		if (!estimate.parts.some((part) => reaches(part, forlop))) return null;
+		if (!sees(estimate, forlop)) return null;
 		const values = new Float64Array(n);
 		let open = false;
+		let uncounted = false;
 		estimate.parts.forEach((part, i) => {
 			if (!reaches(part, forlop)) return;
 			const amount = amounts[i];
-			if (amount) addShare(values, amount, shareDrawn(part, forlop, shares));
-			else open = true;
+			if (amount) return addShare(values, amount, shareDrawn(part, forlop, shares));
+			open = true;
+			uncounted ||= part.uncounted ?? false;
 		});
-		return { values, open };
+		return { values: values.map(atLeastNone), open, uncounted };
 	};
 	return { 1: of(1), 2: of(2), 3: of(3) };
 }
+
+/** More man-years can be lent out, in the municipality's own words, than there are; none are left. */
+const atLeastNone = (one: number) => Math.max(0, one);
 
 function shareDrawn({ to }: Part, forlop: ForlopId, shares: Common['shares']): Float64Array | null {
 	if (typeof to === 'number') return null;
@@ -131,7 +147,7 @@ export function middleOfEstimate(estimate: Estimate, forlop: ForlopId, instead?:
 		const amount = here?.what === 'amount' ? here.value : middleOf(part.amount);
 		return sum + amount * shareOf(part, forlop, here?.what === 'share' ? here.value : undefined);
 	}, 0);
-	return shown + hiddenMiddle(estimate, forlop, instead);
+	return atLeastNone(shown + hiddenMiddle(estimate, forlop, instead));
 }
 
 /** Hidden parts have the same of what they add up to, unless all of it is said to be in one. */

@@ -15,13 +15,14 @@ export type Undecided =
 	| { reason: 'no-need' }
 	| { reason: 'no-capacity' }
 	| { reason: 'hidden' }
+	| { reason: 'not-collected' }
 	| { reason: 'unset'; assumptions: Assumption[] }
 	| { reason: 'spans-zero' };
 
 /** What the draws say of one pathway. Intervals are the middle 90 % of the draws. */
 export interface Judged {
 	forlop: ForlopId;
-	/** Users per year, persons; open when some of it is hidden and unbounded. */
+	/** Users per year, persons; open when some of it is hidden or not collected, and unbounded. */
 	users: (Interval & { open: boolean }) | null;
 	/** Man-years that the users need. */
 	required: Interval | null;
@@ -31,7 +32,7 @@ export interface Judged {
 	gap: Interval | null;
 	/** The same in users: those whose need is not met. */
 	gapUsers: Interval | null;
-	/** There ÷ required, per cent; null where nothing is required in some of the draws. */
+	/** There ÷ required, per cent; null where either is open, or nothing is required in some draws. */
 	coverage: Interval | null;
 	/** The share of the draws in which something is missing, 0–1. */
 	missing: number | null;
@@ -41,6 +42,10 @@ export interface Judged {
 	why: Undecided | null;
 	used: Assumption[];
 }
+
+/** Whether users or man-years are more than is known, so that the gap may be another than it is told. */
+export const isOpen = ({ users, capacity }: Pick<Judged, 'users' | 'capacity'>): boolean =>
+	(users?.open ?? false) || (capacity?.open ?? false);
 
 /** Users and man-years of a pathway, draw by draw; null where no source says anything. */
 export interface Inputs {
@@ -79,6 +84,7 @@ export function judge(forlop: ForlopId, { users, there }: Inputs, common: Common
 	const unset = used.filter(({ range }) => range === null);
 	const required = requiredDraws(forlop, users, common);
 	const gap = required && there ? required.map((r, i) => r - (there.values[i] ?? 0)) : null;
+	const open = (users?.open ?? false) || (there?.open ?? false);
 	const missing = gap ? gap.reduce((count, one) => count + (one > 0 ? 1 : 0), 0) / common.n : null;
 	const base = {
 		forlop,
@@ -87,7 +93,7 @@ export function judge(forlop: ForlopId, { users, there }: Inputs, common: Common
 		capacity: there && { ...intervalOf(there.values), open: there.open },
 		gap: gap && intervalOf(gap),
 		gapUsers: gap && required && users ? inUsers(gap, required, users.values) : null,
-		coverage: required && there ? coverageOf(required, there.values) : null,
+		coverage: required && there && !open ? coverageOf(required, there.values) : null,
 		missing,
 		close: false,
 		used
@@ -101,7 +107,8 @@ export function judge(forlop: ForlopId, { users, there }: Inputs, common: Common
 	// More users than are seen can only make more be missing, and more man-years only less.
 	if (missing >= CERTAIN && !there.open) return { ...told, verdict: 'missing', why: null };
 	if (missing <= 1 - CERTAIN && !users.open) return { ...told, verdict: 'covered', why: null };
-	const reason = users.open || there.open ? 'hidden' : 'spans-zero';
+	const uncounted = users.uncounted || there.uncounted;
+	const reason = uncounted ? 'not-collected' : open ? 'hidden' : 'spans-zero';
 	return { ...told, verdict: 'undecided', why: { reason } };
 }
 

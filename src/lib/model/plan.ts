@@ -121,7 +121,10 @@ export function changesOf(
 	};
 }
 
-/** Users that the new measures of a pathway have room for: units × users per unit; null: not said. */
+/**
+ * Users that the new measures of a pathway have room for: units × users per unit. Measures of which
+ * nobody has said how many are left out; null where no other is put in.
+ */
 export function placesOf(
 	{ measures }: Pick<Scenario, 'measures'>,
 	forlop: ForlopId,
@@ -129,10 +132,13 @@ export function placesOf(
 ): Range | null {
 	const own = measures
 		.flatMap((one) => measureOf(one) ?? [])
-		.filter(({ of }) => of.forlop === forlop);
-	const each = own.map(({ units, of }) => ({ units, range: rangeOf(of.brukere, assumptions) }));
-	if (each.length === 0 || each.some(({ range }) => range === null)) return null;
+		.filter(({ of, units }) => of.forlop === forlop && units > 0);
+	const each = own.flatMap(({ units, of }) => {
+		const range = rangeOf(of.brukere, assumptions);
+		return range ? [{ units, range }] : [];
+	});
+	if (each.length === 0) return null;
 	const end = (at: keyof Range) =>
-		each.reduce((sum, { units, range }) => sum + units * (range?.[at] ?? 0), 0);
+		each.reduce((sum, { units, range }) => sum + units * range[at], 0);
 	return { low: end('low'), middle: end('middle'), high: end('high') } as Range;
 }

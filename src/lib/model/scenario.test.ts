@@ -80,6 +80,25 @@ describe('a scenario', () => {
 		expect(then!.difference!.median).toBeCloseTo(3, 9);
 	});
 
+	it('takes out what is written where it is hidden how many there are', () => {
+		const hidden = estimate([{ id: 'k_3', amount: null, to: 3 }]);
+		const [then] = third(
+			[known('3427', users(60), hidden)],
+			change({ added: [{ forlop: 3, arsverk: -2 }] })
+		);
+		expect(then!.added.median).toBe(-2);
+		expect(then!.difference!.median).toBe(2);
+	});
+
+	it('says whether it is the need that is other than today', () => {
+		const [more, grows] = third(
+			[tynset],
+			change({ added: [{ forlop: 3, arsverk: 1 }] }),
+			change({ growth: range(1.1, 1.2, 1.3) })
+		);
+		expect([more!.needChanged, grows!.needChanged]).toEqual([false, true]);
+	});
+
 	it('is as uncertain as the man-years of the team that comes', () => {
 		const team = { forlop: 3, norm: 'fact_arsverk_liten', units: 1 } as const;
 		const [then] = third([tynset], change({ added: [team] }));
@@ -234,5 +253,10 @@ describe('a plan', () => {
 	it('has room for so many users as its units have', () => {
 		expect(placesOf(scenario, 3, assumptions)).toEqual({ low: 90, middle: 90, high: 90 });
 		expect(placesOf(scenario, 1, assumptions)).toBeNull();
+		const more = { measure: 'housing_first', units: 1, arsverk: null, shared: [] };
+		const both = { measures: [...scenario.measures, more] };
+		expect(placesOf(both, 3, assumptions), 'nobody has said how many more').toMatchObject({
+			middle: 90
+		});
 	});
 });

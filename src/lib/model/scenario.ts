@@ -37,6 +37,8 @@ export const NOTHING: Changes = { added: [], norms: {}, growth: null };
 export interface Outcome extends Judged {
 	/** The gap less today's, draw by draw; below zero means that less is missing. Null: not known. */
 	difference: Interval | null;
+	/** The need is other than today's, or what a user needs. */
+	needChanged: boolean;
 	/** Man-years that come to the pathway. */
 	added: Interval;
 }
@@ -91,6 +93,7 @@ function outcome(forlop: ForlopId, today: Inputs, scene: Scene): Outcome {
 	return {
 		...judge(forlop, { users, there }, then),
 		difference: moved && intervalOf(lessOf(moved, comes)),
+		needChanged: needChanges(forlop, scene),
 		added: intervalOf(comes)
 	};
 }
@@ -98,19 +101,22 @@ function outcome(forlop: ForlopId, today: Inputs, scene: Scene): Outcome {
 const lessOf = (from: Float64Array, other: Float64Array) =>
 	from.map((one, i) => one - (other[i] ?? 0));
 
-/** Nobody can take out more man-years than there are. */
+/** Nobody can take out more man-years than there are, where it is known how many there are. */
 const cameTo = (there: Drawn | null, comes: Float64Array): Float64Array =>
-	there ? comes.map((one, i) => Math.max(one, -(there.values[i] ?? 0))) : comes;
+	there && !there.open ? comes.map((one, i) => Math.max(one, -(there.values[i] ?? 0))) : comes;
+
+const needChanges = (forlop: ForlopId, { growth, change }: Scene) =>
+	growth !== null || USED_BY[forlop].some((id) => Object.hasOwn(change.norms, id));
 
 /** What is required less what is required today; nothing where nothing that it rests on changes. */
 function requiredChange(
 	forlop: ForlopId,
 	before: Drawn | null,
 	after: Drawn | null,
-	{ change, growth, common, then }: Scene
+	scene: Scene
 ): Float64Array | null {
-	const same = !growth && !USED_BY[forlop].some((id) => Object.hasOwn(change.norms, id));
-	if (same) return new Float64Array(common.n);
+	const { common, then } = scene;
+	if (!needChanges(forlop, scene)) return new Float64Array(common.n);
 	const [was, will] = [requiredDraws(forlop, before, common), requiredDraws(forlop, after, then)];
 	return was && will && lessOf(will, was);
 }
@@ -145,14 +151,14 @@ function addedDraws(added: readonly Added[], forlop: ForlopId, common: Common): 
 	return sum;
 }
 
-const grown = ({ values, open }: Drawn, growth: Float64Array | null): Drawn => ({
-	values: growth ? values.map((one, i) => one * (growth[i] ?? 1)) : values,
-	open
+const grown = (users: Drawn, growth: Float64Array | null): Drawn => ({
+	...users,
+	values: growth ? users.values.map((one, i) => one * (growth[i] ?? 1)) : users.values
 });
 
-const plus = ({ values, open }: Drawn, comes: Float64Array): Drawn => ({
-	values: values.map((one, i) => one + (comes[i] ?? 0)),
-	open
+const plus = (there: Drawn, comes: Float64Array): Drawn => ({
+	...there,
+	values: there.values.map((one, i) => one + (comes[i] ?? 0))
 });
 
 function sumOf(all: readonly Float64Array[], n: number): Float64Array {
@@ -201,7 +207,11 @@ function together(all: readonly (Drawn | null)[]): Drawn | null {
 	const [first, ...rest] = all.filter((one) => one !== null);
 	if (!first) return null;
 	return rest.reduce(
-		(sum, one) => ({ ...plus(sum, one.values), open: sum.open || one.open }),
+		(sum, one) => ({
+			...plus(sum, one.values),
+			open: sum.open || one.open,
+			uncounted: sum.uncounted || one.uncounted
+		}),
 		first
 	);
 }

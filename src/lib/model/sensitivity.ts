@@ -2,7 +2,14 @@ import type { ForlopId } from '../domain/figure.ts';
 import { endsOfCount, timesAll, type Uncertain } from '../statistics/draw.ts';
 import type { Question } from './answer.ts';
 import { USED_BY, type Assumption } from './assumptions.ts';
-import { middleOfEstimate, partsOf, type Estimate, type Instead, type Part } from './estimate.ts';
+import {
+	isUnbounded,
+	middleOfEstimate,
+	partsOf,
+	type Estimate,
+	type Instead,
+	type Part
+} from './estimate.ts';
 import { arsverkFor } from './workload.ts';
 
 /** Something uncertain that the gap rests on. */
@@ -26,7 +33,10 @@ export interface Influence {
 	flips: boolean;
 }
 
-/** One input at a time, the one that moves the gap most first; empty when there is no gap. */
+/**
+ * One input at a time, the one that moves the gap most first; empty when there is no gap, or when it
+ * rests on something that nothing bounds: then none of the others settles it.
+ */
 export function sensitivity(
 	{ need, capacity }: Question,
 	forlop: ForlopId,
@@ -35,6 +45,7 @@ export function sensitivity(
 	const ranges = used.map(({ range }) => range);
 	if (!need || !capacity || ranges.includes(null)) return [];
 	if (partsOf(need, forlop).length === 0 || partsOf(capacity, forlop).length === 0) return [];
+	if (isUnbounded(need, forlop) || isUnbounded(capacity, forlop)) return [];
 	const middle = ranges.map((range) => range?.middle ?? 0);
 	const gap = ({ norms = middle, users, there }: Changed) =>
 		arsverkFor(forlop, middleOfEstimate(need, forlop, users), norms) -

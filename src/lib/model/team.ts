@@ -37,6 +37,9 @@ export interface SharedTeam {
 	arsverk: Interval | null;
 }
 
+const usersOf = (one: Outcome | undefined) =>
+	one?.users && !one.users.open ? one.users.median : null;
+
 export function shareTeam({ kommuner, measure, split }: TeamQuestion, common: Common): SharedTeam {
 	const { forlop, arsverk: norm } = measure;
 	const staffed = rangeOf(norm, common.assumptions) !== null;
@@ -53,7 +56,8 @@ export function shareTeam({ kommuner, measure, split }: TeamQuestion, common: Co
 	const alone = kommuner.map(({ known }) => ask([known], 0));
 	const members = kommuner.map(({ adults }, i) => ({
 		adults,
-		users: alone[i]?.users?.median ?? null
+		// Of those whose users are hidden, it is not known how many they are.
+		users: usersOf(alone[i])
 	}));
 	const parts = splitBy(split, members);
 	const sharers = kommuner.map(({ known, adults }, i): Sharer => {

@@ -2,6 +2,7 @@ import { kobling, normer, type Norm } from '../catalogue/forlop.ts';
 import { indikator } from '../catalogue/indikatorer.ts';
 import { kilde } from '../catalogue/kilder.ts';
 import type { Answer } from '../model/answer.ts';
+import { isOpen } from '../model/judge.ts';
 import type { Influence, Input } from '../model/sensitivity.ts';
 import { inSentence, m, numberText, of, spanText } from '../text/index.ts';
 
@@ -17,7 +18,7 @@ export function answerSentence(answer: Answer): string {
 function leadSentence(answer: Answer): string {
 	const { forlop: number, verdict, why, gap, coverage } = answer;
 	if (verdict === 'missing' && gap) {
-		const span = spanText(gap.low, gap.high, 1);
+		const span = sizeText(answer);
 		return coverage
 			? m.answer_missing({ number, covers: spanText(coverage.low, coverage.high), span })
 			: m.answer_missing_plain({ number, span });
@@ -28,6 +29,17 @@ function leadSentence(answer: Answer): string {
 			? m.answer_undecided_covers({ number, covers: spanText(coverage.low, coverage.high) })
 			: m.answer_undecided({ number });
 	return m.answer_undecided_why({ number, why: whyText(answer) });
+}
+
+/**
+ * How much is missing, or how much more there is than needed, in man-years without their sign. Where
+ * a decided answer rests on something hidden or not collected, that only adds to it.
+ */
+export function sizeText(answer: Pick<Answer, 'verdict' | 'gap' | 'users' | 'capacity'>): string {
+	const { gap, verdict } = answer;
+	if (!gap) return '';
+	const [low, high] = verdict === 'covered' ? [-gap.high, -gap.low] : [gap.low, gap.high];
+	return isOpen(answer) ? m.at_least({ count: numberText(low, 1) }) : spanText(low, high, 1);
 }
 
 /** What the width of the answer comes from. */
@@ -52,6 +64,8 @@ export function whyText({ why }: Pick<Answer, 'why'>): string {
 			return m.why_no_capacity();
 		case 'hidden':
 			return m.why_hidden();
+		case 'not-collected':
+			return m.why_not_collected();
 		case 'unset':
 			return m.why_unset({
 				names: why.assumptions.map((one) => inSentence(of(one.norm.navn))).join(', ')

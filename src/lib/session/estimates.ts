@@ -1,5 +1,5 @@
 import type { Figure } from '../domain/figure.ts';
-import type { Assumption } from '../model/assumptions.ts';
+import { ownRange, type Assumption } from '../model/assumptions.ts';
 import type { Rule } from '../model/crosswalk.ts';
 import { shownOf, type Estimate, type Part } from '../model/estimate.ts';
 import type { FigureSet } from './figureSet.ts';
@@ -33,7 +33,7 @@ export function estimatesOf(
 			...ownOverviews(set, place),
 			fromPopulation(set, place, assumptions)
 		].filter((one) => one !== null),
-		capacity: withShared(arsverkReported(set, place, rules), assumptions)
+		capacity: withShared(arsverkReported(set, place, rules), assumptions, place)
 	};
 }
 
@@ -49,7 +49,9 @@ function usersMapped(set: FigureSet, place: Place, rules: readonly Rule[]): Esti
 		groups.length > 0 && !saidByFile(pathways, groups)
 			? byRules(groups, rules, 'brukerplan', 'gruppe', 'count')
 			: byPathway(pathways, 'count');
-	const whole = total?.state === 'value' ? total.value : null;
+	// What was not collected may be in the total or not: then it tells nothing of what is hidden.
+	const told = total?.state === 'value' && !parts.some(({ uncounted }) => uncounted);
+	const whole = told ? total.value : null;
 	return parts.length > 0
 		? { source: 'brukerplan', year, parts, hiddenTotal: leftOf(whole, parts) }
 		: null;
@@ -57,9 +59,11 @@ function usersMapped(set: FigureSet, place: Place, rules: readonly Rule[]): Esti
 
 /**
  * Whether the file itself says the pathway: what follows from the crosswalk has a span, unless it is
- * hidden. A pathway is hidden with a group; hidden without one, it was small by itself.
+ * hidden. Where none is shown: a pathway is hidden with a group; hidden without one, it was small by
+ * itself.
  */
 function saidByFile(pathways: readonly Figure[], groups: readonly Figure[]): boolean {
+	if (pathways.some(({ value, shared }) => value.state === 'value' && !shared)) return true;
 	if (groups.some(({ value }) => value.state === 'hidden')) return false;
 	return pathways.some(({ value, shared }) => value.state !== 'not-collected' && !shared);
 }
@@ -114,11 +118,12 @@ function arsverkReported(set: FigureSet, place: Place, rules: readonly Rule[]): 
 /** Man-years are counted where they are employed; what is shared the municipality has said itself. */
 function withShared(
 	reported: Estimate | null,
-	assumptions: readonly Assumption[]
+	assumptions: readonly Assumption[],
+	{ kommune }: Place
 ): Estimate | null {
 	if (!reported) return null;
 	const shared = PATHWAYS.flatMap((to): Part[] => {
-		const own = assumptions.find(({ norm }) => norm.id === `delte_arsverk_${to}`)?.range;
+		const own = ownRange(assumptions, `delte_arsverk_${to}`, kommune);
 		return own ? [{ id: `delt_${to}`, amount: { kind: 'span', range: own }, to }] : [];
 	});
 	return { ...reported, parts: [...reported.parts, ...shared] };
@@ -140,15 +145,17 @@ function newestOf(
 	return { year: newest, figures: told.filter((one) => one.year === newest) };
 }
 
-function amountOf(figure: Figure, kind: 'count' | 'exact'): Part['amount'] {
-	return figure.value.state === 'value' ? { kind, value: figure.value.value } : null;
-}
-
 function byPathway(figures: readonly Figure[], kind: 'count' | 'exact'): Part[] {
 	return figures.flatMap((figure) => {
 		const to = PATHWAYS.find((forlop) => String(forlop) === figure.forlop);
-		return to ? { id: `forlop_${to}`, amount: amountOf(figure, kind), to } : [];
+		return to ? partOf(figure, kind, `forlop_${to}`, to) : [];
 	});
+}
+
+function partOf(figure: Figure, kind: 'count' | 'exact', id: string, to: Part['to']): Part {
+	const { value } = figure;
+	if (value.state === 'value') return { id, amount: { kind, value: value.value }, to };
+	return { id, amount: null, to, ...(value.state === 'not-collected' && { uncounted: true }) };
 }
 
 /** A group that no rule is for goes nowhere: the crosswalk says so. */
@@ -163,7 +170,7 @@ function byRules(
 		const to = rules.find(
 			(rule) => rule.source === source && rule.field === field && rule.value === figure.category
 		);
-		return to ? { id: figure.category, amount: amountOf(figure, kind), to } : [];
+		return to ? partOf(figure, kind, figure.category, to) : [];
 	});
 }
 

@@ -2,9 +2,10 @@ import { indikator } from '../catalogue/indikatorer.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Answer } from '../model/answer.ts';
 import { m, numberText, spanText } from '../text/index.ts';
+import { sizeText } from './answerWords.ts';
 import { chanceOf } from './chance.ts';
 import type { FigureSet } from './figureSet.ts';
-import { newest } from './gaps.ts';
+import { isOneKommune, newest } from './gaps.ts';
 import { areaName } from './kommuneNames.ts';
 import { previousFigure } from './series.ts';
 
@@ -21,9 +22,9 @@ export function gapSentence(answers: readonly Answer[]): string {
 	const covered = list('covered');
 	const undecided = list('undecided');
 	const sentences = [];
-	for (const { verdict, gap, forlop } of answers)
-		if (verdict === 'missing' && gap)
-			sentences.push(m.finding_missing({ number: forlop, span: spanText(gap.low, gap.high, 1) }));
+	for (const answer of answers)
+		if (answer.verdict === 'missing' && answer.gap)
+			sentences.push(m.finding_missing({ number: answer.forlop, span: sizeText(answer) }));
 	if (covered.length > 0) sentences.push(m.finding_covered({ numbers: spoken(covered) }));
 	if (undecided.length > 0) sentences.push(m.finding_undecided({ numbers: spoken(undecided) }));
 	return sentences.join(' ');
@@ -53,17 +54,23 @@ export function needSentence(
 	const span = spanText(limits.low, limits.high, 1);
 	const place = { name: areaName('kommune', kommune), rate, span, year: own.year };
 	const theirs = reference && set.get('brukere_i_alt_rate', reference.area, own.year);
-	if (!reference || theirs?.value.state !== 'value')
+	if (!reference || theirs?.value.state !== 'value' || isOneKommune(theirs))
 		return { text: m.finding_need(place), figure: own };
 	const { value: other } = theirs.value;
 	const chance = limits.low <= other && other <= limits.high;
 	const text = m.finding_need_compared({
 		...place,
-		reference: reference.name,
+		reference: areaText(reference.name, theirs),
 		theirs: numberText(other, 1),
 		judged: chance ? m.finding_by_chance() : m.finding_not_chance()
 	});
 	return { text, figure: own };
+}
+
+/** An area by name, with how many of its kommuner the figure is of. */
+function areaText(area: string, { reporting, of }: Figure): string {
+	if (reporting === null || of === null || reporting === of) return area;
+	return m.area_reporting({ area, reporting, of });
 }
 
 /** How the adults' man-years have moved within an unbroken series. */

@@ -148,6 +148,35 @@ describe('the figures of a pathway', () => {
 			['brukere_forlop', 2024, value(30), third]
 		);
 		expect(pathway(set, 2024, 3).leading?.parts).toMatchObject([{ id: 'forlop_3', to: 3 }]);
+		const hidden = figures(
+			['brukere_gruppe', 2024, HIDDEN, { category: 'rus_alvorlig' }],
+			['brukere_forlop', 2024, value(30), third]
+		);
+		expect(pathway(hidden, 2024, 3).leading?.parts, 'a hidden group takes nothing away').toEqual([
+			{ id: 'forlop_3', amount: { kind: 'count', value: 30 }, to: 3 }
+		]);
+	});
+	it('are not decided where a group that belongs there was not collected', () => {
+		const shared = { low: 1, high: 9 };
+		const set = figures(
+			['brukere_gruppe', 2024, value(10), { category: 'rus_alvorlig' }],
+			['brukere_gruppe', 2024, NOT_COLLECTED, { category: 'psykisk_alene' }],
+			['brukere_forlop', 2024, NOT_COLLECTED, { ...third, ...shared }],
+			['brukere_i_alt_rate', 2024, value(10), { denominator: 4000 }],
+			['arsverk_forlop', 2024, value(30), third]
+		);
+		expect(pathway(set, 2024, 3).answer).toMatchObject({
+			verdict: 'undecided',
+			why: { reason: 'not-collected' }
+		});
+	});
+	it('have no man-years where those of the pathway were not reported', () => {
+		const set = figures(
+			['brukere_forlop', 2024, value(30), third],
+			['arsverk_forlop', 2024, NOT_COLLECTED, third],
+			['arsverk_forlop', 2024, value(4), { forlop: '2' }]
+		);
+		expect(pathway(set, 2024, 3).answer.why).toEqual({ reason: 'no-capacity' });
 	});
 });
 
@@ -212,6 +241,15 @@ describe('sentences', () => {
 			'kan være tilfeldig'
 		);
 		expect(compared?.figure).toMatchObject({ area: KOMMUNE, year: 2024 });
+		const told = (reporting: number) =>
+			needSentence(
+				figures(total, ['brukere_i_alt_rate', 2024, value(1500), { ...wider, reporting, of: 6 }]),
+				KOMMUNE,
+				2025,
+				{ area: '0', name: 'landet' }
+			)?.text;
+		expect(told(4)).toContain('landet (4 av 6 kommuner)');
+		expect(told(1), 'the kommune beside itself').not.toContain('landet');
 	});
 	it('say nothing of what is hidden or not there', () => {
 		const small = figures(['brukere_i_alt_rate', 2024, value(3), { denominator: 1400 }]);

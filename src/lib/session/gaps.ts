@@ -54,6 +54,9 @@ export function newest(
 		.at(-1);
 }
 
+/** Whether an area's figure is that of one kommune alone: nothing to compare that kommune with. */
+export const isOneKommune = ({ reporting }: Figure): boolean => reporting === 1;
+
 function isTold({ value: { state } }: Figure): boolean {
 	return state === 'value' || state === 'hidden';
 }

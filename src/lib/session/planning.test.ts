@@ -5,8 +5,8 @@ import { kilde } from '../catalogue/kilder.ts';
 import { nyttTiltak } from '../catalogue/nyetiltak.ts';
 import { limitOf, release } from '../disclosure/gate.ts';
 import { value } from '../domain/cell.ts';
-import { range } from '../domain/range.ts';
-import { assumptionsFrom } from '../model/assumptions.ts';
+import { EXACT, range } from '../domain/range.ts';
+import { assumptionsFrom, ownKey, ownRange } from '../model/assumptions.ts';
 import { drawCommon } from '../model/common.ts';
 import { rulesFrom } from '../model/crosswalk.ts';
 import { emptyScenario } from '../model/plan.ts';
@@ -18,6 +18,7 @@ import {
 	basesOf,
 	fulfilledBy,
 	growthOf,
+	knownOf,
 	planQuestion,
 	projectedYears,
 	teamQuestion
@@ -118,12 +119,18 @@ describe('a plan that is asked', () => {
 			code === '3427' ? { count: 4400, year: 2024 } : { count: 11_000, year: 2023 };
 		const measures = [{ measure: 'fact_liten', units: 0.3, arsverk: null, shared: [] as string[] }];
 		const [alone] = basesOf(measures, assumptions, { place, adultsIn });
-		expect(alone).toMatchObject({ needed: 15_000, adults: 4400, years: [2024] });
+		expect(alone).toMatchObject({ needed: { middle: 15_000 }, adults: 4400, years: [2024] });
 		const [both] = basesOf([{ ...measures[0]!, shared: ['3428'] }], assumptions, {
 			place,
 			adultsIn
 		});
 		expect(both).toMatchObject({ adults: 15_400, years: [2023, 2024], kommuner: ['3427', '3428'] });
+		const twice = { measure: 'fact_liten', units: 1.4, arsverk: null, shared: ['3427', '3428'] };
+		const [two] = basesOf([twice], assumptions, { place, adultsIn });
+		expect(two, 'two teams, each kommune once').toMatchObject({
+			needed: { middle: 30_000 },
+			adults: 15_400
+		});
 		const unknown = basesOf(measures, assumptions, { place, adultsIn: () => null });
 		expect(unknown[0]!.adults).toBeNull();
 	});
@@ -137,6 +144,26 @@ describe('a plan that is asked', () => {
 			[3, 'bor']
 		]);
 		expect(fulfilledBy({ measures }, () => true)).toEqual([]);
+	});
+});
+
+describe("a municipality's own figure", () => {
+	const set = figures(
+		['brukere_forlop', '3427', 2024, 60],
+		['arsverk_forlop', '3427', 2024, 3],
+		['brukere_forlop', '3428', 2024, 30],
+		['arsverk_forlop', '3428', 2024, 2]
+	);
+
+	it('is nobody else’s', () => {
+		const own = { [ownKey('3427', 'delte_arsverk_3')]: { range: EXACT(2), note: '' } };
+		const said = { ...model.premises, assumptions: assumptionsFrom(normer, own, false) };
+		const parts = (kommune: string) =>
+			knownOf(set, { kommune, year: 2024 }, { ...model, premises: said }).capacity!.parts.map(
+				({ id }) => id
+			);
+		expect([parts('3427'), parts('3428')]).toEqual([['forlop_3', 'delt_3'], ['forlop_3']]);
+		expect(ownRange(said.assumptions, 'delte_arsverk_3', '3428')).toBeNull();
 	});
 });
 

@@ -1,7 +1,7 @@
 import { nyttTiltak, type NyttTiltak } from '../catalogue/nyetiltak.ts';
 import { tiltaksfil, type Grad, type Tiltak } from '../catalogue/tiltak.ts';
 import type { Figure, ForlopId } from '../domain/figure.ts';
-import { EXACT, type Range } from '../domain/range.ts';
+import { EXACT, range, type Range } from '../domain/range.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { growthFromAges, growthFromRate } from '../model/growth.ts';
 import { changesOf, rangeOf, type Growth, type NewMeasure, type Scenario } from '../model/plan.ts';
@@ -147,14 +147,17 @@ export function fulfilledBy(
 /** Whether there are adults enough around a measure. */
 export interface Base {
 	of: NyttTiltak;
-	/** Adults that one unit needs; null: nobody has said. */
-	needed: number | null;
+	/** Adults that all units need; null: nobody has said. */
+	needed: Range | null;
 	/** Adults in the kommuner that have it; null: not known of all of them. */
 	adults: number | null;
 	/** The years they were counted in, oldest first. */
 	years: number[];
 	kommuner: string[];
 }
+
+const timesAll = ({ low, middle, high }: Range, n: number): Range =>
+	range(n * low, n * middle, n * high);
 
 /** The measures that need so many adults around them. */
 export function basesOf(
@@ -165,14 +168,14 @@ export function basesOf(
 	return measures.flatMap(({ measure, units, shared }) => {
 		const of = nyttTiltak(measure);
 		if (!of?.befolkning || units <= 0) return [];
-		const kommuner = [place.kommune, ...shared];
+		const kommuner = [...new Set([place.kommune, ...shared])];
 		const each = kommuner.map(count);
 		const known = each.filter((one) => one !== null);
 		const adults = known.length < each.length ? null : known.reduce((a, b) => a + b.count, 0);
 		const years = [...new Set(known.map((one) => one.year))].sort((a, b) => a - b);
-		return [
-			{ of, needed: rangeOf(of.befolkning, assumptions)?.middle ?? null, adults, years, kommuner }
-		];
+		const one = rangeOf(of.befolkning, assumptions);
+		// A part of a shared team is a part of one whole team.
+		return [{ of, needed: one && timesAll(one, Math.ceil(units)), adults, years, kommuner }];
 	});
 }
 

@@ -4,9 +4,10 @@ import { value } from '#lib/domain/cell.ts';
 import type { Figure, ForlopId } from '#lib/domain/figure.ts';
 import type { Range } from '#lib/domain/range.ts';
 import { asRange, type Answer } from '#lib/model/answer.ts';
-import { sourceName, whyText } from '#lib/session/answerWords.ts';
+import { isOpen } from '#lib/model/judge.ts';
+import { sizeText, sourceName, whyText } from '#lib/session/answerWords.ts';
 import type { FigureSet } from '#lib/session/figureSet.ts';
-import { newest, type PathwayFigures } from '#lib/session/gaps.ts';
+import { isOneKommune, newest, type PathwayFigures } from '#lib/session/gaps.ts';
 import { previousFigure } from '#lib/session/series.ts';
 import { figureText, m, numberText, of, spanText, stateText } from '#lib/text/index.ts';
 
@@ -34,7 +35,8 @@ export function signatureRow(figures: PathwayFigures, context: RowContext): Sign
 		capacity: capacityOf(figures, context),
 		competence: competenceOf(forlop, context),
 		gap: {
-			span: answer.gap && asRange(answer.gap),
+			// Where something is hidden or not collected, the range is of something else than the gap.
+			span: answer.gap && !isOpen(answer) ? asRange(answer.gap) : null,
 			verdict: answer.verdict,
 			label: gapLabel(answer),
 			notes: gapNotes(figures)
@@ -81,12 +83,7 @@ function needOf(figures: PathwayFigures, context: RowContext): Quantity {
 			label: span
 				? m.users_between({ span: spanText(span.low, span.high) })
 				: stateText(need ? 'hidden' : 'not-collected'),
-			notes: [
-				...(span ? [need ? m.need_hidden() : m.need_from_population()] : []),
-				...(span ? compared : []),
-				...beside,
-				...years
-			]
+			notes: [...needNote(figures), ...(span ? compared : []), ...beside, ...years]
 		};
 	const notes = [];
 	if (span) notes.push(m.span_of({ span: spanText(span.low, span.high) }));
@@ -100,6 +97,13 @@ function needOf(figures: PathwayFigures, context: RowContext): Quantity {
 		label: m.users_count({ count: numberText(need.value.value) }),
 		notes: [...notes, ...compared, ...beside, ...years]
 	};
+}
+
+/** How a need comes about that no figure tells. */
+function needNote({ need, leading, answer: { users, why } }: PathwayFigures): string[] {
+	if (users?.open) return why?.reason === 'not-collected' ? [m.need_not_collected()] : [];
+	if (leading?.source === 'befolkning') return [m.need_from_population()];
+	return need ? [m.need_hidden()] : [];
 }
 
 /** Whether the need is hidden, and told as the range that the released totals allow. */
@@ -121,6 +125,7 @@ function expectedAtReference(
 	const theirs = set.get('brukere_rate', reference.area, leading.year, `${forlop}`);
 	const adults = set.get('innbyggere_18', kommune, leading.year);
 	if (theirs?.value.state !== 'value' || adults?.value.state !== 'value') return null;
+	if (isOneKommune(theirs)) return null;
 	return (theirs.value.value * adults.value.value) / 1000;
 }
 
@@ -212,18 +217,21 @@ function lackingNotes({ set, kommune, year }: RowContext): string[] {
 	return lacking;
 }
 
-export function gapLabel({ verdict, gap }: Answer): string {
+export function gapLabel(answer: Answer): string {
+	const { verdict, gap } = answer;
 	if (verdict === 'undecided' || !gap) return m.cannot_be_decided();
-	if (verdict === 'missing') return m.gap_missing({ span: spanText(gap.low, gap.high, 1) });
-	return m.gap_covered({ span: spanText(-gap.high, -gap.low, 1) });
+	const span = sizeText(answer);
+	return verdict === 'missing' ? m.gap_missing({ span }) : m.gap_covered({ span });
 }
 
 function gapNotes({ answer, leading, capacity }: PathwayFigures): string[] {
 	const { gap, coverage, missing, why, verdict, used } = answer;
 	const notes = [];
 	if (why) notes.push(whyText(answer));
-	if (verdict === 'undecided' && gap)
-		notes.push(m.gap_span({ span: spanText(gap.low, gap.high, 1) }));
+	if (verdict === 'undecided' && gap) {
+		const span = spanText(gap.low, gap.high, 1);
+		notes.push(isOpen(answer) ? m.gap_span_known({ span }) : m.gap_span({ span }));
+	}
 	if (coverage) notes.push(m.gap_coverage({ span: spanText(coverage.low, coverage.high) }));
 	if (verdict === 'undecided' && missing !== null && why?.reason === 'spans-zero')
 		notes.push(m.gap_chance({ percent: numberText(missing * 100) }));

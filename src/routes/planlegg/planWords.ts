@@ -1,12 +1,12 @@
 import { normerVersjon } from '#lib/catalogue/forlop.ts';
 import type { NyttTiltak } from '#lib/catalogue/nyetiltak.ts';
 import type { Range } from '#lib/domain/range.ts';
-import type { Verdict } from '#lib/model/judge.ts';
+import { isOpen, type Verdict } from '#lib/model/judge.ts';
 import type { Outcome, ScenarioOutcome } from '#lib/model/scenario.ts';
 import type { Estimate } from '#lib/model/estimate.ts';
 import type { Assumption } from '#lib/model/assumptions.ts';
 import type { Plan, Scenario } from '#lib/model/plan.ts';
-import { sourceName, whyText } from '#lib/session/answerWords.ts';
+import { sizeText, sourceName, whyText } from '#lib/session/answerWords.ts';
 import type { CrosswalkInForce } from '#lib/session/crosswalkSet.ts';
 import { crosswalkText } from '#lib/session/crosswalkWords.ts';
 import type { Base } from '#lib/session/planning.ts';
@@ -23,20 +23,30 @@ export function scenarioName({ id, name }: Pick<Scenario, 'id' | 'name'>): strin
 }
 
 /** An interval's ends, or one number where they are the same; without its sign. */
-function sizeText({ low, high }: Interval): string {
+function changeSize({ low, high }: Interval): string {
 	const [least = 0, most = 0] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b);
 	return spanText(least, most, 1);
 }
 
 /** What is other than today, in man-years. */
-export function changeText({ difference, gap }: Pick<Outcome, 'difference' | 'gap'>): string {
+export function changeText({
+	difference,
+	gap,
+	needChanged
+}: Pick<Outcome, 'difference' | 'gap' | 'needChanged'>): string {
 	if (!difference) return m.plan_change_unknown();
 	const { low, high } = difference;
 	if (Math.abs(low) < SEEN && Math.abs(high) < SEEN) return m.plan_change_none();
-	const span = sizeText(difference);
-	// Where it can't be told what is needed, nothing is said of how well it is covered.
-	if (high <= 0) return gap ? m.plan_change_less({ span }) : m.plan_change_added({ span });
-	if (low >= 0) return gap ? m.plan_change_more({ span }) : m.plan_change_taken({ span });
+	const span = changeSize(difference);
+	// Where the gap is not known, nothing is said of how well the need is covered.
+	if (high <= 0) {
+		if (gap) return m.plan_change_less({ span });
+		return needChanged ? m.plan_change_gap_less({ span }) : m.plan_change_added({ span });
+	}
+	if (low >= 0) {
+		if (gap) return m.plan_change_more({ span });
+		return needChanged ? m.plan_change_gap_more({ span }) : m.plan_change_taken({ span });
+	}
 	return m.plan_change_either({ span: spanText(low, high, 1) });
 }
 
@@ -49,10 +59,10 @@ export function gapText(outcome: Outcome): string {
 function answerText(outcome: Outcome): string {
 	const { verdict, gap } = outcome;
 	if (!gap) return m.plan_gap_unknown({ why: whyText(outcome) });
-	if (verdict === 'missing') return m.plan_gap_missing({ span: spanText(gap.low, gap.high, 1) });
-	if (verdict === 'covered') return m.plan_gap_covered({ span: sizeText(gap) });
+	if (verdict === 'missing') return m.plan_gap_missing({ span: sizeText(outcome) });
+	if (verdict === 'covered') return m.plan_gap_covered({ span: sizeText(outcome) });
 	const span = spanText(gap.low, gap.high, 1);
-	return outcome.why?.reason === 'hidden'
+	return isOpen(outcome)
 		? m.plan_gap_hidden({ span, why: whyText(outcome) })
 		: m.plan_gap_undecided({ span });
 }
@@ -131,16 +141,37 @@ export function addedText({ low, high }: Interval): string {
 export function baseText({ of: measure, needed, adults, years }: Base): string {
 	const name = of(measure.navn);
 	if (needed === null) return m.plan_base_unset({ name });
-	if (adults === null) return m.plan_base_unknown({ name, needed: numberText(needed) });
-	const counts = { needed: numberText(needed), adults: numberText(adults) };
-	const words = { name, ...counts, years: yearsText(years) };
-	return adults >= needed ? m.plan_base_met(words) : m.plan_base_unmet(words);
+	const needs = spanText(needed.low, needed.high);
+	if (adults === null) return m.plan_base_unknown({ name, needed: needs });
+	const words = { name, needed: needs, adults: numberText(adults), years: yearsText(years) };
+	if (adults >= needed.high) return m.plan_base_met(words);
+	return adults < needed.low ? m.plan_base_unmet(words) : m.plan_base_near(words);
 }
 
 /** Low, middle and high of an assumption; one number where they are the same. */
 export function endsText({ low, middle, high }: Range): string {
 	const text = (x: number) => numberText(x, Number.isInteger(x) ? 0 : 1);
 	return low === high ? text(middle) : [low, middle, high].map(text).join(' · ');
+}
+
+/** Users or man-years, which are more than is known where some of it is hidden or not collected. */
+export function knownText(known: (Interval & { open: boolean }) | null, decimals: number): string {
+	if (!known || (known.open && known.high === 0)) return m.plan_not_known();
+	const span = spanText(known.low, known.high, decimals);
+	return known.open ? m.or_more({ span }) : span;
+}
+
+/** Man-years that users need: more than is known with them. */
+export function requiredText({ required, users }: Pick<Outcome, 'required' | 'users'>): string {
+	return knownText(required && { ...required, open: users?.open ?? false }, 1);
+}
+
+/** What is missing: more users than are known make it more, and more man-years less. */
+export function gapSpanText({ gap, users, capacity }: Outcome): string {
+	if (!gap || (users?.open && capacity?.open)) return m.plan_not_known();
+	const span = spanText(gap.low, gap.high, 1);
+	if (users?.open) return m.or_more({ span });
+	return capacity?.open ? m.or_less({ span }) : span;
 }
 
 /** The sources behind some estimates with their years, the crosswalk where it is used, assumptions. */

@@ -153,6 +153,15 @@ describe('what was written down', () => {
 		if (!parsed.ok) throw new Error(parsed.reason);
 		expect(parsed.content.choices.local).toEqual({});
 	});
+	it("keeps a municipality's own figure under its code, and nothing else there", () => {
+		const local = (key: string) => {
+			const parsed = written('"tilgjengelige_timer"', `"${key}"`);
+			return parsed.ok ? Object.keys(parsed.content.choices.local) : parsed.reason;
+		};
+		expect(local('3427:delte_arsverk_3')).toEqual(['3427:delte_arsverk_3']);
+		expect(local('delte_arsverk_3')).toEqual([]);
+		expect(local('3427:tilgjengelige_timer')).toEqual([]);
+	});
 	it('brings a source that a user has described', () => {
 		const source: Described = {
 			id: 'egen_liste',

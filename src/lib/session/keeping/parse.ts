@@ -210,9 +210,12 @@ function target(found: unknown): ColumnTarget {
 function local(found: unknown, notes: KeptNote[]): Record<string, LocalValue> {
 	const values = dictionary(found, (of) => of);
 	const known = Object.entries(values).flatMap(([id, value]): [string, LocalValue][] => {
-		const norm = normer.find((of) => of.id === id);
+		const [, kommune, name = id] = /^(\d{4}):(.+)$/.exec(id) ?? [];
+		const norm = normer.find((of) => of.id === name);
 		const own = localValue(value);
-		if (norm && withinBounds(own, norm)) return [[id, own]];
+		// A municipality's own figure stands under its code, and nothing else does.
+		const placed = (kommune !== undefined) === (norm?.kommunens ?? false);
+		if (norm && placed && withinBounds(own, norm)) return [[id, own]];
 		notes.push({ code: 'assumption-gone', id });
 		return [];
 	});
