@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { faults } from './faults.ts';
 import {
+	chooseKommune,
 	expect,
 	explainDialog,
 	figureOf,
@@ -77,6 +78,26 @@ test('the shares of the crosswalk are changed, and every figure follows', async 
 		await goTo(page, 'Kommune');
 		await expect.poll(() => users(page)).toBe(before);
 	});
+});
+
+test('man-years that a kommune shares are its own, and follow no other', async ({ page }) => {
+	await openExample(page, KOMMUNE);
+	await goTo(page, 'Modell');
+	const norm = page.locator('#norm-delte_arsverk_3');
+	await expect(norm).toContainText('Gjelder bare Bergen.');
+	await norm.getByRole('button', { name: /^Sett egen verdi/ }).click();
+	for (const end of ['Lav', 'Midt', 'Høy'])
+		await norm.getByRole('textbox', { name: end }).fill('2');
+	await norm.getByRole('button', { name: 'Bruk verdien' }).click();
+	await expect(norm).toContainText('lokal verdi');
+	await goTo(page, 'Kommune');
+	await expect(pathwayRow(page, 3)).toContainText('2,0 årsverk delt');
+
+	await chooseKommune(page, '3427', /^Tynset/);
+	await expect(pathwayRow(page, 3)).not.toContainText('årsverk delt');
+	await goTo(page, 'Modell');
+	await expect(norm).toContainText('Gjelder bare Tynset.');
+	await expect(norm).toContainText('ikke satt');
 });
 
 test('an answer says what decides it, and can be followed step by step', async ({ page }) => {

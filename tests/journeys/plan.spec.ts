@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { faults } from './faults.ts';
 import { numbersIn } from './numbers.ts';
-import { expect, goTo, openExample, plainText, test } from './steps.ts';
+import { expect, goTo, openExample, openWith, plainText, test } from './steps.ts';
 
 const KOMMUNE = 'kommune=3427&aar=2024';
 
@@ -131,6 +131,40 @@ test('need grows by a rate, and hours per user are other than today', async ({ p
 	await page.getByLabel('Midt, brukere per årsverk').fill('18');
 	await page.getByLabel('Midt, brukere per årsverk').press('Tab');
 	await expect(row(page, 'Andre antakelser')).toContainText('10 · 18 · 20 brukere per årsverk');
+});
+
+test('hours that nobody has set begin empty, and count when all three are written', async ({
+	page
+}) => {
+	await openWith(page, ['is248.csv', 'brukerplan.csv', 'folkemengde.csv'], {
+		typed: '1515',
+		name: /^Herøy/
+	});
+	await goTo(page, 'Planlegg');
+	const hours = page.getByRole('checkbox', { name: /^Timer per bruker i hovedforløp 2/ });
+	await hours.check();
+	const fields = page.getByRole('group', { name: 'Timer per bruker i hovedforløp 2' });
+	const field = (end: string) => fields.getByRole('textbox', { name: end });
+	await expect(field('Lav')).toHaveValue('');
+	await expect(page.getByText('Regnes med når alle tre er skrevet inn.')).toBeVisible();
+	for (const [end, number] of [
+		['Lav', '30'],
+		['Midt', '45']
+	] as const) {
+		await field(end).fill(number);
+		await field(end).press('Tab');
+	}
+	await expect(row(page, 'Andre antakelser')).not.toContainText('45');
+	await expect(field('Lav')).toHaveValue('30');
+	await field('Høy').fill('40');
+	await field('Høy').press('Tab');
+	await expect(field('Høy')).toHaveAttribute('aria-invalid', 'true');
+	await field('Høy').fill('65');
+	await field('Høy').press('Tab');
+	await expect(row(page, 'Andre antakelser')).toContainText('30 · 45 · 65');
+	await expect(page.getByText('Regnes med når alle tre er skrevet inn.')).toBeHidden();
+	await hours.uncheck();
+	await expect(row(page, 'Andre antakelser')).not.toContainText('45');
 });
 
 test('a plan is sent as an address and as a file, and comes back', async ({ page, context }) => {
