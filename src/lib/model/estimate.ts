@@ -89,10 +89,13 @@ export function drawEstimate(
 			open = true;
 			uncounted ||= part.uncounted ?? false;
 		});
-		return { values: values.map(atLeastNone), open, uncounted };
+		if (estimate.parts.some(isLent)) values.forEach((one, i) => (values[i] = atLeastNone(one)));
+		return { values, open, uncounted };
 	};
 	return { 1: of(1), 2: of(2), 3: of(3) };
 }
+
+const isLent = ({ amount }: Part) => amount?.kind === 'span' && amount.range.low < 0;
 
 /** More man-years can be lent out, in the municipality's own words, than there are; none are left. */
 const atLeastNone = (one: number) => Math.max(0, one);
