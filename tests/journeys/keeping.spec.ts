@@ -43,10 +43,15 @@ function stored(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {
 		const paths: string[] = [];
 		const walk = async (folder: FileSystemDirectoryHandle, above: string) => {
-			for await (const [name, entry] of folder.entries()) {
-				paths.push(above + name);
-				if (entry.kind === 'directory')
-					await walk(entry as FileSystemDirectoryHandle, `${above}${name}/`);
+			try {
+				for await (const [name, entry] of folder.entries()) {
+					paths.push(above + name);
+					if (entry.kind === 'directory')
+						await walk(entry as FileSystemDirectoryHandle, `${above}${name}/`);
+				}
+			} catch (error) {
+				// What is deleted while it is looked through is no longer there.
+				if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
 			}
 		};
 		await walk(await navigator.storage.getDirectory(), '');
