@@ -22,14 +22,20 @@ const KOMMUNE = { typed: '3427', name: 'Tynset 2022' };
 // What a service worker has kept can't be held back.
 test.use({ serviceWorkers: 'block' });
 
-/** The figures that are kept, as their names in the browser's own file system. */
+/** The figures that are kept and written to their end, as their names in the browser's file system. */
 function keptFigures(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {
 		const root = await navigator.storage.getDirectory();
 		const home = await root.getDirectoryHandle('forlopsatlas').catch(() => null);
 		const names: string[] = [];
-		if (home) for await (const name of home.keys()) names.push(name);
-		return names.filter((name) => /^figures-\w+$/.test(name));
+		if (!home) return names;
+		// A file is there, and empty, from when its writing begins.
+		for await (const [name, entry] of home.entries())
+			if (/^figures-\w+$/.test(name) && entry.kind === 'file') {
+				const { size } = await (entry as FileSystemFileHandle).getFile();
+				if (size > 0) names.push(name);
+			}
+		return names;
 	});
 }
 
