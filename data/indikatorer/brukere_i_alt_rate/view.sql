@@ -1,5 +1,6 @@
 -- Alle brukere i BrukerPlan, regnet per 1000 innbyggere 18+.
 -- Raden for alle brukere gjelder. Finnes den ikke, legges gruppene eller forløpene sammen.
+-- «Skjult» er bare en rad som selv er skjult. En sum der en del er skjult, kan ikke regnes ut.
 WITH
 	svar AS (
 		SELECT
@@ -26,7 +27,7 @@ WITH
 		GROUP BY omrade, aar, kjennetegn
 	),
 	i_alt AS (
-		SELECT s.omrade, s.aar, SUM(s.antall) AS antall, MAX(s.rang) AS verst
+		SELECT s.omrade, s.aar, SUM(s.antall) AS antall, MAX(s.rang) AS verst, MAX(s.niva) AS niva
 		FROM svar s
 		JOIN grovest g
 			ON g.omrade = s.omrade
@@ -75,7 +76,12 @@ SELECT
 	CAST(CASE WHEN i.verst = 1 THEN i.personer END AS DOUBLE) AS nevner,
 	CAST(NULL AS DOUBLE) AS verdi,
 	CAST(
-		CASE a.verst WHEN 3 THEN 'skjult' WHEN 2 THEN 'ikke_samlet' WHEN 1 THEN 'verdi' ELSE 'ikke_aktuelt' END
+		CASE
+			WHEN a.verst = 3 AND a.niva = 1 THEN 'skjult'
+			WHEN a.verst = 2 THEN 'ikke_samlet'
+			WHEN a.verst = 1 THEN 'verdi'
+			ELSE 'ikke_aktuelt'
+		END
 		AS VARCHAR
 	) AS tilstand
 FROM i_alt a

@@ -38,6 +38,8 @@ export interface IndikatorFil {
 	helhet?: string;
 	/** The indicator whose groups the crosswalk splits over pathways to make this one. */
 	fordeler?: string;
+	/** The indicator that counts all the persons this one divides: hidden there, hidden here. */
+	delAv?: string;
 	rekkefolge: number;
 }
 

@@ -89,6 +89,8 @@ export interface Felt {
 		spor?: boolean;
 		/** `verdi`: counts of persons go through the disclosure gate. */
 		personer?: boolean;
+		/** `verdi`: the field it is the denominator of; the two are judged together. */
+		nevnerFor?: string;
 		enhet?: Localised;
 		/** `verdi`: the units files may write it in, the contract's own first. */
 		enheter?: Record<string, Enhet>;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HIDDEN, value } from '../domain/cell.ts';
-import type { RawFigure } from '../domain/figure.ts';
-import { derived, release, releaseCounts, hiddenIn } from './gate.ts';
+import { HIDDEN, NOT_COLLECTED, value } from '../domain/cell.ts';
+import type { DisclosureMode, RawFigure } from '../domain/figure.ts';
+import { derived, hiddenIn, maskCounts, release, releaseCounts } from './gate.ts';
 import { isPrimary } from './primary.ts';
 
 const LIMIT = { k: 5, closedGroup: false };
@@ -108,9 +108,9 @@ describe('the gate', () => {
 		const groups = release([figure(3), { ...figure(40), category: 'b' }], COUNT, LIMIT, 'share');
 		const byShares = { ...figure(25), low: 20, high: 30 };
 		const bySource = { ...figure(25), low: null, high: null };
-		const states = release([byShares, bySource], COUNT, LIMIT, 'share', hiddenIn(groups)).map(
-			({ value: { state }, shared }) => [state, shared]
-		);
+		const states = release([byShares, bySource], COUNT, LIMIT, 'share', {
+			groups: hiddenIn(groups)
+		}).map(({ value: { state }, shared }) => [state, shared]);
 		expect(states).toEqual([
 			['hidden', true],
 			['value', false]
@@ -121,10 +121,84 @@ describe('the gate', () => {
 		const states = release(shares, SHARE, LIMIT, 'share').map((one) => one.value.state);
 		expect(states).toEqual(['hidden', 'value']);
 	});
-	it('masks all counts of the source rows when one is small', () => {
-		expect(releaseCounts([['3'], ['12'], [null]], LIMIT, 'share')).toEqual([[':'], [':'], [null]]);
-		expect(releaseCounts([['3,0'], ['12']], LIMIT, 'share')).toEqual([[':'], [':']]);
-		expect(releaseCounts([['30'], ['12']], LIMIT, 'share')).toEqual([['30'], ['12']]);
-		expect(releaseCounts([['3'], ['12']], LIMIT, 'internal')).toEqual([['3'], ['12']]);
+	it('hides a breakdown whole when the source has hidden one part, also for the municipality', () => {
+		const parts = [
+			figure(10),
+			{ ...figure(12), category: 'b' },
+			{ ...figure(0), category: 'c', cell: HIDDEN },
+			{ ...figure(15), category: 'd' }
+		];
+		for (const mode of ['share', 'internal'] as const) {
+			const out = release(parts, COUNT, LIMIT, mode);
+			expect(out.map(({ value: { state } }) => state)).toEqual(Array(4).fill('hidden'));
+			expect(JSON.stringify(out), 'no count is left').not.toMatch(/1[025]/);
+		}
+	});
+	it('keeps what was not collected apart: it hides nothing', () => {
+		const parts = [figure(10), { ...figure(0), category: 'b', cell: NOT_COLLECTED }];
+		const states = release(parts, COUNT, LIMIT, 'share').map((one) => one.value.state);
+		expect(states).toEqual(['value', 'not-collected']);
+	});
+	it('hides the parts of a total that is hidden: they would add up to it', () => {
+		const total = release([{ ...figure(0), cell: HIDDEN }], COUNT, LIMIT, 'share');
+		const parts = [figure(20), { ...figure(31), category: 'b' }, { ...figure(9), area: '0301' }];
+		const linked = { total: hiddenIn(total) };
+		const states = (mode: DisclosureMode) =>
+			release(parts, COUNT, LIMIT, mode, linked).map(({ value: { state } }) => state);
+		expect(states('share')).toEqual(['hidden', 'hidden', 'value']);
+		expect(states('internal')).toEqual(['hidden', 'hidden', 'value']);
+		const [share] = release([figure(12, 51)], SHARE, LIMIT, 'share', linked);
+		expect(share, 'its denominator is the total').toMatchObject({
+			value: HIDDEN,
+			denominator: null
+		});
+	});
+	it('judges a count by what is left of its denominator', () => {
+		expect(release([figure(238, 240)], COUNT, LIMIT, 'share')[0]).toMatchObject({
+			value: HIDDEN,
+			denominator: null
+		});
+		expect(release([figure(235, 240)], COUNT, LIMIT, 'share')[0]?.value).toEqual(value(235));
+	});
+});
+
+describe('counts in source rows', () => {
+	const masked = (counts: (string | null)[][], mode: DisclosureMode = 'share') =>
+		releaseCounts(
+			counts.map((one) => ({ counts: one })),
+			LIMIT,
+			mode
+		);
+	it('are all masked when one is small', () => {
+		expect(masked([['3'], ['12'], [null]])).toEqual([[':'], [':'], [null]]);
+		expect(masked([['3,0'], ['12']])).toEqual([[':'], [':']]);
+		expect(masked([['30'], ['12']])).toEqual([['30'], ['12']]);
+		expect(masked([['3'], ['12']], 'internal')).toEqual([['3'], ['12']]);
+	});
+	it('are all masked when the source has hidden one', () => {
+		expect(masked([['10'], ['12'], [':'], ['15']])).toEqual([[':'], [':'], [':'], [':']]);
+		const own = (text: string) => text === '*';
+		expect(releaseCounts([{ counts: ['*', '12'] }], LIMIT, 'share', own)).toEqual([[':', ':']]);
+	});
+	it('are masked when a text may be a small number and can not be read', () => {
+		expect(masked([['3 stk'], ['12']])).toEqual([[':'], [':']]);
+		expect(masked([['1 204'], ['ukjent'], ['']])).toEqual([['1 204'], ['ukjent'], ['']]);
+	});
+	it('are masked when little is left of the denominator in the same row', () => {
+		const rows = (teller: string, nevner: string) => [
+			{ counts: [teller, nevner], pairs: [[teller, nevner] as const] }
+		];
+		expect(releaseCounts(rows('238', '240'), LIMIT, 'share')).toEqual([[':', ':']]);
+		expect(releaseCounts(rows('235', '240'), LIMIT, 'share')).toEqual([['235', '240']]);
+		expect(releaseCounts(rows('240', '240'), CLOSED, 'share')).toEqual([[':', ':']]);
+		expect(releaseCounts(rows('238', '240'), LIMIT, 'internal')).toEqual([['238', '240']]);
+		const population = [{ counts: ['238'], pairs: [['238', '240'] as const] }];
+		expect(releaseCounts(population, LIMIT, 'share'), 'no person count itself').toEqual([[':']]);
+	});
+	it('are never shown behind a figure that is hidden', () => {
+		expect(maskCounts([{ counts: ['10', null] }, { counts: ['40', ''] }])).toEqual([
+			[':', null],
+			[':', ':']
+		]);
 	});
 });

@@ -11,32 +11,45 @@ export function limitOf(regler: Pick<KildeRegler, 'grense' | 'lukketGruppe'>): L
 	return { k: regler.grense, closedGroup: regler.lukketGruppe };
 }
 
+/** What else the gate has hidden that decides over an indicator's figures, as `hiddenIn` gives it. */
+export interface Linked {
+	/** Places and years whose groups are hidden: the crosswalk makes the figures of them. */
+	groups?: ReadonlySet<string>;
+	/** Places and years whose total is hidden: the figures divide it. */
+	total?: ReadonlySet<string>;
+}
+
 /**
  * The one gate. Takes figures as the database holds them and gives those that may be shown, in the
  * indicator's unit. Counts of persons under the limit are hidden together with every share, rate
  * and span made of them. What the source itself hides stays hidden, also for the municipality.
  *
- * A breakdown of counts (by group, sex, age or pathway) with one hidden part is hidden whole: its
- * total is known from elsewhere, and the parts that are left would give the hidden one away. For the
- * same reason what the crosswalk makes of hidden groups is hidden with them: its shares are public.
+ * A breakdown of counts (by group, sex, age or pathway) with one hidden part is hidden whole, whoever
+ * hid it: its total is known from elsewhere, and the parts that are left would give the hidden one
+ * away. For the same reason what the crosswalk makes of hidden groups is hidden with them (its shares
+ * are public), and so are the parts of a hidden total.
  *
- * @param hiddenGroups places and years whose groups are hidden, as `hiddenIn` gives them
+ * @param mode `internal` shows the municipality's own small numbers, and nothing that a source hides
  */
 export function release(
 	figures: readonly RawFigure[],
 	definition: Definition,
 	limit: Limit,
 	mode: DisclosureMode,
-	hiddenGroups: ReadonlySet<string> = NONE
+	{ groups = NONE, total = NONE }: Linked = {}
 ): Figure[] {
-	if (mode === 'internal' || !definition.personer)
-		return figures.map((figure) => opened(figure, definition));
-	const small = new Set(figures.filter((figure) => isSmall(figure, definition, limit)));
-	const whole = definition.slag === 'andel' ? null : new Set([...small].map(breakdown));
+	if (!definition.personer) return figures.map((figure) => opened(figure, definition));
+	const isHidden = (figure: RawFigure) =>
+		figure.cell.state === 'hidden' || (mode === 'share' && isSmall(figure, definition, limit));
+	const hidden = new Set(figures.filter(isHidden));
+	const whole = definition.slag === 'andel' ? NONE : new Set([...hidden].map(breakdown));
 	return figures.map((figure) => {
+		const place = breakdown(figure);
 		const hide =
-			(whole ? whole.has(breakdown(figure)) : small.has(figure)) ||
-			(figure.low !== null && hiddenGroups.has(breakdown(figure)));
+			hidden.has(figure) ||
+			whole.has(place) ||
+			total.has(place) ||
+			(figure.low !== null && groups.has(place));
 		return hide && figure.cell.state === 'value' ? closed(figure) : opened(figure, definition);
 	});
 }
@@ -58,9 +71,9 @@ function breakdown({ area, year }: Pick<RawFigure, 'area' | 'year'>): string {
 	return `${area}|${year}`;
 }
 
-/** The closed group a count is part of; a population is no such group. */
+/** The group a count is part of; the population that a rate is of is no such group. */
 function groupOf(figure: RawFigure, { slag }: Definition): number | null {
-	return slag === 'andel' ? figure.denominator : null;
+	return slag === 'rate' ? null : figure.denominator;
 }
 
 function closed(figure: RawFigure): Figure {
@@ -127,20 +140,50 @@ export function derived(
 	return mark(value(compute(values)));
 }
 
+/** A row of a source: the texts of the columns that count persons, and which is of which. */
+export interface CountRow {
+	counts: readonly (string | null)[];
+	/** Numerator and denominator: two texts of the row, counted as persons or not. */
+	pairs?: readonly (readonly [string | null, string | null])[];
+}
+
 /**
- * Counts of persons in source rows, as they stand in the file. One small count masks them all: the
- * figure that the rows add up to is shown beside them.
+ * Counts of persons in source rows, as they stand in the file. One that is hidden, small, or leaves a
+ * small rest of its denominator masks them all: the figure that the rows add up to is shown beside
+ * them. So does a text that can't be read as a count and may be a small one.
  *
- * @param counts the texts of the columns that count persons, row by row
+ * @param isMark whether a text is the source's mark for a hidden number
  */
 export function releaseCounts(
-	counts: readonly (readonly (string | null)[])[],
+	rows: readonly CountRow[],
 	limit: Limit,
-	mode: DisclosureMode
+	mode: DisclosureMode,
+	isMark: (text: string) => boolean = (text) => text.trim() === HIDDEN_MARK
 ): (string | null)[][] {
-	const number = (text: string | null) => Number(text?.replace(',', '.') ?? NaN);
-	const small = (text: string | null) =>
-		Number.isFinite(number(text)) && isPrimary(number(text), null, limit);
-	const mask = mode === 'share' && counts.some((row) => row.some(small));
-	return counts.map((row) => row.map((text) => (mask && text !== null ? ':' : text)));
+	const judged = (text: string | null) => {
+		const count = countIn(text);
+		return count !== null && (Number.isNaN(count) || isPrimary(count, null, limit));
+	};
+	const rest = ([text, of]: readonly [string | null, string | null]) => {
+		const [count, group] = [countIn(text), countIn(of)];
+		return count !== null && group !== null && isPrimary(count, group, limit);
+	};
+	const closes = ({ counts, pairs = [] }: CountRow) =>
+		counts.some((text) => text !== null && (isMark(text) || judged(text))) || pairs.some(rest);
+	return mode === 'share' && rows.some(closes)
+		? maskCounts(rows)
+		: rows.map(({ counts }) => [...counts]);
+}
+
+/** The rows behind a figure that is hidden itself: none of their counts is shown, in any mode. */
+export function maskCounts(rows: readonly CountRow[]): (string | null)[][] {
+	return rows.map(({ counts }) => counts.map((text) => (text === null ? null : HIDDEN_MARK)));
+}
+
+const HIDDEN_MARK = ':';
+
+/** Null for a text without a digit; NaN for one with digits that is no plain number. */
+function countIn(text: string | null): number | null {
+	const bare = (text ?? '').replace(/\s/g, '').replace(',', '.');
+	return /\d/.test(bare) ? Number(bare) : null;
 }

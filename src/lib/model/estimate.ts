@@ -44,15 +44,6 @@ export function partsOf({ parts }: Estimate, forlop: ForlopId): Part[] {
 	return parts.filter((part) => reaches(part, forlop));
 }
 
-/** What the parts that are shown add up to: an assumption is no part of a source's total. */
-export function shownOf(parts: readonly Part[]): number {
-	return parts.reduce(
-		(sum, { amount }) =>
-			sum + (amount?.kind === 'count' || amount?.kind === 'exact' ? amount.value : 0),
-		0
-	);
-}
-
 /** Whether an estimate says anything of a pathway. */
 export function sees(estimate: Estimate, forlop: ForlopId): boolean {
 	return partsOf(estimate, forlop).some(({ uncounted }) => !uncounted);

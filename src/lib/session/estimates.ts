@@ -1,7 +1,7 @@
 import type { Figure } from '../domain/figure.ts';
 import { ownRange, type Assumption } from '../model/assumptions.ts';
 import type { Rule } from '../model/crosswalk.ts';
-import { shownOf, type Estimate, type Part } from '../model/estimate.ts';
+import type { Estimate, Part } from '../model/estimate.ts';
 import type { FigureSet } from './figureSet.ts';
 
 const PATHWAYS = [1, 2, 3] as const;
@@ -49,12 +49,8 @@ function usersMapped(set: FigureSet, place: Place, rules: readonly Rule[]): Esti
 		groups.length > 0 && !saidByFile(pathways, groups)
 			? byRules(groups, rules, 'brukerplan', 'gruppe', 'count')
 			: byPathway(pathways, 'count');
-	// What was not collected may be in the total or not: then it tells nothing of what is hidden.
-	const told = total?.state === 'value' && !parts.some(({ uncounted }) => uncounted);
-	const whole = told ? total.value : null;
-	return parts.length > 0
-		? { source: 'brukerplan', year, parts, hiddenTotal: leftOf(whole, parts) }
-		: null;
+	const hiddenTotal = total?.state === 'value' && mayShare(parts) ? total.value : null;
+	return parts.length > 0 ? { source: 'brukerplan', year, parts, hiddenTotal } : null;
 }
 
 /**
@@ -174,7 +170,11 @@ function byRules(
 	});
 }
 
-/** What a total leaves for the parts that are not shown; null when nothing bounds them. */
-function leftOf(total: number | null, parts: readonly Part[]): number | null {
-	return total === null ? null : Math.max(0, total - shownOf(parts));
+/**
+ * Whether a shown total may be divided over hidden parts. Only the total itself is ever told: beside
+ * a part that is shown it would leave a remainder, and one hidden part alone would be given back. What
+ * was not collected may be in the total or not: then it tells nothing of what is hidden.
+ */
+function mayShare(parts: readonly Part[]): boolean {
+	return parts.length > 1 && parts.every(({ amount, uncounted }) => amount === null && !uncounted);
 }

@@ -1,6 +1,6 @@
 import { indikator, type Indikator } from '../catalogue/indikatorer.ts';
 import { fields, kilde } from '../catalogue/kilder.ts';
-import { limitOf, releaseCounts } from '../disclosure/gate.ts';
+import { limitOf, maskCounts, releaseCounts, type CountRow } from '../disclosure/gate.ts';
 import { STATE_WORDS, type StateWord } from '../domain/cell.ts';
 import type { DisclosureMode, Figure } from '../domain/figure.ts';
 import type { KildePakke } from '../catalogue/kilde.ts';
@@ -83,14 +83,14 @@ export class Explanation {
 			const table = await sourceRowsOf(engine, definition, figure.area, figure.year);
 			if (this.figure !== figure) return;
 			this.total = table.rows.length;
-			this.rows = this.#released(table, definition);
+			this.rows = this.#released(table, definition, figure);
 		} catch {
 			if (this.figure === figure) this.failed = true;
 		}
 		if (this.figure === figure) this.busy = false;
 	}
 
-	#released(table: TextTable, definition: Indikator): SourceRows {
+	#released(table: TextTable, definition: Indikator, figure: Figure): SourceRows {
 		const source = kilde(definition.kilder[0] ?? '');
 		const columns = shownColumns(table.columns, source, definition);
 		const at = (row: (string | null)[], name: string) => row[table.columns.indexOf(name)] ?? null;
@@ -100,11 +100,11 @@ export class Explanation {
 				return rate ? decimalText(text ?? '') : text;
 			})
 		);
-		const released = releaseCounts(
-			texts.map((row) => row.filter((_, i) => columns[i]?.counts)),
-			limitOf(source.forlopsatlas),
-			this.#mode()
-		);
+		const rows = texts.map((row) => countRow(row, columns));
+		const released =
+			definition.personer && figure.value.state === 'hidden'
+				? maskCounts(rows)
+				: releaseCounts(rows, limitOf(source.forlopsatlas), this.#mode());
 		return {
 			columns: columns.map(({ label }) => label),
 			rows: table.rows.slice(0, MOST_ROWS).map((row, nr) => {
@@ -126,12 +126,25 @@ export class Explanation {
 	}
 }
 
+/** The counts of a row, and which of them is of which other column. */
+function countRow(row: readonly (string | null)[], columns: readonly ShownColumn[]): CountRow {
+	const textOf = (name: string) => row[columns.findIndex((one) => one.name === name)] ?? null;
+	return {
+		counts: row.filter((_, i) => columns[i]?.counts),
+		pairs: columns.flatMap(({ numerator }, i) =>
+			numerator ? [[textOf(numerator), row[i] ?? null] as const] : []
+		)
+	};
+}
+
 interface ShownColumn {
 	name: string;
 	/** The contract's name for the field, in the language of the page. */
 	label: string;
 	/** Holds counts of persons. */
 	counts: boolean;
+	/** The column that this is the denominator of. */
+	numerator: string | undefined;
 	/** Holds other figures, which may have decimals. */
 	rate: boolean;
 }
@@ -146,12 +159,13 @@ function shownColumns(
 		.filter((name) => name !== 'fil' && name !== 'linje' && !name.endsWith('_tilstand'))
 		.map((name) => {
 			const felt = fields(source).find((one) => one.name === name);
-			const { rolle, personer, navn } = felt?.forlopsatlas ?? {};
+			const { rolle, personer, navn, nevnerFor } = felt?.forlopsatlas ?? {};
 			const counts = rolle === 'verdi' && (personer === true || definition.personer);
 			return {
 				name,
 				label: navn ? of(navn) : name,
 				counts,
+				numerator: nevnerFor,
 				rate: rolle === 'verdi' && !counts
 			};
 		});

@@ -22,10 +22,10 @@ function releaseAll(raw: readonly RawFigure[], mode: DisclosureMode): FigureSet 
 		const leading = definition.kilder[0];
 		const found = groups.get(definition.id);
 		if (!found || !leading) return [];
-		const { fordeler } = definition;
-		const hidden = fordeler ? hiddenIn(releaseOne(indikator(fordeler))) : undefined;
+		const hidden = (id?: string) => (id ? hiddenIn(releaseOne(indikator(id))) : undefined);
+		const linked = { groups: hidden(definition.fordeler), total: hidden(definition.delAv) };
 		const limit = limitOf(kilde(leading).forlopsatlas);
-		const figures = release(found, definition, limit, mode, hidden);
+		const figures = release(found, definition, limit, mode, linked);
 		released.set(definition.id, figures);
 		return figures;
 	};
