@@ -222,6 +222,7 @@ test('a file that tells who persons are is never kept, however late it tells', a
 	);
 	expect((await stored(page)).filter((path) => path.includes('bytes/'))).toEqual([]);
 	const download = page.waitForEvent('download', { timeout: 2000 }).catch(() => null);
+	await page.getByLabel('uten lås').check();
 	await page.getByTestId('project-save').click();
 	await expect(projectNotice(page)).toContainText('Prosjektfilen ble ikke lagret');
 	expect(await download).toBeNull();
@@ -275,6 +276,10 @@ test('a project file is saved and opened again, locked and unlocked', async ({
 		const file = await download;
 		return { name: file.suggestedFilename(), buffer: readFileSync(await file.path()) };
 	};
+	await page.getByTestId('project-save').click();
+	await expect(page.getByText('Skriv en passordfrase på minst 12 tegn')).toBeVisible();
+	await page.getByLabel('uten lås').check();
+	await expect(page.getByText('kan alle som får filen, lese alle tallene')).toBeVisible();
 	const asked = () => watch.requested.filter((url) => !/^blob:|favicon/.test(url));
 	const earlier = asked();
 	const plain = await save();
@@ -284,10 +289,12 @@ test('a project file is saved and opened again, locked and unlocked', async ({
 		`${plain.name} er lagret blant nedlastingene dine.`
 	);
 
-	await page.getByText('Lås med passordfrase').click();
+	await page.getByLabel('Bare de som har passordfrasen').check();
+	await page.getByRole('button', { name: 'Lag en passordfrase' }).click();
+	await expect(page.getByTestId('project-passphrase')).toHaveValue(/^([a-z]{6}-){3}[a-z]{6}$/);
 	await page.getByTestId('project-passphrase').fill('for kort');
 	await page.getByTestId('project-save').click();
-	await expect(page.getByText('Skriv minst 12 tegn')).toBeVisible();
+	await expect(page.getByText('Skriv en passordfrase på minst 12 tegn')).toBeVisible();
 	await page.getByTestId('project-passphrase').fill('fire blåbær på rad');
 	await expect(page.getByTestId('project-save')).toHaveText('Lagre låst prosjektfil');
 	const locked = await save();
@@ -374,8 +381,9 @@ test('the section has no faults and fits a narrow page', async ({ page }) => {
 	await toggle(page).focus();
 	await page.keyboard.press('Space');
 	await expectKept(page, '1 fil');
-	await page.getByText('Lås med passordfrase').click();
-	expect(await faults(page), 'kept, and the lock open').toEqual([]);
+	expect(await faults(page), 'kept, and the project file locked').toEqual([]);
+	await page.getByLabel('uten lås').check();
+	expect(await faults(page), 'and without a lock').toEqual([]);
 	await page.setViewportSize({ width: 375, height: 800 });
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
 	expect(await faults(page), 'narrow').toEqual([]);
