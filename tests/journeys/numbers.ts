@@ -111,19 +111,28 @@ export function gapByHand(kommune: string, year: number, there: number) {
 	return { low: at(0.05), median: at(0.5), high: at(0.95) };
 }
 
+let state = 20_261_127;
+/** Mulberry32, begun at one seed: a run that failed can be had again. */
+function random(): number {
+	state = (state + 0x6d2b79f5) | 0;
+	let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+	mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+	return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+}
+
 function triangular(low: number, middle: number, high: number): number {
-	const [u, v] = [Math.random(), Math.random()].sort((a, b) => a - b) as [number, number];
+	const [u, v] = [random(), random()].sort((a, b) => a - b) as [number, number];
 	// The smaller and the larger of two uniform numbers fall and rise along a line.
 	const width = high - low;
 	if (width === 0) return middle;
 	const left = (middle - low) / width;
-	return Math.random() < left ? low + v * (middle - low) : middle + u * (high - middle);
+	return random() < left ? low + v * (middle - low) : middle + u * (high - middle);
 }
 
 function poisson(mean: number): number {
 	const end = Math.exp(-mean);
 	let n = 0;
-	for (let product = Math.random(); product > end; product *= Math.random()) n++;
+	for (let product = random(); product > end; product *= random()) n++;
 	return n;
 }
 

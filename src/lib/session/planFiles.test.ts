@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyPlan, emptyScenario, type Plan } from '../model/plan.ts';
+import { emptyContent } from './keeping/kept.ts';
+import { parseContent } from './keeping/parse.ts';
 import { openPlan, planHash, planInHash } from './planFiles.ts';
 
 const plan: Plan = {
@@ -54,5 +56,117 @@ describe('a plan in a file', () => {
 		for (const other of [{ ...whole, format: 'noe' }, { ...whole, kommune: '34' }, [], null])
 			expect(await openPlan(file(other))).toEqual({ ok: false, reason: 'damaged' });
 		expect(await openPlan(new Blob(['{']))).toEqual({ ok: false, reason: 'damaged' });
+	});
+});
+
+describe('a plan from outside', () => {
+	const measure = (shared: string[], units = 1) => ({
+		...{ measure: 'fact_liten', units, arsverk: null },
+		shared
+	});
+	const twice = {
+		...plan,
+		scenarios: [
+			{
+				...emptyScenario('A', ''),
+				staff: [{ forlop: 3, education: 'kaptein', arsverk: 1 }],
+				measures: [measure(['3428', '3428', '3427', '9999']), measure(['3429'], 2)]
+			}
+		],
+		together: {
+			kommuner: ['3428', '3428', '3427', '0000', '3429'],
+			measure: 'borte',
+			split: 'need'
+		}
+	};
+	it('has each kommune and each measure once, and none that is not there', async () => {
+		const read = await openPlan(file({ ...whole, plan: twice }));
+		expect(read).toMatchObject({
+			ok: true,
+			plan: {
+				scenarios: [{ staff: [{ education: '' }], measures: [measure(['3429'], 2)] }],
+				together: { kommuner: ['3428', '3429'] }
+			}
+		});
+	});
+	it('heals where it was kept broken', () => {
+		const kept = { ...emptyContent(), version: 1 };
+		const choices = { ...kept.choices, plans: { '3427': twice } };
+		const parsed = parseContent({ ...kept, choices });
+		expect(parsed).toMatchObject({
+			ok: true,
+			content: { choices: { plans: { '3427': { together: { kommuner: ['3428', '3429'] } } } } }
+		});
+	});
+	it('is refused, or gives a page nothing twice and nothing unknown, whatever it holds', () => {
+		const four = fc.constantFrom('3427', '3428', '3428', '9999', '0000');
+		/** One in ten of what is written is hostile. */
+		const mostly = <T>(good: fc.Arbitrary<T>, bad: fc.Arbitrary<unknown>) =>
+			fc.oneof(
+				{ weight: 9, arbitrary: good as fc.Arbitrary<unknown> },
+				{ weight: 1, arbitrary: bad }
+			);
+		const amount = mostly(
+			fc.double({ min: 1, max: 900, noNaN: true }),
+			fc.constantFrom(-1, 0, 1e308, '1', 'NaN', null, [], {}, Number.MAX_SAFE_INTEGER)
+		);
+		const word = mostly(
+			fc.constantFrom('fact_liten', 'fact_stor', 'psykolog'),
+			fc.oneof(fc.string(), fc.constantFrom('', '\u0000', 'constructor'))
+		);
+		const code = mostly(four, fc.constantFrom('34', '', '__proto__', '３４２８'));
+		const hostile = fc.record({
+			price: mostly(fc.constant(null), fc.record({ kroner: amount, year: amount })),
+			scenarios: fc.array(
+				fc.record({
+					id: mostly(fc.constantFrom('A', 'B', 'C', 'D'), fc.constantFrom('E', '')),
+					name: word,
+					staff: fc.array(
+						fc.record({
+							forlop: mostly(fc.constantFrom(1, 2, 3), fc.constant(4)),
+							education: word,
+							arsverk: amount
+						})
+					),
+					measures: fc.array(
+						fc.record({
+							...{ measure: word, units: amount, arsverk: fc.option(amount) },
+							shared: fc.array(code)
+						})
+					),
+					norms: mostly(fc.constant({}), fc.dictionary(fc.string(), fc.record({ low: amount }))),
+					growth: fc.constant(null)
+				})
+			),
+			together: fc.record({
+				kommuner: fc.array(code),
+				measure: word,
+				split: mostly(fc.constantFrom('need', 'equal'), fc.constant('luck'))
+			})
+		});
+		let taken = 0;
+		fc.assert(
+			fc.property(hostile, (plan) => {
+				const bytes = new TextEncoder().encode(JSON.stringify({ ...whole, plan }));
+				const read = planInHash(`#plan=${btoa(String.fromCharCode(...bytes))}`);
+				if (!read?.ok) {
+					expect(read).toEqual({ ok: false, reason: 'damaged' });
+					return;
+				}
+				taken++;
+				const keys = [
+					read.plan.scenarios.map(({ id }) => id),
+					['3427', ...read.plan.together.kommuner],
+					...read.plan.scenarios.map(({ measures }) => measures.map((one) => one.measure)),
+					...read.plan.scenarios.flatMap(({ measures }) =>
+						measures.map(({ shared }) => ['3427', ...shared])
+					)
+				];
+				for (const all of keys) expect(new Set(all).size).toBe(all.length);
+				expect(read.plan.together.kommuner.every((one) => ['3428'].includes(one))).toBe(true);
+			}),
+			{ numRuns: 500 }
+		);
+		expect(taken, 'some are read').toBeGreaterThan(10);
 	});
 });

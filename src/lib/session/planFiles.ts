@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import { saveFile } from '../reports/index.ts';
 import type { Plan } from '../model/plan.ts';
-import { matching, NotAsDeclared, number, record } from './keeping/declared.ts';
-import { planIn } from './keeping/parsePlan.ts';
+import { number, read as readAs } from './keeping/declared.ts';
+import { KOMMUNE, planOf, PlanSchema } from './keeping/parsePlan.ts';
 
 const FORMAT = 'forlopsatlas-plan';
 const VERSION = 1;
@@ -60,15 +61,22 @@ export function planInHash(hash: string): ReadPlan | null {
 	}
 }
 
+const Head = v.object({ format: v.literal(FORMAT), version: number });
+const Body = v.object({ kommune: KOMMUNE, plan: PlanSchema });
+
 function read(json: string): ReadPlan {
+	const found = parsed(json);
+	const head = readAs(Head, found);
+	if (head && head.version > VERSION) return { ok: false, reason: 'newer' };
+	const body = head && readAs(Body, found);
+	if (!body) return { ok: false, reason: 'damaged' };
+	return { ok: true, kommune: body.kommune, plan: planOf(body.kommune, body.plan) };
+}
+
+function parsed(json: string): unknown {
 	try {
-		const { format, version, kommune, plan } = record(JSON.parse(json));
-		if (format !== FORMAT) return { ok: false, reason: 'damaged' };
-		if (number(version) > VERSION) return { ok: false, reason: 'newer' };
-		return { ok: true, kommune: matching(kommune, /^\d{4}$/), plan: planIn(plan) };
-	} catch (error) {
-		if (error instanceof NotAsDeclared || error instanceof SyntaxError)
-			return { ok: false, reason: 'damaged' };
-		throw error;
+		return JSON.parse(json);
+	} catch {
+		return null;
 	}
 }

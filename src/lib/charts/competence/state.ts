@@ -1,4 +1,4 @@
-import { max, scaleLinear } from 'd3';
+import { linear } from '../scale/domain.ts';
 import type { ForlopId } from '../../domain/figure.ts';
 
 /** How strongly measures of a pathway need a competence. */
@@ -54,8 +54,8 @@ const ROOM = 60;
 
 /** Places the rows of a group on one scale, from nothing to the whole or to the furthest target. */
 export function placeCompetence({ end, rows }: CompetenceGroup): PlacedCompetence[] {
-	const furthest = max(rows, ({ value, target }) => Math.max(value, target?.value ?? 0)) ?? 0;
-	const scale = scaleLinear([0, Math.max(end ?? 0, furthest) || 1], [0, 100]);
+	const values = rows.flatMap(({ value, target }) => [value, target?.value ?? 0]);
+	const scale = linear([0, end ?? 0, ...values], [0, 100]);
 	return rows.map((row) => ({
 		row,
 		bar: scale(row.value),

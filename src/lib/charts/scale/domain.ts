@@ -7,6 +7,29 @@ export interface Domain {
 	ticks: number[];
 }
 
+/** No figure is finer: what is less apart is apart by rounding alone. */
+const LEAST_EXTENT = 1e-9;
+/** No figure is larger: beyond it the extent of a scale has no number any more. */
+const FURTHEST = 1e15;
+
+/**
+ * A linear scale over the values. Where they have no extent that could be drawn (none, one alone,
+ * doubles that differ in their last digit) it gets one, so that ticks and places are always numbers.
+ *
+ * @param values  in any unit; what is no finite number is passed over
+ * @param range   where the lowest and the highest stand
+ */
+export function linear(values: readonly number[], range: readonly [number, number]) {
+	const held = drawable(values);
+	const [low, high] = held.length > 0 ? [Math.min(...held), Math.max(...held)] : [0, 0];
+	return scaleLinear([low, high - low >= LEAST_EXTENT ? high : low + 1], range);
+}
+
+function drawable(values: readonly number[]): number[] {
+	const finite = values.filter((one) => Number.isFinite(one));
+	return finite.map((one) => Math.max(-FURTHEST, Math.min(FURTHEST, one)));
+}
+
 interface Rounding {
 	/** Whether the scale must hold zero. */
 	zero: boolean;
@@ -25,7 +48,8 @@ export function roundDomain(
 	values: readonly number[],
 	{ zero, decimals, count }: Rounding
 ): Domain {
-	const held = values.length === 0 || zero ? [...values, 0] : [...values];
+	const shown = drawable(values);
+	const held = shown.length === 0 || zero ? [...shown, 0] : shown;
 	const [low, high] = apart(Math.min(...held), Math.max(...held), 10 ** -decimals);
 	const scale = scaleLinear().domain([low, high]).nice(count);
 	const [start = low, end = high] = scale.domain();

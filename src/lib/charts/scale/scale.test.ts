@@ -1,13 +1,65 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roundDomain } from './domain.ts';
+import { linear, roundDomain } from './domain.ts';
 import { placeApart } from './placement.ts';
 import { textWidth, wrap } from './type.ts';
 import { yearTicks } from './years.ts';
 
 const figures = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { maxLength: 30 });
 
+/** Whatever a double can be, the least and the largest of them often. */
+const anyDouble = fc.oneof(
+	fc.double(),
+	fc.constantFrom(
+		5e-324,
+		-5e-324,
+		1e308,
+		-1e308,
+		0,
+		-0,
+		Infinity,
+		-Infinity,
+		NaN,
+		1e-310,
+		0.1 + 0.2
+	)
+);
+
+describe('a linear scale', () => {
+	it('places every value and tick within the picture, whatever the values are', () => {
+		fc.assert(
+			fc.property(fc.array(anyDouble, { maxLength: 6 }), (values) => {
+				const scale = linear([0, ...values], [3, 97]);
+				const ticks = scale.ticks(5);
+				expect(ticks.length).toBeGreaterThan(1);
+				expect(new Set(ticks).size, 'no tick twice').toBe(ticks.length);
+				for (const one of [...values.filter((x) => Math.abs(x) <= 1e15), ...ticks]) {
+					expect(scale(one)).toBeGreaterThanOrEqual(3 - 1e-6);
+					expect(scale(one)).toBeLessThanOrEqual(97 + 1e-6);
+				}
+			}),
+			{ numRuns: 1000 }
+		);
+	});
+	it('gives an extent to values that have none', () => {
+		expect(linear([], [0, 1]).domain()).toEqual([0, 1]);
+		expect(linear([5e-324, 0], [0, 1]).domain()).toEqual([0, 1]);
+		expect(linear([7, 7], [0, 1]).domain()).toEqual([7, 8]);
+	});
+});
+
 describe('the rounded domain', () => {
+	it('is one of numbers, whatever the values are', () => {
+		fc.assert(
+			fc.property(fc.array(anyDouble, { maxLength: 6 }), fc.boolean(), (values, zero) => {
+				const { low, high, ticks } = roundDomain(values, { zero, decimals: 1, count: 4 });
+				expect([low, high, ...ticks].every(Number.isFinite)).toBe(true);
+				expect(high).toBeGreaterThan(low);
+			}),
+			{ numRuns: 1000 }
+		);
+	});
+
 	it('starts from zero and ends on a round number', () => {
 		expect(roundDomain([3.2, 14.2], { zero: true, decimals: 1, count: 4 })).toEqual({
 			low: 0,

@@ -31,6 +31,14 @@ describe('scenarios on one scale', () => {
 		);
 	});
 
+	it('stand within the picture where their ends differ by rounding alone', () => {
+		const { panels, ticks, zero } = placeScenarios([
+			panel(row('A', { low: 0, median: 0, high: 5e-324 }))
+		]);
+		expect([zero, panels[0]?.rows[0]?.range?.to]).toEqual([3, 3]);
+		expect(ticks.every(({ at }) => at >= 0 && at <= 100)).toBe(true);
+	});
+
 	it('are seen against the first, also where it has no range', () => {
 		const known = { low: -1, median: 0, high: 1 };
 		const [one, other] = placeScenarios([

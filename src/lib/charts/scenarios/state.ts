@@ -1,4 +1,4 @@
-import { extent, scaleLinear } from 'd3';
+import { linear } from '../scale/domain.ts';
 
 /** A pathway in one scenario. */
 export interface ScenarioRow {
@@ -45,8 +45,7 @@ export function placeScenarios(panels: readonly ScenarioPanel[]): PlacedScenario
 	const ends = panels.flatMap(({ rows }) =>
 		rows.flatMap(({ gap }) => (gap ? [gap.low, gap.high] : []))
 	);
-	const [low = 0, high = 0] = extent([0, ...ends]);
-	const scale = scaleLinear([low, high > low ? high : low + 1], [MARGIN, 100 - MARGIN]);
+	const scale = linear([0, ...ends], [MARGIN, 100 - MARGIN]);
 	return {
 		panels: panels.map((panel) => {
 			const rows = panel.rows.map((row) => ({

@@ -1,4 +1,4 @@
-import { max, scaleLinear } from 'd3';
+import { linear } from '../scale/domain.ts';
 import type { Cell } from '../../domain/cell.ts';
 import type { ForlopId } from '../../domain/figure.ts';
 import type { Range } from '../../domain/range.ts';
@@ -75,9 +75,9 @@ export interface Placed {
 export function place(rows: readonly SignatureRow[]): Placed {
 	const need = barScale(rows.map((row) => row.need));
 	const capacity = barScale(rows.map((row) => row.capacity));
-	const share = scaleLinear([0, 100], [0, 100]);
+	const share = linear([0, 100], [0, 100]);
 	const gapEnd = symmetricEnd(rows.map((row) => row.gap.span));
-	const gap = scaleLinear([-gapEnd, gapEnd], [0, 100]);
+	const gap = linear([-gapEnd, gapEnd], [0, 100]);
 	return {
 		gapEnd,
 		rows: rows.map((row) => ({
@@ -97,12 +97,12 @@ function barScale(column: readonly Quantity[]): Scale {
 	const ends = column.flatMap(({ cell, span, reference, previous }) =>
 		cell?.state === 'value' ? [cell.value, span?.high, reference, previous] : []
 	);
-	return scaleLinear([0, max(ends, (end) => end ?? 0) || 1], [0, 100]);
+	return linear([0, ...ends.map((end) => end ?? 0)], [0, 100]);
 }
 
 function symmetricEnd(spans: readonly (Range | null)[]): number {
 	const ends = spans.flatMap((span) => (span ? [Math.abs(span.low), Math.abs(span.high)] : []));
-	const [, end = 1] = scaleLinear([0, max(ends) || 1], [0, 1])
+	const [, end = 1] = linear([0, ...ends], [0, 1])
 		.nice(4)
 		.domain();
 	return end;

@@ -1,4 +1,4 @@
-import { extent, scaleLinear } from 'd3';
+import { linear } from '../scale/domain.ts';
 
 /** What one uncertain number does to a result, with every other at its middle. */
 export interface TornadoRow {
@@ -42,19 +42,19 @@ const MARGIN = 14;
 
 /** Places the rows on one scale that holds zero, the middle and every end. */
 export function placeTornado(rows: readonly TornadoRow[], middle: number): PlacedTornado {
-	const [low = 0, high = 0] = extent([0, middle, ...rows.flatMap((row) => [row.low, row.high])]);
-	const scale = scaleLinear([low, high > low ? high : low + 1], [MARGIN, 100 - MARGIN]);
+	const ends = [0, middle, ...rows.flatMap((row) => [row.low, row.high])];
+	const scale = linear(ends, [MARGIN, 100 - MARGIN]);
 	return {
 		rows: rows.map((row) => {
-			const ends = [
+			const placed = [
 				{ at: scale(row.low), text: row.from },
 				{ at: scale(row.high), text: row.to }
 			].sort((a, b) => a.at - b.at);
 			return {
 				row,
-				from: ends[0]?.at ?? 0,
-				to: ends[1]?.at ?? 0,
-				ends: ends.map((end, i) => ({ ...end, side: i === 0 ? 'start' : 'end' }))
+				from: placed[0]?.at ?? 0,
+				to: placed[1]?.at ?? 0,
+				ends: placed.map((end, i) => ({ ...end, side: i === 0 ? 'start' : 'end' }))
 			};
 		}),
 		zero: scale(0),

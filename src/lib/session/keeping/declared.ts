@@ -1,58 +1,53 @@
+import * as v from 'valibot';
+import { range, type Range } from '../../domain/range.ts';
+
 /*
- * Readings of what was written down, which trust none of it. Each gives the value, or throws.
+ * What schemas of written values are made of. A disk can change what is written, and a file or a link
+ * may come from anyone: each thing from outside has one schema, which is its reader, its type and,
+ * where it may be absent, what stands in its place. `read` gives the value or null, and never throws.
  */
 
-/** It is how a reading deep inside ends the whole; whoever began it catches it. */
-export class NotAsDeclared extends Error {}
+/** What no reading needs to be longer than: a page is built of it. */
+const MOST_ENTRIES = 100_000;
 
-export function record(found: unknown): Record<string, unknown> {
-	if (typeof found !== 'object' || found === null || Array.isArray(found))
-		throw new NotAsDeclared('object');
-	return found as Record<string, unknown>;
-}
+export const text = v.string();
+export const number = v.pipe(v.number(), v.finite());
+export const truth = v.boolean();
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-export function list(found: unknown): unknown[] {
-	if (!Array.isArray(found)) throw new NotAsDeclared('array');
-	return found;
-}
+export const within = (least: number, most: number) =>
+	v.pipe(number, v.minValue(least), v.maxValue(most));
 
-export function text(found: unknown): string {
-	if (typeof found !== 'string') throw new NotAsDeclared('string');
-	return found;
-}
+export const matching = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
 
-export function number(found: unknown): number {
-	if (typeof found !== 'number' || !Number.isFinite(found)) throw new NotAsDeclared('number');
-	return found;
-}
+export const short = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 
-export function count(found: unknown): number {
-	const read = number(found);
-	if (!Number.isSafeInteger(read) || read < 0) throw new NotAsDeclared('count');
-	return read;
-}
+type Any = v.GenericSchema<unknown, unknown>;
 
-export function truth(found: unknown): boolean {
-	if (typeof found !== 'boolean') throw new NotAsDeclared('boolean');
-	return found;
-}
+export const list = <S extends Any>(one: S, most = MOST_ENTRIES) =>
+	v.pipe(v.array(one), v.maxLength(most));
 
-export function matching(found: unknown, pattern: RegExp): string {
-	const read = text(found);
-	if (!pattern.test(read)) throw new NotAsDeclared(String(pattern));
-	return read;
-}
-
-export function one<T extends string>(found: unknown, allowed: readonly T[]): T {
-	const read = allowed.find((value) => value === found);
-	if (read === undefined) throw new NotAsDeclared(allowed.join(' | '));
-	return read;
-}
+const isRecord = (found: unknown): found is Record<string, unknown> =>
+	typeof found === 'object' && found !== null && !Array.isArray(found);
 
 /** Own entries only, made anew: a key may be called anything, "__proto__" too. */
-export function dictionary<T>(found: unknown, value: (one: unknown) => T): Record<string, T> {
-	return Object.fromEntries(Object.entries(record(found)).map(([key, one]) => [key, value(one)]));
-}
+export const dictionary = <S extends Any>(value: S) =>
+	v.pipe(
+		v.custom<Record<string, unknown>>(isRecord),
+		v.transform((found): [string, unknown][] => Object.entries(found)),
+		v.array(v.tuple([v.string(), value])),
+		v.maxLength(MOST_ENTRIES),
+		v.transform((entries) => Object.fromEntries(entries) as Record<string, v.InferOutput<S>>)
+	);
 
-export const optional = <T>(found: unknown, read: (one: unknown) => T): T | undefined =>
-	found === undefined ? undefined : read(found);
+export const SpanSchema = v.pipe(
+	v.object({ low: number, middle: number, high: number }),
+	v.check(({ low, middle, high }) => low <= middle && middle <= high),
+	v.transform(({ low, middle, high }): Range => range(low, middle, high))
+);
+
+/** The value as it is declared, or null. */
+export function read<S extends Any>(schema: S, found: unknown): v.InferOutput<S> | null {
+	const result = v.safeParse(schema, found, { abortEarly: true });
+	return result.success ? result.output : null;
+}

@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import type { Coverage } from '../coverage.ts';
-import { count, dictionary, list, matching, NotAsDeclared, record, text } from './declared.ts';
+import { count, dictionary, list, matching, read, text } from './declared.ts';
 import { sha256 } from './hash.ts';
 
 /*
@@ -64,7 +65,7 @@ export class FiguresFile {
 		const to = from + Number(head[2]);
 		const json = await file.slice(from, to).arrayBuffer();
 		if ((await sha256(json)) !== head[1]) return null;
-		const index = parseIndex(JSON.parse(new TextDecoder().decode(json)));
+		const index: Index | null = read(IndexSchema, JSON.parse(new TextDecoder().decode(json)));
 		if (index?.key !== key) return null;
 		const end = Math.max(0, ...Object.values(index.areas).map((one) => one.from + one.bytes));
 		return file.size === to + end ? new FiguresFile(index, file.slice(to)) : null;
@@ -84,32 +85,9 @@ export class FiguresFile {
 	}
 }
 
-function parseIndex(found: unknown): Index | null {
-	try {
-		const { version, key, coverage, areas } = record(found);
-		if (version !== VERSION) return null;
-		return {
-			key: text(key),
-			coverage: list(coverage).map(reach),
-			areas: dictionary(areas, place)
-		};
-	} catch (error) {
-		if (error instanceof NotAsDeclared) return null;
-		throw error;
-	}
-}
-
-function reach(found: unknown): Coverage {
-	const { source, year, withFigure, withoutFigure } = record(found);
-	return {
-		source: text(source),
-		year: count(year),
-		withFigure: count(withFigure),
-		withoutFigure: count(withoutFigure)
-	};
-}
-
-function place(found: unknown): Place {
-	const { from, bytes, sha256: hash } = record(found);
-	return { from: count(from), bytes: count(bytes), sha256: matching(hash, /^[0-9a-f]{64}$/) };
-}
+const IndexSchema = v.object({
+	version: v.literal(VERSION),
+	key: text,
+	coverage: list(v.object({ source: text, year: count, withFigure: count, withoutFigure: count })),
+	areas: dictionary(v.object({ from: count, bytes: count, sha256: matching(/^[0-9a-f]{64}$/) }))
+});

@@ -1,124 +1,104 @@
+import * as v from 'valibot';
+import { indikator } from '../../catalogue/indikatorer.ts';
+import { areas } from '../../catalogue/omrader.ts';
+import { HOURS, MOST_SCENARIOS, type NewMeasure, type Plan } from '../../model/plan.ts';
 import { SPLIT_RULES } from '../../model/sharing.ts';
-import {
-	HOURS,
-	MOST_SCENARIOS,
-	type Growth,
-	type NewMeasure,
-	type Plan,
-	type Scenario,
-	type Staff
-} from '../../model/plan.ts';
-import { range, type Range } from '../../domain/range.ts';
-import {
-	dictionary,
-	list,
-	matching,
-	NotAsDeclared,
-	number,
-	one,
-	record,
-	text
-} from './declared.ts';
+import { count, dictionary, list, matching, short, SpanSchema, within } from './declared.ts';
 
-const KOMMUNE = /^\d{4}$/;
-const PATHWAY = [1, 2, 3] as const;
-const LONGEST = 200;
+const LONGEST_NAME = 200;
+const MOST_LINES = 500;
+export const KOMMUNE = matching(/^\d{4}$/);
+const Id = matching(/^[a-z][a-z0-9_]{0,60}$/);
+const Year = v.pipe(count, v.minValue(1990), v.maxValue(2100));
+const Kommuner = v.pipe(list(KOMMUNE), v.transform(known));
+
+const Staff = v.object({
+	forlop: v.picklist([1, 2, 3]),
+	// One that is not among the educations any more is as one that was not said.
+	education: v.pipe(short(LONGEST_NAME), v.transform(educationOrNone)),
+	arsverk: within(-1000, 10_000)
+});
+
+const Measure = v.object({
+	measure: Id,
+	units: within(0, 1000),
+	arsverk: v.nullable(within(0, 1000)),
+	shared: Kommuner
+});
+
+const Hours = v.pipe(
+	SpanSchema,
+	v.check(({ low }) => low > 0)
+);
+
+const Scenario = v.object({
+	id: matching(/^[A-D]$/),
+	name: short(LONGEST_NAME),
+	staff: list(Staff, MOST_LINES),
+	measures: v.pipe(list(Measure, MOST_LINES), v.transform(eachOnce)),
+	norms: v.pipe(
+		dictionary(Hours),
+		v.check((norms) => Object.keys(norms).every((id) => Object.values(HOURS).includes(id)))
+	),
+	growth: v.nullable(
+		v.object({
+			to: Year,
+			by: v.picklist(['projection', 'rate']),
+			rate: v.pipe(
+				SpanSchema,
+				v.check(({ low, high }) => low >= -50 && high <= 50)
+			)
+		})
+	)
+});
 
 /**
- * Reads a plan that was written down, and trusts none of it: it may come from anyone.
- *
- * @throws NotAsDeclared
+ * A plan that was written down, on the machine, in a file or in an address. What is there twice is
+ * there once, and what the catalogue does not know (a kommune, an education) is let go of: pages are
+ * built by these, and a plan must never be able to stop one.
  */
-export function planIn(found: unknown): Plan {
-	const { price, scenarios, together } = record(found);
-	const read = list(scenarios).map(scenario);
-	const ids = new Set(read.map(({ id }) => id));
-	if (read.length > MOST_SCENARIOS || ids.size < read.length) throw new NotAsDeclared('scenarios');
-	const { kommuner, measure, split } = record(together);
+export const PlanSchema: v.GenericSchema<unknown, Plan> = v.object({
+	price: v.nullable(v.object({ kroner: within(1, 1e8), year: Year })),
+	scenarios: v.pipe(
+		list(Scenario, MOST_SCENARIOS),
+		v.check((all) => new Set(all.map(({ id }) => id)).size === all.length)
+	),
+	together: v.object({ kommuner: Kommuner, measure: Id, split: v.picklist(SPLIT_RULES) })
+});
+
+/** A plan of a kommune: nobody shares with itself. */
+export function planOf(kommune: string, plan: Plan): Plan {
+	const others = (codes: readonly string[]) => codes.filter((code) => code !== kommune);
 	return {
-		price: price === null ? null : priceIn(price),
-		scenarios: read,
-		together: {
-			kommuner: list(kommuner).map((code) => matching(code, KOMMUNE)),
-			measure: matching(measure, ID),
-			split: one(split, SPLIT_RULES)
-		}
+		...plan,
+		scenarios: plan.scenarios.map((one) => ({
+			...one,
+			measures: one.measures.map((of) => ({ ...of, shared: others(of.shared) }))
+		})),
+		together: { ...plan.together, kommuner: others(plan.together.kommuner) }
 	};
 }
 
-const ID = /^[a-z][a-z0-9_]{0,60}$/;
+/** Plans by the code of their kommune. */
+export const PlansSchema = v.pipe(
+	dictionary(PlanSchema),
+	v.transform((plans) =>
+		Object.fromEntries(
+			Object.entries(plans).map(([kommune, plan]) => [kommune, planOf(kommune, plan)])
+		)
+	)
+);
 
-function priceIn(found: unknown): Plan['price'] {
-	const { kroner, year } = record(found);
-	return { kroner: within(kroner, 1, 1e8), year: yearIn(year) };
+function known(codes: string[]): string[] {
+	const there = new Set(areas.kommuner.map(({ code }) => code));
+	return [...new Set(codes)].filter((code) => there.has(code));
 }
 
-function scenario(found: unknown): Scenario {
-	const { id, name, staff, measures, norms, growth } = record(found);
-	const own = dictionary(norms, positive);
-	if (Object.keys(own).some((norm) => !Object.values(HOURS).includes(norm)))
-		throw new NotAsDeclared('norms');
-	return {
-		id: matching(id, /^[A-D]$/),
-		name: short(name),
-		staff: list(staff).map(staffIn),
-		measures: list(measures).map(measureIn),
-		norms: own,
-		growth: growth === null ? null : growthIn(growth)
-	};
+function educationOrNone(id: string): string {
+	return Object.hasOwn(indikator('utdanning').kategorier ?? {}, id) ? id : '';
 }
 
-function staffIn(found: unknown): Staff {
-	const { forlop, education, arsverk } = record(found);
-	const of = PATHWAY.find((id) => id === forlop);
-	if (!of) throw new NotAsDeclared('forlop');
-	return { forlop: of, education: short(education), arsverk: within(arsverk, -1000, 10_000) };
-}
-
-function measureIn(found: unknown): NewMeasure {
-	const { measure, units, arsverk, shared } = record(found);
-	return {
-		measure: matching(measure, ID),
-		units: within(units, 0, 1000),
-		arsverk: arsverk === null ? null : within(arsverk, 0, 1000),
-		shared: list(shared).map((code) => matching(code, KOMMUNE))
-	};
-}
-
-function growthIn(found: unknown): Growth {
-	const { to, by, rate } = record(found);
-	const percent = rangeIn(rate);
-	if (percent.low < -50 || percent.high > 50) throw new NotAsDeclared('rate');
-	return { to: yearIn(to), by: one(by, ['projection', 'rate'] as const), rate: percent };
-}
-
-function rangeIn(found: unknown): Range {
-	const { low, middle, high } = record(found);
-	const [a, b, c] = [number(low), number(middle), number(high)];
-	if (a > b || b > c) throw new NotAsDeclared('range');
-	return range(a, b, c);
-}
-
-function positive(found: unknown): Range {
-	const read = rangeIn(found);
-	if (read.low <= 0) throw new NotAsDeclared('positive');
-	return read;
-}
-
-function yearIn(found: unknown): number {
-	const year = within(found, 1990, 2100);
-	if (!Number.isInteger(year)) throw new NotAsDeclared('year');
-	return year;
-}
-
-function within(found: unknown, least: number, most: number): number {
-	const read = number(found);
-	if (read < least || read > most) throw new NotAsDeclared(`${least}–${most}`);
-	return read;
-}
-
-function short(found: unknown): string {
-	const read = text(found);
-	if (read.length > LONGEST) throw new NotAsDeclared('length');
-	return read;
+/** The page puts in each measure once; the last of two is what was meant. */
+function eachOnce(measures: NewMeasure[]): NewMeasure[] {
+	return [...new Map(measures.map((one) => [one.measure, one])).values()];
 }

@@ -1,0 +1,5 @@
+import { SEED } from './seed.ts';
+
+export default function tell(): void {
+	console.log(`Property tests: seed ${SEED}`);
+}
