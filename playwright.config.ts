@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import { knownBrowser } from './scripts/browser.mjs';
 
 const port = Number(process.env.JOURNEY_PORT ?? 4199);
+const browser = knownBrowser();
+if (!browser)
+	throw new Error('No Chromium was found. `npm test` installs one; or set CHROMIUM_PATH to one.');
 const address = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
@@ -21,7 +25,7 @@ export default defineConfig({
 		timezoneId: 'Europe/Oslo',
 		viewport: { width: 1280, height: 900 },
 		launchOptions: {
-			executablePath: process.env.CHROMIUM_PATH || undefined,
+			executablePath: browser,
 			args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update']
 		}
 	},

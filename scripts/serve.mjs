@@ -25,7 +25,11 @@ const files = sirv(folder, {
 
 /** Tries the wanted port, then the next ones, so that a busy port is no reason to fail. */
 function listen(wanted) {
-	const server = createServer((request, response) => files(request, response));
+	const server = createServer((request, response) => {
+		// There is nothing here that could be changed, and no form to send.
+		if (request.method === 'GET' || request.method === 'HEAD') return files(request, response);
+		response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+	});
 	server.once('error', (error) => {
 		if (error.code === 'EADDRINUSE' && wanted < port + 20) listen(wanted + 1);
 		else throw error;

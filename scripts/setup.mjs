@@ -46,22 +46,12 @@ function sameVersions(installed, locked) {
 	return versions(installed) === versions(locked);
 }
 
-const SYSTEM_BROWSERS = [
-	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
-	'/usr/bin/google-chrome'
-];
-
 /**
  * The browser the tests run in: CHROMIUM_PATH, Playwright's own, one that is installed, else one
  * that can be installed now. No browser is a failure, never a pass.
  */
 export async function findBrowser() {
-	const { chromium } = await import('@playwright/test');
-	const known = () =>
-		[process.env.CHROMIUM_PATH, ...SYSTEM_BROWSERS, chromium.executablePath()].find(
-			(path) => path && existsSync(path)
-		);
+	const { knownBrowser: known } = await import('./browser.mjs');
 	if (known()) return known();
 	console.log('No Chromium found; trying to install one.');
 	run('npx', ['playwright', 'install', 'chromium']);

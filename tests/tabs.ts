@@ -31,6 +31,8 @@ interface TabParts {
 	engine?: Promise<void>;
 	/** Whether to wait until what is kept is back. */
 	wait?: boolean;
+	/** For how long another tab may hold the storage. */
+	patience?: number;
 }
 
 /** The tabs of one browser: they share a disk, a lock and a channel. */
@@ -39,7 +41,20 @@ export class Browser {
 	readonly #alone = queue();
 	readonly #heard = new Set<(news: KeepingNews) => void>();
 
-	async tab({ deaf = false, app = '1', engine: may, wait = true }: TabParts = {}) {
+	/** Holds the storage as a tab that is frozen does, until it is let go of. */
+	freeze(): () => void {
+		let end = () => {};
+		void this.#alone(() => new Promise<void>((done) => (end = done)));
+		return () => end();
+	}
+
+	async tab({
+		deaf = false,
+		app = '1',
+		engine: may,
+		wait = true,
+		patience = 10_000
+	}: TabParts = {}) {
 		const workspace = new Workspace(async () => {
 			await may;
 			const engine = await openNodeEngine();
@@ -57,6 +72,7 @@ export class Browser {
 		});
 		const keeping = new Keeping(tab, {
 			store,
+			patience,
 			tell: (news) => [...this.#heard].filter((one) => one !== own).forEach((one) => one(news)),
 			hear: (heard) => {
 				own = heard;

@@ -59,7 +59,9 @@ class NodeEngine implements Engine {
 
 	async close() {
 		// A connection closed under a statement that runs takes the whole process with it.
+		this.#connection.interrupt();
 		await this.#inTurn(async () => {
+			if (this.#closed) return;
 			this.#closed = true;
 			this.#connection.closeSync();
 			this.#instance.closeSync();

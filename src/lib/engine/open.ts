@@ -48,6 +48,8 @@ class WasmEngine implements Engine {
 	readonly #connection: duckdb.AsyncDuckDBConnection;
 	readonly #worker: Worker;
 	readonly #inTurn = queue();
+	/** What a closed engine has been asked never comes: whoever waits for it is told. */
+	readonly #closed = new AbortController();
 
 	constructor(db: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBConnection, worker: Worker) {
 		this.#db = db;
@@ -84,30 +86,44 @@ class WasmEngine implements Engine {
 	async addFile(name: string, file: Blob | Uint8Array<ArrayBuffer>) {
 		const path = `data/${name}`;
 		const { BROWSER_FILEREADER } = duckdb.DuckDBDataProtocol;
-		if (file instanceof Uint8Array) await this.#db.registerFileBuffer(path, file);
-		else await this.#db.registerFileHandle(path, file, BROWSER_FILEREADER, true);
+		await this.#unlessClosed(
+			file instanceof Uint8Array
+				? this.#db.registerFileBuffer(path, file)
+				: this.#db.registerFileHandle(path, file, BROWSER_FILEREADER, true)
+		);
 		return path;
 	}
 
 	async dropFile(path: string) {
-		await this.#db.dropFile(path);
+		await this.#unlessClosed(this.#db.dropFile(path));
 	}
 
+	/** At once, whatever runs: its memory goes with it. */
 	async close() {
-		await this.#db.terminate();
+		this.#closed.abort();
 		this.#worker.terminate();
+	}
+
+	#unlessClosed<T>(asked: Promise<T>): Promise<T> {
+		const { signal } = this.#closed;
+		return new Promise((resolve, reject) => {
+			const end = () => reject(new CancelledError());
+			if (signal.aborted) return end();
+			signal.addEventListener('abort', end, { once: true });
+			asked.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+		});
 	}
 
 	/** One statement at a time; a signal stops one that runs, and one that waits when its turn comes. */
 	#ask(statement: Sql, signal?: AbortSignal): Promise<Result> {
 		return this.#inTurn(async () => {
-			if (signal?.aborted) throw new CancelledError();
+			if (signal?.aborted || this.#closed.signal.aborted) throw new CancelledError();
 			const stop = () => void this.#connection.cancelSent();
 			signal?.addEventListener('abort', stop, { once: true });
 			try {
-				return await this.#send(statement);
+				return await this.#unlessClosed(this.#send(statement));
 			} catch (error) {
-				if (signal?.aborted) throw new CancelledError();
+				if (signal?.aborted || error instanceof CancelledError) throw new CancelledError();
 				throw new EngineError(statement.text, error);
 			} finally {
 				signal?.removeEventListener('abort', stop);

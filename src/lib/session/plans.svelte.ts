@@ -39,6 +39,12 @@ export class Plans {
 		this.#put(kommune, plan, NO_HISTORY);
 	}
 
+	/** Lets go of a plan and of all that could be taken back in it. */
+	forget(kommune: string): void {
+		this.all = without(this.all, kommune);
+		this.#history = without(this.#history, kommune);
+	}
+
 	clear(): void {
 		this.all = {};
 		this.#history = {};
@@ -76,4 +82,8 @@ export class Plans {
 	#historyOf(kommune: string): History {
 		return this.#history[kommune] ?? NO_HISTORY;
 	}
+}
+
+function without<T>(all: Record<string, T>, key: string): Record<string, T> {
+	return Object.fromEntries(Object.entries(all).filter(([one]) => one !== key));
 }

@@ -183,6 +183,7 @@ export class Workspace {
 			everyKilde(),
 			{ recall: (file) => this.mappings.recall(file), unfold: entry.given.unfold }
 		);
+		if (!this.files.includes(entry)) return;
 		// Before the page hears of it: the engine can begin while the preview is drawn.
 		const certain = remembered || recognitions[0]?.complete === true;
 		entry.ahead = certain && mapped ? this.#readAhead(mapped) : null;
@@ -290,7 +291,9 @@ export class Workspace {
 			}
 			await this.#takeOut(entry);
 			this.#stale.add(mapped.pakke.name);
-			entry.loaded = await load(engine, checked, this.#idsOf(mapped.pakke.name));
+			const loaded = await load(engine, checked, this.#idsOf(mapped.pakke.name));
+			if (!this.files.includes(entry)) return;
+			entry.loaded = loaded;
 			entry.order = this.#nextId++;
 			// It may have been read otherwise than its head let expect.
 			if (entry.mapped === mapped) entry.mapped = checked.mapped;
@@ -308,10 +311,27 @@ export class Workspace {
 		return this.#removeSome([entry]);
 	}
 
+	/**
+	 * Lets go of all files at once, whatever is under way for them: it waits for nothing that the
+	 * engine does. The engine goes too, and its memory with it; another is started when it is needed.
+	 */
 	async removeAll(): Promise<void> {
+		const [gone, engine, loaded] = [this.files, this.#engine, this.version > 0];
 		this.mappings.forget();
-		await this.#removeSome(this.files);
+		this.earlier = null;
+		this.files = [];
+		this.#engine = undefined;
+		this.engineStatus = 'idle';
+		this.#stale.clear();
+		for (const entry of gone) {
+			entry.cancel?.abort();
+			entry.loaded = null;
+			entry.ahead = null;
+		}
 		this.described.forget();
+		// The pages ask again, and find none.
+		if (loaded) this.version++;
+		await engine?.then((open) => open.close()).catch(() => undefined);
 	}
 
 	/** What is under way for the files is stopped first; then they leave, whatever it came to. */

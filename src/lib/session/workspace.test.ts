@@ -298,6 +298,33 @@ describe('a workspace', () => {
 		await space.remove(entry!);
 		expect(await tables(space)).toEqual(before);
 	});
+	it('lets go of all files at once, though the engine never answers again', async () => {
+		let stuck = false;
+		const space = new Workspace(async () => {
+			const engine = await openNodeEngine();
+			opened.push(engine);
+			const never = new Promise<never>(() => undefined);
+			return {
+				...{ memoryLimit: engine.memoryLimit, close: async () => undefined },
+				rows: (...asked: Parameters<Engine['rows']>) => (stuck ? never : engine.rows(...asked)),
+				text: (...asked: Parameters<Engine['text']>) => (stuck ? never : engine.text(...asked)),
+				run: (...asked: Parameters<Engine['run']>) => (stuck ? never : engine.run(...asked)),
+				addFile: (...asked: Parameters<Engine['addFile']>) => engine.addFile(...asked),
+				dropFile: (path: string) => engine.dropFile(path)
+			} as Engine;
+		});
+		const [entry] = await space.add([manYears('1818;2024;V;samlet;alle;2,5')]);
+		await space.load(entry!);
+		const { version } = space;
+		stuck = true;
+		void space.load(entry!);
+		await space.removeAll();
+		expect(space.files).toEqual([]);
+		expect(space.loadedSources).toEqual([]);
+		expect(space.version).toBe(version + 1);
+		stuck = false;
+		expect(await adults(space), 'another engine answers').toEqual([]);
+	});
 	it('leaves nothing of a rehearsal, whether it ends or a file comes', async () => {
 		const space = workspace();
 		const before = await tables(space);

@@ -34,9 +34,13 @@ export interface KeepingParts {
 	hear: (heard: (news: KeepingNews) => void) => () => void;
 	/** Comes when the page has drawn what it has. */
 	idle: () => Promise<void>;
+	/** For how long another tab may hold the storage before the user is told; milliseconds. */
+	patience?: number;
 }
 
 const PAUSE_MS = 300;
+/** Another tab that holds the storage so long may be frozen, and hold it for ever. */
+const PATIENCE_MS = 10_000;
 const ON: ReadonlySet<KeepingStatus['kind']> = new Set(['restoring', 'saving', 'kept', 'failed']);
 
 /** «Lagre på denne maskinen»: off until the user turns it on, then what the tab holds is kept. */
@@ -198,14 +202,22 @@ export class Keeping {
 		if (!this.#parts) return true;
 		const { store, tell } = this.#parts;
 		this.#end({ kind: 'off' });
-		try {
-			await store.clear();
+		const cleared = store.clear().then(
+			() => true,
+			() => false
+		);
+		// What waits for another tab goes on waiting, and the user hears of it.
+		if (await first(cleared, this.#parts.patience)) {
 			tell('cleared');
 			return true;
-		} catch {
-			this.status = { kind: 'not-deleted' };
-			return false;
 		}
+		this.status = { kind: 'not-deleted' };
+		void cleared.then((done) => {
+			if (!done || this.status.kind !== 'not-deleted') return;
+			this.status = { kind: 'off' };
+			tell('cleared');
+		});
+		return false;
 	}
 
 	/** «Slett alt»: files, mappings and choices of the tab, and all that is kept. */
@@ -236,4 +248,15 @@ export class Keeping {
 		if (count) this.count = count;
 		else if (news === 'cleared') this.#end({ kind: 'elsewhere' });
 	}
+}
+
+/** What comes of it, or false when it has not come by then. */
+function first(coming: Promise<boolean>, patience = PATIENCE_MS): Promise<boolean> {
+	return new Promise((resolve) => {
+		const timer = setTimeout(() => resolve(false), patience);
+		void coming.then((done) => {
+			clearTimeout(timer);
+			resolve(done);
+		});
+	});
 }

@@ -138,6 +138,20 @@ describe('keeping', () => {
 		expect(tab.workspace.mappings.all).toEqual([]);
 		expect([tab.choices.local, tab.choices.ticked]).toEqual([{}, {}]);
 	});
+	it('is deleted from the page at once, and says so when another tab holds the storage', async () => {
+		const browser = new Browser();
+		const tab = await browser.tab({ patience: 20 });
+		await load(tab, manYears('1'));
+		await tab.keeping.turnOn();
+		const thaw = browser.freeze();
+		expect(await tab.keeping.removeAll()).toBe(false);
+		expect(tab.workspace.files).toEqual([]);
+		expect(tab.keeping.status).toEqual({ kind: 'not-deleted' });
+		expect([...browser.disk.tree]).not.toEqual([]);
+		thaw();
+		await expect.poll(() => tab.keeping.status).toEqual({ kind: 'off' });
+		expect([...browser.disk.tree], 'behind it, when it may').toEqual([]);
+	});
 	it('keeps no file that tells who persons are, and none without a source', async () => {
 		const browser = new Browser();
 		const tab = await browser.tab();

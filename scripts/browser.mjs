@@ -1,0 +1,16 @@
+// The browser the tests run in, the same for `npm test` and for `npx playwright test` alone.
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const SYSTEM_BROWSERS = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome'
+];
+
+/** CHROMIUM_PATH, one that is installed, else Playwright's own; undefined where there is none. */
+export function knownBrowser() {
+	return [process.env.CHROMIUM_PATH, ...SYSTEM_BROWSERS, chromium.executablePath()].find(
+		(path) => path && existsSync(path)
+	);
+}
