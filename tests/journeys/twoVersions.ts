@@ -28,6 +28,8 @@ export interface TwoVersions {
 
 const LASTING = '_app/immutable';
 const NEWER_LASTING = '_app/immutable/newer';
+/** Where a file lies, not what is said of all of them. */
+const LASTING_FILE = /_app\/immutable\/([a-z]+)\/(?=[\w-])/g;
 const NEWER = '9999999999999';
 
 export async function serveTwoVersions(): Promise<TwoVersions> {
@@ -72,7 +74,7 @@ function makeNewer(older: string, newer: string): void {
 		if (!/\.(js|html|json|css)$/.test(path)) continue;
 		const file = join(newer, path);
 		const text = readFileSync(file, 'utf8');
-		const changed = text.replaceAll(version, NEWER).replaceAll(`${LASTING}/`, `${NEWER_LASTING}/`);
+		const changed = text.replaceAll(version, NEWER).replace(LASTING_FILE, `${NEWER_LASTING}/$1/`);
 		writeFileSync(file, path.endsWith('.html') ? hashed(changed) : changed);
 	}
 	renameSync(join(newer, LASTING), join(newer, 'moved'));
