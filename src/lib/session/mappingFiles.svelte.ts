@@ -1,8 +1,10 @@
-import { kilde } from '../catalogue/kilder.ts';
-import { settledOf } from '../intake/settled.ts';
+import { pakkeOf, type Described } from '../catalogue/described.ts';
+import { describedSource, kilde } from '../catalogue/kilder.ts';
+import { settledOf, type Settled } from '../intake/settled.ts';
 import { saveFile } from '../reports/index.ts';
 import { parseMapping } from './keeping/parse.ts';
 import { fingerprint } from './mappings.ts';
+import { protectedSource, unprotectedColumns, unprotectedIn } from './protection.ts';
 import type { Workspace } from './workspace.svelte.ts';
 import type { WorkspaceFile } from './workspaceFile.svelte.ts';
 
@@ -14,6 +16,8 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /** What became of a mapping file. */
 export type MappingTold =
 	| { kind: 'taken'; name: string; source: string; files: number }
+	/** It takes columns that count persons for something else: is it to be used all the same? */
+	| { kind: 'asks'; name: string; source: string; columns: string[]; settled: Settled }
 	| { kind: 'refused'; name: string; reason: 'damaged' | 'newer' | 'source-gone' };
 
 /** Mappings as small files: what one municipality has settled serves the next. */
@@ -49,7 +53,28 @@ export class MappingFiles {
 		const read = parseMapping(file.size > MOST_BYTES ? null : jsonIn(await file.text()));
 		if (!read.ok) return { kind: 'refused', name, reason: read.reason };
 		const { settled } = read;
+		const pakke = settled.source ? pakkeOf(settled.source) : kilde(settled.kilde);
+		const columns = unprotectedColumns(settled, pakke);
+		const source = pakke.forlopsatlas.kortnavn;
+		if (columns.length > 0) return { kind: 'asks', name, source, columns, settled };
+		return this.#use(name, settled);
+	}
+
+	/** The user's answer where a mapping leaves columns of persons unprotected. */
+	async answer(use: boolean): Promise<void> {
+		const { told } = this;
+		if (told?.kind !== 'asks') return;
+		this.told = use ? await this.#use(told.name, told.settled) : null;
+	}
+
+	/** A described source is protected until the user has said that its figures count no persons. */
+	async #use(name: string, from: Settled): Promise<MappingTold> {
+		const { source: theirs } = from;
+		const known = theirs && describedSource(theirs.id);
+		const asks = theirs && unprotectedIn(theirs).length > 0 && !isSame(known, theirs);
+		const settled = asks ? { ...from, source: protectedSource(theirs) } : from;
 		if (settled.source) await this.#workspace.learn(settled.source);
+		if (asks) this.#workspace.askAbout([theirs]);
 		this.#workspace.mappings.add(settled);
 		const waiting = this.#workspace.files.filter(
 			({ loaded, sniffed, status }) =>
@@ -64,6 +89,10 @@ export class MappingFiles {
 		return { kind: 'taken', name, source, files: waiting.length };
 	}
 }
+
+/** What the user has settled here already need not be asked about. */
+const isSame = (one: Described | undefined, other: Described) =>
+	JSON.stringify(one) === JSON.stringify(other);
 
 function jsonIn(text: string): unknown {
 	try {

@@ -1,3 +1,4 @@
+import type { Described } from '../catalogue/described.ts';
 import { kilde } from '../catalogue/kilder.ts';
 import { plainHeader, type MappedFile } from '../intake/map.ts';
 import type { SniffedFile } from '../intake/read.ts';
@@ -31,6 +32,12 @@ export class Mappings {
 			{ code: 'mapping-remembered', severity: 'note' } as const
 		];
 		return applySettled(settled, { ...sniffed, problems }, kilde(settled.kilde));
+	}
+
+	/** Another description of a source that the user has described. */
+	describe(source: Described): void {
+		for (const [key, settled] of this.#settled)
+			if (settled.source?.id === source.id) this.#settled.set(key, { ...settled, source });
 	}
 
 	forget(): void {

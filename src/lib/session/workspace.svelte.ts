@@ -39,6 +39,8 @@ export class Workspace {
 	/** Which figures there are to be asked for; null before there are any. Questions follow it. */
 	readonly edition = $derived(this.earlier ? 'earlier' : this.version || null);
 	readonly described = new DescribedSources();
+	/** Sources from elsewhere whose figures are said to count no persons; protected until answered. */
+	unprotected = $state.raw<Described[]>([]);
 	/** Described sources that another description stands in the place of. */
 	readonly #changed = new Set<string>();
 	engineStatus = $state<EngineStatus>('idle');
@@ -253,6 +255,22 @@ export class Workspace {
 		await this.described.learn(source, await this.engine());
 	}
 
+	/** Asks whether figures of described sources from elsewhere may go unprotected; see `protection.ts`. */
+	askAbout(sources: readonly Described[]): void {
+		const ids = new Set(sources.map(({ id }) => id));
+		this.unprotected = [...this.unprotected.filter(({ id }) => !ids.has(id)), ...sources];
+	}
+
+	/** The user's answer: the figures count no persons, as the file says, or they stay protected. */
+	answerAbout(source: Described, open: boolean): void {
+		this.unprotected = this.unprotected.filter((one) => one !== source);
+		if (!open || !describedSource(source.id)) return;
+		this.described.know(source);
+		this.mappings.describe(source);
+		// The gate judges the figures anew.
+		if (this.version > 0) this.version++;
+	}
+
 	/** Takes a file into its source. What was loaded before stays when this one fails. */
 	load(entry: WorkspaceFile): Promise<void> {
 		return this.loadAll([entry]);
@@ -329,6 +347,7 @@ export class Workspace {
 			entry.ahead = null;
 		}
 		this.described.forget();
+		this.unprotected = [];
 		// The pages ask again, and find none.
 		if (loaded) this.version++;
 		await engine?.then((open) => open.close()).catch(() => undefined);

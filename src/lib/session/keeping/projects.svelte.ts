@@ -1,6 +1,7 @@
 import { version as app } from '../../../../package.json';
 import { saveFile } from '../../reports/index.ts';
 import type { Content } from './kept.ts';
+import { protectedContent } from '../protection.ts';
 import { projectIn } from './mark.ts';
 import type { KeptNote } from './parse.ts';
 import type { Refusal } from './project.ts';
@@ -112,13 +113,15 @@ export class Projects {
 		this.step = { kind: 'idle' };
 	}
 
-	async #takeIn(name: string, { content, files, notes }: Opened): Promise<void> {
+	async #takeIn(name: string, { content: theirs, files, notes }: Opened): Promise<void> {
+		const { content, asked } = protectedContent(theirs);
 		// The same project may be opened twice: each time its files are files of their own.
 		const ids = new Map(content.files.map(({ id }) => [id, crypto.randomUUID() as string]));
 		const anew = content.files.map((file) => ({ ...file, id: ids.get(file.id) ?? file.id }));
 		// From now on the tab holds more than what earlier figures are of.
 		this.#tab.workspace.earlier = null;
 		const bytes = new Map([...files].map(([id, file]) => [ids.get(id) ?? id, file]));
+		this.#tab.workspace.askAbout(asked);
 		await this.#tab.takeIn({ ...content, files: anew }, bytes);
 		this.step = { kind: 'opened', name, files: files.size, notes };
 	}
