@@ -34,6 +34,18 @@ export type ProblemCode =
 	| 'rows-cut'
 	| 'year-invalid'
 	| 'ragged-rows'
+	/** A row has more behind the table's last column. */
+	| 'row-wider'
+	| 'column-unnamed'
+	/** Control characters that are punctuation in windows-1252. */
+	| 'control-characters'
+	| 'formula-uncached'
+	| 'thousands-assumed'
+	| 'thousands-doubtful'
+	| 'year-from-date'
+	/** Rows that no indicator reads; `detail`: the field and what it would have to be, parted by «|». */
+	| 'rows-unread'
+	| 'numerator-larger'
 	| 'quote-stray'
 	| 'delimiter-mixed'
 	| 'header-missing'

@@ -49,7 +49,8 @@ export async function decodeFile(file: File, options: ReadOptions = {}): Promise
 	const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
 	const mark = MARKS.find(([, bytes]) => bytes.every((byte, i) => head[i] === byte));
 	const body = mark ? new File([file.slice(mark[1].length)], file.name) : file;
-	const wanted = options.encoding ?? mark?.[0] ?? 'utf-8';
+	const wide = mark ? null : wideIn(new Uint8Array(await file.slice(0, WIDE_BYTES).arrayBuffer()));
+	const wanted = options.encoding ?? mark?.[0] ?? wide ?? 'utf-8';
 	const asWanted = await pass(body, wanted, options);
 	const mixed = asWanted || options.encoding || mark ? null : await mixedFile(body, options);
 	if (mixed) return mixed;
@@ -68,6 +69,23 @@ export async function decodeFile(file: File, options: ReadOptions = {}): Promise
 			...cutByExcel(found.lines + found.blankLines.length)
 		]
 	};
+}
+
+/** So much tells whether every second byte is zero. */
+const WIDE_BYTES = 4096;
+
+/**
+ * UTF-16 without a byte order mark: text that is mostly Latin has a zero in every second byte, and
+ * hardly any in the others. Null where it is something else.
+ */
+export function wideIn(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+	const pairs = head.length >> 1;
+	if (pairs < 4) return null;
+	const zeros = [0, 0];
+	for (let i = 0; i < pairs * 2; i++) if (head[i] === 0) zeros[i & 1] = (zeros[i & 1] ?? 0) + 1;
+	const [even = 0, odd = 0] = zeros;
+	if (odd > 0.7 * pairs && even < 0.05 * pairs) return 'utf-16le';
+	return even > 0.7 * pairs && odd < 0.05 * pairs ? 'utf-16be' : null;
 }
 
 /** A file of which some lines are UTF-8 and others are not; null where that is not so. */

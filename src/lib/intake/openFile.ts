@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
 import { cutByExcel } from './excel.ts';
-import { decodeFile, type DecodedFile, type ReadOptions } from './encoding.ts';
+import { decodeFile, wideIn, type DecodedFile, type ReadOptions } from './encoding.ts';
 import { foreignFormat, olderFormat } from './readers/formats.ts';
 import { isZip, readers, startOf, type SheetReader } from './readers/index.ts';
 import { tableInSheet, type Sheet } from './readers/sheet.ts';
@@ -26,7 +26,7 @@ export async function openFile(file: File, options: ReadOptions = {}): Promise<O
 	if (reader) return { kind: 'sheets', reader: reader.id };
 	const { bytes } = start;
 	if (isZip(start)) return refuse({ code: 'unsupported-format', found: 'zip' });
-	const utf16 = (bytes[0] ?? 0) + (bytes[1] ?? 0) === 0xff + 0xfe;
+	const utf16 = (bytes[0] ?? 0) + (bytes[1] ?? 0) === 0xff + 0xfe || wideIn(bytes) !== null;
 	if (!utf16 && bytes.slice(0, 1024).includes(0)) return refuse({ code: 'binary-file' });
 	return { kind: 'text', decoded: await decodeFile(file, options) };
 }

@@ -8,6 +8,15 @@ type Given = Omit<Problem, 'code' | 'severity'>;
 
 /** One of each, as intake writes them; a new code does not compile without one. */
 const samples: Record<ProblemCode, Given> = {
+	'row-wider': { row: 12, found: 'merknad' },
+	'column-unnamed': { row: 12, found: '4', count: 3 },
+	'control-characters': { row: 12, found: '3' },
+	'formula-uncached': { found: 'C12', count: 3 },
+	'thousands-assumed': { column: 'Antall', found: '1.204', detail: '1 204 eller 1,204' },
+	'thousands-doubtful': { column: 'Antall', found: '1.204', detail: '1 204 eller 1,204' },
+	'year-from-date': { column: 'aar', row: 12, found: '31.12.2023' },
+	'rows-unread': { row: 12, found: 'ventende', detail: 'indikator|brukere' },
+	'numerator-larger': { row: 12, found: '12 / 10' },
 	'empty-file': {},
 	'binary-file': {},
 	'unsupported-format': { found: 'odt' },

@@ -122,6 +122,49 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: withFound(m.problem_no_header(), problem), todo: m.problem_no_header_todo() };
 		case 'no-rows':
 			return { what: m.problem_no_rows({ found }), todo: m.problem_no_rows_todo() };
+		case 'row-wider':
+			return { what: m.problem_row_wider({ found }), todo: m.problem_row_wider_todo() };
+		case 'column-unnamed':
+			return { what: m.problem_column_unnamed({ found }), todo: m.problem_column_unnamed_todo() };
+		case 'control-characters':
+			return {
+				what: m.problem_control_characters({ found }),
+				todo: m.problem_control_characters_todo()
+			};
+		case 'formula-uncached':
+			return {
+				what: m.problem_formula_uncached({ found }),
+				todo: m.problem_formula_uncached_todo()
+			};
+		case 'thousands-assumed':
+			return {
+				what: m.problem_thousands_assumed({ found, detail: problem.detail ?? '' }),
+				todo: m.problem_thousands_assumed_todo()
+			};
+		case 'thousands-doubtful':
+			return {
+				what: m.problem_thousands_doubtful({ found, detail: problem.detail ?? '' }),
+				todo: m.problem_thousands_doubtful_todo()
+			};
+		case 'year-from-date':
+			return { what: m.problem_year_from_date({ found }), todo: m.problem_year_from_date_todo() };
+		case 'numerator-larger':
+			return {
+				what: m.problem_numerator_larger({ found }),
+				todo: m.problem_numerator_larger_todo()
+			};
+		case 'rows-unread': {
+			const [felt = '', ...wanted] = problem.detail?.split('|') ?? [];
+			const want = listText(
+				wanted.map((one) => `«${one}»`),
+				m.problem_or()
+			);
+			const column = names.field?.(felt) ?? felt;
+			return {
+				what: m.problem_rows_unread({ found, detail: column }),
+				todo: m.problem_rows_unread_todo({ want })
+			};
+		}
 		case 'source-unknown':
 			return { what: m.problem_source_unknown(), todo: m.problem_source_unknown_todo() };
 		case 'source-guessed':

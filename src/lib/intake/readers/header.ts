@@ -1,13 +1,19 @@
 import type { TextRecord } from './records.ts';
 
 export const YEAR = /^(?:19|20)\d\d$/;
+/**
+ * What names the time of a column: a year, several (2013-2015), a school year (2017/2018, 2017/18), a
+ * date, a quarter or a month as statistics write them (2023K1, 2023M01).
+ */
+export const PERIOD =
+	/^(?:(?:19|20)\d\d(?:\s?[-–/_]\s?(?:(?:19|20)\d\d|\d\d))?|(?:19|20)\d\d[-.]\d\d[-.]\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d[KMQ]\d{1,2})$/i;
 /** A figure, a date, a time, a code of digits: what stands in a column of figures. */
 export const FIGURE = /^[-−+<>$€£]?\s*\d[\d\s.,:/\u00a0\u202f-]*%?$/;
 /** A few words without a number, such as stand over the columns that tell what a row is of. */
 const SHORT_NAME = /^\p{L}[\p{L} .&/-]{0,29}$/u;
 /** From the first line as full as the table is; over it stand names of groups. */
 const MOST_LINES = 3;
-export const GROUP_LINES = 2;
+export const GROUP_LINES = 3;
 
 /** Lines of names: the records `from` up to, and not including, `to`. */
 export interface HeaderLines {
@@ -46,12 +52,15 @@ export function looksLikeHeader(
 	const record = records[start];
 	const texts = record ? textsOf(record) : [];
 	const words = texts.filter((text) => text !== '' && !FIGURE.test(text));
-	if (words.length === 0) return isOnlyYears(texts);
+	if (words.length === 0)
+		return (
+			isOnlyYears(texts) || (isGroupLine(records[start - 1], record, figures) && isYears(texts))
+		);
 	if (!figures.includes(true)) return new Set(words).size === words.length;
 	const over = texts.flatMap((text, at) => (figures[at] && text !== '' ? [at] : []));
 	const numbers = over.filter((at) => FIGURE.test(texts[at] ?? ''));
 	if (numbers.length === 0 || numbers.length < over.length - numbers.length) return true;
-	if (!numbers.every((at) => YEAR.test(texts[at] ?? ''))) return false;
+	if (!numbers.every((at) => PERIOD.test(texts[at] ?? ''))) return false;
 	const years = new Set(numbers.map((at) => texts[at]));
 	if (years.size === 1) return !records.slice(start + 1).some((one) => hasYear(one, numbers));
 	// The same years again, under the names of several groups.
@@ -59,17 +68,18 @@ export function looksLikeHeader(
 }
 
 const hasYear = ({ cells }: TextRecord, columns: readonly number[]) =>
-	columns.some((at) => YEAR.test(cells[at]?.trim() ?? ''));
+	columns.some((at) => PERIOD.test(cells[at]?.trim() ?? ''));
 
 /** Years over columns, each once, and no name over the first. */
 function isOnlyYears(texts: readonly string[]): boolean {
 	const years = texts.filter((text) => text !== '');
-	return (
-		texts[0] === '' &&
-		years.length > 1 &&
-		years.every((text) => YEAR.test(text)) &&
-		new Set(years).size === years.length
-	);
+	return isYears(texts) && new Set(years).size === years.length;
+}
+
+/** Years or other periods over columns, and no name over the first. */
+function isYears(texts: readonly string[]): boolean {
+	const years = texts.filter((text) => text !== '');
+	return texts[0] === '' && years.length > 1 && years.every((text) => PERIOD.test(text));
 }
 
 /**
@@ -92,7 +102,7 @@ function continuesHeader(
 	return (
 		blank.length > 0 &&
 		blank.every((at) => texts[at]) &&
-		texts.every((text) => !FIGURE.test(text) || YEAR.test(text)) &&
+		texts.every((text) => !FIGURE.test(text) || PERIOD.test(text)) &&
 		over.length > 1 &&
 		new Set(over).size > 1
 	);
@@ -118,7 +128,7 @@ function isGroupLine(
 	const filled = texts.filter((text) => text !== '').length;
 	if (over.length === 0 && figures.includes(true)) return false;
 	if (filled === texts.length || !(first === '' || SHORT_NAME.test(first))) return false;
-	if (!texts.every((text) => !FIGURE.test(text) || YEAR.test(text))) return false;
+	if (!texts.every((text) => !FIGURE.test(text) || PERIOD.test(text))) return false;
 	// "Kilde" and "SSB" side by side, and nothing more, are a remark on the table.
 	if (filled === 2 && first !== '' && second !== '' && header.cells[0]?.trim()) return false;
 	const away = header.line - above.line;

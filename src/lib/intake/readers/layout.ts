@@ -1,4 +1,12 @@
-import { FIGURE, headerLines, looksLikeHeader, namesOf, YEAR, type HeaderLines } from './header.ts';
+import {
+	FIGURE,
+	headerLines,
+	looksLikeHeader,
+	namesOf,
+	PERIOD,
+	type HeaderLines
+} from './header.ts';
+import { firstTableEnd } from './stacked.ts';
 import type { TextRecord } from './records.ts';
 
 /** Where in a sheet the table is: above it titles, below it notes, perhaps further tables. */
@@ -34,8 +42,12 @@ export interface GivenHeader {
 
 /** Finds the table among the records; null when there is no row of two cells or more. */
 export function layOut(records: readonly TextRecord[], given: GivenHeader = {}): Layout | null {
-	const filled = records.filter((one) => filledCells(one) > 0);
-	const width = usualWidth(filled);
+	const whole = records.filter((one) => filledCells(one) > 0);
+	// What decides is the first table; others may stand under it without a line between them.
+	const start = startOf(whole, given);
+	const end = firstTableEnd(whole, start);
+	const filled = whole.slice(0, end);
+	const width = usualWidth(filled.slice(start));
 	if (width === undefined) return null;
 	const figures = columnsOfFigures(filled, width);
 	const found = findHeader(filled, width, figures, given);
@@ -43,21 +55,65 @@ export function layOut(records: readonly TextRecord[], given: GivenHeader = {}):
 	const { from, to } = found;
 	const header = filled.slice(from, to);
 	const { body, further } = untilNextTable(records, filled.slice(to), figures);
-	const notes = footnotesOf(body);
-	const rows = body.slice(0, body.length - notes.length);
+	const below = whole[end];
+	const notes = footnotesOf(body, width, figures);
+	const rows = body.slice(0, body.length - notes.length).map((one) => fitted(one, width, figures));
 	const repeats = (one: TextRecord) =>
 		header.some((line) => line.cells.join('\0') === one.cells.join('\0'));
 	return {
 		preamble: filled.slice(0, from),
 		header,
-		names:
+		names: widened(
 			header.length > 0 ? namesOf(header, width, figures) : Array.from({ length: width }, () => ''),
+			rows,
+			width
+		),
 		body: rows.filter((one) => !repeats(one)),
 		footnotes: notes,
-		further,
+		further: below ? [...further, below.line] : further,
 		repeated: rows.filter(repeats).map(({ line }) => line),
 		width
 	};
+}
+
+/** Where the table is looked for: from the line of names that is known, else from the beginning. */
+function startOf(
+	filled: readonly TextRecord[],
+	{ headerLine = 0, headerLines: [first] = [0, 0] }: GivenHeader
+): number {
+	const known = Math.max(headerLine, first);
+	const at = known > 0 ? filled.findIndex(({ line }) => line >= known) : 0;
+	return Math.max(at, 0);
+}
+
+/**
+ * A row that is wider than the table only by what somebody has written behind it: what the table has
+ * of it is used, and the rest told. One whose cells may have moved is left as it is.
+ */
+function fitted(record: TextRecord, width: number, figures: readonly boolean[]): TextRecord {
+	const { cells } = record;
+	const more = cells.slice(width).filter((cell) => cell.trim() !== '');
+	// A figure behind the others may be one of them that has moved.
+	if (more.length === 0 || more.some((cell) => FIGURE.test(cell.trim()))) return record;
+	const own = cells.slice(0, width).map((cell) => cell.trim());
+	const stands = own.every((cell, at) =>
+		figures[at] ? FIGURE.test(cell) || SYMBOL.test(cell) || cell === '' : !isNumber(cell)
+	);
+	return stands && figures.includes(true)
+		? { ...record, cells: cells.slice(0, width), mended: 'wide', more: cells.slice(width) }
+		: record;
+}
+
+const isNumber = (cell: string) => FIGURE.test(cell) && !/^\d{4}$/.test(cell);
+
+/** Columns that have figures in most rows and no name: they have a place, and the user is told. */
+function widened(names: string[], rows: readonly TextRecord[], width: number): string[] {
+	if (names.length >= width) return names;
+	const more = rows.filter(({ cells }) =>
+		cells.slice(names.length).some((cell) => cell.trim() !== '')
+	);
+	if (more.length <= rows.length / 2) return names;
+	return [...names, ...Array.from({ length: width - names.length }, () => '')];
 }
 
 /** The lines of names; none of them where the table begins with its rows. */
@@ -124,16 +180,27 @@ function columnsOfFigures(records: readonly TextRecord[], width: number): boolea
 	});
 }
 
-/** Notes under the table: lines at its end with one cell filled, the first. */
-function footnotesOf(body: readonly TextRecord[]): TextRecord[] {
+/**
+ * Notes under the table. A table ends where its shape ends: after the last line with something in a
+ * column of figures that is like what stands there. Under it stand names of notes, and the notes
+ * themselves, beside them or in lines of their own.
+ */
+function footnotesOf(
+	body: readonly TextRecord[],
+	width: number,
+	figures: readonly boolean[]
+): TextRecord[] {
+	const over = figures.flatMap((is, at) => (is && at > 0 ? [at] : []));
+	const isRow = (record: TextRecord) => {
+		const texts = record.cells.map((cell) => cell.trim());
+		// A figure where figures stand is what is left of a row.
+		if (figures[0] && FIGURE.test(texts[0] ?? '')) return true;
+		if (filledCells(record) < 2) return texts[0] === '';
+		if (over.length === 0 || filledCells(record) >= width / 2) return true;
+		return over.some((at) => FIGURE.test(texts[at] ?? '') || SYMBOL.test(texts[at] ?? ''));
+	};
 	let from = body.length;
-	while (from > 0) {
-		const record = body[from - 1];
-		const text = record?.cells[0]?.trim() ?? '';
-		// A figure alone is what is left of a row.
-		if (!record || filledCells(record) > 1 || text === '' || FIGURE.test(text)) break;
-		from--;
-	}
+	while (from > 0 && !isRow(body[from - 1] ?? { line: 0, cells: [] })) from--;
 	return from === 0 ? [] : body.slice(from);
 }
 
@@ -149,7 +216,7 @@ function untilNextTable(
 		return (
 			blank.has(record.line - 1) &&
 			filledCells(record) >= 2 &&
-			record.cells.every((cell) => !FIGURE.test(cell.trim()) || YEAR.test(cell.trim())) &&
+			record.cells.every((cell) => !FIGURE.test(cell.trim()) || PERIOD.test(cell.trim())) &&
 			next?.cells.length === record.cells.length &&
 			(record.cells.length !== figures.length || looksLikeHeader(body, i, figures))
 		);

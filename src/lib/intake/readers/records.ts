@@ -14,7 +14,9 @@ export interface TextRecord {
 	/** None where the line is blank. */
 	cells: string[];
 	/** What had to be taken otherwise than it is written for the record to fit among the others. */
-	mended?: 'quote' | 'delimiter';
+	mended?: 'quote' | 'delimiter' | 'wide';
+	/** What stands behind the table's last column, where the row is wider. */
+	more?: readonly string[];
 }
 
 export const DELIMITERS = [';', ',', '\t', '|', ', ', ' '] as const;
@@ -117,7 +119,8 @@ function bestReading(
 		}
 		const other = readRecord(line, 0, writing, { doubledCloses: true });
 		if (fits(other)) return found(other, 'quote');
-		for (const delimiter of delimiters ? DELIMITERS : []) {
+		// A record that the file's own delimiter parts is not parted by another.
+		for (const delimiter of delimiters && plain.cells.length === 1 ? DELIMITERS : []) {
 			if (delimiter === writing.delimiter) continue;
 			const other = readRecord(line, 0, { ...writing, delimiter }, {});
 			if (fits(other)) return found(other, 'delimiter');

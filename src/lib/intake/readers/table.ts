@@ -92,6 +92,14 @@ function problemsOf(layout: Layout, delimiter: string): Problem[] {
 		),
 		...told('quote-stray', 'warning', mended('quote')),
 		...told('delimiter-mixed', 'warning', mended('delimiter')),
+		...told(
+			'row-wider',
+			'warning',
+			[...header, ...body].flatMap(({ line, more }) =>
+				more ? [{ line, found: textOf(more) }] : []
+			)
+		),
+		...unnamed(names, header),
 		...told('ragged-rows', 'error', ragged),
 		...told(
 			'footnotes',
@@ -108,6 +116,20 @@ function problemsOf(layout: Layout, delimiter: string): Problem[] {
 			'warning',
 			further.map((line) => ({ line }))
 		)
+	];
+}
+
+/** Columns with figures and no name, under a line of names that is too short. */
+function unnamed(names: readonly string[], header: readonly TextRecord[]): Problem[] {
+	const last = header.at(-1);
+	if (!last || last.cells.length >= names.length) return [];
+	const nameless = names.flatMap((name, at) => (name === '' ? [at + 1] : []));
+	return [
+		{
+			...({ code: 'column-unnamed', severity: 'warning', row: last.line } as const),
+			found: nameless.join(', '),
+			count: nameless.length
+		}
 	];
 }
 

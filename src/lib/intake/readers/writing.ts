@@ -18,10 +18,8 @@ interface Judged {
  */
 export function findWriting(head: string, given: Partial<Writing> = {}): Writing | null {
 	const lines = firstLines(head, JUDGED_LINES);
-	const delimiters = given.delimiter
-		? [given.delimiter]
-		: DELIMITERS.filter((one) => lines.includes(one));
 	const quote = given.quote ?? quoteOf(head);
+	const delimiters = given.delimiter ? [given.delimiter] : possibleIn(outsideQuotes(lines, quote));
 	const escape = given.escape ?? escapeOf(head, quote);
 	const judged = delimiters
 		.map((delimiter) => judge(lines, { delimiter, quote, escape }))
@@ -30,8 +28,26 @@ export function findWriting(head: string, given: Partial<Writing> = {}): Writing
 	return judged[0]?.writing ?? null;
 }
 
+/** The text without what stands in quotes: a separator there is a character of a cell. */
+function outsideQuotes(text: string, quote: '"' | "'"): string {
+	return text.replace(new RegExp(`${quote}(?:[^${quote}]|${quote}${quote})*${quote}`, 'g'), quote);
+}
+
+/** So many of the commas that stand alone must have a blank after them for the two to be one. */
+const WITH_BLANK = 0.9;
+
+/** The separators a text may have: a comma with a blank, or one without. */
+function possibleIn(outside: string): string[] {
+	const commas = outside.match(/,(?=.)/g)?.length ?? 0;
+	const blanks = outside.match(/, (?=.)/g)?.length ?? 0;
+	const together = commas > 0 && blanks >= WITH_BLANK * commas;
+	return DELIMITERS.filter(
+		(one) => outside.includes(one) && (one !== ', ' || together) && (one !== ',' || !together)
+	);
+}
+
 function judge(head: string, writing: Writing): Judged | null {
-	const { delimiter } = writing;
+	const { delimiter, quote } = writing;
 	const records = readRecords(head, writing);
 	const layout = layOut(records);
 	if (!layout) return null;
@@ -40,8 +56,7 @@ function judge(head: string, writing: Writing): Judged | null {
 	let score = fitting / counted.length + Math.min(layout.width, 20) / 100;
 	if (layout.header.length === 0) score -= 0.2;
 	// A comma between digits may be a decimal sign.
-	if (delimiter === ',') score -= 0.3 * shareBetweenDigits(head);
-	if (delimiter === ', ') score += 0.02;
+	if (delimiter === ',') score -= 0.3 * shareBetweenDigits(outsideQuotes(head, quote));
 	// Words are told apart by spaces too.
 	if (delimiter === ' ') {
 		if (counted.length < 3 || fitting < 0.8 * counted.length) return null;
