@@ -6,6 +6,7 @@ import { readers, type SheetReader } from './readers/index.ts';
 import type { Sheet } from './readers/sheet.ts';
 import { withoutRows } from './readers/table.ts';
 import { readZip } from './readers/zip.ts';
+import { UnreadFile } from './unreadFile.ts';
 import { writeDown, type WrittenTable } from './writeDown.ts';
 
 /** A file of sheets, and what is known of it. All of it can be sent to a worker. */
@@ -43,7 +44,11 @@ export const tasks = {
 	},
 	persons: async (of: SheetFile): Promise<PersonsFound | null> =>
 		personsInSheets(await sheetsOf(of)),
-	unzip: (file: File): Promise<File[]> => readZip(file)
+	unzip: async (file: File): Promise<{ file: File; problem: Problem | null }[]> =>
+		(await readZip(file)).map((one) => ({
+			file: one,
+			problem: one instanceof UnreadFile ? one.problem : null
+		}))
 };
 
 export type Tasks = typeof tasks;
