@@ -6,7 +6,7 @@ import type { Problem } from '../domain/problem.ts';
  */
 export const LIMITS = {
 	/** Bytes that a zip, or a workbook, may grow to when it is unpacked. */
-	unpacked: 512 * 1024 * 1024,
+	unpacked: 500_000_000,
 	/** Files in a zip: each is a part of the page. */
 	files: 500,
 	/** Cells with something in them, in all sheets. */
@@ -14,10 +14,10 @@ export const LIMITS = {
 	/** Rows times columns of a sheet, from its first cell to its last: empty cells take room too. */
 	span: 24_000_000,
 	/** Bytes of a page or a dataset that is read as one text. */
-	html: 64 * 1024 * 1024,
-	jsonstat: 128 * 1024 * 1024,
-	/** Bytes of a line: the engine's own limit. */
-	line: 2 * 1024 * 1024
+	html: 60_000_000,
+	jsonstat: 120_000_000,
+	/** Bytes of a line, just under the engine's own limit. */
+	line: 2_000_000
 };
 
 /** What can't be read, thrown from deep inside a reader; the problem has the sentence. */
@@ -43,11 +43,12 @@ export function sheetTooLarge(
 	name: string,
 	{ rows, columns, cells }: { rows: number; columns: number; cells: number }
 ): RefusedError {
+	const limit = rows * columns > LIMITS.span ? LIMITS.span : LIMITS.cells;
 	return new RefusedError({
 		code: 'sheet-too-large',
 		severity: 'error',
 		found: name,
-		detail: [rows, columns, cells].join('/')
+		detail: [rows, columns, cells, limit].join('/')
 	});
 }
 
@@ -55,9 +56,11 @@ export function sheetTooLarge(
 export function cellCount(name: string) {
 	let cells = 0;
 	return {
-		add(more: number, columns: number, rows: number) {
+		/** `begun`: cells of a row that is not yet added. */
+		add(more: number, columns: number, rows: number, begun = 0) {
 			cells += more;
-			if (cells > LIMITS.cells) throw sheetTooLarge(name, { rows, columns, cells });
+			if (cells + begun > LIMITS.cells)
+				throw sheetTooLarge(name, { rows, columns, cells: cells + begun });
 		}
 	};
 }

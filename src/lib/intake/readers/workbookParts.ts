@@ -32,13 +32,18 @@ const PIECE_BYTES = 1024 * 1024;
  *
  * @throws RefusedError when it is too large, or locked; Error where it is damaged
  */
-export async function unpackBook(file: Blob, signal?: AbortSignal): Promise<Book> {
+export async function unpackBook(
+	file: Blob,
+	onProgress: (share: number) => void = () => undefined
+): Promise<Book> {
 	const entries = await wantedEntries(file);
+	let packed = 0;
+	const onPacked = (bytes: number) => onProgress((packed += bytes) / file.size);
 	let left = LIMITS.unpacked;
 	const unpack = async (path: string, onPiece?: (piece: Uint8Array) => void) => {
 		const entry = entries.get(path);
 		if (!entry) return null;
-		const how = { most: left, kind: 'xlsx', signal, ...(onPiece ? { onPiece } : {}) };
+		const how = { most: left, kind: 'xlsx', onPacked, ...(onPiece ? { onPiece } : {}) };
 		const content = await unpackEntry(file, entry, how);
 		left -= content.length;
 		return content;

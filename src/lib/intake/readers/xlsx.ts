@@ -15,13 +15,23 @@ const SLICES_AT_ONCE = 200;
  * @throws Error where the file is damaged; RefusedError where it is locked with a password, or more
  *   than can be held
  */
-export async function readXlsx(file: Blob): Promise<Sheet[]> {
-	const book = await unpackBook(file);
+export async function readXlsx(
+	file: Blob,
+	onProgress: (share: number) => void = () => undefined
+): Promise<Sheet[]> {
+	const book = await unpackBook(file, (share) => onProgress(share / 2));
+	const all = book.sheets.reduce((sum, { slices }) => sum + slices.length, 0);
 	const sheets: Sheet[] = [];
+	let read = 0;
 	for (const { name, hidden, slices } of book.sheets) {
 		const records: TextRecord[] = [];
 		// What has been read is let go of.
-		while (slices.length > 0) await readSlices(book, slices.splice(0, SLICES_AT_ONCE), records);
+		while (slices.length > 0) {
+			const some = slices.splice(0, SLICES_AT_ONCE);
+			await readSlices(book, some, records);
+			read += some.length;
+			onProgress(0.5 + read / all / 2);
+		}
 		sheets.push({ ...sheet(name, records), ...(hidden ? { hidden: true } : {}) });
 	}
 	return sheets;

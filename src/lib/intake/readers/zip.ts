@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { LIMITS, RefusedError, tooManyBytes } from '../limits.ts';
 import { UnreadFile } from '../unreadFile.ts';
 import { isZip, startOf } from './index.ts';
-import { directoryOf, unpackEntry, type ZipEntry } from './zipDirectory.ts';
+import { directoryOf, unpackEntry, type UnpackOptions, type ZipEntry } from './zipDirectory.ts';
 
 /** Why a file in a zip is listed and not read. */
 export type Unread = 'outside' | 'absolute' | 'locked' | 'method' | 'nested' | 'damaged';
@@ -13,16 +13,22 @@ export type Unread = 'outside' | 'absolute' | 'locked' | 'method' | 'nested' | '
  *
  * @throws RefusedError when all of it is more than is unpacked; Error where it is no whole zip
  */
-export async function readZip(file: Blob): Promise<File[]> {
+export async function readZip(
+	file: Blob,
+	onProgress: (bytes: number) => void = () => undefined
+): Promise<File[]> {
 	const entries = (await directoryOf(file)).filter(({ name }) => !isLeftover(name));
 	if (entries.length > LIMITS.files) throw tooManyBytes('zip-files', entries.length, LIMITS.files);
 	const total = entries.reduce((sum, { size }) => sum + size, 0);
 	if (total > LIMITS.unpacked) throw tooManyBytes('zip', total, LIMITS.unpacked);
 	const files: File[] = [];
 	let left = LIMITS.unpacked;
+	let packed = 0;
+	const onPacked = (bytes: number) => onProgress((packed += bytes));
 	const names = uniqueNames(entries);
 	for (const [i, entry] of entries.entries()) {
-		const one = await readEntry(file, entry, names[i] ?? entry.name, left);
+		const how = { most: left, kind: 'zip', onPacked };
+		const one = await readEntry(file, entry, names[i] ?? entry.name, how);
 		left -= one.size;
 		files.push(one);
 	}
@@ -31,13 +37,18 @@ export async function readZip(file: Blob): Promise<File[]> {
 
 const isLeftover = (name: string) => /[\\/]$|(^|[\\/])(__MACOSX[\\/]|\.(?!\.?[\\/]))/.test(name);
 
-async function readEntry(file: Blob, entry: ZipEntry, name: string, most: number): Promise<File> {
+async function readEntry(
+	file: Blob,
+	entry: ZipEntry,
+	name: string,
+	how: UnpackOptions
+): Promise<File> {
 	const unread = (why: Unread, content: BlobPart[] = []) =>
 		new UnreadFile(content, name, entryProblem(entry.name, why));
 	const why = obstacle(entry);
 	if (why) return unread(why);
 	try {
-		const content = await unpackEntry(file, entry, { most, kind: 'zip' });
+		const content = await unpackEntry(file, entry, how);
 		const found = new File([content], name);
 		return isZip(await startOf(found)) ? unread('nested', [found]) : found;
 	} catch (error) {

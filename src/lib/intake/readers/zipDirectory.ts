@@ -129,7 +129,8 @@ export interface UnpackOptions {
 	kind: string;
 	/** Pieces of the content as they come. */
 	onPiece?: (piece: Uint8Array) => void;
-	signal?: AbortSignal | undefined;
+	/** How much of the zip has been unpacked since the last time. */
+	onPacked?: (bytes: number) => void;
 }
 
 /**
@@ -141,7 +142,7 @@ export interface UnpackOptions {
 export async function unpackEntry(
 	file: Blob,
 	entry: ZipEntry,
-	{ most, kind, onPiece, signal }: UnpackOptions
+	{ most, kind, onPiece, onPacked }: UnpackOptions
 ): Promise<Uint8Array<ArrayBuffer>> {
 	if (entry.size > most) throw tooManyBytes(kind, entry.size, most);
 	const content = new Uint8Array(entry.size);
@@ -161,11 +162,11 @@ export async function unpackEntry(
 	const from = await contentStart(file, entry);
 	for (let at = 0, n = 1; at < entry.packed; at += PIECE_BYTES, n++) {
 		if (n % PIECES_AT_ONCE === 0) await breath();
-		signal?.throwIfAborted();
 		const to = Math.min(at + PIECE_BYTES, entry.packed);
 		const piece = new Uint8Array(await file.slice(from + at, from + to).arrayBuffer());
 		if (inflate) inflate.push(piece, to === entry.packed);
 		else add(piece);
+		onPacked?.(piece.length);
 	}
 	if (bytes !== entry.size || (crc ^ -1) >>> 0 !== entry.crc)
 		throw new Error(`${entry.name} in the zip is damaged`);
