@@ -87,4 +87,12 @@ export type ProblemCode =
 	| 'constant-assumed'
 	| 'decimal-mixed'
 	| 'cancelled'
-	| 'too-large';
+	| 'too-large'
+	/** More bytes, files or columns than are read of its kind. */
+	| 'beyond-limit'
+	| 'sheet-too-large'
+	| 'line-too-long'
+	/** A file in a zip that is not read. */
+	| 'zip-entry'
+	/** What stands at a path of the disk, if anything, can't be opened. */
+	| 'path';

@@ -59,3 +59,9 @@ export const LOCKS = [
 	'SET enable_external_access=false',
 	'SET lock_configuration=true'
 ];
+
+/**
+ * Bytes that the engine of a page has: a little less than the 3.1 GiB that it sets itself, of the 4
+ * that addresses reach.
+ */
+export const PAGE_MEMORY = 3 * 1024 ** 3;

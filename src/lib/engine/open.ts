@@ -7,6 +7,7 @@ import {
 	EngineError,
 	FIRST_SETTINGS,
 	LOCKS,
+	PAGE_MEMORY,
 	type Engine,
 	type TextTable
 } from './engine.ts';
@@ -39,11 +40,8 @@ export async function openEngine(): Promise<Engine> {
 	return new WasmEngine(db, connection, worker);
 }
 
-/** A little less than the 3.1 GiB that the engine sets itself, of the 4 that addresses reach. */
-const MOST_BYTES = 3 * 1024 ** 3;
-
 class WasmEngine implements Engine {
-	readonly memoryLimit = MOST_BYTES;
+	readonly memoryLimit = PAGE_MEMORY;
 	readonly #db: duckdb.AsyncDuckDB;
 	readonly #connection: duckdb.AsyncDuckDBConnection;
 	readonly #worker: Worker;

@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import { breath } from './breath.ts';
 import { cutByExcel } from './excel.ts';
+import { RefusedError, tooManyBytes } from './limits.ts';
 import { decodeLineByLine } from './mixed.ts';
 
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
@@ -14,10 +15,10 @@ export interface DecodedFile {
 	marked: boolean;
 	utf8: File;
 	/**
-	 * The bytes of `utf8` where they are in memory, for the one who asks first: the engine takes them
-	 * over. Null after that, and for a file too large to be read at once.
+	 * The bytes of `utf8` where they are in memory, for the one who takes them first (`takeBytes`):
+	 * the engine takes them over. Null after that, and for a file too large to be read at once.
 	 */
-	takeBytes: () => Uint8Array<ArrayBuffer> | null;
+	whole: { bytes: Uint8Array<ArrayBuffer> | null };
 	/** Short excerpts from all over a large file, cut anywhere. */
 	excerpts: string[];
 	/** Lines with text in them, and the numbers of those without (1-based), the file's end apart. */
@@ -31,6 +32,8 @@ export interface ReadOptions {
 	/** Overrules what is found. */
 	encoding?: Encoding;
 	onProgress?: (bytes: number) => void;
+	/** A line longer than this stops the reading. */
+	longestLine?: number;
 }
 
 const MARKS: [Encoding, number[]][] = [
@@ -115,10 +118,11 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
 const EXCERPT_BYTES = 8 * 1024;
 
 /** One pass over the bytes; null when they are not of that encoding. */
-async function pass(body: File, encoding: Encoding, { signal, onProgress }: ReadOptions) {
+async function pass(body: File, encoding: Encoding, options: ReadOptions) {
+	const { signal, onProgress, longestLine } = options;
 	const decoder = new TextDecoder(encoding, { fatal: true });
 	const encoder = new TextEncoder();
-	const count = lineCounter();
+	const count = lineCounter(longestLine);
 	const transcoded: BlobPart[] = [];
 	const excerpts: string[] = [];
 	const keep = encoding === 'utf-8';
@@ -151,7 +155,7 @@ async function pass(body: File, encoding: Encoding, { signal, onProgress }: Read
 		throw error;
 	}
 	const utf8 = keep ? body : new File(transcoded, body.name);
-	return { encoding, utf8, takeBytes: once(whole), excerpts, ...count.end() };
+	return { encoding, utf8, whole: { bytes: whole }, excerpts, ...count.end() };
 }
 
 function excerpt(chunk: Uint8Array): string {
@@ -159,13 +163,11 @@ function excerpt(chunk: Uint8Array): string {
 	return new TextDecoder().decode(chunk.subarray(middle, middle + EXCERPT_BYTES));
 }
 
-function once<T>(thing: T): () => T | null {
-	let here: T | null = thing;
-	return () => {
-		const taken = here;
-		here = null;
-		return taken;
-	};
+/** The bytes of a file, if nobody has taken them. */
+export function takeBytes({ whole }: Pick<DecodedFile, 'whole'>): Uint8Array<ArrayBuffer> | null {
+	const taken = whole.bytes;
+	whole.bytes = null;
+	return taken;
 }
 
 const LF = 10;
@@ -189,9 +191,25 @@ function plainUntil(words: Int32Array, from: number): number {
 	return at;
 }
 
-/** Counts lines over chunks of UTF-8 bytes; a line of nothing, or CR alone, is blank. */
-function lineCounter() {
+/** More blank lines than this are no table. */
+const MOST_BLANK = 4_000_000;
+
+/**
+ * Counts lines over chunks of UTF-8 bytes; a line of nothing, or CR alone, is blank.
+ *
+ * @throws RefusedError at the end of a line that is longer than `longest`
+ */
+function lineCounter(longest = Infinity) {
 	const blankLines: number[] = [];
+	/** Bytes of the line that stand in chunks before. */
+	let before = 0;
+	const tooLong = (row: number, bytes: number) =>
+		new RefusedError({
+			code: 'line-too-long',
+			severity: 'error',
+			row,
+			detail: `${bytes}/${longest}`
+		});
 	/** The line that the next byte is part of, and whether it has text already. */
 	let line = 1;
 	let text = false;
@@ -211,6 +229,8 @@ function lineCounter() {
 					// More than the CR before the LF makes it a line of text.
 					const long = at - from > 1 || (at - from === 1 && bytes[from] !== CR);
 					if (!long && !hasText) blankLines.push(here);
+					if (before + at - from > longest) throw tooLong(here, before + at - from);
+					before = 0;
 					here++;
 					hasText = false;
 					from = at + 1;
@@ -218,9 +238,13 @@ function lineCounter() {
 			}
 			if (at - from > 1 || (at - from === 1 && bytes[from] !== CR)) hasText = true;
 			[line, text] = [here, hasText];
+			before += bytes.length - from;
+			if (blankLines.length > MOST_BLANK)
+				throw tooManyBytes('blank-lines', blankLines.length, MOST_BLANK);
 			return bits < 0x80;
 		},
 		end() {
+			if (before > longest) throw tooLong(line, before);
 			const lines = text ? line : line - 1;
 			return { lines: lines - blankLines.length, blankLines };
 		}

@@ -1,12 +1,7 @@
 import { sql, type Engine } from '../engine/index.ts';
 import type { MappedFile } from './map.ts';
 import { looksPlain } from './staging.ts';
-
-/**
- * What reading a file takes at its peak, for each of its bytes. Measured in the page with 10 024 560
- * rows in 526 MB read as numbers and codes, and 4 005 760 rows in 210 MB read as text.
- */
-const PEAK = { plain: 2.2, text: 4.3 };
+import { PEAK } from './textRoom.ts';
 
 /** What takes less than this of all there is, is not asked about: the question has its price. */
 const UNASKED = 1 / 16;

@@ -1,10 +1,13 @@
 import type { Problem } from '../domain/problem.ts';
 import { cutByExcel } from './excel.ts';
 import { decodeFile, wideIn, type DecodedFile, type ReadOptions } from './encoding.ts';
+import { LIMITS, tooManyBytes } from './limits.ts';
 import { foreignFormat, olderFormat } from './readers/formats.ts';
 import { isZip, readers, startOf, type SheetReader } from './readers/index.ts';
 import { tableInSheet, type Sheet } from './readers/sheet.ts';
 import type { Table } from './readers/table.ts';
+import { requireTextRoom } from './textRoom.ts';
+import { UnreadFile } from './unreadFile.ts';
 
 /** What a file is, before anything is known of its table. */
 export type Opened =
@@ -12,23 +15,41 @@ export type Opened =
 	| { kind: 'sheets'; reader: SheetReader['id'] }
 	| { kind: 'refused'; problem: Problem };
 
-/** Finds the format of a file from its first bytes, and the reader that fits; text is decoded. */
-export async function openFile(file: File, options: ReadOptions = {}): Promise<Opened> {
+export interface OpenOptions extends ReadOptions {
+	/** Bytes of memory that the engine has for delimited text; as much as it likes where not given. */
+	memory?: number;
+}
+
+/**
+ * Finds the format of a file from its first bytes, and the reader that fits; text is decoded.
+ *
+ * @throws RefusedError when it is more than can be held, and before it is read where that can be told
+ */
+export async function openFile(file: File, options: OpenOptions = {}): Promise<Opened> {
 	const refuse = (problem: Omit<Problem, 'severity'>): Opened => ({
 		kind: 'refused',
 		problem: { severity: 'error', ...problem }
 	});
+	if (file instanceof UnreadFile) return refuse(file.problem);
 	if (file.size === 0) return refuse({ code: 'empty-file' });
 	const start = await startOf(file);
 	const foreign = foreignFormat(start) ?? (await olderFormat(file, start));
 	if (foreign) return refuse({ code: 'unsupported-format', found: foreign });
 	const reader = readers.find((one) => one.fits(start));
-	if (reader) return { kind: 'sheets', reader: reader.id };
+	if (reader) {
+		const most = reader.mostBytes ?? Infinity;
+		if (file.size > most) throw tooManyBytes(reader.id, file.size, most);
+		return { kind: 'sheets', reader: reader.id };
+	}
 	const { bytes } = start;
 	if (isZip(start)) return refuse({ code: 'unsupported-format', found: 'zip' });
 	const utf16 = (bytes[0] ?? 0) + (bytes[1] ?? 0) === 0xff + 0xfe || wideIn(bytes) !== null;
 	if (!utf16 && bytes.slice(0, 1024).includes(0)) return refuse({ code: 'binary-file' });
-	return { kind: 'text', decoded: await decodeFile(file, options) };
+	if (options.memory !== undefined) await requireTextRoom(file, options.memory);
+	return {
+		kind: 'text',
+		decoded: await decodeFile(file, { longestLine: LIMITS.line, ...options })
+	};
 }
 
 /** The sheets with a table in them, the hidden last, and the one to read. */

@@ -1,8 +1,11 @@
 import { inBackground } from './background.ts';
 import { breath } from './breath.ts';
+import type { Encoding, ReadOptions } from './encoding.ts';
 import { openFile } from './openFile.ts';
-import { counter, TOKEN, type PersonsFound } from './personCount.ts';
+import { counter, personsInSheets, TOKEN, type PersonsFound } from './personCount.ts';
 import type { SniffedFile } from './read.ts';
+import type { SheetReader } from './readers/index.ts';
+import type { Sheet } from './readers/sheet.ts';
 
 const PIECE_BYTES = 2 * 1024 * 1024;
 
@@ -15,15 +18,31 @@ export async function findPersons(
 	file: File,
 	{ header, dialect, decoded }: Pick<SniffedFile, 'header' | 'dialect' | 'decoded'>
 ): Promise<PersonsFound | null> {
-	const opened = await openFile(file, { encoding: decoded.encoding });
+	const { encoding } = decoded;
+	return inBackground('persons', { file, encoding, header, delimiter: dialect.delimiter });
+}
+
+/** A file to look through, and what is known of it. All of it can be sent to a worker. */
+export interface PersonsQuestion extends Required<Pick<ReadOptions, 'encoding'>> {
+	file: File;
+	header: readonly string[];
+	delimiter: string;
+}
+
+/** The same, where the work is done. */
+export async function personsIn(
+	{ file, encoding, header, delimiter }: PersonsQuestion,
+	sheetsOf: (of: { file: File; reader: SheetReader['id']; encoding: Encoding }) => Promise<Sheet[]>
+): Promise<PersonsFound | null> {
+	const opened = await openFile(file, { encoding });
 	if (opened.kind === 'refused') return null;
 	if (opened.kind === 'sheets')
-		return inBackground('persons', { file, reader: opened.reader, encoding: decoded.encoding });
+		return personsInSheets(await sheetsOf({ file, reader: opened.reader, encoding }));
 	const count = counter();
 	for await (const lines of linesOf(opened.decoded.utf8))
 		for (const match of lines.matchAll(TOKEN)) {
 			const start = lines.lastIndexOf('\n', match.index) + 1;
-			count.add(columnAt(lines.slice(start, match.index), dialect.delimiter), match[0]);
+			count.add(columnAt(lines.slice(start, match.index), delimiter), match[0]);
 		}
 	return count.found(header, null);
 }

@@ -3,20 +3,18 @@ import { inBackground } from './background.ts';
 import {
 	dialectOf,
 	HEAD_LINES,
-	sampleOf,
 	sniffHead,
 	type Dialect,
 	type DelimitedHead,
 	type Head
 } from './dialect.ts';
-import type { DecodedFile, ReadOptions } from './encoding.ts';
-import { openFile } from './openFile.ts';
+import type { DecodedFile } from './encoding.ts';
+import { RefusedError } from './limits.ts';
+import { openFile, type OpenOptions } from './openFile.ts';
 import { personProblems } from './persons.ts';
-import { readDelimitedInPieces } from './readers/delimited.ts';
 import type { SheetReader } from './readers/index.ts';
-import { toCsv, type Table } from './readers/table.ts';
 import type { TableRead } from './sheetWork.ts';
-import { writeDown, type WrittenTable } from './writeDown.ts';
+import type { WrittenTable } from './writeDown.ts';
 
 /** A file whose way of writing is known. The first stage. */
 export interface SniffedFile extends Head {
@@ -50,7 +48,7 @@ export interface RefusedFile {
 	problems: Problem[];
 }
 
-export interface SniffOptions extends ReadOptions {
+export interface SniffOptions extends OpenOptions {
 	dialect?: Partial<Dialect>;
 	/** The sheet to read, where there are several. */
 	sheet?: string;
@@ -60,7 +58,11 @@ const HEAD_BYTES = 128 * 1024;
 /** A file that the engine reads wrong is read by a reader up to this size. */
 const READER_BYTES = 64 * 1024 * 1024;
 
-/** Reads how a file is written: encoding over all of it, dialect and header from its head. */
+/**
+ * Reads how a file is written: encoding over all of it, dialect and header from its head.
+ *
+ * @throws RefusedError when it is more than can be held
+ */
 export async function sniff(
 	file: File,
 	options: SniffOptions = {}
@@ -103,9 +105,7 @@ async function sniffText(
 ): Promise<SniffedFile | Problem | null> {
 	if ((options.dialect?.headerLine ?? 0) > HEAD_LINES)
 		return readWhole(decoded, options.dialect ?? {}, ',');
-	const text = await decoded.utf8.slice(0, HEAD_BYTES).text();
-	const cut = text.length < HEAD_BYTES ? text.length : text.lastIndexOf('\n') + 1;
-	const whole = text.slice(0, cut || text.length);
+	const whole = await headOf(decoded.utf8);
 	const head = sniffHead(whole, options.dialect);
 	if (!head) return null;
 	const { writing: _, problems, bare, ...found } = head;
@@ -120,6 +120,19 @@ async function sniffText(
 	};
 	if (forEngine(head, whole)) return sniffed;
 	return (await throughReader(sniffed, options.dialect ?? {})) ?? sniffed;
+}
+
+/** So many lines tell how a text is written; where they are long, more of it is looked at. */
+const ENOUGH_LINES = 20;
+const MOST_HEAD_BYTES = 16 * 1024 * 1024;
+
+/** Whole lines from the beginning of a text. */
+async function headOf(utf8: Blob, bytes = HEAD_BYTES): Promise<string> {
+	const text = await utf8.slice(0, bytes).text();
+	if (bytes >= utf8.size) return text;
+	const lines = text.split('\n', ENOUGH_LINES + 1).length - 1;
+	if (lines < ENOUGH_LINES && bytes < MOST_HEAD_BYTES) return headOf(utf8, bytes * 4);
+	return text.slice(0, text.lastIndexOf('\n') + 1 || text.length);
 }
 
 /** What concerns the head alone, and leaves the rows to the engine. */
@@ -160,9 +173,9 @@ async function readWhole(
 	usual: ',' | '.'
 ): Promise<SniffedFile | null> {
 	if (decoded.utf8.size > READER_BYTES) return null;
-	const table = await readDelimitedInPieces(await decoded.utf8.text(), writing);
+	const table = await inBackground('whole', { file: decoded.utf8, given: writing });
 	if (!table) return null;
-	return fromTable(decoded, writeDown(table), {
+	return fromTable(decoded, table, {
 		delimiter: table.writing.delimiter,
 		decimal: decimal ?? usual,
 		sheets: [],
@@ -173,14 +186,18 @@ async function readWhole(
 async function sniffSheets(
 	file: File,
 	reader: SheetReader['id'],
-	{ dialect, sheet, encoding, signal }: SniffOptions
+	{ dialect, sheet, encoding, signal, onProgress }: SniffOptions
 ): Promise<SniffedFile | Problem | null> {
 	let found: TableRead | null;
 	try {
 		const question = { file, reader, sheet, headerLine: dialect?.headerLine };
-		found = await inBackground('table', encoding ? { ...question, encoding } : question, signal);
+		found = await inBackground('table', encoding ? { ...question, encoding } : question, {
+			signal,
+			onProgress
+		});
 	} catch (error) {
 		signal?.throwIfAborted();
+		if (error instanceof RefusedError) throw error;
 		return { code: 'format-damaged', severity: 'error', found: reader, detail: String(error) };
 	}
 	if (!found) return null;
@@ -191,7 +208,7 @@ async function sniffSheets(
 		encoding: 'utf-8',
 		marked: true,
 		utf8: file,
-		takeBytes: () => null,
+		whole: { bytes: null },
 		excerpts: [],
 		lines: found.rows + found.ragged + 1,
 		blankLines: [],
@@ -227,7 +244,7 @@ function asCsv(decoded: DecodedFile, csv: BlobPart): DecodedFile {
 	return {
 		...decoded,
 		utf8: new File([csv], decoded.name),
-		takeBytes: () => null,
+		whole: { bytes: null },
 		excerpts: []
 	};
 }
@@ -235,17 +252,16 @@ function asCsv(decoded: DecodedFile, csv: BlobPart): DecodedFile {
 /** The same file with other columns and rows, made of those it had. */
 export function withRows(
 	file: SniffedFile,
-	{ header, rows }: Pick<Table, 'header' | 'rows'>,
+	{ header, sample, rows, csv }: Pick<WrittenTable, 'header' | 'sample' | 'rows' | 'csv'>,
 	unfolded: TableForm['unfolded']
 ): SniffedFile {
 	const { table, decoded } = file;
 	if (!table) throw new TypeError('Only what a reader has read can be made into other rows');
-	const csv = toCsv(rows.map(({ line, cells }) => [...cells, String(line)]));
 	return {
 		...file,
 		decoded: asCsv(decoded, csv),
 		header,
-		sample: sampleOf(rows, header.length),
-		table: { ...table, rows: rows.length, unfolded }
+		sample,
+		table: { ...table, rows, unfolded }
 	};
 }

@@ -1,7 +1,7 @@
 import type { Described } from '../catalogue/described.ts';
 import type { KildePakke } from '../catalogue/kilde.ts';
-import { describedSource } from '../catalogue/kilder.ts';
-import { mapFile, type MappedFile } from './map.ts';
+import { describedSource, kilde } from '../catalogue/kilder.ts';
+import { mapFile, plainHeader, type MappedFile } from './map.ts';
 import type { SniffedFile } from './read.ts';
 
 /** All that has been settled of a file with this header, as plain data that can be written down. */
@@ -46,4 +46,19 @@ export function applySettled(
 	const { columns, constants, areaChoices, valueChoices, repeated, units } = settled;
 	const mapped = mapFile(sniffed, pakke, columns);
 	return { ...mapped, constants, areaChoices, valueChoices, repeated, units };
+}
+
+/** The mapping that was settled of a file with this header; null when there was none. */
+export function recall(settled: readonly Settled[], sniffed: SniffedFile): MappedFile | null {
+	const wanted = fingerprint(sniffed);
+	const found = settled.find((one) => fingerprint(one) === wanted);
+	if (!found) return null;
+	const remembered = { code: 'mapping-remembered', severity: 'note' } as const;
+	const problems = [...sniffed.problems, remembered];
+	return applySettled(found, { ...sniffed, problems }, kilde(found.kilde));
+}
+
+/** A header without case, accents and punctuation. */
+export function fingerprint({ header }: { header: readonly string[] }): string {
+	return header.map(plainHeader).join('|');
 }

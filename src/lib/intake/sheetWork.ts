@@ -1,11 +1,22 @@
+import type { Described } from '../catalogue/described.ts';
+import { addKilde, everyKilde, forgetKilde, kilde } from '../catalogue/kilder.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Work } from './background.ts';
 import { decodeFile, type ReadOptions } from './encoding.ts';
+import type { MappedFile } from './map.ts';
 import { chooseSheet } from './openFile.ts';
-import { personsInSheets, type PersonsFound } from './personCount.ts';
+import type { PersonsFound } from './personCount.ts';
+import { personsIn, type PersonsQuestion } from './personScan.ts';
+import type { SniffedFile } from './read.ts';
+import { readDelimited, type GivenWriting } from './readers/delimited.ts';
 import { readers, type SheetReader } from './readers/index.ts';
+import type { Writing } from './readers/records.ts';
 import type { Sheet } from './readers/sheet.ts';
 import { withoutRows } from './readers/table.ts';
 import { readZip } from './readers/zip.ts';
+import { takeIn, type Taken, type TakeIn } from './takeIn.ts';
+import { understandAs } from './understand.ts';
+import { UnreadFile } from './unreadFile.ts';
 import { writeDown, type WrittenTable } from './writeDown.ts';
 
 /** A file of sheets, and what is known of it. All of it can be sent to a worker. */
@@ -28,10 +39,24 @@ export interface TableRead extends WrittenTable {
 	problems: Problem[];
 }
 
-/** Work that can take seconds, by name. None of it touches a page. */
+/** A file that is to be taken as a source, and the sources there are beside those of the project. */
+export interface AsQuestion {
+	sniffed: SniffedFile;
+	source: string;
+	unfold?: boolean | undefined;
+	described?: readonly Described[];
+}
+
+/** Work that can take longer than a blink, by name. None of it touches a page. */
 export const tasks = {
-	table: async ({ sheet, headerLine, ...of }: TableQuestion): Promise<TableRead | null> => {
-		const { names, chosen, problems } = chooseSheet(await sheetsOf(of), sheet, headerLine);
+	takeIn: (question: TakeIn, work: Work): Promise<Taken> => takeIn(question, work),
+	understandAs: ({ sniffed, source, unfold }: AsQuestion): Promise<MappedFile> =>
+		understandAs(sniffed, kilde(source), unfold),
+	table: async (
+		{ sheet, headerLine, ...of }: TableQuestion,
+		work: Work
+	): Promise<TableRead | null> => {
+		const { names, chosen, problems } = chooseSheet(await sheetsOf(of, work), sheet, headerLine);
 		if (!chosen) return null;
 		const { name, table, lines } = chosen;
 		const written = writeDown(table);
@@ -41,15 +66,44 @@ export const tasks = {
 			problems: [...problems, ...table.problems]
 		};
 	},
-	persons: async (of: SheetFile): Promise<PersonsFound | null> =>
-		personsInSheets(await sheetsOf(of)),
-	unzip: (file: File): Promise<File[]> => readZip(file)
+	whole: async ({
+		file,
+		given
+	}: {
+		file: Blob;
+		given: GivenWriting;
+	}): Promise<(WrittenTable & { writing: Writing }) | null> => {
+		const table = readDelimited(await file.text(), given);
+		return table && { ...writeDown(table), writing: table.writing };
+	},
+	persons: (question: PersonsQuestion): Promise<PersonsFound | null> =>
+		personsIn(question, sheetsOf),
+	unzip: async (
+		file: File,
+		{ onProgress }: Work
+	): Promise<{ file: File; problem: Problem | null }[]> =>
+		(await readZip(file, onProgress)).map((one) => ({
+			file: one,
+			problem: one instanceof UnreadFile ? one.problem : null
+		}))
 };
 
 export type Tasks = typeof tasks;
 
-export async function sheetsOf({ file, reader, encoding }: SheetFile): Promise<Sheet[]> {
+export async function sheetsOf(
+	{ file, reader, encoding }: SheetFile,
+	{ onProgress }: Work = {}
+): Promise<Sheet[]> {
 	const options = encoding === undefined ? {} : { encoding };
 	const text = async () => (await decodeFile(file, options)).utf8.text();
-	return (await readers.find(({ id }) => id === reader)?.read(file, text)) ?? [];
+	const share = (part: number) => onProgress?.(part * file.size);
+	return (await readers.find(({ id }) => id === reader)?.read(file, text, share)) ?? [];
+}
+
+/** In a worker: the sources that the page knows of, apart from those of the project. */
+export function knowOnly(input: unknown): void {
+	const { described } = input as { described?: readonly Described[] };
+	if (!described) return;
+	for (const { name } of everyKilde()) if (name.startsWith('egen_')) forgetKilde(name);
+	for (const source of described) addKilde(source);
 }

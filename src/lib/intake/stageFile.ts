@@ -1,6 +1,7 @@
 import { dimensionFields } from '../catalogue/kilder.ts';
 import { EngineError, ident, join, sql, type Engine, type Sql } from '../engine/index.ts';
 import { codesOf, type Codes } from './codes.ts';
+import { takeBytes } from './encoding.ts';
 import type { MappedFile } from './map.ts';
 import { requireRoom } from './memory.ts';
 import { throughReader } from './read.ts';
@@ -73,8 +74,8 @@ async function stageAs(
 	id: number,
 	signal?: AbortSignal
 ): Promise<StagedFile> {
-	const { takeBytes, utf8 } = mapped.sniffed.decoded;
-	const adding = engine.addFile(`${id}.csv`, takeBytes() ?? utf8);
+	const { decoded } = mapped.sniffed;
+	const adding = engine.addFile(`${id}.csv`, takeBytes(decoded) ?? decoded.utf8);
 	// The engine takes the bytes over meanwhile.
 	const expected = looksPlain(mapped) ? await codesOf(mapped) : null;
 	const path = await adding;

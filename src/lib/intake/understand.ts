@@ -9,7 +9,14 @@ import {
 	type Recognition
 } from './map.ts';
 import { throughReader, type SniffedFile } from './read.ts';
-import { findPlaces, findUnfolding, unfold } from './unfold.ts';
+import {
+	findPlaces,
+	findUnfolding,
+	unfold,
+	unfoldedHead,
+	unfoldedRows,
+	type Unfolding
+} from './unfold.ts';
 
 /** What a file is taken to be. */
 export interface Understood {
@@ -97,19 +104,27 @@ async function unfoldFor(
 	});
 	const places = findPlaces(sniffed);
 	if (ways.length === 0 && !places) return null;
-	const read = sniffed.table ? sniffed : await throughReader(sniffed);
-	if (!read || read.header.join('\0') !== sniffed.header.join('\0')) return null;
-	let best: { file: SniffedFile; score: number } | null = null;
+	let best: { found: Unfolding; score: number } | null = null;
 	for (const { pakke, found } of ways) {
-		const file = await unfold(read, found);
-		const [recognition] = recognise(file, [pakke]);
+		const [recognition] = recognise(unfoldedHead(sniffed, found), [pakke]);
 		if (!recognition?.complete || recognition.score <= (best?.score ?? 0)) continue;
 		// Columns of men and women, or of kommuner, can hold anything: what, must be said somewhere.
 		const before = recognise(sniffed, [pakke]).flatMap(({ reasons }) => reasons);
 		const marked = [...before, ...recognition.reasons].some(({ code }) => code === 'signature');
-		if (found.named || marked || titled(sniffed, pakke)) best = { file, score: recognition.score };
+		if (found.named || marked || titled(sniffed, pakke)) best = { found, score: recognition.score };
 	}
-	return best ? told(best.file) : places && told(await unfold(read, places));
+	const chosen = best?.found ?? places;
+	return chosen && unfoldWhole(sniffed, chosen);
+}
+
+/** More rows than this are not made of columns: the file stays as it is, and the user is asked. */
+const MOST_ROWS = 12_000_000;
+
+async function unfoldWhole(sniffed: SniffedFile, found: Unfolding): Promise<SniffedFile | null> {
+	if (unfoldedRows(sniffed, found) > MOST_ROWS) return null;
+	const read = sniffed.table ? sniffed : await throughReader(sniffed);
+	if (!read || read.header.join('\0') !== sniffed.header.join('\0')) return null;
+	return told(await unfold(read, found));
 }
 
 const lacking = ({ pakke, columns, constants }: MappedFile) =>
@@ -140,8 +155,8 @@ export async function understandAs(
 	if (lacking(asItIs) === 0) return asItIs;
 	const found = wanted ? findUnfolding(before, pakke) : null;
 	if (!found) return lacking(asShown) < lacking(asItIs) ? asShown : asItIs;
-	const read = before.table ? before : await throughReader(before);
-	return read ? mapFile(told(await unfold(read, found)), pakke) : asItIs;
+	const unfolded = await unfoldWhole(before, found);
+	return unfolded ? mapFile(unfolded, pakke) : asItIs;
 }
 
 /** That columns have become rows is an assumption that is shown. */

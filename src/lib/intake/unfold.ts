@@ -3,8 +3,10 @@ import { dimensionFields, fieldWithRole, valueFields } from '../catalogue/kilder
 import { areas } from '../catalogue/omrader.ts';
 import { areaMatcher } from '../domain/area.ts';
 import { plainHeader, targetsFor } from './map.ts';
+import { SAMPLE_ROWS } from './dialect.ts';
 import { withRows, type SniffedFile } from './read.ts';
-import { readRecords } from './readers/records.ts';
+import { recordsOf } from './readers/records.ts';
+import { toCsv } from './readers/table.ts';
 
 /** Columns that stand side by side and are to be rows: what each is of, and which figure it holds. */
 export interface Unfolding {
@@ -159,7 +161,51 @@ export function findPlaces(file: SniffedFile): Unfolding | null {
  *
  * @param file one whose rows came through a reader: normalised CSV, with the line last
  */
-export async function unfold(file: SniffedFile, { names, wide }: Unfolding): Promise<SniffedFile> {
+export async function unfold(file: SniffedFile, unfolding: Unfolding): Promise<SniffedFile> {
+	const { header, rowsOf } = unfolder(file, unfolding);
+	const parts: Blob[] = [];
+	let [part, rows] = [[] as (readonly string[])[], 0];
+	const flush = () => {
+		parts.push(new Blob([toCsv(part)]));
+		rows += part.length;
+		part = [];
+	};
+	const sample: (readonly string[])[] = [];
+	const text = await file.decoded.utf8.text();
+	for (const { cells } of recordsOf(text, { delimiter: ',', quote: '"', escape: '"' }, {})) {
+		const line = cells[file.header.length] ?? '';
+		for (const row of rowsOf(cells)) {
+			if (sample.length < SAMPLE_ROWS) sample.push(row);
+			part.push([...row, line]);
+		}
+		if (part.length >= ROWS_AT_ONCE) flush();
+	}
+	flush();
+	const columns = unfolding.wide.map(({ at }) => file.header[at] ?? '');
+	const unfolded = { columns, into: unfolding.names, from: file };
+	return withRows(file, { header, sample, rows, csv: new Blob(parts) }, unfolded);
+}
+
+/** So many rows are written down together. */
+const ROWS_AT_ONCE = 20_000;
+
+/** The first rows of a file as they would be unfolded: enough to tell what it would be. */
+export function unfoldedHead(file: SniffedFile, unfolding: Unfolding): SniffedFile {
+	const { header, rowsOf } = unfolder(file, unfolding);
+	const sample: (readonly string[])[] = [];
+	for (const cells of file.sample) {
+		if (sample.length >= SAMPLE_ROWS) break;
+		sample.push(...rowsOf(cells));
+	}
+	return { ...file, header, sample: sample.slice(0, SAMPLE_ROWS) };
+}
+
+/** How many rows a file would have. */
+export function unfoldedRows({ decoded }: SniffedFile, { wide }: Unfolding): number {
+	return decoded.lines * new Set(wide.map(({ parts }) => parts.join('\0'))).size;
+}
+
+function unfolder(file: SniffedFile, { names, wide }: Unfolding) {
 	const all = file.header.map((_, at) => at);
 	const kept = all.filter((at) => !wide.some((one) => one.at === at));
 	const groups = new Map<string, WideColumn[]>();
@@ -168,22 +214,20 @@ export async function unfold(file: SniffedFile, { names, wide }: Unfolding): Pro
 		groups.set(key, [...(groups.get(key) ?? []), one]);
 	}
 	const figures = names.slice(wide[0]?.parts.length ?? 0);
-	const text = await file.decoded.utf8.text();
-	const records = readRecords(text, { delimiter: ',', quote: '"', escape: '"' });
-	const rows = records.flatMap(({ cells }) =>
-		[...groups.values()].map((columns) => ({
-			line: Number(cells[file.header.length]),
-			cells: [
-				...kept.map((at) => cells[at] ?? ''),
-				...(columns[0]?.parts ?? []),
-				...figures.map((name) => {
-					const column = columns.find(({ figure }) => figure === name);
-					return column ? (cells[column.at] ?? '') : '';
-				})
-			]
-		}))
-	);
-	const header = [...kept.map((at) => file.header[at] ?? ''), ...names];
-	const columns = wide.map(({ at }) => file.header[at] ?? '');
-	return withRows(file, { header, rows }, { columns, into: names, from: file });
+	/** For each row that is made: what tells it apart, and the columns of its figures. */
+	const made = [...groups.values()].map((columns) => ({
+		parts: columns[0]?.parts ?? [],
+		columns: figures.map((name) => columns.find(({ figure }) => figure === name)?.at ?? -1)
+	}));
+	return {
+		header: [...kept.map((at) => file.header[at] ?? ''), ...names],
+		rowsOf(cells: readonly string[]): string[][] {
+			const before = kept.map((at) => cells[at] ?? '');
+			return made.map(({ parts, columns }) => [
+				...before,
+				...parts,
+				...columns.map((at) => cells[at] ?? '')
+			]);
+		}
+	};
 }

@@ -1,8 +1,8 @@
 import type { Described } from '../catalogue/described.ts';
-import { kilde } from '../catalogue/kilder.ts';
-import { plainHeader, type MappedFile } from '../intake/map.ts';
-import type { SniffedFile } from '../intake/read.ts';
-import { applySettled, settledOf, type Settled } from '../intake/settled.ts';
+import type { MappedFile } from '../intake/map.ts';
+import { fingerprint, settledOf, type Settled } from '../intake/settled.ts';
+
+export { fingerprint };
 
 /**
  * What the user has settled of files, by their header: the corrected file, or next year's, is mapped
@@ -23,17 +23,6 @@ export class Mappings {
 		return [...this.#settled.values()];
 	}
 
-	/** The same mapping for another file with the same header; null when there was none. */
-	recall(sniffed: SniffedFile): MappedFile | null {
-		const settled = this.#settled.get(fingerprint(sniffed));
-		if (!settled) return null;
-		const problems = [
-			...sniffed.problems,
-			{ code: 'mapping-remembered', severity: 'note' } as const
-		];
-		return applySettled(settled, { ...sniffed, problems }, kilde(settled.kilde));
-	}
-
 	/** Another description of a source that the user has described. */
 	describe(source: Described): void {
 		for (const [key, settled] of this.#settled)
@@ -43,9 +32,4 @@ export class Mappings {
 	forget(): void {
 		this.#settled.clear();
 	}
-}
-
-/** A header without case, accents and punctuation. */
-export function fingerprint({ header }: { header: readonly string[] }): string {
-	return header.map(plainHeader).join('|');
 }

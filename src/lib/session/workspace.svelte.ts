@@ -1,16 +1,18 @@
 import type { Described } from '../catalogue/described.ts';
-import { describedSource, everyKilde, kilde, kilder } from '../catalogue/kilder.ts';
+import { describedSource, kilde } from '../catalogue/kilder.ts';
 import type { Problem } from '../domain/problem.ts';
 import { areaMatcher } from '../domain/area.ts';
 import { areas } from '../catalogue/omrader.ts';
-import type { Engine } from '../engine/index.ts';
+import { PAGE_MEMORY, type Engine } from '../engine/index.ts';
 import { queue } from '../engine/queue.ts';
 import { load, unload } from '../intake/load.ts';
 import { mapFile, missingFields, type ColumnTarget, type MappedFile } from '../intake/map.ts';
-import { countPersonRows, type Counted } from '../intake/personRows.ts';
-import { sniff, type SniffedFile } from '../intake/read.ts';
-import { fetchWorker } from '../intake/background.ts';
-import { understand, understandAs } from '../intake/understand.ts';
+import { keepPageFree } from '../intake/apart.ts';
+import { fetchWorker, inBackground, type Work } from '../intake/background.ts';
+import { takeBytes } from '../intake/encoding.ts';
+import type { Counted } from '../intake/personRows.ts';
+import type { TakeIn } from '../intake/takeIn.ts';
+import type { Understood } from '../intake/understand.ts';
 import { unpack } from '../intake/unpack.ts';
 import { check, validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
@@ -77,9 +79,11 @@ export class Workspace {
 	/** The user's own; those of the project while it is not set. */
 	#crosswalk: readonly CrosswalkRow[] | undefined;
 	#nextId = 1;
+	/** Counts up when all files are let go of. */
+	#emptied = 0;
 	readonly #rehearsal = new AbortController();
 	#engine: Promise<Engine> | undefined;
-	readonly #open: () => Promise<Engine>;
+	readonly #openEngine: () => Promise<Engine>;
 	readonly #matchArea = areaMatcher(areas);
 	/** Loading and removing change the same sources: one after another. */
 	readonly #inTurn = queue();
@@ -88,7 +92,8 @@ export class Workspace {
 	readonly takesAside: ((file: File) => Promise<boolean>)[] = [];
 
 	constructor(open: () => Promise<Engine>) {
-		this.#open = open;
+		this.#openEngine = open;
+		keepPageFree();
 	}
 
 	/** Whether the figures are those of the loaded files, and nothing is under way. */
@@ -108,7 +113,7 @@ export class Workspace {
 
 	async #start(): Promise<Engine> {
 		this.engineStatus = 'starting';
-		const engine = await this.#open();
+		const engine = await this.#openEngine();
 		await openSources(engine);
 		await openCube(engine, areas, this.#crosswalk);
 		this.engineStatus = 'ready';
@@ -132,13 +137,37 @@ export class Workspace {
 	/** As `add`, for files that were kept: earlier figures are of them already. */
 	async addBack(files: readonly File[], synthetic: boolean): Promise<WorkspaceFile[]> {
 		this.#rehearsal.abort();
-		const unpacked = await Promise.all(
-			files.map(async (file) => ((await this.#isAside(file)) ? [] : unpack(file)))
+		const added: Promise<WorkspaceFile[]>[] = [];
+		const emptied = this.#emptied;
+		for (const file of files) {
+			if (await this.#isAside(file)) continue;
+			// All files were let go of meanwhile, and with them those that were on their way.
+			if (emptied !== this.#emptied) break;
+			const entry = new WorkspaceFile(this.#nextId++, file, synthetic);
+			this.files = [...this.files, entry];
+			added.push(this.#open(entry));
+		}
+		return (await Promise.all(added)).flat();
+	}
+
+	/** Reads a file; in the place of a zip, the files in it. */
+	async #open(entry: WorkspaceFile): Promise<WorkspaceFile[]> {
+		entry.cancel = new AbortController();
+		let files: File[];
+		try {
+			files = await unpack(entry.file, this.#work(entry));
+		} catch (error) {
+			this.#stopped(entry, error);
+			return [entry];
+		}
+		if (!this.files.includes(entry)) return [];
+		const inside = files.map((file) =>
+			file === entry.file ? entry : new WorkspaceFile(this.#nextId++, file, entry.synthetic)
 		);
-		const added = unpacked.flat().map((file) => new WorkspaceFile(this.#nextId++, file, synthetic));
-		this.files = [...this.files, ...added];
-		await Promise.all(added.map((entry) => this.read(entry)));
-		return added;
+		if (inside[0] !== entry)
+			this.files = this.files.flatMap((one) => (one === entry ? inside : one));
+		await Promise.all(inside.map((one) => this.read(one)));
+		return inside;
 	}
 
 	async #isAside(file: File): Promise<boolean> {
@@ -153,44 +182,52 @@ export class Workspace {
 		entry.cancel = new AbortController();
 		await this.#dropAhead(entry);
 		try {
-			const sniffed = await sniff(entry.file, {
-				...given,
-				signal: entry.cancel.signal,
-				onProgress: (bytes) => (entry.progress = bytes / entry.file.size)
-			});
-			if (sniffed.stage === 'refused') {
-				entry.problems = sniffed.problems;
+			const taken = await inBackground('takeIn', this.#asked(entry), this.#work(entry));
+			if (taken.stage === 'refused') {
+				entry.problems = taken.problems;
 				entry.status = entry.loaded ? 'loaded' : 'refused';
 				await this.#dropAhead(entry);
 				return;
 			}
-			const counted = await countPersonRows(sniffed, kilder);
-			if (counted) {
-				entry.file = counted.file;
-				entry.counted = counted;
+			if (taken.stage === 'counted') {
+				entry.file = taken.file;
+				entry.counted = taken;
 				return await this.read(entry, {});
 			}
-			await this.#understand(entry, sniffed);
+			this.#show(entry, taken);
 		} catch (error) {
 			this.#stopped(entry, error);
 			await this.#dropAhead(entry);
 		}
 	}
 
-	/** Finds what the file is, and shows it. */
-	async #understand(entry: WorkspaceFile, read: SniffedFile): Promise<void> {
-		const counted = entry.counted ? toldCounted(entry.counted) : [];
-		const { sniffed, mapped, recognitions, remembered } = await understand(
-			{ ...read, problems: [...read.problems, ...counted] },
-			everyKilde(),
-			{ recall: (file) => this.mappings.recall(file), unfold: entry.given.unfold }
-		);
+	/** All that decides what a file is taken for. */
+	#asked({ file, given, counted }: WorkspaceFile): TakeIn {
+		const options = { ...given, memory: PAGE_MEMORY };
+		return {
+			...{ file, options, known: counted ? toldCounted(counted) : [] },
+			settled: this.mappings.all,
+			described: this.described.list
+		};
+	}
+
+	#work(entry: WorkspaceFile): Work {
+		return {
+			signal: entry.cancel?.signal,
+			onProgress: (bytes) => (entry.progress = bytes / entry.file.size)
+		};
+	}
+
+	/** Shows what a file is. */
+	#show(entry: WorkspaceFile, understood: Understood): void {
+		const { sniffed, recognitions, remembered } = understood;
+		const mapped = understood.mapped && ownContract(understood.mapped);
 		if (!this.files.includes(entry)) return;
 		// Before the page hears of it: the engine can begin while the preview is drawn.
 		const certain = remembered || recognitions[0]?.complete === true;
 		entry.ahead = certain && mapped ? this.#readAhead(mapped) : null;
 		// Nobody knows when another will be read: until then it is on the disk and not in memory.
-		if (!entry.ahead) sniffed.decoded.takeBytes();
+		if (!entry.ahead) takeBytes(sniffed.decoded);
 		entry.problems = [...sniffed.problems];
 		if (!mapped) entry.problems.push({ code: 'source-unknown', severity: 'error' });
 		else if (!remembered && !recognitions[0]?.marked)
@@ -221,7 +258,12 @@ export class Workspace {
 	/** Another source for the file, with the columns its contract recognises. */
 	async choose(entry: WorkspaceFile, source: string): Promise<void> {
 		if (!entry.sniffed) return;
-		const mapped = await understandAs(entry.sniffed, kilde(source), entry.given.unfold);
+		const { sniffed } = entry;
+		const question = {
+			...{ sniffed, source, unfold: entry.given.unfold },
+			described: this.described.list
+		};
+		const mapped = ownContract(await inBackground('understandAs', question));
 		entry.mapped = mapped;
 		entry.sniffed = mapped.sniffed;
 		entry.problems = mapped.sniffed.problems;
@@ -335,6 +377,7 @@ export class Workspace {
 	 */
 	async removeAll(): Promise<void> {
 		const [gone, engine, loaded] = [this.files, this.#engine, this.version > 0];
+		this.#emptied++;
 		this.mappings.forget();
 		this.earlier = null;
 		this.files = [];
@@ -425,6 +468,11 @@ export class Workspace {
 		entry.status = entry.loaded ? 'loaded' : stopped;
 		entry.problems = [...entry.problems, problem];
 	}
+}
+
+/** The contract of the page itself: what comes from a worker has a copy of it. */
+function ownContract(mapped: MappedFile): MappedFile {
+	return { ...mapped, pakke: kilde(mapped.pakke.name) };
 }
 
 function toldCounted({ persons, unused }: Pick<Counted, 'persons' | 'unused'>): Problem[] {

@@ -76,7 +76,12 @@ const samples: Record<ProblemCode, Given> = {
 	'constant-assumed': { detail: 'kjonn', found: 'samlet' },
 	'decimal-mixed': { row: 12, column: 'Antall', found: '1.5', detail: ',', count: 3 },
 	cancelled: {},
-	'too-large': { detail: '1234567' }
+	'too-large': { detail: '1234567' },
+	'beyond-limit': { found: 'zip', detail: '5000000000/500000000' },
+	'sheet-too-large': { found: 'Ark1', detail: '1048576/16384/2/24000000' },
+	'line-too-long': { row: 12, detail: '50000000/2000000' },
+	'zip-entry': { found: '../tall.csv', detail: 'outside' },
+	path: { found: 'tall.csv', detail: 'missing' }
 };
 
 const problems = Object.entries(samples).map(([code, given]): Problem => ({
@@ -136,6 +141,33 @@ describe.each(locales)('problems told in %s', (locale) => {
 		});
 		expect(what.toLowerCase()).toContain(word);
 		expect(todo).toMatch(/^.{5,}\.$/);
+	});
+});
+
+describe('what is too large', () => {
+	const told = (problem: Omit<Problem, 'severity'>) =>
+		problemSentence({ severity: 'error', ...problem }).what.replaceAll('\u00a0', ' ');
+	it.each([
+		['zip', '5000000000/500000000', 'Zip-filen blir 5,0 GB'],
+		['zip-files', '1200/500', 'Zip-filen inneholder 1 200 filer'],
+		['xlsx', '700000000/500000000', 'Excel-filen (xlsx) blir 700 MB'],
+		['jsonstat', '300000000/120000000', 'JSON-filen (jsonstat) er på 300 MB'],
+		['html', '90000000/60000000', 'Nettsiden (html) er på 90 MB'],
+		['blank-lines', '4000001/4000000', 'Filen har 4 000 001 tomme linjer']
+	])('a file: %s', (found, detail, sentence) =>
+		expect(told({ code: 'beyond-limit', found, detail })).toContain(sentence)
+	);
+	it('a sheet, by how far it reaches or by what it holds', () => {
+		const sheet = (detail: string) => told({ code: 'sheet-too-large', found: 'Ark1', detail });
+		expect(sheet('1048576/16384/2/24000000')).toBe(
+			'Arket «Ark1» er for stort: 1 048 576 rader og 16 384 kolonner, helt til celle XFD1048576. Vi leser ark på inntil 24 000 000 celler.'
+		);
+		expect(sheet('700000/10/6000001/6000000')).toContain('minst 6 000 001 celler');
+	});
+	it('a file in a zip, each reason by itself', () => {
+		const reasons = ['outside', 'absolute', 'locked', 'method', 'nested', 'damaged'];
+		const all = reasons.map((detail) => told({ code: 'zip-entry', found: 'a.csv', detail }));
+		expect(new Set(all).size).toBe(reasons.length);
 	});
 });
 

@@ -1,5 +1,12 @@
 import type { Problem } from '../domain/problem.ts';
 import { numberText } from './figures.ts';
+import {
+	beyondLimit,
+	lineTooLong,
+	sheetTooLarge,
+	unreadablePath,
+	zipEntry
+} from './limitProblems.ts';
 import { m } from './paraglide/messages.js';
 import type { ProblemGroup } from './problemGroups.ts';
 
@@ -355,6 +362,16 @@ function core(problem: Problem, names: Names): Sentence {
 					: m.problem_too_large(),
 				todo: m.problem_too_large_todo()
 			};
+		case 'beyond-limit':
+			return beyondLimit(problem);
+		case 'sheet-too-large':
+			return sheetTooLarge(problem);
+		case 'line-too-long':
+			return lineTooLong(problem);
+		case 'zip-entry':
+			return zipEntry(problem);
+		case 'path':
+			return unreadablePath(problem);
 	}
 }
 

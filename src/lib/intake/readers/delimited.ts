@@ -1,4 +1,3 @@
-import { breath } from '../breath.ts';
 import { GROUP_LINES } from './header.ts';
 import { layOut, usualWidth, type Layout } from './layout.ts';
 import { readRecords, recordsOf, type TextRecord, type Writing } from './records.ts';
@@ -27,21 +26,6 @@ export interface GivenWriting extends Partial<Writing> {
 export function readDelimited(text: string, given: GivenWriting = {}): DelimitedTable | null {
 	const begun = begin(text, given);
 	return begun && finish(begun, [...begun.records], given);
-}
-
-const RECORDS_AT_ONCE = 2000;
-
-/** The same, in pieces between which the page can do other things. */
-export async function readDelimitedInPieces(
-	text: string,
-	given: GivenWriting = {}
-): Promise<DelimitedTable | null> {
-	const begun = begin(text, given);
-	if (!begun) return null;
-	const records: TextRecord[] = [];
-	for (const record of begun.records)
-		if (records.push(record) % RECORDS_AT_ONCE === 0) await breath();
-	return finish(begun, records, given);
 }
 
 /** What the head of a text tells, and the records from its header on, yet to be read. */

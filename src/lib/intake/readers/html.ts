@@ -1,3 +1,4 @@
+import { cellCount } from '../limits.ts';
 import type { TextRecord } from './records.ts';
 import { sheet, type Sheet } from './sheet.ts';
 
@@ -25,11 +26,11 @@ const ENTITIES: Record<string, string> = {
 export function readHtml(text: string): Sheet[] {
 	const page = text.replace(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '');
 	return [...page.matchAll(/<table\b[^>]*>([\s\S]*?)(?:<\/table\s*>|$)/gi)].map((table, i) =>
-		sheet(`${i + 1}`, rowsOf(table[1] ?? ''))
+		sheet(`${i + 1}`, rowsOf(table[1] ?? '', cellCount(`${i + 1}`)))
 	);
 }
 
-function rowsOf(table: string): TextRecord[] {
+function rowsOf(table: string, count: ReturnType<typeof cellCount>): TextRecord[] {
 	/** Cells that a cell further up reaches down to, by column: rows left. */
 	const reaching = new Map<number, number>();
 	return table
@@ -50,12 +51,14 @@ function rowsOf(table: string): TextRecord[] {
 				skip();
 				const across = span(cell[1] ?? '', 'colspan');
 				const down = span(cell[1] ?? '', 'rowspan');
+				count.add(0, cells.length, i + 1, cells.length + across);
 				for (let k = 0; k < across; k++) {
 					if (down > 1) reaching.set(cells.length, down - 1);
 					cells.push(k === 0 ? plainText(cell[2] ?? '') : '');
 				}
 			}
 			skip();
+			count.add(cells.length, cells.length, i + 1);
 			return { line: i + 1, cells };
 		});
 }

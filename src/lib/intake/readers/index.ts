@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts';
 import { foreignFormat } from './formats.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -6,8 +7,14 @@ export interface SheetReader {
 	id: 'xlsx' | 'jsonstat' | 'html';
 	/** Whether a file begins like one of this kind. */
 	fits: (start: Start) => boolean;
-	/** Null when it is of this kind, but holds no table. */
-	read: (file: Blob, text: () => Promise<string>) => Promise<Sheet[] | null>;
+	/** A larger file is not read. */
+	mostBytes?: number;
+	/** Null when it is of this kind, but holds no table. `onProgress` is told a share, 0–1. */
+	read: (
+		file: Blob,
+		text: () => Promise<string>,
+		onProgress?: (share: number) => void
+	) => Promise<Sheet[] | null>;
 }
 
 /** The first bytes of a file, the same as text of one byte a character, and its name. */
@@ -19,7 +26,7 @@ export interface Start {
 
 /** A page, or what systems write of one under the name of a workbook. */
 const HTML =
-	/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype html|html|head|meta|title|style|body|table|div|span|font|center|h[1-6]|p|br|b|form)\b/i;
+	/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?(?:\s|<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype html|html|head|meta|title|style|body|table|div|span|font|center|h[1-6]|p|br|b|form)\b/i;
 
 /** A new format is a reader and a line here. Each is fetched by itself. */
 export const readers: readonly SheetReader[] = [
@@ -28,16 +35,18 @@ export const readers: readonly SheetReader[] = [
 		fits: ({ text, name }) =>
 			text.startsWith('PK\u0003\u0004') &&
 			(/\[Content_Types\]|_rels\/|xl\//.test(text) || /\.xls[xm]$/i.test(name)),
-		read: async (file) => (await import('./xlsx.ts')).readXlsx(file)
+		read: async (file, _, onProgress) => (await import('./xlsx.ts')).readXlsx(file, onProgress)
 	},
 	{
 		id: 'jsonstat',
 		fits: ({ text }) => /^(?:\u00ef\u00bb\u00bf)?\s*[{[]/.test(text),
+		mostBytes: LIMITS.jsonstat,
 		read: async (_, text) => (await import('./jsonstat.ts')).readJsonStat(await text())
 	},
 	{
 		id: 'html',
 		fits: ({ text }) => HTML.test(text),
+		mostBytes: LIMITS.html,
 		read: async (_, text) => (await import('./html.ts')).readHtml(await text())
 	}
 ];

@@ -1,3 +1,4 @@
+import { LIMITS, sheetTooLarge } from '../limits.ts';
 import { sheet, type Sheet } from './sheet.ts';
 
 interface Dimension {
@@ -35,6 +36,13 @@ export function readJsonStat(text: string): Sheet[] | null {
 	if (columns.some((column, i) => column.length !== data.size[i])) return null;
 	const names = data.id.map((id) => data.dimension[id]?.label ?? id);
 	const count = data.size.reduce((product, size) => product * size, 1);
+	const columnsInAll = data.id.length + 1;
+	if (count * columnsInAll > LIMITS.cells)
+		throw sheetTooLarge(data.label ?? '', {
+			rows: count,
+			columns: columnsInAll,
+			cells: count * columnsInAll
+		});
 	const titles = [data.label, data.source].filter((one) => one !== undefined);
 	const rows = [...titles.map((title) => [title]), [...names, 'value']];
 	const at = data.size.map(() => 0);

@@ -1,70 +1,82 @@
-import { strFromU8, unzipSync, zipSync, type Unzipped } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
 import type { TextRecord } from './records.ts';
 import { sheet, type Sheet } from './sheet.ts';
+import type { Slice } from './sheetSlices.ts';
+import { SHARED_PARTS, unpackBook, type Book } from './workbookParts.ts';
 
-/** What a workbook may grow to when it is unpacked. */
-const MOST_BYTES = 512 * 1024 * 1024;
+/** So many slices are read together: the texts they refer to are read once for all of them. */
+const SLICES_AT_ONCE = 200;
 
 /**
  * The sheets of an Excel workbook, cells as the text they hold: numbers as they are written in the
  * file, dates as ISO 8601, true and false in words. Of merged cells the first has the text.
  *
- * @throws Error where the file is damaged or locked with a password
+ * @throws Error where the file is damaged; RefusedError where it is locked with a password, or more
+ *   than can be held
  */
-export async function readXlsx(file: Blob): Promise<Sheet[]> {
-	const parts = unpacked(new Uint8Array(await file.arrayBuffer()));
-	const hidden = hiddenSheets(parts);
-	const sheets = await readWorkbook(stored(parts), {
+export async function readXlsx(
+	file: Blob,
+	onProgress: (share: number) => void = () => undefined
+): Promise<Sheet[]> {
+	const book = await unpackBook(file, (share) => onProgress(share / 2));
+	const all = book.sheets.reduce((sum, { slices }) => sum + slices.length, 0);
+	const sheets: Sheet[] = [];
+	let read = 0;
+	for (const { name, hidden, slices } of book.sheets) {
+		const records: TextRecord[] = [];
+		// What has been read is let go of.
+		while (slices.length > 0) {
+			const some = slices.splice(0, SLICES_AT_ONCE);
+			await readSlices(book, some, records);
+			read += some.length;
+			onProgress(0.5 + read / all / 2);
+		}
+		sheets.push({ ...sheet(name, records), ...(hidden ? { hidden: true } : {}) });
+	}
+	return sheets;
+}
+
+/** Adds the rows of some slices, and a blank one for each gap between them. */
+async function readSlices(book: Book, slices: readonly Slice[], records: TextRecord[]) {
+	const read = await readWorkbook(bookOf(book, slices), {
 		trim: false,
 		parseNumber: (text: string) => text
 	});
-	return sheets.map(({ sheet: name, data }) => ({
-		...sheet(
-			name,
-			data.map((row, i): TextRecord => ({ line: i + 1, cells: row.map(textOf) }))
-		),
-		...(hidden.has(name) ? { hidden: true } : {})
-	}));
+	for (const [i, { first }] of slices.entries())
+		for (const [at, row] of (read[i]?.data ?? []).entries()) {
+			const line = first + at;
+			const last = records.at(-1)?.line ?? 0;
+			if (line > last + 1) records.push({ line: line - 1, cells: [] });
+			records.push({ line, cells: row.map(textOf) });
+		}
 }
 
-/** The parts that hold cells and how they are shown; drawings, pictures and queries are left. */
-function unpacked(bytes: Uint8Array): Unzipped {
-	let total = 0;
-	const parts = unzipSync(bytes, {
-		filter: ({ name, originalSize }) => {
-			const wanted =
-				/\.(xml|rels)$/i.test(name) &&
-				!/(drawings|charts|pivot\w*|queryTables|externalLinks)\//i.test(name);
-			total += wanted ? originalSize : 0;
-			return wanted && total <= MOST_BYTES;
-		}
-	});
-	if (total > MOST_BYTES) throw new Error('the unpacked workbook is larger than 512 MB');
-	return parts;
-}
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /**
- * The parts packed again without compression. The reader's own unpacking of large parts starts a
- * worker made of text, which Trusted Types forbid; what is not compressed it takes as it is.
+ * A workbook with these slices as its sheets, not compressed. The reader's own unpacking of large
+ * parts starts a worker made of text, which Trusted Types forbid; what is not compressed it takes as
+ * it is.
  */
-function stored(parts: Unzipped): ArrayBuffer {
+function bookOf({ shared, from1904 }: Book, slices: readonly Slice[]): ArrayBuffer {
+	const each = (text: (at: number) => string) => slices.map((_, at) => text(at)).join('');
+	const related = (id: string, type: string, path: string) =>
+		`<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${path}"/>`;
+	const sheets = each((at) => `<sheet name="${at + 1}" sheetId="${at + 1}" id="s${at}"/>`);
+	const relations =
+		each((at) => related(`s${at}`, 'worksheet', `sheets/${at}.xml`)) +
+		SHARED_PARTS.map((type) => related(type, type, `${type}.xml`)).join('');
+	const parts: Record<string, Uint8Array> = {
+		'xl/workbook.xml': strToU8(
+			`<workbook><workbookPr date1904="${from1904 ? 1 : 0}"/><sheets>${sheets}</sheets></workbook>`
+		),
+		'xl/_rels/workbook.xml.rels': strToU8(`<Relationships>${relations}</Relationships>`)
+	};
+	for (const [type, content] of shared) parts[`xl/${type}.xml`] = content;
+	for (const [at, { xml }] of slices.entries()) parts[`xl/sheets/${at}.xml`] = strToU8(xml);
 	return zipSync(parts, { level: 0 }).buffer as ArrayBuffer;
 }
-
-/** Names of the sheets that Excel does not show. */
-function hiddenSheets(parts: Unzipped): Set<string> {
-	const path = Object.keys(parts).find((name) => /(^|\/)workbook\.xml$/i.test(name));
-	const book = path ? strFromU8(parts[path] ?? new Uint8Array()) : '';
-	const hidden = [...book.matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)]
-		.map(([tag]) => tag)
-		.filter((tag) => /\bstate="(hidden|veryHidden)"/.test(tag));
-	return new Set(hidden.map((tag) => plain(/\bname="([^"]*)"/.exec(tag)?.[1] ?? '')));
-}
-
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-const plain = (xml: string) =>
-	xml.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? '');
 
 function textOf(cell: unknown): string {
 	if (cell === null || cell === undefined) return '';

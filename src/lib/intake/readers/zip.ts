@@ -1,36 +1,81 @@
-import { unzipSync } from 'fflate';
-import { breath } from '../breath.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { LIMITS, RefusedError, tooManyBytes } from '../limits.ts';
+import { UnreadFile } from '../unreadFile.ts';
+import { isZip, startOf } from './index.ts';
+import { directoryOf, unpackEntry, type UnpackOptions, type ZipEntry } from './zipDirectory.ts';
 
-/** What a packed file may grow to: more is no municipal table, and would fill the memory. */
-const MOST_BYTES = 512 * 1024 * 1024;
+/** Why a file in a zip is listed and not read. */
+export type Unread = 'outside' | 'absolute' | 'locked' | 'method' | 'nested' | 'damaged';
 
 /**
- * The files in a zip, folders and the system's own leftovers apart.
+ * The files in a zip, folders and the system's own leftovers apart. What is not read of it is there
+ * too, with the reason: a path that leads out of the zip, a zip in the zip, a lock, damage.
  *
- * One after another, with room for the page between them. The library's own way of not being in the
- * page's way is a worker made of text, which Trusted Types forbid.
+ * @throws RefusedError when all of it is more than is unpacked; Error where it is no whole zip
  */
-export async function readZip(file: Blob): Promise<File[]> {
-	const bytes = new Uint8Array(await file.arrayBuffer());
-	const wanted: string[] = [];
-	let total = 0;
-	unzipSync(bytes, {
-		filter: ({ name, originalSize }) => {
-			if (/\/$|(^|\/)(__MACOSX\/|\.)/.test(name)) return false;
-			wanted.push(name);
-			total += originalSize;
-			return false;
-		}
-	});
-	if (total > MOST_BYTES) throw new Error('the unpacked files are larger than 512 MB');
+export async function readZip(
+	file: Blob,
+	onProgress: (bytes: number) => void = () => undefined
+): Promise<File[]> {
+	const entries = (await directoryOf(file)).filter(({ name }) => !isLeftover(name));
+	if (entries.length > LIMITS.files) throw tooManyBytes('zip-files', entries.length, LIMITS.files);
+	const total = entries.reduce((sum, { size }) => sum + size, 0);
+	if (total > LIMITS.unpacked) throw tooManyBytes('zip', total, LIMITS.unpacked);
 	const files: File[] = [];
-	for (const wantedName of new Set(wanted)) {
-		await breath();
-		const content = unzipSync(bytes, { filter: ({ name }) => name === wantedName })[wantedName];
-		if (content)
-			files.push(
-				new File([content as Uint8Array<ArrayBuffer>], wantedName.split('/').at(-1) ?? wantedName)
-			);
+	let left = LIMITS.unpacked;
+	let packed = 0;
+	const onPacked = (bytes: number) => onProgress((packed += bytes));
+	const names = uniqueNames(entries);
+	for (const [i, entry] of entries.entries()) {
+		const how = { most: left, kind: 'zip', onPacked };
+		const one = await readEntry(file, entry, names[i] ?? entry.name, how);
+		left -= one.size;
+		files.push(one);
 	}
 	return files;
+}
+
+const isLeftover = (name: string) => /[\\/]$|(^|[\\/])(__MACOSX[\\/]|\.(?!\.?[\\/]))/.test(name);
+
+async function readEntry(
+	file: Blob,
+	entry: ZipEntry,
+	name: string,
+	how: UnpackOptions
+): Promise<File> {
+	const unread = (why: Unread, content: BlobPart[] = []) =>
+		new UnreadFile(content, name, entryProblem(entry.name, why));
+	const why = obstacle(entry);
+	if (why) return unread(why);
+	try {
+		const content = await unpackEntry(file, entry, how);
+		const found = new File([content], name);
+		return isZip(await startOf(found)) ? unread('nested', [found]) : found;
+	} catch (error) {
+		if (error instanceof RefusedError) throw error;
+		return unread('damaged');
+	}
+}
+
+/** What can be told of a file from the directory alone. */
+function obstacle({ name, locked, method }: ZipEntry): Unread | null {
+	if (name.split(/[\\/]/).includes('..')) return 'outside';
+	if (/^(?:[\\/]|[a-z]:)/i.test(name)) return 'absolute';
+	if (locked) return 'locked';
+	return method === 0 || method === 8 ? null : 'method';
+}
+
+function entryProblem(found: string, detail: Unread): Problem {
+	return { code: 'zip-entry', severity: 'error', found, detail };
+}
+
+/** The names without folders; one that a zip has twice in a folder is told apart. */
+function uniqueNames(entries: readonly ZipEntry[]): string[] {
+	const seen = new Map<string, number>();
+	return entries.map(({ name }) => {
+		const times = (seen.get(name) ?? 0) + 1;
+		seen.set(name, times);
+		const own = name.split(/[\\/]/).at(-1) ?? name;
+		return times === 1 ? own : own.replace(/(\.[^.]*)?$/, ` (${times})$1`);
+	});
 }

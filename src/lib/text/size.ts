@@ -1,4 +1,5 @@
-import { NBSP, numberText } from '#lib/text/index.ts';
+import { NBSP } from './format.ts';
+import { numberText } from './figures.ts';
 
 const UNITS = ['kB', 'MB', 'GB'] as const;
 

@@ -1,0 +1,62 @@
+import type { Described } from '../catalogue/described.ts';
+import { everyKilde, kilder } from '../catalogue/kilder.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Work } from './background.ts';
+import { RefusedError } from './limits.ts';
+import { countPersonRows, type Counted } from './personRows.ts';
+import { sniff, type RefusedFile, type SniffOptions } from './read.ts';
+import { recall, type Settled } from './settled.ts';
+import { understand, type Understood } from './understand.ts';
+
+/** A file to be read and understood. All of it can be sent to a worker. */
+export interface TakeIn {
+	file: File;
+	options: Omit<SniffOptions, 'signal' | 'onProgress'> & { unfold?: boolean | undefined };
+	/** What is known of the file already, to be told with the rest. */
+	known: readonly Problem[];
+	/** What has been settled of files before. */
+	settled: readonly Settled[];
+	/** Sources that users have described, beside those of the project. */
+	described: readonly Described[];
+}
+
+/** What a file was found to be: refused, rows of persons that have been counted, or understood. */
+export type Taken =
+	RefusedFile | ({ stage: 'counted' } & Counted) | ({ stage: 'understood' } & Understood);
+
+/**
+ * Takes a file from its bytes to what it is. Only the loading is left then, which the engine does.
+ *
+ * @throws the signal's reason when it fires, where the work is done in one's own thread
+ */
+export async function takeIn(
+	{ file, options, known, settled }: TakeIn,
+	work: Work
+): Promise<Taken> {
+	const { unfold, ...written } = options;
+	try {
+		const sniffed = await sniff(file, { ...written, ...given(work) });
+		if (sniffed.stage === 'refused') return sniffed;
+		const counted = await countPersonRows(sniffed, kilder);
+		if (counted) return { stage: 'counted', ...counted };
+		const told = { ...sniffed, problems: [...sniffed.problems, ...known] };
+		const understood = await understand(told, everyKilde(), {
+			recall: (one) => recall(settled, one),
+			unfold
+		});
+		return { stage: 'understood', ...understood };
+	} catch (error) {
+		if (error instanceof RefusedError) return refused(file, error.problem);
+		throw error;
+	}
+}
+
+const refused = (file: File, problem: Problem): RefusedFile => ({
+	stage: 'refused',
+	name: file.name,
+	problems: [problem]
+});
+
+function given({ signal, onProgress }: Work) {
+	return { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
+}
