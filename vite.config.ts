@@ -31,6 +31,8 @@ export default defineConfig({
 	test: {
 		include: ['{src,data,scripts,tests}/**/*.test.ts'],
 		testTimeout: 30_000,
+		// A machine that has much to do is no fault.
+		expect: { poll: { timeout: 15_000 } },
 		globalSetup: './tests/tellSeed.ts',
 		setupFiles: './tests/useSeed.ts',
 		// By itself it leaves one core idle, which of two is half.

@@ -134,7 +134,7 @@ export function areaMatcher(register: AreaRegister): (raw: string) => AreaMatch 
 	}
 
 	return (raw) => {
-		const text = plain(raw).replace(/^k-/, '');
+		const text = plain(raw).replace(/^k-|^k[_ ](?=\d)/, '');
 		if (COUNTRY_NAMES.has(text) || /^(0|eak) (hele )?(landet|norge)$/.test(text))
 			return { kind: 'area', level: 'land', code: COUNTRY, by: 'name' };
 		if (/^(eak|eka|ekg)/.test(text)) return { kind: 'skipped', reason: 'aggregate' };
