@@ -83,11 +83,6 @@ export type ProblemCode =
 	| 'area-zero-padded'
 	| 'value-unknown'
 	| 'duplicate-keys'
-	/** Copies of other rows to the last cell. */
-	| 'duplicate-rows'
-	/** The same bytes have been added already. */
-	| 'same-file'
-	| 'more-users-than-adults'
 	| 'overlaps-file'
 	| 'constant-assumed'
 	| 'decimal-mixed'

@@ -20,8 +20,6 @@ export interface Head {
 	sample: readonly (readonly string[])[];
 	/** True when figures with both decimal signs were seen in the head. */
 	mixedDecimals: boolean;
-	/** The user has said which sign is the decimal sign. */
-	decimalGiven?: boolean;
 }
 
 /** The head of a text, with what the engine would have to know to read the rest. */
@@ -77,7 +75,7 @@ export function dialectOf(
 	delimiter: string,
 	headerLine: number,
 	given?: ',' | '.'
-): Pick<Head, 'dialect' | 'mixedDecimals' | 'decimalGiven'> {
+): Pick<Head, 'dialect' | 'mixedDecimals'> {
 	const cells = sample.flat();
 	const commas = cells.filter((cell) => COMMA_FIGURE.test(cell.trim())).length;
 	const points = cells.filter((cell) => POINT_FIGURE.test(cell.trim())).length;
@@ -85,7 +83,6 @@ export function dialectOf(
 	const decimal = given ?? (commas === points ? unseen : commas > points ? ',' : '.');
 	return {
 		dialect: { delimiter, decimal, headerLine },
-		mixedDecimals: commas > 0 && points > 0,
-		...(given ? { decimalGiven: true } : {})
+		mixedDecimals: commas > 0 && points > 0
 	};
 }

@@ -57,35 +57,13 @@ export function withZeros(raw: Sql, rules: KildeRegler): Sql {
 	return sql`CASE WHEN trim(${raw}) IN (${join(symbols.map(literal))}) THEN '0' ELSE ${raw} END`;
 }
 
-/** Dates as files write them; the group is the year. */
-const DATES = [
-	'[0-9]{1,2}[./-][0-9]{1,2}[./-]((?:19|20)[0-9]{2})(?:[ T].*)?',
-	'[0-9]{1,2}\\.? [A-Za-zæøåÆØÅ]+ ((?:19|20)[0-9]{2})',
-	'((?:19|20)[0-9]{2})[./-][0-9]{1,2}[./-][0-9]{1,2}(?:[ T].*)?'
-];
-
-/** Whether a text is a date, of which the year is taken. */
-export function isDate(text: string): boolean {
-	return DATES.some((pattern) => new RegExp(`^(?:${pattern})$`).test(text.trim()));
-}
-
-/**
- * SQL for the year in "2024", "2024_2024" or a date ("31.12.2024", "2024-12-31", "31. desember 2024");
- * several years together, or no number, give NULL.
- */
+/** SQL for the year in "2024" or "2024_2024"; several years together, or no number, give NULL. */
 export function yearOf(raw: Sql): Sql {
 	const text = sql`trim(${raw})`;
 	const first = sql`left(${text}, 4)`;
-	const dated = DATES.reduce(
-		(rest, pattern) =>
-			sql`CASE WHEN regexp_full_match(${text}, ${literal(pattern)})
-				THEN regexp_extract(${text}, ${literal(pattern)}, 1) ELSE ${rest} END`,
-		sql`NULL`
-	);
 	const single = sql`CASE length(${text}) WHEN 4 THEN ${text}
-		ELSE CASE WHEN length(${text}) = 9 AND ${first} = right(${text}, 4) THEN ${first}
-		WHEN regexp_full_match(${text}, '[0-9]{4}[.,]0+') THEN ${first}
-		ELSE ${dated} END END`;
+		WHEN 9 THEN CASE WHEN ${first} = right(${text}, 4) THEN ${first} END
+		ELSE CASE WHEN regexp_full_match(${text}, '[0-9]{4}[.,]0+') THEN ${first} END END`;
 	const year = sql`TRY_CAST(${single} AS INTEGER)`;
 	return sql`CASE WHEN ${year} BETWEEN 1990 AND 2100 THEN ${year} END`;
 }

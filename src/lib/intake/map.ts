@@ -1,5 +1,4 @@
 import type { Felt, KildePakke } from '../catalogue/kilde.ts';
-import type { Problem } from '../domain/problem.ts';
 import { dimensionFields, fields, valueFields } from '../catalogue/kilder.ts';
 import type { SniffedFile } from './read.ts';
 
@@ -44,11 +43,8 @@ export interface MappedFile {
 	units: Record<string, string>;
 }
 
-/**
- * What becomes of rows that tell of the same place, year and group. `once`, until the user says
- * otherwise: a row that is a copy of another to the last cell counts once, and others are added.
- */
-export type Repeated = 'once' | 'add' | 'last' | 'none';
+/** What becomes of rows that tell of the same place, year and group. */
+export type Repeated = 'add' | 'last' | 'none';
 
 /** Header texts are compared without case, accents and punctuation. */
 export function plainHeader(text: string): string {
@@ -226,66 +222,31 @@ export function mapFile(
 		constants,
 		areaChoices: {},
 		valueChoices: {},
-		repeated: 'once',
+		repeated: 'add',
 		units: {}
 	};
 }
 
-/** Whole numbers in groups of three: "1.204", "12.345.678"; more than one group can be nothing else. */
-const GROUPED = { '.': /^[-−]?\d{1,3}(?:\.\d{3})+$/, ',': /^[-−]?\d{1,3}(?:,\d{3})+$/ };
-const GROUPS = { '.': /(?:\.\d{3}){2,}$/, ',': /(?:,\d{3}){2,}$/ };
+/** Points as thousands: in a count of whole persons "1.234" can be nothing else. */
+const POINT_THOUSANDS = /^-?\d{1,3}(?:\.\d{3})+$/;
 
-/**
- * The file with the sign in its figures as thousands, where that is what it must be or most likely is:
- * every figure with the sign has three digits after it, and persons are counted or there are groups of
- * thousands. Where both readings are possible the user is told of both.
- */
+/** The file with a comma as its decimal sign, where every point in its counts marks thousands. */
 function wholeCounts(
 	sniffed: SniffedFile,
 	pakke: KildePakke,
 	columns: readonly (ColumnTarget | null)[]
 ): SniffedFile {
-	const { dialect, sample, decimalGiven } = sniffed;
-	const sign = dialect.decimal;
+	const { dialect, sample } = sniffed;
+	if (dialect.decimal === ',') return sniffed;
 	const values = new Map(valueFields(pakke).map((felt) => [felt.name, felt]));
-	const signed = columns.flatMap((target, at) => {
+	const pointed = columns.flatMap((target, at) => {
 		const felt = values.get(target?.field ?? '');
-		const cells = sample.map((row) => (row[at] ?? '').trim()).filter((cell) => cell.includes(sign));
-		return felt && cells.length > 0 ? [{ felt, cells, column: sniffed.header[at] ?? '' }] : [];
+		const cells = sample.map((row) => (row[at] ?? '').trim()).filter((cell) => cell.includes('.'));
+		return felt ? [{ whole: felt.type === 'integer', cells }] : [];
 	});
-	const [first] = signed;
-	const all = signed.flatMap(({ cells }) => cells);
-	if (decimalGiven || !first || !all.every((cell) => GROUPED[sign].test(cell))) return sniffed;
-	// Trailing zeros are decimals that a program has written: "300,000" beside "184,000".
-	const padded = all.every((cell) => cell.endsWith('000'));
-	const certain = all.some((cell) => GROUPS[sign].test(cell));
-	const whole = signed.every(
-		({ felt }) => felt.type === 'integer' || felt.forlopsatlas.personer === true
-	);
-	const thousands = certain || (whole && !(padded && sign === ','));
-	// Shares and rates are given with three decimals too, and are not so large.
-	const amount = signed.some(
-		({ felt }) => (felt.forlopsatlas.enhet?.nb ?? 'prosent') !== 'prosent'
-	);
-	if (!thousands && !amount) return sniffed;
-	const found = first.cells[0] ?? '';
-	const problem: Problem = {
-		code: thousands ? 'thousands-assumed' : 'thousands-doubtful',
-		severity: certain ? 'note' : 'warning',
-		...{ column: first.column, found },
-		detail: bothReadings(found, sign)
-	};
-	return {
-		...sniffed,
-		dialect: thousands ? { ...dialect, decimal: sign === ',' ? '.' : ',' } : dialect,
-		problems: [...sniffed.problems.filter(({ code }) => !code.startsWith('thousands-')), problem]
-	};
-}
-
-/** "1 204 / 1,204" */
-function bothReadings(found: string, sign: ',' | '.'): string {
-	const whole = found.replaceAll(sign, '\u00a0');
-	return `${whole} / ${found.replace(sign, ',')}`;
+	const thousands = pointed.some(({ whole, cells }) => whole && cells.length > 0);
+	const all = pointed.every(({ cells }) => cells.every((cell) => POINT_THOUSANDS.test(cell)));
+	return thousands && all ? { ...sniffed, dialect: { ...dialect, decimal: ',' } } : sniffed;
 }
 
 /** An answer for a text of the file, which may be called anything, "constructor" too. */

@@ -25,7 +25,6 @@ export const names = (id: number) => ({
 	scan: `avvistskann_${id}`,
 	view: `fil_${id}`,
 	usable: `brukbar_${id}`,
-	copies: `kopier_${id}`,
 	dimension: (field: string) => `dim_${id}_${field}`
 });
 

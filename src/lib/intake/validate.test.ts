@@ -270,38 +270,8 @@ describe('a row that cannot be used', () => {
 	});
 	it('is told when another row tells of the same place, year and group', async () => {
 		const file = await checkText(users(10, '3101;2024;ROP;;;1', 11, '3101;2024;ROP;;;1', 12));
-		expect(trouble(file)).toMatchObject([
-			{ code: 'duplicate-rows', count: 1 },
-			{ code: 'duplicate-keys', row: 2, count: 3 }
-		]);
+		expect(trouble(file)).toMatchObject([{ code: 'duplicate-keys', row: 2, count: 5 }]);
 		expect(trouble(await checkText(users(10, '3101;2024;ROP;;;1')))).toEqual([]);
-	});
-	it('counts once when it is a copy of another to the last cell, unless the user says otherwise', async () => {
-		const text = users(10, '3101;2024;ROP;;;11', '3101;2024;ROP;;;11', '3101;2024;ROP;;;12');
-		const once = await check(await mapped(text));
-		expect(trouble(once)).toMatchObject([
-			{ code: 'duplicate-rows', count: 1, detail: 'once' },
-			{ code: 'duplicate-keys', count: 2, detail: 'once' }
-		]);
-		expect(once.counts).toMatchObject({ rows: 4, usable: 3, refused: 1 });
-		await load(engine, once, []);
-		expect(await read('SELECT CAST(sum(antall) AS INTEGER) FROM brukerplan')).toEqual([['33']]);
-		await unload(engine, once, once.mapped.pakke, []);
-		const all = await check({ ...(await mapped(text)), repeated: 'add' });
-		expect(all.counts).toMatchObject({ usable: 4, refused: 0 });
-		await unload(engine, all, all.mapped.pakke, []);
-	});
-	it('is no copy where a cell that is not used tells it apart', async () => {
-		const lines = [
-			'Kommunenummer;År;Gruppe;Antall;Team',
-			'3101;2024;ROP;11;A',
-			'3101;2024;ROP;11;B'
-		];
-		const file = await check(await mapped(lines.join('\n')));
-		expect(trouble(file).map(({ code }) => code)).toContain('duplicate-keys');
-		expect(trouble(file).map(({ code }) => code)).not.toContain('duplicate-rows');
-		expect(file.counts.usable).toBe(2);
-		await unload(engine, file, file.mapped.pakke, []);
 	});
 	it.each([
 		{ repeated: 'add', usable: 3, refused: 0, sum: '33' },
@@ -533,10 +503,7 @@ describe('a large file read as numbers and codes', () => {
 	it('finds rows that tell of the same, and none where all differ', async () => {
 		expect(trouble((await loaded()).file)).toEqual([]);
 		const twice = await loaded('0301;2023;;bolig;rød;9', '0301;2023;;bolig;rød;9');
-		expect(trouble(twice.file)).toMatchObject([
-			{ code: 'duplicate-rows', count: 1 },
-			{ code: 'duplicate-keys', count: 2 }
-		]);
+		expect(trouble(twice.file)).toMatchObject([{ code: 'duplicate-keys', count: 3 }]);
 	});
 });
 

@@ -333,15 +333,6 @@ function core(problem: Problem, names: Names): Sentence {
 				what: m.problem_value_unknown({ found, field }),
 				todo: m.problem_value_unknown_todo()
 			};
-		case 'duplicate-rows':
-			return { what: m.problem_duplicate_rows(), todo: m.problem_duplicate_rows_todo() };
-		case 'same-file':
-			return { what: m.problem_same_file({ found }), todo: null };
-		case 'more-users-than-adults':
-			return {
-				what: m.problem_more_users_than_adults({ found, detail: problem.detail ?? '' }),
-				todo: m.problem_more_users_than_adults_todo()
-			};
 		case 'duplicate-keys':
 			return {
 				what: `${m.problem_duplicate_keys()} ${repeatedText(problem.detail)}`,

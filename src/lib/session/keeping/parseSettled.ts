@@ -40,7 +40,7 @@ export const SettledSchema = v.pipe(
 		constants: dictionary(text),
 		areaChoices: dictionary(text),
 		valueChoices: dictionary(dictionary(text)),
-		repeated: v.picklist(['once', 'add', 'last', 'none']),
+		repeated: v.picklist(['add', 'last', 'none']),
 		units: dictionary(text)
 	}),
 	v.check(({ header, columns }) => header.length === columns.length),
