@@ -5,7 +5,7 @@ import { areas } from '../src/lib/catalogue/omrader.ts';
 import { areaMatcher } from '../src/lib/domain/area.ts';
 import type { Problem } from '../src/lib/domain/problem.ts';
 import { openNodeEngine } from '../src/lib/engine/node.ts';
-import { understand, understandAs } from '../src/lib/intake/understand.ts';
+import { sourceUnknown, understand, understandAs } from '../src/lib/intake/understand.ts';
 import { countPersonRows } from '../src/lib/intake/personRows.ts';
 import { sniff } from '../src/lib/intake/read.ts';
 import { validate } from '../src/lib/intake/validate.ts';
@@ -68,7 +68,7 @@ for (const [i, file] of (await openFiles(positionals)).entries()) {
 	if (table?.sheet) say('ark', `${table.sheet} (av ${table.sheets.join(', ')})`);
 	if (!mapped) {
 		refused = true;
-		sayProblems([...problems, { code: 'source-unknown', severity: 'error' }]);
+		sayProblems([...problems, sourceUnknown(understood.recognitions)]);
 		continue;
 	}
 	const score = understood.recognitions[0]?.score ?? 1;

@@ -22,8 +22,6 @@ export type ProblemCode =
 	| 'no-header'
 	| 'no-rows'
 	| 'source-unknown'
-	/** The columns fit one source, but nothing in the file points to it alone. */
-	| 'source-guessed'
 	| 'field-missing'
 	| 'column-unused'
 	| 'not-a-number'

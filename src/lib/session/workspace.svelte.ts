@@ -10,7 +10,7 @@ import { mapFile, missingFields, type ColumnTarget, type MappedFile } from '../i
 import { countPersonRows, type Counted } from '../intake/personRows.ts';
 import { sniff, type SniffedFile } from '../intake/read.ts';
 import { fetchWorker } from '../intake/background.ts';
-import { understand, understandAs } from '../intake/understand.ts';
+import { sourceUnknown, understand, understandAs } from '../intake/understand.ts';
 import { unpack } from '../intake/unpack.ts';
 import { check, validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
@@ -189,13 +189,7 @@ export class Workspace {
 		// Nobody knows when another will be read: until then it is on the disk and not in memory.
 		if (!entry.ahead) sniffed.decoded.takeBytes();
 		entry.problems = [...sniffed.problems];
-		if (!mapped) entry.problems.push({ code: 'source-unknown', severity: 'error' });
-		else if (!remembered && !recognitions[0]?.marked)
-			entry.problems.push({
-				code: 'source-guessed',
-				severity: 'warning',
-				found: mapped.pakke.forlopsatlas.kortnavn
-			});
+		if (!mapped) entry.problems.push(sourceUnknown(recognitions));
 		entry.sniffed = sniffed;
 		entry.recognitions = recognitions;
 		entry.mapped = mapped;

@@ -15,7 +15,6 @@ const samples: Record<ProblemCode, Given> = {
 	'no-header': { found: 'Rapport for 2024' },
 	'no-rows': { found: 'tall.csv', row: 12 },
 	'source-unknown': {},
-	'source-guessed': { found: 'BrukerPlan' },
 	'field-missing': { detail: 'omrade' },
 	'column-unused': { column: 'Merknad' },
 	'not-a-number': { row: 12, column: 'Antall', found: 'ca. 5', count: 3 },

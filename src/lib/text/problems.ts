@@ -123,11 +123,11 @@ function core(problem: Problem, names: Names): Sentence {
 		case 'no-rows':
 			return { what: m.problem_no_rows({ found }), todo: m.problem_no_rows_todo() };
 		case 'source-unknown':
-			return { what: m.problem_source_unknown(), todo: m.problem_source_unknown_todo() };
-		case 'source-guessed':
 			return {
-				what: m.problem_source_guessed({ source: found }),
-				todo: m.problem_source_guessed_todo()
+				what: problem.found
+					? m.problem_source_unknown_against({ source: problem.detail ?? '', found })
+					: m.problem_source_unknown(),
+				todo: m.problem_source_unknown_todo()
 			};
 		case 'field-missing':
 			return { what: m.problem_field_missing({ field }), todo: m.problem_field_missing_todo() };
