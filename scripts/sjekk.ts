@@ -63,7 +63,6 @@ for (const [i, file] of (await openFiles(positionals)).entries()) {
 	const { decoded, dialect, header, table, problems } = mapped?.sniffed ?? sniffed;
 	say('tegnsett', decoded.encoding);
 	say('skilletegn', JSON.stringify(dialect.delimiter));
-	say('desimaltegn', dialect.decimal);
 	say('kolonnenavn', `rad ${dialect.headerLine}`);
 	if (table?.sheet) say('ark', `${table.sheet} (av ${table.sheets.join(', ')})`);
 	if (!mapped) {
@@ -81,6 +80,8 @@ for (const [i, file] of (await openFiles(positionals)).entries()) {
 	for (const [field, value] of Object.entries(mapped.constants))
 		say('fast verdi', `${field} = ${value}`);
 	const checked = await validate(engine, mapped, i + 1, { matchArea });
+	const read = checked.stage === 'refused' ? mapped : checked.mapped;
+	say('desimaltegn', read.sniffed.dialect.decimal);
 	sayProblems(checked.problems);
 	if (checked.stage === 'refused') {
 		refused = true;

@@ -31,6 +31,8 @@ export type ProblemCode =
 	| 'figure-scientific'
 	| 'rows-cut'
 	| 'year-invalid'
+	| 'year-from-date'
+	| 'year-dates'
 	| 'ragged-rows'
 	| 'quote-stray'
 	| 'delimiter-mixed'
@@ -69,8 +71,12 @@ export type ProblemCode =
 	| 'area-zero-padded'
 	| 'value-unknown'
 	| 'duplicate-keys'
+	/** Rows that are alike in every cell. */
+	| 'rows-repeated'
 	| 'overlaps-file'
 	| 'constant-assumed'
 	| 'decimal-mixed'
+	/** A point or a comma that may part thousands or be a decimal sign. */
+	| 'thousands-unsure'
 	| 'cancelled'
 	| 'too-large';

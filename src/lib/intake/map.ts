@@ -21,12 +21,17 @@ export interface MappedFile {
 	areaChoices: Record<string, string>;
 	valueChoices: Record<string, Record<string, string>>;
 	repeated: Repeated;
+	/** The decimal sign, where the user has said it. */
+	decimal: ',' | '.' | null;
 	/** The unit a figure is written in, per field, where the user has said it. */
 	units: Record<string, string>;
 }
 
-/** What becomes of rows that tell of the same place, year and group. */
-export type Repeated = 'add' | 'last' | 'none';
+/**
+ * What becomes of rows that tell of the same place, year and group: those that are alike in all
+ * count once, and the others are added, unless the user says otherwise of all of them.
+ */
+export type Repeated = 'once' | 'add' | 'last' | 'none';
 
 /** Header texts are compared without case, accents and punctuation. */
 export function plainHeader(text: string): string {
@@ -116,37 +121,16 @@ export function mapFile(
 	}
 	return {
 		stage: 'mapped',
-		sniffed: wholeCounts(sniffed, pakke, columns),
+		sniffed,
 		pakke,
 		columns,
 		constants,
 		areaChoices: {},
 		valueChoices: {},
-		repeated: 'add',
+		repeated: 'once',
+		decimal: null,
 		units: {}
 	};
-}
-
-/** Points as thousands: in a count of whole persons "1.234" can be nothing else. */
-const POINT_THOUSANDS = /^-?\d{1,3}(?:\.\d{3})+$/;
-
-/** The file with a comma as its decimal sign, where every point in its counts marks thousands. */
-function wholeCounts(
-	sniffed: SniffedFile,
-	pakke: KildePakke,
-	columns: readonly (ColumnTarget | null)[]
-): SniffedFile {
-	const { dialect, sample } = sniffed;
-	if (dialect.decimal === ',') return sniffed;
-	const values = new Map(valueFields(pakke).map((felt) => [felt.name, felt]));
-	const pointed = columns.flatMap((target, at) => {
-		const felt = values.get(target?.field ?? '');
-		const cells = sample.map((row) => (row[at] ?? '').trim()).filter((cell) => cell.includes('.'));
-		return felt ? [{ whole: felt.type === 'integer', cells }] : [];
-	});
-	const thousands = pointed.some(({ whole, cells }) => whole && cells.length > 0);
-	const all = pointed.every(({ cells }) => cells.every((cell) => POINT_THOUSANDS.test(cell)));
-	return thousands && all ? { ...sniffed, dialect: { ...dialect, decimal: ',' } } : sniffed;
 }
 
 /** An answer for a text of the file, which may be called anything, "constructor" too. */

@@ -62,6 +62,16 @@ const samples: Record<ProblemCode, Given> = {
 	'free-text': { column: 'Merknad' },
 	unfolded: { detail: 'Kjønn, Antall', found: 'Menn, Kvinner' },
 	'duplicate-keys': { row: 12, count: 3, detail: 'add' },
+	'rows-repeated': { row: 12, count: 3, detail: 'once' },
+	'year-from-date': { row: 12, column: 'År', found: '31.12.2023', count: 3 },
+	'year-dates': { row: 12, found: '31.12.2023', count: 3, detail: 'once' },
+	'thousands-unsure': {
+		row: 12,
+		column: 'Antall',
+		found: '1.204',
+		detail: 'thousands',
+		count: 3
+	},
 	'overlaps-file': { count: 3 },
 	'constant-assumed': { detail: 'kjonn', found: 'samlet' },
 	'decimal-mixed': { row: 12, column: 'Antall', found: '1.5', detail: ',', count: 3 },

@@ -96,6 +96,15 @@ function roundRows(text: string): number {
 	return Number(Number(text).toPrecision(2));
 }
 
+/** What "1.204" is when the sign parts thousands, and when it is a decimal sign. */
+export function bothReadings(found: string): { whole: string; fraction: string } {
+	const [before = '', after = ''] = found.replace('−', '-').split(/[.,]/);
+	return {
+		whole: numberText(Number(before + after)),
+		fraction: `${numberText(Number(before))}${m.problem_decimal_sign()}${after}`
+	};
+}
+
 function repeatedText(what: string | undefined): string {
 	if (what === 'last') return m.problem_duplicate_keys_last();
 	return what === 'none' ? m.problem_duplicate_keys_none() : m.problem_duplicate_keys_add();
@@ -288,6 +297,20 @@ function core(problem: Problem, names: Names): Sentence {
 				what: `${m.problem_duplicate_keys()} ${repeatedText(problem.detail)}`,
 				todo: m.problem_duplicate_keys_todo()
 			};
+		case 'rows-repeated':
+			return { what: m.problem_rows_repeated(), todo: m.problem_rows_repeated_todo() };
+		case 'year-from-date':
+			return { what: m.problem_year_from_date({ found }), todo: null };
+		case 'year-dates':
+			return { what: m.problem_year_dates({ found }), todo: m.problem_year_dates_todo() };
+		case 'thousands-unsure': {
+			const { whole, fraction } = bothReadings(problem.found ?? '');
+			const read = problem.detail === 'decimal' ? fraction : whole;
+			return {
+				what: m.problem_thousands_unsure({ found, whole, fraction, read }),
+				todo: m.problem_thousands_unsure_todo()
+			};
+		}
 		case 'overlaps-file':
 			return { what: m.problem_overlaps_file(), todo: m.problem_overlaps_file_todo() };
 		case 'constant-assumed':

@@ -143,7 +143,8 @@ function settled(found: unknown, notes: KeptNote[]): Settled | null {
 		constants: dictionary(all.constants, text),
 		areaChoices: dictionary(all.areaChoices, text),
 		valueChoices: dictionary(all.valueChoices, (of) => dictionary(of, text)),
-		repeated: one(all.repeated, ['add', 'last', 'none'] as const),
+		repeated: one(all.repeated, ['once', 'add', 'last', 'none'] as const),
+		...(all.decimal === undefined ? {} : { decimal: one(all.decimal, [',', '.'] as const) }),
 		units: dictionary(all.units, text)
 	};
 	const own = optional(all.source, described);
