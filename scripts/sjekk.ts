@@ -5,7 +5,7 @@ import { areas } from '../src/lib/catalogue/omrader.ts';
 import { areaMatcher } from '../src/lib/domain/area.ts';
 import type { Problem } from '../src/lib/domain/problem.ts';
 import { openNodeEngine } from '../src/lib/engine/node.ts';
-import { understand, understandAs } from '../src/lib/intake/understand.ts';
+import { sourceUnknown, understand, understandAs } from '../src/lib/intake/understand.ts';
 import { countPersonRows } from '../src/lib/intake/personRows.ts';
 import { sniff } from '../src/lib/intake/read.ts';
 import { validate } from '../src/lib/intake/validate.ts';
@@ -63,12 +63,11 @@ for (const [i, file] of (await openFiles(positionals)).entries()) {
 	const { decoded, dialect, header, table, problems } = mapped?.sniffed ?? sniffed;
 	say('tegnsett', decoded.encoding);
 	say('skilletegn', JSON.stringify(dialect.delimiter));
-	say('desimaltegn', dialect.decimal);
 	say('kolonnenavn', `rad ${dialect.headerLine}`);
 	if (table?.sheet) say('ark', `${table.sheet} (av ${table.sheets.join(', ')})`);
 	if (!mapped) {
 		refused = true;
-		sayProblems([...problems, { code: 'source-unknown', severity: 'error' }]);
+		sayProblems([...problems, sourceUnknown(understood.recognitions)]);
 		continue;
 	}
 	const score = understood.recognitions[0]?.score ?? 1;
@@ -81,6 +80,8 @@ for (const [i, file] of (await openFiles(positionals)).entries()) {
 	for (const [field, value] of Object.entries(mapped.constants))
 		say('fast verdi', `${field} = ${value}`);
 	const checked = await validate(engine, mapped, i + 1, { matchArea });
+	const read = checked.stage === 'refused' ? mapped : checked.mapped;
+	say('desimaltegn', read.sniffed.dialect.decimal);
 	sayProblems(checked.problems);
 	if (checked.stage === 'refused') {
 		refused = true;

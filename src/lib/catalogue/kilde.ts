@@ -49,9 +49,21 @@ export interface KildeRegler {
 	framover?: boolean;
 	/** Regular expressions on the whole preamble or header line that speak for this source. */
 	kjennetegn?: string[];
+	/** Names of figures that only this source's measure has: they speak for it too. */
+	maal?: string[];
+	/** Names of figures that speak for it where the file is divided by one of these fields. */
+	maalMed?: { navn: string[]; felt: string[] };
+	/** Units a file of this source may name; any other tells that it is something else. */
+	enhetsord?: Maaleenhet[];
+	/** It counts everybody: a file that divides by anything else is not of this source. */
+	hele?: boolean;
 	/** Value of a flag column → state, for sources that flag instead of writing symbols. */
 	merker?: Record<string, StateWord>;
 }
+
+/** Kinds of units that a title or a header may name; a plain count needs none. */
+export type Maaleenhet =
+	'penger' | 'areal' | 'andel' | 'indeks' | 'rate' | 'tid' | 'mengde' | 'endring' | 'snitt';
 
 export type Rolle = 'omrade' | 'aar' | 'dimensjon' | 'verdi' | 'merke' | 'ignorer';
 

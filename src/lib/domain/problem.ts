@@ -22,8 +22,6 @@ export type ProblemCode =
 	| 'no-header'
 	| 'no-rows'
 	| 'source-unknown'
-	/** The columns fit one source, but nothing in the file points to it alone. */
-	| 'source-guessed'
 	| 'field-missing'
 	| 'column-unused'
 	| 'not-a-number'
@@ -33,6 +31,8 @@ export type ProblemCode =
 	| 'figure-scientific'
 	| 'rows-cut'
 	| 'year-invalid'
+	| 'year-from-date'
+	| 'year-dates'
 	| 'ragged-rows'
 	/** A row has more behind the table's last column. */
 	| 'row-wider'
@@ -40,12 +40,6 @@ export type ProblemCode =
 	/** Control characters that are punctuation in windows-1252. */
 	| 'control-characters'
 	| 'formula-uncached'
-	| 'thousands-assumed'
-	| 'thousands-doubtful'
-	| 'year-from-date'
-	/** Rows that no indicator reads; `detail`: the field and what it would have to be, parted by «|». */
-	| 'rows-unread'
-	| 'numerator-larger'
 	| 'quote-stray'
 	| 'delimiter-mixed'
 	| 'header-missing'
@@ -83,9 +77,13 @@ export type ProblemCode =
 	| 'area-zero-padded'
 	| 'value-unknown'
 	| 'duplicate-keys'
+	/** Rows that are alike in every cell. */
+	| 'rows-repeated'
 	| 'overlaps-file'
 	| 'constant-assumed'
 	| 'decimal-mixed'
+	/** A point or a comma that may part thousands or be a decimal sign. */
+	| 'thousands-unsure'
 	| 'cancelled'
 	| 'too-large'
 	/** More bytes, files or columns than are read of its kind. */

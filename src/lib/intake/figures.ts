@@ -1,6 +1,7 @@
 import { join, literal, sql, type Sql } from '../engine/sql.ts';
 import type { Felt, KildeRegler } from '../catalogue/kilde.ts';
 import type { StateWord } from '../domain/cell.ts';
+import { dayOf } from './dates.ts';
 
 const COMMA_THOUSANDS = '-?[0-9]{1,3}(\\.[0-9]{3})+(,[0-9]+)?';
 const POINT_THOUSANDS = '-?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?';
@@ -57,14 +58,18 @@ export function withZeros(raw: Sql, rules: KildeRegler): Sql {
 	return sql`CASE WHEN trim(${raw}) IN (${join(symbols.map(literal))}) THEN '0' ELSE ${raw} END`;
 }
 
-/** SQL for the year in "2024" or "2024_2024"; several years together, or no number, give NULL. */
+/**
+ * SQL for the year in "2024", "2024_2024" or a full date; several years together, or no number, give
+ * NULL.
+ */
 export function yearOf(raw: Sql): Sql {
 	const text = sql`trim(${raw})`;
 	const first = sql`left(${text}, 4)`;
 	const single = sql`CASE length(${text}) WHEN 4 THEN ${text}
 		WHEN 9 THEN CASE WHEN ${first} = right(${text}, 4) THEN ${first} END
 		ELSE CASE WHEN regexp_full_match(${text}, '[0-9]{4}[.,]0+') THEN ${first} END END`;
-	const year = sql`TRY_CAST(${single} AS INTEGER)`;
+	const dated = sql`CASE WHEN length(${text}) BETWEEN 6 AND 40 THEN ${dayOf(raw)} // 10000 END`;
+	const year = sql`COALESCE(TRY_CAST(${single} AS INTEGER), ${dated})`;
 	return sql`CASE WHEN ${year} BETWEEN 1990 AND 2100 THEN ${year} END`;
 }
 

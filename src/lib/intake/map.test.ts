@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kilde, kilder, valueFields } from '../catalogue/kilder.ts';
-import { canonical, mapFile, missingFields, plainHeader, recognise, targetsFor } from './map.ts';
+import { canonical, mapFile, missingFields, plainHeader, targetsFor } from './map.ts';
+import { recognise } from './recognise.ts';
 import { sniff, type SniffedFile } from './read.ts';
 
 async function sniffed(...lines: string[]): Promise<SniffedFile> {
@@ -146,15 +147,18 @@ describe('a source', () => {
 			return file.stage === 'sniffed' ? recognise(file, kilder)[0] : undefined;
 		};
 		const plain = 'Kommune;År;Antall\n0301;2024;12\n';
-		expect(await best('fil.csv', plain)).toMatchObject({ complete: true, marked: false });
+		expect(await best('fil.csv', plain)).toMatchObject({ complete: false, marked: false });
 		expect(await best('brukerplan 2024.csv', plain)).toMatchObject({
 			kilde: 'brukerplan',
 			marked: true
 		});
+		// Users of what, is not said.
 		expect(await best('fil.csv', plain.replace('Antall', 'Antall brukere'))).toMatchObject({
-			kilde: 'brukerplan',
-			marked: true
+			complete: false,
+			marked: false
 		});
+		const grouped = 'Kommune;År;Brukergruppe;Antall\n0301;2024;ROP;12\n';
+		expect(await best('fil.csv', grouped)).toMatchObject({ kilde: 'brukerplan', complete: true });
 	});
 	it('scores at most 1', async () => {
 		for (const [, , lines] of HEADS)

@@ -5,7 +5,7 @@ import { areaMatcher } from '../domain/area.ts';
 import { declared, type Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
 import { load, unload, type LoadedFile } from './load.ts';
-import { recognise } from './map.ts';
+import { recognise } from './recognise.ts';
 import { sniff } from './read.ts';
 import { understand } from './understand.ts';
 import { validate } from './validate.ts';

@@ -22,6 +22,8 @@ export interface SniffedFile extends Head {
 	decoded: DecodedFile;
 	/** Set where the rows come to the engine through a reader; null where it reads the file itself. */
 	table: TableForm | null;
+	/** The user has said which sign is the decimal sign. */
+	decimalChosen?: boolean;
 	problems: Problem[];
 }
 
@@ -87,7 +89,8 @@ export async function sniff(
 		});
 	if ('severity' in sniffed) return refuse(sniffed);
 	const persons = personProblems(sniffed.header, sniffed.sample);
-	return persons.length > 0 ? refuse(...persons) : sniffed;
+	if (persons.length > 0) return refuse(...persons);
+	return options.dialect?.decimal === undefined ? sniffed : { ...sniffed, decimalChosen: true };
 }
 
 async function firstLine({ utf8 }: DecodedFile): Promise<string> {
@@ -164,7 +167,9 @@ export async function throughReader(
 		...(sniffed.dialect.headerLine > 0 ? { headerLine: sniffed.dialect.headerLine } : {})
 	}
 ): Promise<SniffedFile | null> {
-	return readWhole(sniffed.decoded, given, sniffed.dialect.decimal);
+	const { decimalChosen } = sniffed;
+	const read = await readWhole(sniffed.decoded, given, sniffed.dialect.decimal);
+	return read && decimalChosen ? { ...read, decimalChosen } : read;
 }
 
 async function readWhole(

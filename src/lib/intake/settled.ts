@@ -17,6 +17,8 @@ export interface Settled {
 	areaChoices: MappedFile['areaChoices'];
 	valueChoices: MappedFile['valueChoices'];
 	repeated: MappedFile['repeated'];
+	/** Not there in what was written before a file could be asked about it. */
+	decimal?: MappedFile['decimal'];
 	units: MappedFile['units'];
 }
 
@@ -33,6 +35,7 @@ export function settledOf(mapped: MappedFile): Settled {
 		areaChoices,
 		valueChoices,
 		repeated: mapped.repeated,
+		...(mapped.decimal ? { decimal: mapped.decimal } : {}),
 		units: mapped.units
 	};
 }
@@ -44,8 +47,9 @@ export function applySettled(
 	pakke: KildePakke
 ): MappedFile {
 	const { columns, constants, areaChoices, valueChoices, repeated, units } = settled;
+	const { decimal = null } = settled;
 	const mapped = mapFile(sniffed, pakke, columns);
-	return { ...mapped, constants, areaChoices, valueChoices, repeated, units };
+	return { ...mapped, constants, areaChoices, valueChoices, repeated, decimal, units };
 }
 
 /** The mapping that was settled of a file with this header; null when there was none. */

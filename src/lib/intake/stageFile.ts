@@ -5,7 +5,15 @@ import { takeBytes } from './encoding.ts';
 import type { MappedFile } from './map.ts';
 import { requireRoom } from './memory.ts';
 import { throughReader } from './read.ts';
-import { looksPlain, names, stageStatements, textColumns } from './staging.ts';
+import { mayPartThousands, signsOf, type Signs } from './signs.ts';
+import {
+	figures,
+	hasDecimals,
+	looksPlain,
+	names,
+	stageStatements,
+	textColumns
+} from './staging.ts';
 
 /** A mapped file whose rows the engine has read. Between the second and the third stage. */
 export interface StagedFile {
@@ -16,6 +24,8 @@ export interface StagedFile {
 	path: string;
 	/** What the columns of codes can hold; null where the file was read as text. */
 	codes: Codes | null;
+	/** What the texts of all figures and years say; null where they were read as numbers. */
+	signs: Signs | null;
 }
 
 /**
@@ -27,11 +37,12 @@ export interface StagedFile {
  */
 export async function stageFile(
 	engine: Engine,
-	mapped: MappedFile,
+	given: MappedFile,
 	id: number,
 	signal?: AbortSignal
 ): Promise<StagedFile> {
-	await requireRoom(engine, mapped);
+	await requireRoom(engine, given);
+	const mapped = withSign(given, given.decimal);
 	let staged: StagedFile | null = null;
 	let failure: unknown = null;
 	try {
@@ -77,15 +88,23 @@ async function stageAs(
 	const { decoded } = mapped.sniffed;
 	const adding = engine.addFile(`${id}.csv`, takeBytes(decoded) ?? decoded.utf8);
 	// The engine takes the bytes over meanwhile.
-	const expected = looksPlain(mapped) ? await codesOf(mapped) : null;
+	const plain = looksPlain(mapped) && (hasDecimals(mapped) || !(await mayPartThousands(mapped)));
+	const expected = plain ? await codesOf(mapped) : null;
 	const path = await adding;
 	try {
-		const codes = await readIn(engine, mapped, path, id, expected, signal);
-		return { stage: 'staged', id, mapped, path, codes };
+		const { codes, signs } = await readIn(engine, mapped, path, id, expected, signal);
+		return { stage: 'staged', id, mapped: withSign(mapped, signs?.decimal), path, codes, signs };
 	} catch (error) {
 		await discard(engine, { mapped, id, path });
 		throw error;
 	}
+}
+
+/** The file with the decimal sign that all of its figures tell. */
+function withSign(mapped: MappedFile, decimal: Signs['decimal'] | null | undefined): MappedFile {
+	const { sniffed } = mapped;
+	if (!decimal || decimal === sniffed.dialect.decimal) return mapped;
+	return { ...mapped, sniffed: { ...sniffed, dialect: { ...sniffed.dialect, decimal } } };
 }
 
 /** Reads the file as numbers and these codes if there are any, as text when that does not hold. */
@@ -96,22 +115,28 @@ async function readIn(
 	id: number,
 	codes: Codes | null,
 	signal?: AbortSignal
-): Promise<Codes | null> {
+): Promise<Pick<StagedFile, 'codes' | 'signs'>> {
 	if (codes) {
 		await runAll(engine, stageStatements(mapped, path, id, { codes }), signal);
-		if (await heldUp(engine, mapped, id)) return codes;
+		if (await heldUp(engine, mapped, id)) return { codes, signs: null };
 		await discard(engine, { mapped, id });
 	}
-	await runAll(engine, stageStatements(mapped, path, id, 'text'), signal);
-	return null;
+	const signs = await signsOf(engine, mapped, path);
+	const read = withSign(mapped, signs.decimal);
+	await runAll(engine, stageStatements(read, path, id, 'text', signs.dates !== null), signal);
+	return { codes: null, signs };
 }
 
 /** Whether every line gave a record, and every cell was what the typed reading took it for. */
 async function heldUp(engine: Engine, mapped: MappedFile, id: number): Promise<boolean> {
 	const missing = textColumns(mapped).map(({ name }) => sql`count(*) - count(${ident(name)})`);
+	// Fractions that the head did not let expect may be thousands.
+	if (!hasDecimals(mapped))
+		for (const { name } of figures(mapped))
+			missing.push(sql`count_if(${ident(name)} <> floor(${ident(name)}))`);
 	const [found] = await engine.rows(
 		sql`SELECT CAST(count(*) AS INTEGER) AS records,
-			CAST(${missing.length > 0 ? join(missing, ' + ') : sql`0`} AS INTEGER) AS missing
+			CAST(COALESCE(${missing.length > 0 ? join(missing, ' + ') : sql`0`}, 0) AS INTEGER) AS missing
 			FROM ${ident(names(id).read)}`,
 		{ records: 'integer', missing: 'integer' }
 	);
@@ -137,6 +162,7 @@ export async function discard(
 		table.areas,
 		table.rejected,
 		table.scan,
+		table.rest,
 		...dimensions
 	])
 		await engine.run(sql`DROP TABLE IF EXISTS ${ident(name)}`);

@@ -2,6 +2,7 @@ import { ident, join, literal, sql, type Engine, type Sql } from '../engine/inde
 import { dimensionFields, fieldWithRole, valueFields } from '../catalogue/kilder.ts';
 import type { Felt } from '../catalogue/kilde.ts';
 import type { Codes } from './codes.ts';
+import { dayOf } from './dates.ts';
 import { inRange, numberOf, otherSign, stateOf, stateWord, withZeros, yearOf } from './figures.ts';
 import type { MappedFile } from './map.ts';
 import { factorOf } from './units.ts';
@@ -25,6 +26,7 @@ export const names = (id: number) => ({
 	scan: `avvistskann_${id}`,
 	view: `fil_${id}`,
 	usable: `brukbar_${id}`,
+	rest: `ovrig_${id}`,
 	dimension: (field: string) => `dim_${id}_${field}`
 });
 
@@ -96,7 +98,7 @@ function typeOfCodes(texts: readonly string[]): Sql {
 	return sql`ENUM (${join(texts.map(literal))})`;
 }
 
-function yearColumn(file: MappedFile): number {
+export function yearColumn(file: MappedFile): number {
 	return columnOf(file, fieldWithRole(file.pakke, 'aar')?.name);
 }
 
@@ -107,30 +109,43 @@ function yearColumn(file: MappedFile): number {
  */
 export function looksPlain(file: MappedFile): boolean {
 	if (columnOf(file, fieldWithRole(file.pakke, 'merke')?.name) >= 0) return false;
-	const { decimal } = file.sniffed.dialect;
+	const { sample, dialect } = file.sniffed;
+	const decimal = file.decimal ?? dialect.decimal;
 	const plain = decimal === ',' ? /^-?\d+(,\d+)?$/ : /^-?\d+(\.\d+)?$/;
 	const years = yearColumn(file);
-	return file.sniffed.sample.every(
+	return sample.every(
 		(row) =>
 			figures(file).every(({ at }) => plain.test(row[at] ?? '')) &&
 			(years < 0 || /^\d{4}$/.test(row[years] ?? ''))
 	);
 }
 
+/** Whether there are decimals in the head of the file, and not such as may be thousands. */
+export function hasDecimals(file: MappedFile): boolean {
+	return file.sniffed.sample.some((row) =>
+		figures(file).some(({ at }) => {
+			const [, before = '', after] = /^-?(\d+)[.,](\d+)$/.exec(row[at] ?? '') ?? [];
+			return after !== undefined && (after.length !== 3 || before.length > 3 || before === '0');
+		})
+	);
+}
+
 /**
  * The statements that read the whole file into typed columns and give each figure its state; texts
- * of region and dimensions stay as read.
+ * of region and dimensions stay as read. `dated`: years stand as full dates, which are kept beside.
  */
 export function stageStatements(
 	file: MappedFile,
 	path: string,
 	id: number,
-	reading: Reading
+	reading: Reading,
+	dated = false
 ): Sql[] {
 	const texts = textColumns(file);
 	const columns = [
 		sql`linje`,
 		stagedYear(file, reading),
+		...(dated ? [sql`${dayOf(raw(yearColumn(file)))} AS dag`] : []),
 		...constantArea(file),
 		...texts.map(({ at, name }) => sql`${textOf(at, reading)} AS ${ident(name)}`)
 	];

@@ -1,13 +1,8 @@
 import type { KildePakke } from '../catalogue/kilde.ts';
 import { kilde, valueFields } from '../catalogue/kilder.ts';
-import {
-	mapFile,
-	missingFields,
-	plainHeader,
-	recognise,
-	type MappedFile,
-	type Recognition
-} from './map.ts';
+import type { Problem } from '../domain/problem.ts';
+import { mapFile, missingFields, type MappedFile } from './map.ts';
+import { recognise, type Recognition } from './recognise.ts';
 import { throughReader, type SniffedFile } from './read.ts';
 import {
 	findPlaces,
@@ -55,6 +50,15 @@ export async function understand(
 	return fits ? other : asItIs;
 }
 
+/** No contract is known to fit; `found` is what in the file speaks against the one that could. */
+export function sourceUnknown(recognitions: readonly Recognition[]): Problem {
+	const could = recognitions.find(({ against }) => against !== null);
+	const told = could?.against
+		? { found: could.against, detail: kilde(could.kilde).forlopsatlas.kortnavn }
+		: {};
+	return { code: 'source-unknown', severity: 'error', ...told };
+}
+
 function judged(
 	sniffed: SniffedFile,
 	pakker: readonly KildePakke[],
@@ -63,7 +67,7 @@ function judged(
 	const recognitions = recognise(sniffed, pakker);
 	const remembered = recall(sniffed);
 	const best = recognitions[0];
-	// A place and a year are in files of every kind.
+	// A place and a year are in files of every kind, and a number is of anything.
 	const likely = best?.complete || best?.marked ? best : null;
 	const mapped =
 		remembered ?? (likely ? mapFile(sniffed, kilde(likely.kilde), likely.columns) : null);
@@ -109,9 +113,9 @@ async function unfoldFor(
 		const [recognition] = recognise(unfoldedHead(sniffed, found), [pakke]);
 		if (!recognition?.complete || recognition.score <= (best?.score ?? 0)) continue;
 		// Columns of men and women, or of kommuner, can hold anything: what, must be said somewhere.
-		const before = recognise(sniffed, [pakke]).flatMap(({ reasons }) => reasons);
-		const marked = [...before, ...recognition.reasons].some(({ code }) => code === 'signature');
-		if (found.named || marked || titled(sniffed, pakke)) best = { found, score: recognition.score };
+		const said = recognise(sniffed, [pakke]).flatMap(({ reasons }) => reasons);
+		if (found.named || said.some(({ code }) => code === 'signature'))
+			best = { found, score: recognition.score };
 	}
 	const chosen = best?.found ?? places;
 	return chosen && unfoldWhole(sniffed, chosen);
@@ -129,19 +133,6 @@ async function unfoldWhole(sniffed: SniffedFile, found: Unfolding): Promise<Snif
 
 const lacking = ({ pakke, columns, constants }: MappedFile) =>
 	missingFields(pakke, columns, constants).length;
-
-/** Whether the title over the table names the contract's figure. */
-function titled({ preamble }: SniffedFile, pakke: KildePakke): boolean {
-	const words = new Set(
-		preamble
-			.join(' ')
-			.split(/[^\p{L}\d]+/u)
-			.map(plainHeader)
-	);
-	return valueFields(pakke).some(({ forlopsatlas }) =>
-		forlopsatlas.alias.some((alias) => words.has(plainHeader(alias)))
-	);
-}
 
 /** A file as the contract that the user has chosen for it, unfolded where that needs it. */
 export async function understandAs(

@@ -4,8 +4,10 @@ import type { Engine } from '../engine/index.ts';
 import { assumptions } from './assumed.ts';
 import { areaProblems } from './checks/areas.ts';
 import { dimensionProblems } from './checks/dimensions.ts';
-import { dropRepeated, duplicateProblems, figureProblems, yearProblems } from './checks/figures.ts';
+import { figureProblems, yearProblems } from './checks/figures.ts';
 import { plausibilityProblems } from './checks/plausible.ts';
+import { repeatedRows } from './checks/repeated.ts';
+import { signProblems, withoutMixed } from './checks/signs.ts';
 import { shapeProblems } from './checks/shape.ts';
 import { unusedColumnProblems } from './checks/unusedColumns.ts';
 import { countRows, type Counts, type Reach } from './count.ts';
@@ -77,17 +79,17 @@ export async function check(
 			...shape,
 			...areas.problems,
 			...dimensions.problems,
-			...(await figureProblems(engine, mapped, id, path, tallies)),
+			...signProblems(file),
+			...withoutMixed(file, await figureProblems(engine, mapped, id, path, tallies)),
 			...(await yearProblems(engine, mapped, id, path, tallies))
 		];
-		const repeated = await duplicateProblems(engine, mapped, id, tallies);
-		problems.push(...repeated);
-		if (repeated.length > 0) await dropRepeated(engine, mapped, id);
+		const repeated = await repeatedRows(engine, file, tallies);
+		problems.push(...repeated.problems);
 		const staged = tallies.reduce((sum, one) => sum + one.rows, 0);
 		await makeFileView(engine, mapped, id, { recoded: dimensions.recoded, rows: staged, signal });
 		const thisYear = new Date().getFullYear();
 		problems.push(...(await plausibilityProblems(engine, mapped, id, tallies, thisYear)));
-		const dropped = repeated.length > 0 && mapped.repeated !== 'add';
+		const { dropped } = repeated;
 		const known = { tallies, codes, matches: areas.matches, dimensions, dropped };
 		const counted = await countRows(engine, mapped, id, known);
 		await engine.dropFile(path);

@@ -45,8 +45,8 @@ export class ReadAhead {
 }
 
 /** All that decides how a file is read; answers for places and values come after. */
-function readingOf({ sniffed, pakke, columns, constants, units }: MappedFile): string {
+function readingOf({ sniffed, pakke, columns, constants, units, decimal }: MappedFile): string {
 	const { header, dialect, decoded, table } = sniffed;
 	const written = [dialect, decoded.encoding, table?.sheet];
-	return JSON.stringify([pakke.name, header, written, columns, constants, units]);
+	return JSON.stringify([pakke.name, header, written, columns, constants, units, decimal]);
 }

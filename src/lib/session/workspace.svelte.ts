@@ -12,7 +12,7 @@ import { fetchWorker, inBackground, type Work } from '../intake/background.ts';
 import { takeBytes } from '../intake/encoding.ts';
 import type { Counted } from '../intake/personRows.ts';
 import type { TakeIn } from '../intake/takeIn.ts';
-import type { Understood } from '../intake/understand.ts';
+import { sourceUnknown, type Understood } from '../intake/understand.ts';
 import { unpack } from '../intake/unpack.ts';
 import { check, validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
@@ -229,13 +229,7 @@ export class Workspace {
 		// Nobody knows when another will be read: until then it is on the disk and not in memory.
 		if (!entry.ahead) takeBytes(sniffed.decoded);
 		entry.problems = [...sniffed.problems];
-		if (!mapped) entry.problems.push({ code: 'source-unknown', severity: 'error' });
-		else if (!remembered && !recognitions[0]?.marked)
-			entry.problems.push({
-				code: 'source-guessed',
-				severity: 'warning',
-				found: mapped.pakke.forlopsatlas.kortnavn
-			});
+		if (!mapped) entry.problems.push(sourceUnknown(recognitions));
 		entry.sniffed = sniffed;
 		entry.recognitions = recognitions;
 		entry.mapped = mapped;

@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { LoadedFile } from '../intake/load.ts';
-import type { MappedFile, Recognition } from '../intake/map.ts';
+import type { MappedFile } from '../intake/map.ts';
+import type { Recognition } from '../intake/recognise.ts';
 import type { Counted } from '../intake/personRows.ts';
 import type { SniffedFile, SniffOptions } from '../intake/read.ts';
 import type { ReadAhead } from './readAhead.ts';

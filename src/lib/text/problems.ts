@@ -103,6 +103,15 @@ function roundRows(text: string): number {
 	return Number(Number(text).toPrecision(2));
 }
 
+/** What "1.204" is when the sign parts thousands, and when it is a decimal sign. */
+export function bothReadings(found: string): { whole: string; fraction: string } {
+	const [before = '', after = ''] = found.replace('−', '-').split(/[.,]/);
+	return {
+		whole: numberText(Number(before + after)),
+		fraction: `${numberText(Number(before))}${m.problem_decimal_sign()}${after}`
+	};
+}
+
 function repeatedText(what: string | undefined): string {
 	if (what === 'last') return m.problem_duplicate_keys_last();
 	return what === 'none' ? m.problem_duplicate_keys_none() : m.problem_duplicate_keys_add();
@@ -143,41 +152,12 @@ function core(problem: Problem, names: Names): Sentence {
 				what: m.problem_formula_uncached({ found }),
 				todo: m.problem_formula_uncached_todo()
 			};
-		case 'thousands-assumed':
-			return {
-				what: m.problem_thousands_assumed({ found, detail: problem.detail ?? '' }),
-				todo: m.problem_thousands_assumed_todo()
-			};
-		case 'thousands-doubtful':
-			return {
-				what: m.problem_thousands_doubtful({ found, detail: problem.detail ?? '' }),
-				todo: m.problem_thousands_doubtful_todo()
-			};
-		case 'year-from-date':
-			return { what: m.problem_year_from_date({ found }), todo: m.problem_year_from_date_todo() };
-		case 'numerator-larger':
-			return {
-				what: m.problem_numerator_larger({ found }),
-				todo: m.problem_numerator_larger_todo()
-			};
-		case 'rows-unread': {
-			const [felt = '', ...wanted] = problem.detail?.split('|') ?? [];
-			const want = listText(
-				wanted.map((one) => `«${one}»`),
-				m.problem_or()
-			);
-			const column = names.field?.(felt) ?? felt;
-			return {
-				what: m.problem_rows_unread({ found, detail: column }),
-				todo: m.problem_rows_unread_todo({ want })
-			};
-		}
 		case 'source-unknown':
-			return { what: m.problem_source_unknown(), todo: m.problem_source_unknown_todo() };
-		case 'source-guessed':
 			return {
-				what: m.problem_source_guessed({ source: found }),
-				todo: m.problem_source_guessed_todo()
+				what: problem.found
+					? m.problem_source_unknown_against({ source: problem.detail ?? '', found })
+					: m.problem_source_unknown(),
+				todo: m.problem_source_unknown_todo()
 			};
 		case 'field-missing':
 			return { what: m.problem_field_missing({ field }), todo: m.problem_field_missing_todo() };
@@ -338,6 +318,20 @@ function core(problem: Problem, names: Names): Sentence {
 				what: `${m.problem_duplicate_keys()} ${repeatedText(problem.detail)}`,
 				todo: m.problem_duplicate_keys_todo()
 			};
+		case 'rows-repeated':
+			return { what: m.problem_rows_repeated(), todo: m.problem_rows_repeated_todo() };
+		case 'year-from-date':
+			return { what: m.problem_year_from_date({ found }), todo: null };
+		case 'year-dates':
+			return { what: m.problem_year_dates({ found }), todo: m.problem_year_dates_todo() };
+		case 'thousands-unsure': {
+			const { whole, fraction } = bothReadings(problem.found ?? '');
+			const read = problem.detail === 'decimal' ? fraction : whole;
+			return {
+				what: m.problem_thousands_unsure({ found, whole, fraction, read }),
+				todo: m.problem_thousands_unsure_todo()
+			};
+		}
 		case 'overlaps-file':
 			return { what: m.problem_overlaps_file(), todo: m.problem_overlaps_file_todo() };
 		case 'constant-assumed':

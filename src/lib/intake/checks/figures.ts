@@ -1,11 +1,11 @@
 import type { Felt } from '../../catalogue/kilde.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { fieldWithRole } from '../../catalogue/kilder.ts';
-import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
+import { ident, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
 import { madeByExcel } from '../excel.ts';
 import type { MappedFile } from '../map.ts';
 import { numberOf } from '../figures.ts';
-import { columnOf, figures, names, records, textColumns, type Figure } from '../staging.ts';
+import { columnOf, figures, names, records, type Figure } from '../staging.ts';
 import type { Tally } from '../tally.ts';
 import { EXAMPLES } from './examples.ts';
 
@@ -142,50 +142,4 @@ export async function yearProblems(
 		found: text ?? '',
 		count: bad
 	}));
-}
-
-/** Rows that tell of the same place, year and group, and what the user wants of them. */
-export async function duplicateProblems(
-	engine: Engine,
-	mapped: MappedFile,
-	id: number,
-	tallies: readonly Tally[]
-): Promise<Problem[]> {
-	if (tallies.every(({ rows, different }) => rows === different)) return [];
-	const [found] = await engine.rows(
-		sql`SELECT CAST(sum(times) AS INTEGER) AS n, min(row) AS row FROM (
-			SELECT count(*) AS times, min(linje) AS row FROM ${ident(names(id).staged)}
-			GROUP BY ${keyOf(mapped)}) WHERE times > 1`,
-		{ n: 'integer?', row: 'integer?' }
-	);
-	if (!found || found.n === null || found.row === null) return [];
-	const { repeated } = mapped;
-	return [
-		{
-			code: 'duplicate-keys',
-			severity: 'warning',
-			row: found.row,
-			count: found.n,
-			detail: repeated
-		}
-	];
-}
-
-/** What rows must have in common to tell of the same. */
-function keyOf(mapped: MappedFile): Sql {
-	return join([sql`aar`, ...textColumns(mapped).map(({ name }) => ident(name))]);
-}
-
-/** Takes out the repeated rows that the user does not want: all but the last, or every one. */
-export async function dropRepeated(engine: Engine, mapped: MappedFile, id: number): Promise<void> {
-	const { repeated } = mapped;
-	if (repeated === 'add') return;
-	const { read } = names(id);
-	const unwanted = {
-		last: sql`row_number() OVER (PARTITION BY ${keyOf(mapped)} ORDER BY linje DESC) > 1`,
-		none: sql`count(*) OVER (PARTITION BY ${keyOf(mapped)}) > 1`
-	}[repeated];
-	await engine.run(
-		sql`DELETE FROM ${ident(read)} WHERE linje IN (SELECT linje FROM ${ident(read)} QUALIFY ${unwanted})`
-	);
 }

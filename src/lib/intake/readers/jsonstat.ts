@@ -6,6 +6,7 @@ interface Dimension {
 	category?: {
 		index?: string[] | Record<string, number>;
 		label?: Record<string, string>;
+		unit?: Record<string, { base?: unknown } | undefined>;
 	};
 }
 
@@ -36,18 +37,27 @@ export function readJsonStat(text: string): Sheet[] | null {
 	if (columns.some((column, i) => column.length !== data.size[i])) return null;
 	const names = data.id.map((id) => data.dimension[id]?.label ?? id);
 	const count = data.size.reduce((product, size) => product * size, 1);
-	const columnsInAll = data.id.length + 1;
+	const units = unitsOf(data);
+	const [unit] = units?.texts ?? [];
+	const single = unit !== undefined && units?.texts.every((one) => one === unit);
+	const named = single || !units ? ['value'] : ['måleenhet', 'value'];
+	const columnsInAll = names.length + named.length;
 	if (count * columnsInAll > LIMITS.cells)
 		throw sheetTooLarge(data.label ?? '', {
 			rows: count,
 			columns: columnsInAll,
 			cells: count * columnsInAll
 		});
-	const titles = [data.label, data.source].filter((one) => one !== undefined);
-	const rows = [...titles.map((title) => [title]), [...names, 'value']];
+	const titles = [data.label, data.source, single && unit ? `Enhet: ${unit}` : undefined];
+	const rows = [
+		...titles.filter((one) => one !== undefined).map((title) => [title]),
+		[...names, ...named]
+	];
 	const at = data.size.map(() => 0);
 	for (let cell = 0; cell < count; cell++) {
-		rows.push([...columns.map((column, i) => column[at[i] ?? 0] ?? ''), textOf(data, cell)]);
+		const told = single || !units ? [] : [units.texts[at[units.of] ?? 0] ?? ''];
+		const groups = columns.map((column, i) => column[at[i] ?? 0] ?? '');
+		rows.push([...groups, ...told, textOf(data, cell)]);
 		// The last dimension turns fastest.
 		for (let i = at.length - 1; i >= 0; i--) {
 			at[i] = (at[i] ?? 0) + 1;
@@ -78,16 +88,29 @@ function isDataset(data: unknown): data is Dataset {
 }
 
 /** The categories of a dimension in order; one alone needs no index. */
-function categories({ category = {} }: Dimension, byCode: boolean): string[] {
-	const { index, label = {} } = category;
-	const codes = Array.isArray(index)
-		? index
-		: index
-			? Object.entries(index)
-					.sort((a, b) => a[1] - b[1])
-					.map(([code]) => code)
-			: Object.keys(label);
-	return codes.map((code) => (byCode ? code : (label[code] ?? code)));
+function categories(dimension: Dimension, byCode: boolean): string[] {
+	const { label = {} } = dimension.category ?? {};
+	return codesOf(dimension).map((code) => (byCode ? code : (label[code] ?? code)));
+}
+
+function codesOf({ category: { index, label = {} } = {} }: Dimension): string[] {
+	if (Array.isArray(index)) return index;
+	if (!index) return Object.keys(label);
+	return Object.entries(index)
+		.sort((a, b) => a[1] - b[1])
+		.map(([code]) => code);
+}
+
+/** The units of the dimension that has them, in its order, and which dimension that is. */
+function unitsOf({ id, dimension }: Dataset): { of: number; texts: string[] } | null {
+	const of = id.findIndex((one) => dimension[one]?.category?.unit);
+	const found = dimension[id[of] ?? ''];
+	if (!found) return null;
+	const texts = codesOf(found).map((code) => {
+		const base = found.category?.unit?.[code]?.base;
+		return typeof base === 'string' ? base.trim() : '';
+	});
+	return texts.some((text) => text !== '') ? { of, texts } : null;
 }
 
 function textOf({ value, status }: Dataset, cell: number): string {

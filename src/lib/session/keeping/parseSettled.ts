@@ -40,7 +40,8 @@ export const SettledSchema = v.pipe(
 		constants: dictionary(text),
 		areaChoices: dictionary(text),
 		valueChoices: dictionary(dictionary(text)),
-		repeated: v.picklist(['add', 'last', 'none']),
+		repeated: v.picklist(['once', 'add', 'last', 'none']),
+		decimal: v.exactOptional(v.picklist([',', '.'])),
 		units: dictionary(text)
 	}),
 	v.check(({ header, columns }) => header.length === columns.length),

@@ -1,0 +1,153 @@
+import type { Problem } from '../../domain/problem.ts';
+import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
+import type { MappedFile } from '../map.ts';
+import { figures, names, records, textColumns, yearColumn } from '../staging.ts';
+import type { StagedFile } from '../stageFile.ts';
+import type { Tally } from '../tally.ts';
+
+/** What is told of rows that tell of the same, and whether some have been taken out. */
+interface Repeats {
+	problems: Problem[];
+	dropped: boolean;
+}
+
+/**
+ * Rows that tell of the same place, year and group. Those that are alike in every cell count once;
+ * of several dates in a year the last is the year's; the user may say otherwise of all of them.
+ */
+export async function repeatedRows(
+	engine: Engine,
+	file: StagedFile,
+	tallies: readonly Tally[]
+): Promise<Repeats> {
+	const { mapped, id } = file;
+	if (tallies.every(({ rows, different }) => rows === different)) return NONE;
+	const all = await groupsOf(engine, id, keyOf(mapped));
+	if (!all) return NONE;
+	const { repeated } = mapped;
+	if (repeated !== 'once') {
+		if (repeated !== 'add') await dropAllBut(engine, file, repeated);
+		return { problems: [told('duplicate-keys', all, repeated)], dropped: repeated !== 'add' };
+	}
+	const problems: Problem[] = [];
+	const alike = await dropAlike(engine, file);
+	if (alike) problems.push(told('rows-repeated', alike, repeated));
+	const dates = file.signs?.dates ? await dropEarlier(engine, file) : null;
+	if (dates) problems.push({ ...told('year-dates', dates, repeated), found: dates.found });
+	const left = await groupsOf(engine, id, keyOf(mapped));
+	if (left) problems.push(told('duplicate-keys', left, repeated));
+	return { problems, dropped: alike !== null || dates !== null };
+}
+
+const NONE: Repeats = { problems: [], dropped: false };
+
+function told(
+	code: Problem['code'],
+	{ n, row }: { n: number; row: number },
+	detail: string
+): Problem {
+	return { code, severity: 'warning', row, count: n, detail };
+}
+
+/** What rows must have in common to tell of the same. */
+function keyOf(mapped: MappedFile): Sql[] {
+	return [sql`aar`, ...textColumns(mapped).map(({ name }) => ident(name))];
+}
+
+/** How many rows share these columns with another, and the first of them; null when none do. */
+async function groupsOf(engine: Engine, id: number, key: readonly Sql[]) {
+	const [found] = await engine.rows(
+		sql`SELECT CAST(sum(times) AS INTEGER) AS n, min(row) AS row FROM (
+			SELECT count(*) AS times, min(linje) AS row FROM ${ident(names(id).staged)}
+			GROUP BY ${join(key)}) WHERE times > 1`,
+		{ n: 'integer?', row: 'integer?' }
+	);
+	return found && found.n !== null && found.row !== null ? { n: found.n, row: found.row } : null;
+}
+
+/** Takes out the repeated rows that the user does not want: all but the last, or every one. */
+async function dropAllBut(
+	engine: Engine,
+	{ mapped, id, signs }: StagedFile,
+	repeated: 'last' | 'none'
+): Promise<void> {
+	const key = join(keyOf(mapped));
+	const latest = signs?.dates ? sql`dag DESC, linje DESC` : sql`linje DESC`;
+	const unwanted = {
+		last: sql`row_number() OVER (PARTITION BY ${key} ORDER BY ${latest}) > 1`,
+		none: sql`count(*) OVER (PARTITION BY ${key}) > 1`
+	}[repeated];
+	const { read } = names(id);
+	await drop(engine, id, sql`SELECT linje FROM ${ident(read)} QUALIFY ${unwanted}`);
+}
+
+async function drop(engine: Engine, id: number, lines: Sql): Promise<void> {
+	await engine.run(sql`DELETE FROM ${ident(names(id).read)} WHERE linje IN (${lines})`);
+}
+
+/** Takes out rows that are another row once more, in columns that are not used too. */
+async function dropAlike(engine: Engine, { mapped, id, path, signs }: StagedFile) {
+	const { staged, rest } = names(id);
+	const unused = unusedColumns(mapped);
+	const cells = figures(mapped).flatMap(({ name }) => [ident(name), ident(`${name}_tilstand`)]);
+	const dated = signs?.dates ? [sql`dag`] : [];
+	let from = ident(staged);
+	const more: Sql[] = [];
+	if (unused.length > 0) {
+		// The staged table does not keep them, so they are read again: only where rows repeat.
+		await engine.run(
+			sql`CREATE OR REPLACE TABLE ${ident(rest)} AS
+				WITH s AS (SELECT linje, row_number() OVER () AS nr FROM ${ident(staged)}),
+				r AS (SELECT row_number() OVER () AS nr,
+					hash(${join(unused.map((at) => ident(`c${at}`)))}) AS ovrig FROM ${records(mapped, path)})
+				SELECT s.linje, r.ovrig FROM s JOIN r ON r.nr = s.nr`
+		);
+		from = sql`${from} JOIN ${ident(rest)} USING (linje)`;
+		more.push(sql`ovrig`);
+	}
+	const alike = join([...keyOf(mapped), ...dated, ...cells, ...more]);
+	const surplus = sql`SELECT linje FROM ${from}
+		QUALIFY row_number() OVER (PARTITION BY ${alike} ORDER BY linje) > 1`;
+	const found = await countOf(engine, surplus);
+	if (found) await drop(engine, id, surplus);
+	return found;
+}
+
+async function countOf(engine: Engine, lines: Sql) {
+	const [found] = await engine.rows(
+		sql`SELECT CAST(count(*) AS INTEGER) AS n, min(linje) AS row FROM (${lines})`,
+		{ n: 'integer', row: 'integer?' }
+	);
+	return found && found.row !== null ? { n: found.n, row: found.row } : null;
+}
+
+function unusedColumns(mapped: MappedFile): number[] {
+	const used = new Set([
+		...textColumns(mapped).map(({ at }) => at),
+		...figures(mapped).map(({ at }) => at),
+		yearColumn(mapped)
+	]);
+	return mapped.sniffed.header.flatMap((_, at) => (used.has(at) ? [] : at));
+}
+
+/** Takes out rows of earlier dates in the same year: the last is taken for the year's measurement. */
+async function dropEarlier(engine: Engine, { mapped, id }: StagedFile) {
+	const read = ident(names(id).read);
+	const earlier = sql`SELECT linje FROM ${read}
+		QUALIFY dag < max(dag) OVER (PARTITION BY ${join(keyOf(mapped))})`;
+	const found = await countOf(engine, earlier);
+	if (!found) return null;
+	const [last] = await engine.rows(
+		sql`SELECT CAST(max(dag) AS INTEGER) AS dag FROM ${read}
+			WHERE aar = (SELECT aar FROM ${read} WHERE linje = ${literal(found.row)})`,
+		{ dag: 'integer' }
+	);
+	await drop(engine, id, earlier);
+	return { ...found, found: dateText(last?.dag ?? 0) };
+}
+
+/** 20231231 as 31.12.2023. */
+function dateText(day: number): string {
+	const two = (part: number) => String(part % 100).padStart(2, '0');
+	return `${two(day)}.${two(Math.floor(day / 100))}.${Math.floor(day / 10_000)}`;
+}
