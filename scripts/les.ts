@@ -2,8 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Problem } from '../src/lib/domain/problem.ts';
 import { readAsTable } from '../src/lib/intake/readAsTable.ts';
 import { toCsv } from '../src/lib/intake/readers/table.ts';
+import { problemSentence } from '../src/lib/text/problems.ts';
+import { speak } from '../src/lib/text/speak.ts';
 import { openFiles } from './openFiles.ts';
 
 const { values, positionals } = parseArgs({
@@ -14,13 +17,20 @@ if (positionals.length === 0) {
 	console.error('Bruk: npm run --silent les -- [--ut MAPPE] [--ark NAVN] FIL…');
 	process.exit(2);
 }
+speak('nb');
+
 if (values.ut !== undefined) mkdirSync(values.ut, { recursive: true });
 
 let failed = false;
 for (const file of await openFiles(positionals)) {
 	const { name } = file;
-	const tell = (problem: object) =>
-		process.stderr.write(`${JSON.stringify({ file: name, ...problem })}\n`);
+	const tell = (problem: Problem) => {
+		const { what, todo } = problemSentence(problem);
+		// What has no place in a table is told in words too.
+		const message =
+			problem.severity === 'error' ? [what, todo].filter(Boolean).join(' ') : undefined;
+		process.stderr.write(`${JSON.stringify({ file: name, ...problem, message })}\n`);
+	};
 	let csv = '';
 	try {
 		const { table, problems } = await readAsTable(file, { sheet: values.ark });

@@ -21,7 +21,7 @@ function run(command: 'les' | 'sjekk', ...args: string[]) {
 		.split('\n')
 		.filter((line) => line.startsWith('{'))
 		.map((line) => JSON.parse(line) as Record<string, unknown>);
-	return { status, stdout, problems };
+	return { status, stdout, stderr, problems };
 }
 function written(name: string, content: string | Uint8Array): string {
 	const path = join(folder, name);
@@ -67,6 +67,25 @@ describe('npm run les', { timeout: 60_000 }, () => {
 		expect(status).toBe(0);
 	});
 
+	it('says in a sentence what can not be opened, and goes on', () => {
+		const missing = join(folder, 'borte.csv');
+		const inFile = join(fixture('kpr.csv'), 'x');
+		const good = written('b.csv', 'a;b\n1;2\n');
+		const { status, stdout, stderr, problems } = run('les', missing, folder, inFile, good);
+		expect(problems).toMatchObject([
+			{ code: 'path', found: missing, detail: 'missing' },
+			{ code: 'path', found: folder, detail: 'folder' },
+			{ code: 'path', found: inFile, detail: 'missing' }
+		]);
+		expect(problems.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/^Vi fant ingen fil med stien/),
+			expect.stringMatching(/er en mappe, ikke en fil/),
+			expect.stringMatching(/^Vi fant ingen fil med stien/)
+		]);
+		expect(stderr).not.toContain('    at ');
+		expect([status, stdout]).toEqual([1, 'a,b\n1,2\n']);
+	});
+
 	it('ends with an error when a file can not be read', () => {
 		const { status, problems } = run('les', written('a.pdf', '%PDF-1.7 x'));
 		expect(problems).toMatchObject([{ file: 'a.pdf', code: 'unsupported-format', found: 'pdf' }]);
@@ -86,6 +105,15 @@ describe('npm run sjekk', { timeout: 60_000 }, () => {
 	it('ends with an error when a file is no source', () => {
 		const { status, stdout } = run('sjekk', '--sprak', 'en', written('b.csv', 'x;y\n1;2\n'));
 		expect(stdout).toContain('We do not recognise');
+		expect(status).toBe(1);
+	});
+	it('says in a sentence what can not be opened', () => {
+		const paths = [join(folder, 'borte.csv'), folder, written('tom.csv', '')];
+		const { status, stdout, stderr } = run('sjekk', ...paths);
+		expect(stdout).toMatch(/^error: +Vi fant ingen fil med stien «.*borte\.csv»\. Sjekk stien/m);
+		expect(stdout).toMatch(/^error: +«.*» er en mappe, ikke en fil\./m);
+		expect(stdout).toMatch(/^error: +Filen er tom\./m);
+		expect(stderr).not.toContain('    at ');
 		expect(status).toBe(1);
 	});
 	it('says how it is used', () => {

@@ -16,6 +16,8 @@ export const LIMITS = {
 	/** Bytes of a page or a dataset that is read as one text. */
 	html: 60_000_000,
 	jsonstat: 120_000_000,
+	/** Bytes of delimited text that is read as one text, where there is no engine: by `les`. */
+	text: 400_000_000,
 	/** Bytes of a line, just under the engine's own limit. */
 	line: 2_000_000
 };

@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import { cutByExcel } from './excel.ts';
 import { decodeFile, wideIn, type DecodedFile, type ReadOptions } from './encoding.ts';
-import { LIMITS, tooManyBytes } from './limits.ts';
+import { LIMITS, RefusedError, tooManyBytes } from './limits.ts';
 import { foreignFormat, olderFormat } from './readers/formats.ts';
 import { isZip, readers, startOf, type SheetReader } from './readers/index.ts';
 import { tableInSheet, type Sheet } from './readers/sheet.ts';
@@ -21,11 +21,19 @@ export interface OpenOptions extends ReadOptions {
 }
 
 /**
- * Finds the format of a file from its first bytes, and the reader that fits; text is decoded.
- *
- * @throws RefusedError when it is more than can be held, and before it is read where that can be told
+ * Finds the format of a file from its first bytes, and the reader that fits; text is decoded. What
+ * is more than can be held is refused, before it is read where that can be told.
  */
 export async function openFile(file: File, options: OpenOptions = {}): Promise<Opened> {
+	try {
+		return await open(file, options);
+	} catch (error) {
+		if (error instanceof RefusedError) return { kind: 'refused', problem: error.problem };
+		throw error;
+	}
+}
+
+async function open(file: File, options: OpenOptions): Promise<Opened> {
 	const refuse = (problem: Omit<Problem, 'severity'>): Opened => ({
 		kind: 'refused',
 		problem: { severity: 'error', ...problem }

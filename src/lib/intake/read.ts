@@ -60,11 +60,7 @@ const HEAD_BYTES = 128 * 1024;
 /** A file that the engine reads wrong is read by a reader up to this size. */
 const READER_BYTES = 64 * 1024 * 1024;
 
-/**
- * Reads how a file is written: encoding over all of it, dialect and header from its head.
- *
- * @throws RefusedError when it is more than can be held
- */
+/** Reads how a file is written: encoding over all of it, dialect and header from its head. */
 export async function sniff(
 	file: File,
 	options: SniffOptions = {}
@@ -202,7 +198,7 @@ async function sniffSheets(
 		});
 	} catch (error) {
 		signal?.throwIfAborted();
-		if (error instanceof RefusedError) throw error;
+		if (error instanceof RefusedError) return error.problem;
 		return { code: 'format-damaged', severity: 'error', found: reader, detail: String(error) };
 	}
 	if (!found) return null;

@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
+import { LIMITS, RefusedError, tooManyBytes } from './limits.ts';
 import { chooseSheet, openFile } from './openFile.ts';
 import { readDelimited } from './readers/delimited.ts';
 import type { Sheet } from './readers/sheet.ts';
@@ -16,6 +17,9 @@ export async function readAsTable(
 	const opened = await openFile(file);
 	if (opened.kind === 'refused') return { table: null, problems: [opened.problem] };
 	if (opened.kind === 'text') {
+		const { size } = opened.decoded.utf8;
+		if (size > LIMITS.text)
+			return { table: null, problems: [tooManyBytes('text', size, LIMITS.text).problem] };
 		const table = readDelimited(await opened.decoded.utf8.text());
 		const none: Problem[] = table ? [] : [{ code: 'no-header', severity: 'error' }];
 		return { table, problems: [...opened.decoded.problems, ...none, ...(table?.problems ?? [])] };
@@ -29,6 +33,7 @@ export async function readAsTable(
 	try {
 		sheets = await sheetsOf({ file, reader });
 	} catch (error) {
+		if (error instanceof RefusedError) return { table: null, problems: [error.problem] };
 		return none({ code: 'format-damaged', detail: String(error) });
 	}
 	const { chosen, problems } = chooseSheet(sheets, sheet);

@@ -2,7 +2,6 @@ import type { Described } from '../catalogue/described.ts';
 import { everyKilde, kilder } from '../catalogue/kilder.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Work } from './background.ts';
-import { RefusedError } from './limits.ts';
 import { countPersonRows, type Counted } from './personRows.ts';
 import { sniff, type RefusedFile, type SniffOptions } from './read.ts';
 import { recall, type Settled } from './settled.ts';
@@ -34,28 +33,17 @@ export async function takeIn(
 	work: Work
 ): Promise<Taken> {
 	const { unfold, ...written } = options;
-	try {
-		const sniffed = await sniff(file, { ...written, ...given(work) });
-		if (sniffed.stage === 'refused') return sniffed;
-		const counted = await countPersonRows(sniffed, kilder);
-		if (counted) return { stage: 'counted', ...counted };
-		const told = { ...sniffed, problems: [...sniffed.problems, ...known] };
-		const understood = await understand(told, everyKilde(), {
-			recall: (one) => recall(settled, one),
-			unfold
-		});
-		return { stage: 'understood', ...understood };
-	} catch (error) {
-		if (error instanceof RefusedError) return refused(file, error.problem);
-		throw error;
-	}
+	const sniffed = await sniff(file, { ...written, ...given(work) });
+	if (sniffed.stage === 'refused') return sniffed;
+	const counted = await countPersonRows(sniffed, kilder);
+	if (counted) return { stage: 'counted', ...counted };
+	const told = { ...sniffed, problems: [...sniffed.problems, ...known] };
+	const understood = await understand(told, everyKilde(), {
+		recall: (one) => recall(settled, one),
+		unfold
+	});
+	return { stage: 'understood', ...understood };
 }
-
-const refused = (file: File, problem: Problem): RefusedFile => ({
-	stage: 'refused',
-	name: file.name,
-	problems: [problem]
-});
 
 function given({ signal, onProgress }: Work) {
 	return { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };

@@ -11,6 +11,7 @@ import { keepPageFree } from '../intake/apart.ts';
 import { fetchWorker, inBackground, type Work } from '../intake/background.ts';
 import { takeBytes } from '../intake/encoding.ts';
 import type { Counted } from '../intake/personRows.ts';
+import { takeInApart } from '../intake/takeInApart.ts';
 import type { TakeIn } from '../intake/takeIn.ts';
 import { sourceUnknown, type Understood } from '../intake/understand.ts';
 import { unpack } from '../intake/unpack.ts';
@@ -182,7 +183,7 @@ export class Workspace {
 		entry.cancel = new AbortController();
 		await this.#dropAhead(entry);
 		try {
-			const taken = await inBackground('takeIn', this.#asked(entry), this.#work(entry));
+			const taken = await takeInApart(this.#asked(entry), this.#work(entry));
 			if (taken.stage === 'refused') {
 				entry.problems = taken.problems;
 				entry.status = entry.loaded ? 'loaded' : 'refused';

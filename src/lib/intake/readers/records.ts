@@ -46,6 +46,7 @@ export function readRecords(text: string, writing: Writing, fit: Fit = {}): Text
 export function* recordsOf(text: string, writing: Writing, fit: Fit): Generator<TextRecord> {
 	// Cells that run over lines are looked for while that costs a few times the text's length.
 	let searched = 0;
+	const effort = { spent: 0, most: 16 * text.length + RECORD_EFFORT };
 	let line = fit.firstLine ?? 1;
 	let at = 0;
 	while (at < text.length) {
@@ -57,7 +58,10 @@ export function* recordsOf(text: string, writing: Writing, fit: Fit): Generator<
 			continue;
 		}
 		const overLines = searched < 4 * text.length + LONGEST_CELL;
-		const { cells, end, mended } = bestReading(text, at, lineEnd, writing, { ...fit, overLines });
+		const { cells, end, mended } = bestReading(text, at, lineEnd, writing, {
+			...fit,
+			...{ overLines, effort }
+		});
 		if (mended && overLines) searched += LONGEST_CELL;
 		yield mended ? { line, cells, mended } : { line, cells };
 		line += end > lineEnd ? breaksIn(text, at, end) : 0;
@@ -86,6 +90,15 @@ interface Otherwise {
 	unclosedIsText?: boolean;
 }
 
+/** Characters gone through for other readings of a record, and for quotes that nothing closes. */
+interface Effort {
+	spent: number;
+	most: number;
+}
+
+/** One record is worth so much: a line of nothing but quotes can be read in as many ways as it has. */
+const RECORD_EFFORT = 2 * 1024 * 1024;
+
 /** A cell can't be longer than this if it runs over lines: an unclosed quote must not eat a file. */
 const LONGEST_CELL = 64 * 1024;
 
@@ -94,10 +107,12 @@ function bestReading(
 	from: number,
 	lineEnd: number,
 	writing: Writing,
-	{ width, delimiters = false, overLines }: Fit & { overLines: boolean }
+	{ width, delimiters = false, overLines, effort }: Fit & { overLines: boolean; effort: Effort }
 ): Pick<TextRecord, 'cells' | 'mended'> & { end: number } {
 	const line = text.slice(from, lineEnd);
-	const plain = overLines ? readRecord(text, from, writing, {}) : readAlone(line, from, writing);
+	const plain = overLines
+		? readRecord(text, from, writing, {}, effort)
+		: readAlone(line, from, writing, effort);
 	const oneLine = plain.closed && plain.end <= lineEnd;
 	if (plain.closed && (width === undefined ? oneLine : plain.cells.length === width)) return plain;
 	const fits = (one: Reading) => one.closed && one.cells.length === width;
@@ -106,54 +121,67 @@ function bestReading(
 		end: lineEnd,
 		mended
 	});
-	if (width !== undefined) {
-		for (const literal of readRecord(line, 0, writing, { unclosedIsText: true }).opened.concat(
-			plain.opened
-		)) {
-			const other = readRecord(line, 0, writing, { literal });
+	const most = Math.min(effort.spent + RECORD_EFFORT, effort.most);
+	if (width !== undefined && effort.spent < most) {
+		const opened = readRecord(line, 0, writing, { unclosedIsText: true }, effort).opened;
+		for (const literal of new Set([...opened, ...plain.opened])) {
+			if (effort.spent > most) break;
+			const other = readRecord(line, 0, writing, { literal }, effort);
+			const quoted = new Set(other.opened);
 			const strays = other.cells.filter(
-				(cell, i) =>
-					!other.opened.includes(i) && cell.includes(writing.quote, i === literal ? 1 : 0)
+				(cell, i) => !quoted.has(i) && cell.includes(writing.quote, i === literal ? 1 : 0)
 			);
 			if (fits(other) && strays.length === 0) return found(other, 'quote');
 		}
-		const other = readRecord(line, 0, writing, { doubledCloses: true });
+		const other = readRecord(line, 0, writing, { doubledCloses: true }, effort);
 		if (fits(other)) return found(other, 'quote');
 		// A record that the file's own delimiter parts is not parted by another.
 		for (const delimiter of delimiters && plain.cells.length === 1 ? DELIMITERS : []) {
 			if (delimiter === writing.delimiter) continue;
-			const other = readRecord(line, 0, { ...writing, delimiter }, {});
+			const other = readRecord(line, 0, { ...writing, delimiter }, {}, effort);
 			if (fits(other)) return found(other, 'delimiter');
 		}
 	}
 	// A line break inside quotes is right where the quotes close: other lines may do the same.
 	if (plain.closed && (oneLine || width === undefined)) return plain;
-	const alone = readRecord(line, 0, writing, { unclosedIsText: true });
+	const alone = readRecord(line, 0, writing, { unclosedIsText: true }, effort);
 	return { cells: alone.cells, end: lineEnd, mended: 'quote' };
 }
 
 /** A line by itself, as if the text ended with it. */
-function readAlone(line: string, from: number, writing: Writing): Reading {
-	const { end, ...rest } = readRecord(line, 0, writing, {});
+function readAlone(line: string, from: number, writing: Writing, effort: Effort): Reading {
+	const { end, ...rest } = readRecord(line, 0, writing, {}, effort);
 	return { ...rest, end: from + end };
 }
 
-function readRecord(text: string, from: number, writing: Writing, how: Otherwise): Reading {
+function readRecord(
+	text: string,
+	from: number,
+	writing: Writing,
+	how: Otherwise,
+	effort: Effort
+): Reading {
 	const { delimiter, quote } = writing;
 	const cells: string[] = [];
 	const opened: number[] = [];
 	let at = from;
 	let closed = true;
+	// What has been gone through in vain: beyond it a quote is a character like any other.
+	let vain = 0;
 	for (;;) {
 		const start = delimiter.startsWith(' ') || delimiter === '\t' ? at : skipSpaces(text, at);
 		let end: number | null = null;
-		if (text.startsWith(quote, start) && how.literal !== cells.length) {
+		const opens = text.startsWith(quote, start) && how.literal !== cells.length;
+		if (opens && vain < RECORD_EFFORT) {
 			const cell = readQuoted(text, start + 1, writing, how);
 			if (cell) {
 				opened.push(cells.length);
 				cells.push(cell.text);
 				end = cell.end;
-			} else if (!how.unclosedIsText) {
+			} else {
+				vain += Math.min(text.length - start, LONGEST_CELL);
+			}
+			if (!cell && !how.unclosedIsText) {
 				closed = false;
 				opened.push(cells.length);
 			}
@@ -166,6 +194,7 @@ function readRecord(text: string, from: number, writing: Writing, how: Otherwise
 		if (!text.startsWith(delimiter, at)) break;
 		at += delimiter.length;
 	}
+	effort.spent += at - from + vain;
 	return { cells, end: at, closed, opened };
 }
 

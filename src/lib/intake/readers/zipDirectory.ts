@@ -119,8 +119,8 @@ function nameIn(bytes: Uint8Array): string {
 }
 
 /** So much packed is looked at together: unpacked it is a thousand times as much at most. */
-const PIECE_BYTES = 64 * 1024;
-const PIECES_AT_ONCE = 16;
+const PIECE_BYTES = 16 * 1024;
+const PIECES_AT_ONCE = 64;
 
 export interface UnpackOptions {
 	/** More bytes than this stop it. */
@@ -148,15 +148,18 @@ export async function unpackEntry(
 	const content = new Uint8Array(entry.size);
 	let bytes = 0;
 	let crc = -1;
+	let packed = 0;
 	const add = (piece: Uint8Array) => {
-		// What is more than was said is counted and not kept.
-		if (bytes + piece.length <= content.length) {
-			content.set(piece, bytes);
-			onPiece?.(piece);
-			crc = addCrc(crc, piece);
-		}
 		bytes += piece.length;
-		if (bytes > most) throw tooManyBytes(kind, bytes, most);
+		if (bytes > content.length) {
+			// It goes on as it began, as far as one can tell.
+			const all = Math.round((bytes / packed) * entry.packed);
+			if (all > most) throw tooManyBytes(kind, all, most);
+			throw new Error(`${entry.name} in the zip is larger than it says`);
+		}
+		content.set(piece, bytes - piece.length);
+		onPiece?.(piece);
+		crc = addCrc(crc, piece);
 	};
 	const inflate = entry.method === 8 ? new Inflate(add) : null;
 	const from = await contentStart(file, entry);
@@ -164,6 +167,7 @@ export async function unpackEntry(
 		if (n % PIECES_AT_ONCE === 0) await breath();
 		const to = Math.min(at + PIECE_BYTES, entry.packed);
 		const piece = new Uint8Array(await file.slice(from + at, from + to).arrayBuffer());
+		packed += piece.length;
 		if (inflate) inflate.push(piece, to === entry.packed);
 		else add(piece);
 		onPacked?.(piece.length);

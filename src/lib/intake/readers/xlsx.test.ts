@@ -1,0 +1,166 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { number, row, text, workbook } from '../../../../tests/workbook.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { LIMITS, RefusedError } from '../limits.ts';
+import { sniff } from '../read.ts';
+import { sheetSlicer } from './sheetSlices.ts';
+import { readXlsx } from './xlsx.ts';
+
+const TABLE = [
+	row(1, text('A1', 'Kommune'), text('B1', 'Verdi')),
+	row(2, text('A2', 'Oslo'), number('B2', '4'))
+];
+
+/** The problem a workbook is refused with; null when it is read. */
+async function refusal(file: File): Promise<Problem | null> {
+	const sniffed = await sniff(file);
+	return sniffed.stage === 'refused' ? (sniffed.problems[0] ?? null) : null;
+}
+
+/** A workbook with parts of it changed. */
+async function changed(file: File, change: (parts: Record<string, Uint8Array>) => void) {
+	const parts = unzipSync(new Uint8Array(await file.arrayBuffer()));
+	change(parts);
+	return new File([zipSync(parts) as Uint8Array<ArrayBuffer>], file.name);
+}
+
+describe('a sheet that reaches too far', () => {
+	it('is told of with its last cell, before anything is made of it', async () => {
+		const far = row(1_048_576, number('XFD1048576', '1'));
+		const began = performance.now();
+		expect(await refusal(workbook({ Ark1: [...TABLE, far] }))).toMatchObject({
+			code: 'sheet-too-large',
+			found: 'Ark1',
+			detail: `1048576/16384/5/${LIMITS.span}`
+		});
+		expect(performance.now() - began).toBeLessThan(2000);
+	});
+	it('is read where what is far away is empty: cells and rows with a form, and no content', async () => {
+		const empty = '<c r="XFD3" s="1"/><c r="XFC3"></c>';
+		const rows = [...TABLE, row(3, empty), '<row r="1048576" ht="12"/>'];
+		const [sheet] = await readXlsx(workbook({ Ark1: rows }));
+		expect(sheet?.records).toEqual([
+			{ line: 1, cells: ['Kommune', 'Verdi'] },
+			{ line: 2, cells: ['Oslo', '4'] }
+		]);
+	});
+	it('is read where it says that it is larger than it is', async () => {
+		const book = await changed(workbook({ Ark1: TABLE }), (parts) => {
+			const path = 'xl/worksheets/sheet1.xml';
+			const xml = new TextDecoder().decode(parts[path]);
+			const said = '<dimension ref="A1:XFD1048576"/><sheetData>';
+			parts[path] = strToU8(xml.replace('<sheetData>', said));
+		});
+		expect(await refusal(book)).toBeNull();
+	});
+	it('is told of by what it says, where it is long enough for that to be true', () => {
+		const slicer = sheetSlicer('Ark1', 400_000_000);
+		const xml = '<worksheet><dimension ref="A1:J1000000"/><sheetData><row r="1">';
+		expect(() => slicer.add(xml)).toThrow(RefusedError);
+		expect(() => sheetSlicer('Ark1', 1000).add(xml)).not.toThrow();
+	});
+	it('keeps the line of a row far down, with a blank one before it', async () => {
+		const rows = [...TABLE, row(5000, text('A5000', 'Kilde: SSB'))];
+		const [sheet] = await readXlsx(workbook({ Ark1: rows }));
+		expect(sheet?.records.map(({ line, cells }) => [line, cells.length])).toEqual([
+			[1, 2],
+			[2, 2],
+			[4999, 0],
+			[5000, 2]
+		]);
+	});
+});
+
+describe('a large sheet', () => {
+	const ROWS = 40_000;
+	const rows = Array.from({ length: ROWS }, (_, i) =>
+		row(i + 1, text(`A${i + 1}`, `a &amp; ${i}`), number(`B${i + 1}`, String(i)))
+	);
+	it('is read in slices, every row at its place', async () => {
+		const [sheet] = await readXlsx(workbook({ Ark1: rows }));
+		expect(sheet?.records).toHaveLength(ROWS);
+		for (const i of [0, 1, 999, 20_001, ROWS - 1])
+			expect(sheet?.records[i]).toEqual({ line: i + 1, cells: [`a & ${i}`, String(i)] });
+	});
+	it('gives the same slices however its text is cut', () => {
+		const xml = `<worksheet><sheetData>${rows.slice(0, 300).join('\n')}</sheetData></worksheet>`;
+		const whole = sheetSlicer('Ark1', xml.length);
+		whole.add(xml);
+		const cut = sheetSlicer('Ark1', xml.length);
+		for (let at = 0, step = 1; at < xml.length; at += step, step = (step % 97) + 1)
+			cut.add(xml.slice(at, at + step));
+		expect(cut.end()).toEqual(whole.end());
+	});
+	it('is told of where too many cells hold something', () => {
+		const slicer = sheetSlicer('Ark1', 0);
+		const some = (from: number) =>
+			Array.from(
+				{ length: 1000 },
+				(_, i) => `<row r="${from + i}">${'<c><v>1</v></c>'.repeat(20)}</row>`
+			);
+		const fill = () => {
+			for (let from = 1; from < 1_000_000; from += 1000) slicer.add(some(from).join(''));
+		};
+		slicer.add('<worksheet><sheetData>');
+		expect(fill).toThrow(
+			expect.objectContaining({ problem: expect.objectContaining({ code: 'sheet-too-large' }) })
+		);
+	});
+});
+
+describe('a workbook', () => {
+	it('with names of elements in full, and cells without addresses, is read', async () => {
+		const book = await changed(workbook({ Ark1: TABLE }), (parts) => {
+			parts['xl/worksheets/sheet1.xml'] = strToU8(
+				`<x:worksheet xmlns:x="a"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c><x:c><x:v>1</x:v></x:c></x:row><x:row r='2'><x:c r='B2'><x:v>2</x:v></x:c></x:row></x:sheetData></x:worksheet>`
+			);
+		});
+		const [sheet] = await readXlsx(book);
+		expect(sheet?.records).toEqual([
+			{ line: 1, cells: ['a', '1'] },
+			{ line: 2, cells: ['', '2'] }
+		]);
+	});
+	it('with days counted from 1904, a chart for a sheet and a hidden sheet is read', async () => {
+		const dated = [
+			row(1, text('A1', 'Dag'), text('B1', 'n')),
+			row(2, number('A2', '0', 1), number('B2', '1'))
+		];
+		const book = await changed(workbook({ Ark1: dated, 'Å & Ø': TABLE }, ['Å & Ø']), (parts) => {
+			const xml = new TextDecoder().decode(parts['xl/workbook.xml']).replaceAll('& ', '&amp; ');
+			parts['xl/workbook.xml'] = strToU8(
+				xml
+					.replace('<sheets>', '<workbookPr date1904="1"/><sheets>')
+					.replace('</sheets>', '<sheet name="Figur" sheetId="9" r:id="rId99"/></sheets>')
+			);
+		});
+		const sheets = await readXlsx(book);
+		expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+			['Ark1', undefined],
+			['Å & Ø', true]
+		]);
+		expect(sheets[0]?.records[1]?.cells).toEqual(['1904-01-01', '1']);
+	});
+	it('that is a bomb says how large it gets', async () => {
+		const book = await changed(workbook({ Ark1: TABLE }), () => undefined);
+		const bytes = new Uint8Array(await book.arrayBuffer());
+		const view = new DataView(bytes.buffer);
+		for (let i = 0; i + 4 < bytes.length; i++)
+			if (view.getUint32(i, true) === 0x02014b50) view.setUint32(i + 24, 900_000_000, true);
+		expect(await refusal(new File([bytes], 'bok.xlsx'))).toMatchObject({
+			code: 'beyond-limit',
+			found: 'xlsx'
+		});
+	});
+	it('whose parts are locked says so', async () => {
+		const bytes = new Uint8Array(await workbook({ Ark1: TABLE }).arrayBuffer());
+		const view = new DataView(bytes.buffer);
+		for (let i = 0; i + 4 < bytes.length; i++)
+			if (view.getUint32(i, true) === 0x02014b50) view.setUint16(i + 8, 1, true);
+		expect(await refusal(new File([bytes], 'bok.xlsx'))).toMatchObject({
+			code: 'unsupported-format',
+			found: 'locked'
+		});
+	});
+});
