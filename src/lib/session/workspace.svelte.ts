@@ -36,6 +36,8 @@ export class Workspace {
 	version = $state(0);
 	/** Figures that were kept, until the files they are of are back or something else changes. */
 	earlier = $state.raw<EarlierFigures | null>(null);
+	/** Counts up when all has been removed: what was under way to be added is not wanted any more. */
+	emptied = 0;
 	/** Which figures there are to be asked for; null before there are any. Questions follow it. */
 	readonly edition = $derived(this.earlier ? 'earlier' : this.version || null);
 	readonly described = new DescribedSources();
@@ -266,6 +268,16 @@ export class Workspace {
 		});
 	}
 
+	/** As `loadAll`, but lets everybody else in between the files: earlier figures are shown meanwhile. */
+	async loadBehind(entries: readonly WorkspaceFile[]): Promise<void> {
+		const unread = ({ status }: WorkspaceFile) => status === 'ready';
+		for (const entry of entries)
+			await this.#inTurn(async () => {
+				if (unread(entry)) await this.#loadOne(entry);
+			});
+		await this.loadAll(entries.filter(unread));
+	}
+
 	/** Loads one file, an earlier loading of it replaced. */
 	async #loadOne(entry: WorkspaceFile): Promise<void> {
 		const { mapped } = entry;
@@ -309,6 +321,7 @@ export class Workspace {
 	}
 
 	async removeAll(): Promise<void> {
+		this.emptied++;
 		this.mappings.forget();
 		await this.#removeSome(this.files);
 		this.described.forget();
@@ -350,6 +363,8 @@ export class Workspace {
 
 	/** Takes other shares of the crosswalk into the figures that rest on them. */
 	useCrosswalk(rows: readonly CrosswalkRow[]): void {
+		// They rest on those that were in force when they were computed.
+		this.earlier = null;
 		this.#crosswalk = rows;
 		if (!this.#engine) return;
 		this.#awaited++;
