@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { exampleKey } from './scripts/exampleKey.mjs';
 import { trimmedPath } from './scripts/trimEngine.mjs';
 
 /** `npm run build` makes it; `vite dev` does without until then. */
@@ -18,6 +19,8 @@ export default defineConfig({
 		}),
 		sveltekit()
 	],
+	// The figures of the examples are shown only where they follow from this.
+	define: { 'import.meta.env.EXAMPLES_KEY': JSON.stringify(exampleKey()) },
 	// A file inlined as data: would need a wider CSP, and the engine's files are far too big.
 	build: { assetsInlineLimit: 0, target: 'es2022' },
 	resolve: {

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const WORTH_IT = /\.(html|js|css|json|svg|wasm|csv|webmanifest)$/;
+const WORTH_IT = /\.(html|js|css|json|svg|wasm|csv|txt|webmanifest)$/;
 const HUGE = 5_000_000;
 const folder = new URL('../build/', import.meta.url);
 

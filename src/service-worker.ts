@@ -16,7 +16,7 @@ import { base, build, files, prerendered, version } from '$service-worker';
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const NAME = 'forlopsatlas-';
 const CACHE = NAME + version;
-const HEAVY = /\.(wasm|csv)$/;
+const HEAVY = /\.(wasm|csv|txt)$/;
 const SHELL = `${base}/`;
 const FIRST = [...build, ...files, ...prerendered].filter((path) => !HEAVY.test(path));
 

@@ -1,8 +1,11 @@
 import { createContext } from 'svelte';
 import { Choices } from './choices.svelte.ts';
 import { Explanation } from './explanation.svelte.ts';
+import { exampleFiles, examplePart } from './examples.ts';
+import { ExampleReading } from './exampleReading.svelte.ts';
 import { CrosswalkSets } from './crosswalkSets.svelte.ts';
 import { KommuneFigures, NeighbourFigures } from './figures.svelte.ts';
+import { idle } from './idle.ts';
 import { browserKeeping } from './keeping/browser.ts';
 import { Keeping } from './keeping/keeping.svelte.ts';
 import { Projects } from './keeping/projects.svelte.ts';
@@ -14,6 +17,7 @@ import { Workspace } from './workspace.svelte.ts';
 /** What all pages of a tab share. Made once, by the layout; tests make their own. */
 export interface Session {
 	workspace: Workspace;
+	examples: ExampleReading;
 	choices: Choices;
 	figures: KommuneFigures;
 	neighbours: NeighbourFigures;
@@ -44,6 +48,11 @@ export function openSession(app: string): Session {
 		return engine;
 	});
 	const choices = new Choices(workspace);
+	const examples = new ExampleReading(workspace, choices, {
+		files: exampleFiles,
+		figures: { part: examplePart, key: import.meta.env.EXAMPLES_KEY },
+		idle
+	});
 	const figures = new KommuneFigures(workspace, choices);
 	const neighbours = new NeighbourFigures(workspace, choices);
 	const explanation = new Explanation(workspace, () => choices.mode);
@@ -54,6 +63,7 @@ export function openSession(app: string): Session {
 	const crosswalkSets = new CrosswalkSets(choices, workspace);
 	return setSession({
 		workspace,
+		examples,
 		choices,
 		figures,
 		neighbours,

@@ -4,14 +4,33 @@ const urls = import.meta.glob<string>('../../../data/kilder/*/eksempel*.csv', {
 	import: 'default'
 });
 
+/** What `npm run build` has made of them; nothing where the app was not built by it. */
+const parts = import.meta.glob<string>('../../../.eksempeltall/*.txt', {
+	eager: true,
+	query: '?url',
+	import: 'default'
+});
+
+/** The name of an example as a file, of its path. */
+export const exampleName = (path: string): string => path.split('/').slice(-2).join('-');
+
 /** The synthetic examples, fetched from the app's own origin as if they had been dropped. */
 export async function exampleFiles(): Promise<File[]> {
 	return Promise.all(
-		Object.entries(urls).map(async ([path, url]) => {
-			const response = await fetch(url);
-			if (!response.ok) throw new Error(`${response.status}`);
-			const [source, file] = path.split('/').slice(-2);
-			return new File([await response.blob()], `${source}-${file}`);
-		})
+		Object.entries(urls).map(
+			async ([path, url]) => new File([await fetched(url)], exampleName(path))
+		)
 	);
+}
+
+/** A part of the figures of the examples; null where there is none. */
+export async function examplePart(part: string): Promise<Blob | null> {
+	const url = parts[`../../../.eksempeltall/${part}.txt`];
+	return url === undefined ? null : fetched(url);
+}
+
+async function fetched(url: string): Promise<Blob> {
+	const response = await fetch(url);
+	if (!response.ok) throw new Error(`${response.status}`);
+	return response.blob();
 }

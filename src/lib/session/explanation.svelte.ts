@@ -33,7 +33,7 @@ export class Explanation {
 	failed = $state(false);
 	/** The engine is looking for the rows. */
 	busy = $state(false);
-	/** The figure was kept, and the files its rows are in are not back yet; then `ask` again. */
+	/** The figure was there before the files its rows are in; when they are read, `ask` again. */
 	waiting = $state(false);
 	readonly #workspace: Workspace;
 	readonly #mode: () => DisclosureMode;
@@ -75,7 +75,7 @@ export class Explanation {
 		// A sum over kommuner has no source rows of its own; a published rate for an area has.
 		const own = figure.level === 'kommune' || definition.slag === 'publisert';
 		if (definition.rader === null || !own) return;
-		this.waiting = this.#workspace.version === 0;
+		this.waiting = this.#workspace.earlier !== null || this.#workspace.version === 0;
 		if (this.waiting) return;
 		this.busy = true;
 		try {

@@ -39,6 +39,8 @@ export class Workspace {
 	version = $state(0);
 	/** Figures that were kept, until the files they are of are back or something else changes. */
 	earlier = $state.raw<EarlierFigures | null>(null);
+	/** Counts up when all has been removed: what was under way to be added is not wanted any more. */
+	emptied = 0;
 	/** Which figures there are to be asked for; null before there are any. Questions follow it. */
 	readonly edition = $derived(this.earlier ? 'earlier' : this.version || null);
 	readonly described = new DescribedSources();
@@ -80,8 +82,6 @@ export class Workspace {
 	/** The user's own; those of the project while it is not set. */
 	#crosswalk: readonly CrosswalkRow[] | undefined;
 	#nextId = 1;
-	/** Counts up when all files are let go of. */
-	#emptied = 0;
 	readonly #rehearsal = new AbortController();
 	#engine: Promise<Engine> | undefined;
 	readonly #openEngine: () => Promise<Engine>;
@@ -139,11 +139,11 @@ export class Workspace {
 	async addBack(files: readonly File[], synthetic: boolean): Promise<WorkspaceFile[]> {
 		this.#rehearsal.abort();
 		const added: Promise<WorkspaceFile[]>[] = [];
-		const emptied = this.#emptied;
+		const emptied = this.emptied;
 		for (const file of files) {
 			if (await this.#isAside(file)) continue;
 			// All files were let go of meanwhile, and with them those that were on their way.
-			if (emptied !== this.#emptied) break;
+			if (emptied !== this.emptied) break;
 			const entry = new WorkspaceFile(this.#nextId++, file, synthetic);
 			this.files = [...this.files, entry];
 			added.push(this.#open(entry));
@@ -322,6 +322,16 @@ export class Workspace {
 		});
 	}
 
+	/** As `loadAll`, but lets everybody else in between the files: earlier figures are shown meanwhile. */
+	async loadBehind(entries: readonly WorkspaceFile[]): Promise<void> {
+		const unread = ({ status }: WorkspaceFile) => status === 'ready';
+		for (const entry of entries)
+			await this.#inTurn(async () => {
+				if (unread(entry)) await this.#loadOne(entry);
+			});
+		await this.loadAll(entries.filter(unread));
+	}
+
 	/** Loads one file, an earlier loading of it replaced. */
 	async #loadOne(entry: WorkspaceFile): Promise<void> {
 		const { mapped } = entry;
@@ -372,7 +382,7 @@ export class Workspace {
 	 */
 	async removeAll(): Promise<void> {
 		const [gone, engine, loaded] = [this.files, this.#engine, this.version > 0];
-		this.#emptied++;
+		this.emptied++;
 		this.mappings.forget();
 		this.earlier = null;
 		this.files = [];
@@ -427,6 +437,8 @@ export class Workspace {
 
 	/** Takes other shares of the crosswalk into the figures that rest on them. */
 	useCrosswalk(rows: readonly CrosswalkRow[]): void {
+		// They rest on those that were in force when they were computed.
+		this.earlier = null;
 		this.#crosswalk = rows;
 		if (!this.#engine) return;
 		this.#awaited++;

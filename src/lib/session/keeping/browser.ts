@@ -1,3 +1,4 @@
+import { idle } from '../idle.ts';
 import type { KeepingNews, KeepingParts } from './keeping.svelte.ts';
 import { KeptStore } from './store.ts';
 
@@ -34,16 +35,4 @@ export function browserKeeping(app: string): KeepingParts | null {
 		},
 		idle
 	};
-}
-
-/** The figures are asked for, read and drawn before the page has nothing to do for some frames. */
-async function idle(): Promise<void> {
-	for (let quiet = 0; quiet < 3; quiet++) await nextIdle();
-}
-
-function nextIdle(): Promise<void> {
-	return new Promise((done) => {
-		if ('requestIdleCallback' in globalThis) requestIdleCallback(() => done(), { timeout: 500 });
-		else setTimeout(done, 200);
-	});
 }

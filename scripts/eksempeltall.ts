@@ -1,0 +1,30 @@
+// Part of `npm run build`: what the page would compute from the synthetic examples, written down for
+// it, so that it has figures to show before it has read the files itself.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { openNodeEngine } from '../src/lib/engine/node.ts';
+import { exampleParts } from '../src/lib/session/exampleParts.ts';
+import { exampleName } from '../src/lib/session/examples.ts';
+import { Workspace } from '../src/lib/session/workspace.svelte.ts';
+import { exampleFolder, exampleKey, examplePaths } from './exampleKey.mjs';
+
+const files = examplePaths().map(
+	(path: string) => new File([readFileSync(path)], exampleName(path))
+);
+const workspace = new Workspace(openNodeEngine);
+const added = await workspace.add(files, true);
+await workspace.loadAll(added);
+const failed = workspace.files.filter(({ status }) => status !== 'loaded');
+if (failed.length > 0 || added.length !== files.length)
+	throw new Error(`Not read: ${failed.map(({ file }) => file.name).join(', ')}`);
+const engine = await workspace.engine();
+const parts = await exampleParts(engine, exampleKey(), workspace.coverage);
+await engine.close();
+
+rmSync(exampleFolder, { recursive: true, force: true });
+mkdirSync(exampleFolder, { recursive: true });
+let bytes = 0;
+for (const [part, file] of parts) {
+	writeFileSync(`${exampleFolder}/${part}.txt`, Buffer.from(await file.arrayBuffer()));
+	bytes += file.size;
+}
+console.log(`Figures of the examples: ${parts.size} parts, ${(bytes / 1e6).toFixed(1)} MB`);
