@@ -6,6 +6,7 @@ import {
 	expect,
 	explainDialog,
 	figureOf,
+	filesRead,
 	goTo,
 	loadAll,
 	pathwayRow,
@@ -150,10 +151,13 @@ test('examples that were shown once are there without a network too', async ({
 	await page.goto(server.address);
 	await expect.poll(() => kept(page), { timeout: 60_000 }).toBe(true);
 	await page.goto(`${server.address}/kommune?kommune=3427&data=eksempel`);
-	await expect(picture(page)).toBeVisible({ timeout: 90_000 });
+	await expect(picture(page)).toBeVisible();
+	await filesRead(page);
 	await server.end();
 	await context.setOffline(true);
 	await page.reload();
-	await expect(picture(page)).toBeVisible({ timeout: 90_000 });
+	await expect(picture(page)).toBeVisible();
 	await expect(page.getByTestId('synthetic')).toBeVisible();
+	await filesRead(page);
+	await expect(picture(page)).toBeVisible();
 });

@@ -6,7 +6,9 @@ import {
 	explainDialog,
 	figureOf,
 	fixture,
+	filesRead,
 	goTo,
+	holdEngine,
 	openExample,
 	openWith,
 	picture,
@@ -44,17 +46,6 @@ async function keep(page: Page): Promise<void> {
 	await page.getByTestId('keep-switch').check();
 	await expect(page.getByTestId('keep')).toHaveAttribute('data-kept', 'kept');
 	await expect.poll(() => keptFigures(page)).toHaveLength(1);
-}
-
-/** From now on the engine starts when it is let. */
-async function holdEngine(page: Page): Promise<() => void> {
-	let start = () => {};
-	const free = new Promise<void>((done) => (start = done));
-	await page.route('**/*.wasm', async (route) => {
-		await free;
-		await route.continue();
-	});
-	return () => start();
 }
 
 const restoring = (page: Page) => page.getByTestId('restoring');
@@ -111,6 +102,7 @@ test('kept figures are shown on the page of a pathway, and change with the kommu
 
 test('kept examples are marked as such from the first', async ({ page }) => {
 	await openExample(page);
+	await filesRead(page);
 	const before = await plainText(picture(page));
 	await keep(page);
 	const start = await holdEngine(page);

@@ -111,10 +111,30 @@ export async function goTo(page: Page, name: NavName): Promise<void> {
 	await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
-/** Opens a kommune with the synthetic examples, as from a shared address. */
+/**
+ * Opens a kommune with the synthetic examples, as from a shared address. Their figures are there;
+ * the files they are of are being read behind them.
+ */
 export async function openExample(page: Page, query = 'kommune=3427&aar=2024'): Promise<void> {
 	await page.goto(`/kommune?${query}&data=eksempel`);
-	await expect(picture(page)).toBeVisible({ timeout: 90_000 });
+	await expect(picture(page)).toBeVisible();
+}
+
+/** Until the figures are those of loaded files: rows behind them can be seen, and files be kept. */
+export async function filesRead(page: Page): Promise<void> {
+	await expect(page.locator('html')).toHaveAttribute('data-figures', /^[1-9]/, { timeout: 90_000 });
+	await settled(page);
+}
+
+/** From now on the engine starts when it is let. */
+export async function holdEngine(page: Page): Promise<() => void> {
+	let start = () => {};
+	const free = new Promise<void>((done) => (start = done));
+	await page.route('**/*.wasm', async (route) => {
+		await free;
+		await route.continue();
+	});
+	return () => start();
 }
 
 /** The part of the data page that is about one file. */

@@ -54,3 +54,12 @@ export interface Figure extends FigureKey {
 
 /** Whose eyes: what is published, or the municipality's own. */
 export type DisclosureMode = 'share' | 'internal';
+
+/** Whether both have the same figures, in whatever order. */
+export function sameFigures(some: readonly RawFigure[], others: readonly RawFigure[]): boolean {
+	if (some.length !== others.length) return false;
+	const written = (figures: readonly RawFigure[]) =>
+		figures.map((one) => JSON.stringify(one)).sort();
+	const [here, there] = [written(some), written(others)];
+	return here.every((one, i) => one === there[i]);
+}

@@ -26,7 +26,7 @@ export class ExampleReading {
 
 	/**
 	 * Ends when there are figures to be shown, or none are wanted any more; the files may still be on
-	 * their way. What goes wrong is told by `failed`.
+	 * their way. What goes wrong is told by `failed`: figures that are shown then stay, without their rows.
 	 */
 	async open(kommune: string | null): Promise<void> {
 		if (this.reading) return;
@@ -36,10 +36,7 @@ export class ExampleReading {
 		const wanted = () => this.#workspace.emptied === emptied;
 		const shown = await this.#show(kommune);
 		const read = this.#read(shown, wanted)
-			.catch(() => {
-				this.#end(shown);
-				this.failed = true;
-			})
+			.catch(() => void (this.failed = true))
 			.finally(() => (this.reading = false));
 		if (!shown) await read;
 	}

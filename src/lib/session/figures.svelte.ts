@@ -3,7 +3,7 @@ import { kilde } from '../catalogue/kilder.ts';
 import { areas } from '../catalogue/omrader.ts';
 import { hiddenIn, limitOf, release } from '../disclosure/gate.ts';
 import type { Kommune } from '../domain/area.ts';
-import type { DisclosureMode, Figure, RawFigure } from '../domain/figure.ts';
+import { sameFigures, type DisclosureMode, type Figure, type RawFigure } from '../domain/figure.ts';
 import { figuresOf } from '../queries/figures.ts';
 import type { Choices } from './choices.svelte.ts';
 import type { CrosswalkInForce } from './crosswalkSet.ts';
@@ -58,9 +58,10 @@ export class AreaFigures {
 	readonly #workspace: Workspace;
 	#asked: AbortController | null = null;
 	failed = $state<string | null>(null);
+	readonly #figures = $derived(this.#raw?.figures);
 	/** Released figures; empty until the first answer. */
 	readonly set = $derived.by(() =>
-		this.#raw ? releaseAll(this.#raw.figures, this.#choices.mode) : NONE
+		this.#figures ? releaseAll(this.#figures, this.#choices.mode) : NONE
 	);
 
 	/** They are those that there are to be asked for, and nothing is about to change them. */
@@ -90,11 +91,18 @@ export class AreaFigures {
 			const { edition } = this.#workspace;
 			const { crosswalk } = this.#choices;
 			const figures = await this.#figuresOf([...codes], asked.signal);
-			if (!asked.signal.aborted && figures) this.#raw = { key, figures, edition, crosswalk };
+			if (!asked.signal.aborted && figures)
+				this.#raw = { key, figures: this.#known(key, figures), edition, crosswalk };
 			this.failed = null;
 		} catch (error) {
 			if (!asked.signal.aborted) this.failed = error instanceof Error ? error.message : '';
 		}
+	}
+
+	/** Those that are there already, where they are the same: then nothing is computed or drawn anew. */
+	#known(key: string, figures: readonly RawFigure[]): readonly RawFigure[] {
+		const there = this.#raw;
+		return there?.key === key && sameFigures(there.figures, figures) ? there.figures : figures;
 	}
 
 	/** Null where earlier figures can't be read: then they are asked for when the files are back. */
