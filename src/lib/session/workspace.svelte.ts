@@ -21,7 +21,9 @@ import type { EarlierFigures } from './earlier.ts';
 import { failureOf } from './failure.ts';
 import { Mappings } from './mappings.ts';
 import { ReadAhead } from './readAhead.ts';
+import { tellAfter } from './tellAfter.ts';
 import { rehearse } from './rehearsal.ts';
+import { twinOf } from './twins.ts';
 import { WorkspaceFile, type Rereading } from './workspaceFile.svelte.ts';
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
@@ -135,8 +137,20 @@ export class Workspace {
 		);
 		const added = unpacked.flat().map((file) => new WorkspaceFile(this.#nextId++, file, synthetic));
 		this.files = [...this.files, ...added];
-		await Promise.all(added.map((entry) => this.read(entry)));
+		for (const entry of added) entry.reading = this.#readOnce(entry);
+		await Promise.all(added.map(({ reading }) => reading));
 		return added;
+	}
+
+	/** Reads a file that is not there already; one that is, is told and left. */
+	async #readOnce(entry: WorkspaceFile): Promise<void> {
+		const twin = await twinOf(entry, this.files);
+		await twin?.reading;
+		// The first may have been removed meanwhile, or hold more tables than the one it is read for.
+		if (!twin || !this.files.includes(twin) || twin.status === 'refused' || twin.hasMoreTables)
+			return this.read(entry);
+		entry.status = 'refused';
+		entry.problems = [{ code: 'file-twice', severity: 'error', found: twin.file.name }];
 	}
 
 	async #isAside(file: File): Promise<boolean> {
@@ -164,6 +178,7 @@ export class Workspace {
 			}
 			const counted = await countPersonRows(sniffed, kilder);
 			if (counted) {
+				await entry.hash();
 				entry.file = counted.file;
 				entry.counted = counted;
 				return await this.read(entry, {});
@@ -365,10 +380,13 @@ export class Workspace {
 		this.computing = true;
 		try {
 			const engine = await this.engine();
-			await rebuild(engine, [...this.#stale], this.loadedSources);
+			const changed = [...this.#stale];
+			await rebuild(engine, changed, this.loadedSources);
 			this.#stale.clear();
 			this.version++;
 			this.earlier = null;
+			this.computing = false;
+			await tellAfter(engine, this.files, changed);
 		} finally {
 			this.computing = false;
 		}

@@ -60,7 +60,7 @@ describe('keeping', () => {
 		expect(again.workspace.files.map(({ status }) => status)).toEqual(['loaded', 'ready']);
 		const [first] = again.workspace.files;
 		expect(first?.mapped?.repeated).toBe('none');
-		expect(first?.loaded?.validated.mapped.repeated).toBe('add');
+		expect(first?.loaded?.validated.mapped.repeated).toBe('once');
 		expect(await adults(again)).toEqual([2.5]);
 	});
 	it('brings a file back that is read as the user has said', async () => {
