@@ -9,7 +9,10 @@ import { sourceUnknown, understand, understandAs } from '../src/lib/intake/under
 import { countPersonRows } from '../src/lib/intake/personRows.ts';
 import { sniff } from '../src/lib/intake/read.ts';
 import { validate } from '../src/lib/intake/validate.ts';
+import { load, unload } from '../src/lib/intake/load.ts';
 import { openSources } from '../src/lib/intake/views.ts';
+import { openCube } from '../src/lib/queries/cube.ts';
+import { unreadProblem, unreadRows } from '../src/lib/queries/unread.ts';
 import { groupProblems, groupSentence } from '../src/lib/text/problems.ts';
 import { speak } from '../src/lib/text/speak.ts';
 import { openFiles } from './openFiles.ts';
@@ -38,6 +41,7 @@ function sayProblems(problems: readonly Problem[]) {
 
 const engine = await openNodeEngine();
 await openSources(engine);
+await openCube(engine, areas);
 const matchArea = areaMatcher(areas);
 let refused = false;
 for (const [i, file] of (await openFiles(positionals)).entries()) {
@@ -82,11 +86,15 @@ for (const [i, file] of (await openFiles(positionals)).entries()) {
 	const checked = await validate(engine, mapped, i + 1, { matchArea });
 	const read = checked.stage === 'refused' ? mapped : checked.mapped;
 	say('desimaltegn', read.sniffed.dialect.decimal);
-	sayProblems(checked.problems);
 	if (checked.stage === 'refused') {
 		refused = true;
+		sayProblems(checked.problems);
 		continue;
 	}
+	await load(engine, checked, []);
+	const unread = await unreadRows(engine, mapped.pakke.name);
+	sayProblems([...checked.problems, ...unread.map(unreadProblem)]);
+	await unload(engine, checked, mapped.pakke, []);
 	const { rows, usable, refused: unused, states } = checked.counts;
 	say('rader', `${rows} lest, ${usable} brukt, ${unused} ikke brukt`);
 	say(

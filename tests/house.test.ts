@@ -40,7 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 	reports: ['charts', 'tables', 'text', 'domain'],
 	session: EVERY_ROOM.filter((room) => !['charts', 'tables', 'ui'].includes(room)),
 	routes: EVERY_ROOM,
-	scripts: ['session', 'intake', 'engine', 'catalogue', 'text', 'domain']
+	scripts: ['session', 'intake', 'queries', 'engine', 'catalogue', 'text', 'domain']
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -142,7 +142,7 @@ export function indikatorerOf(source: Described): Indikator[] {
 		forbehold: CHECKED_BY_NONE,
 		rekkefolge: 1000 + i,
 		view: viewOf(source, figure),
-		rader: rowsOf(source)
+		rader: rowsOf(source, figure)
 	}));
 }
 
@@ -176,7 +176,7 @@ FROM ${name(id)}${counts ? `\nWHERE omradetype = 'kommune'` : ''}
 GROUP BY ${['omradetype', 'omrade', 'aar', ...parts].join(', ')}`;
 }
 
-function rowsOf({ id, groups, figures }: Described): string {
+function rowsOf({ id, groups, figures }: Described, { kind }: DescribedFigure): string {
 	const columns = [
 		...['fil', 'linje', 'omrade', 'aar'],
 		...groups.map(({ field }) => name(field)),
@@ -185,6 +185,6 @@ function rowsOf({ id, groups, figures }: Described): string {
 	return `SELECT
 	${columns.join(',\n\t')}
 FROM ${name(id)}
-WHERE omrade = ? AND aar = ?
+WHERE omrade = ? AND aar = ?${kind === 'antall' ? `\n\tAND omradetype = 'kommune'` : ''}
 ORDER BY fil, linje`;
 }

@@ -55,6 +55,8 @@ export interface KildeRegler {
 	maalMed?: { navn: string[]; felt: string[] };
 	/** Units a file of this source may name; any other tells that it is something else. */
 	enhetsord?: Maaleenhet[];
+	/** The decimal sign that the publisher writes, whatever figures that are not of persons look like. */
+	desimaltegn?: ',' | '.';
 	/** It counts everybody: a file that divides by anything else is not of this source. */
 	hele?: boolean;
 	/** Value of a flag column → state, for sources that flag instead of writing symbols. */
@@ -104,6 +106,8 @@ export interface Felt {
 		/** `verdi`: the field it is the denominator of; the two are judged together. */
 		nevnerFor?: string;
 		enhet?: Localised;
+		/** `verdi`: the field it is a part of, and can't be above. */
+		delAv?: string;
 		/** `verdi`: the units files may write it in, the contract's own first. */
 		enheter?: Record<string, Enhet>;
 		/** `verdi`: header of columns that hold one year each; group 1 is the year. */

@@ -12,6 +12,8 @@ export interface Problem {
 	count?: number;
 	/** Further words the sentence needs, for example the codes an area leads to. */
 	detail?: string;
+	/** A field whose values keep rows out of every figure, with values that would not. */
+	why?: { field: string; found: readonly string[]; read: readonly string[] };
 }
 
 export type ProblemCode =
@@ -61,6 +63,11 @@ export type ProblemCode =
 	| 'unit-doubtful'
 	| 'unit-converted'
 	| 'year-future'
+	| 'part-above-whole'
+	| 'more-than-adults'
+	| 'share-above-all'
+	/** The same bytes as a file that is there. */
+	| 'file-twice'
 	| 'zero-beside-hidden'
 	| 'rounded-values'
 	| 'unit-jump'
@@ -80,6 +87,9 @@ export type ProblemCode =
 	/** Rows that are alike in every cell. */
 	| 'rows-repeated'
 	| 'overlaps-file'
+	/** Rows that were read, and that no figure rests on; then a file of nothing but such. */
+	| 'rows-unread'
+	| 'file-unread'
 	| 'constant-assumed'
 	| 'decimal-mixed'
 	/** A point or a comma that may part thousands or be a decimal sign. */

@@ -3,7 +3,7 @@ import { ident, join, literal, sql, type Engine, type Sql } from '../engine/inde
 import type { Dialect } from './dialect.ts';
 import { DATE_LIKE } from './dates.ts';
 import type { MappedFile } from './map.ts';
-import { columnOf, figures, records } from './staging.ts';
+import { columnOf, figures, isWhole, records } from './staging.ts';
 
 type Sign = Dialect['decimal'];
 
@@ -88,8 +88,7 @@ export async function signsOf(engine: Engine, mapped: MappedFile, path: string):
 		return {
 			',': { decimal: Number(cd), groups: Number(cg), either: Number(ce) },
 			'.': { decimal: Number(pd), groups: Number(pg), either: Number(pe) },
-			whole: felt.type === 'integer' || felt.forlopsatlas.personer === true,
-			amount: (felt.forlopsatlas.enhet?.nb ?? 'prosent') !== 'prosent',
+			whole: isWhole(felt),
 			column: sniffed.header[at] ?? '',
 			found: found ?? '',
 			line: Number(line)
@@ -102,14 +101,12 @@ export async function signsOf(engine: Engine, mapped: MappedFile, path: string):
 interface Column extends Record<Sign, { decimal: number; groups: number; either: number }> {
 	/** It counts persons, or other things that are whole. */
 	whole: boolean;
-	/** It is of something that there can be thousands of; shares and rates are not so large. */
-	amount: boolean;
 	column: string;
 	found: string;
 	line: number;
 }
 
-function settle(columns: readonly Column[], { sniffed, decimal: chosen }: MappedFile) {
+function settle(columns: readonly Column[], { sniffed, pakke, decimal: chosen }: MappedFile) {
 	const sum = (sign: Sign, what: 'decimal' | 'groups' | 'either') =>
 		columns.reduce((all, column) => all + column[sign][what], 0);
 	const unread = columns.find((column) => column[','].either + column['.'].either > 0);
@@ -130,8 +127,13 @@ function settle(columns: readonly Column[], { sniffed, decimal: chosen }: Mapped
 	const [sign] = signs;
 	if (signs.length === 1 && sign && !(sum(sign, 'groups') > 0 && sum(sign, 'either') > 0))
 		return { decimal: sign, unsure: null };
-	const amounts = columns.some((one) => one.amount && one[','].either + one['.'].either > 0);
-	if (!unread || !either || !amounts) return { decimal: sniffed.dialect.decimal, unsure: null };
+	const { desimaltegn } = pakke.forlopsatlas;
+	const known = columns.every((column) => {
+		const both = column[','].either + column['.'].either;
+		return both === 0 || (!column.whole && desimaltegn && both === column[desimaltegn].either);
+	});
+	if (desimaltegn && known && unread) return { decimal: desimaltegn, unsure: null };
+	if (!unread || !either) return { decimal: sniffed.dialect.decimal, unsure: null };
 	return { decimal: likelySign(columns, sniffed.dialect), unsure: either };
 }
 

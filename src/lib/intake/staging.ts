@@ -120,12 +120,20 @@ export function looksPlain(file: MappedFile): boolean {
 	);
 }
 
+/** Whether a field counts persons, or other things that are whole. */
+export function isWhole({ type, forlopsatlas: { personer } }: Felt): boolean {
+	return type === 'integer' || personer === true;
+}
+
 /** Whether there are decimals in the head of the file, and not such as may be thousands. */
 export function hasDecimals(file: MappedFile): boolean {
+	const { desimaltegn } = file.pakke.forlopsatlas;
 	return file.sniffed.sample.some((row) =>
-		figures(file).some(({ at }) => {
-			const [, before = '', after] = /^-?(\d+)[.,](\d+)$/.exec(row[at] ?? '') ?? [];
-			return after !== undefined && (after.length !== 3 || before.length > 3 || before === '0');
+		figures(file).some(({ at, felt }) => {
+			const [, before = '', sign, after] = /^-?(\d+)([.,])(\d+)$/.exec(row[at] ?? '') ?? [];
+			if (after === undefined) return false;
+			if (sign === desimaltegn && !isWhole(felt)) return true;
+			return after.length !== 3 || before.length > 3 || before === '0';
 		})
 	);
 }

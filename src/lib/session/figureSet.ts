@@ -79,6 +79,12 @@ export class FigureSet {
 		const counted = this.all.filter((one) => one.area === area && !PROJECTED.has(one.indicator));
 		return [...new Set(counted.map((one) => one.year))].sort((a, b) => b - a);
 	}
+
+	/** The year to begin with: the newest that has been, or the first ahead where none has. */
+	firstShown(area: string, thisYear = new Date().getFullYear()): number | undefined {
+		const years = this.years(area);
+		return years.find((year) => year <= thisYear) ?? years.at(-1);
+	}
 }
 
 function place(...parts: (string | number)[]): string {

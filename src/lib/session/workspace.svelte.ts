@@ -24,7 +24,9 @@ import type { EarlierFigures } from './earlier.ts';
 import { failureOf } from './failure.ts';
 import { Mappings } from './mappings.ts';
 import { ReadAhead } from './readAhead.ts';
+import { tellAfter } from './tellAfter.ts';
 import { rehearse } from './rehearsal.ts';
+import { twinOf } from './twins.ts';
 import { WorkspaceFile, type Rereading } from './workspaceFile.svelte.ts';
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
@@ -167,8 +169,20 @@ export class Workspace {
 		);
 		if (inside[0] !== entry)
 			this.files = this.files.flatMap((one) => (one === entry ? inside : one));
-		await Promise.all(inside.map((one) => this.read(one)));
+		for (const one of inside) one.reading = this.#readOnce(one);
+		await Promise.all(inside.map(({ reading }) => reading));
 		return inside;
+	}
+
+	/** Reads a file that is not there already; one that is, is told and left. */
+	async #readOnce(entry: WorkspaceFile): Promise<void> {
+		const twin = await twinOf(entry, this.files);
+		await twin?.reading;
+		// The first may have been removed meanwhile, or hold more tables than the one it is read for.
+		if (!twin || !this.files.includes(twin) || twin.status === 'refused' || twin.hasMoreTables)
+			return this.read(entry);
+		entry.status = 'refused';
+		entry.problems = [{ code: 'file-twice', severity: 'error', found: twin.file.name }];
 	}
 
 	async #isAside(file: File): Promise<boolean> {
@@ -191,6 +205,7 @@ export class Workspace {
 				return;
 			}
 			if (taken.stage === 'counted') {
+				await entry.hash();
 				entry.file = taken.file;
 				entry.counted = taken;
 				return await this.read(entry, {});
@@ -460,10 +475,13 @@ export class Workspace {
 		this.computing = true;
 		try {
 			const engine = await this.engine();
-			await rebuild(engine, [...this.#stale], this.loadedSources);
+			const changed = [...this.#stale];
+			await rebuild(engine, changed, this.loadedSources);
 			this.#stale.clear();
 			this.version++;
 			this.earlier = null;
+			this.computing = false;
+			await tellAfter(engine, this.files, changed);
 		} finally {
 			this.computing = false;
 		}

@@ -245,6 +245,72 @@ describe('a workspace', () => {
 		await space.load(own!);
 		expect([space.synthetic, space.onlySynthetic]).toEqual([true, false]);
 	});
+	it('knows a file that is there already by its bytes, under any name', async () => {
+		const space = workspace();
+		const rows = '1818;2024;V;samlet;alle;2,5';
+		const other = '1818;2024;V;samlet;alle;3,5';
+		const [first, twin, same] = await space.add([
+			manYears(rows),
+			new File([manYears(rows)], 'kopi.csv'),
+			manYears(other)
+		]);
+		expect([first!.status, twin!.status, same!.status]).toEqual(['ready', 'refused', 'ready']);
+		expect(twin!.problems).toMatchObject([{ code: 'file-twice', found: first!.file.name }]);
+		await space.load(first!);
+		const [again] = await space.add([new File([manYears(rows)], 'igjen.csv')]);
+		expect(again!.problems).toMatchObject([{ code: 'file-twice' }]);
+		await space.load(again!);
+		expect(await adults(space)).toEqual([2.5]);
+		await space.removeAll();
+		const [back] = await space.add([manYears(rows)]);
+		expect(back!.status).toBe('ready');
+	});
+	it('tells which rows no figure rests on, and what would make them count', async () => {
+		const space = workspace();
+		const [own] = await space.add([
+			new File(
+				[
+					'kommunenummer;aar;kilde;indikator;forlop;alder;kjonn;teller;nevner\n',
+					'1818;2024;Fagsystemet;brukere;2;alle;samlet;24;\n',
+					'18;2024;Fagsystemet;brukere;2;alle;samlet;240;\n'
+				],
+				'egen.csv'
+			)
+		]);
+		await space.load(own!);
+		expect(own!.problems.filter(({ code }) => code === 'rows-unread')).toEqual([
+			{
+				code: 'rows-unread',
+				severity: 'note',
+				row: 3,
+				count: 1,
+				why: { field: 'omradetype', found: ['fylke'], read: ['kommune'] }
+			}
+		]);
+	});
+	it('tells more users than there are adults, whichever file came first', async () => {
+		const space = workspace();
+		const people = new File(
+			['region;alder;kjønn;år;personer\n1818;18 år;samlet;2024;900\n1820;18 år;samlet;2024;9\n'],
+			'folk.csv'
+		);
+		const users = new File(
+			['Kommunenummer;År;Brukergruppe;Antall\n1820;2024;ROP;8\n1818;2024;ROP;901\n'],
+			'brukere.csv'
+		);
+		const [first] = await space.add([users]);
+		await space.load(first!);
+		const told = () => first!.problems.filter(({ code }) => code === 'more-than-adults');
+		expect(told()).toEqual([]);
+		const [second] = await space.add([people]);
+		await space.load(second!);
+		const wanted = { row: 3, column: 'Antall', found: '901', detail: '900', count: 1 };
+		expect(told()).toMatchObject([wanted]);
+		await space.load(first!);
+		expect(told()).toMatchObject([wanted]);
+		await space.remove(second!);
+		expect(told()).toEqual([]);
+	});
 	it('leaves nothing of a file that is removed while it is loading', async () => {
 		const space = workspace();
 		const [entry] = await space.add([manYears('1818;2024;V;samlet;alle;2,5')]);
@@ -257,6 +323,8 @@ describe('a workspace', () => {
 		const space = workspace();
 		const [entry] = await space.add([large()]);
 		expect(entry!.ahead).not.toBeNull();
+		// All of its rows are alike, and all of them are meant.
+		entry!.mapped = { ...entry!.mapped!, repeated: 'add' };
 		await space.load(entry!);
 		expect(entry!.ahead).toBeNull();
 		expect(entry!.loaded?.validated.mapped).toBe(entry!.mapped);
@@ -266,6 +334,7 @@ describe('a workspace', () => {
 	it('reads a large file anew when it was stopped as what was read ahead was taken', async () => {
 		const space = workspace();
 		const [entry] = await space.add([large()]);
+		entry!.mapped = { ...entry!.mapped!, repeated: 'add' };
 		await vi.waitFor(async () => expect(String(await tables(space))).toContain('raa_'), 10_000);
 		const reading = entry!.cancel;
 		const stopped = space.load(entry!);

@@ -4,6 +4,7 @@ import type { MappedFile } from '../intake/map.ts';
 import type { Recognition } from '../intake/recognise.ts';
 import type { Counted } from '../intake/personRows.ts';
 import type { SniffedFile, SniffOptions } from '../intake/read.ts';
+import { sha256Of } from './keeping/hash.ts';
 import type { ReadAhead } from './readAhead.ts';
 
 /** Where a dropped file is on its way in. */
@@ -34,6 +35,11 @@ export class WorkspaceFile {
 	problems = $state.raw<Problem[]>([]);
 	/** What the user has said of the way it is written; the rest is found at each reading. */
 	given = $state.raw<Rereading>({});
+	/** Its first reading, to its end. */
+	reading: Promise<void> = Promise.resolve();
+	/** Of what was dropped: the same bytes are the same file, under any name. */
+	readonly bytes: number;
+	#hash: Promise<string> | null = null;
 	cancel: AbortController | null = null;
 	ahead: ReadAhead | null = null;
 	/** Counts up with each loading: the file loaded last wins where two have the same rows. */
@@ -43,6 +49,22 @@ export class WorkspaceFile {
 		this.id = id;
 		this.file = file;
 		this.synthetic = synthetic;
+		this.bytes = file.size;
+	}
+
+	/** SHA-256 of what was dropped; asked for before its rows are let go, or not at all. */
+	hash(): Promise<string> {
+		this.#hash ??= sha256Of(this.file);
+		return this.#hash;
+	}
+
+	/** There is more in it than the table that is read: it may be chosen again for another. */
+	get hasMoreTables(): boolean {
+		const problems = this.sniffed?.problems ?? [];
+		return (
+			(this.sniffed?.table?.sheets.length ?? 0) > 1 ||
+			problems.some(({ code }) => code === 'several-tables' || code === 'table-beside')
+		);
 	}
 
 	/** The columns and the source are known well enough to load without asking. */

@@ -45,6 +45,10 @@ const samples: Record<ProblemCode, Given> = {
 	'total-differs': { row: 12, column: 'Antall', detail: 'sexes', count: 3 },
 	'mapping-remembered': {},
 	'year-future': { row: 12, column: 'År', found: '2203', count: 3 },
+	'part-above-whole': { row: 12, column: 'Teller', found: '260', detail: '240', count: 3 },
+	'more-than-adults': { row: 12, column: 'Antall', found: '99999', detail: '1240', count: 3 },
+	'share-above-all': { row: 12, column: 'Andel', found: '104', count: 3 },
+	'file-twice': { found: 'tall.csv' },
 	'zero-beside-hidden': { row: 12, column: 'Antall', count: 3 },
 	'rounded-values': { column: 'Antall', detail: '5' },
 	'unit-jump': { row: 12, column: 'Utgift', found: '2024', detail: '1000', count: 3 },
@@ -66,6 +70,12 @@ const samples: Record<ProblemCode, Given> = {
 	'free-text': { column: 'Merknad' },
 	unfolded: { detail: 'Kjønn, Antall', found: 'Menn, Kvinner' },
 	'duplicate-keys': { row: 12, count: 3, detail: 'add' },
+	'rows-unread': {
+		row: 12,
+		count: 3,
+		why: { field: 'alder', found: ['0-5 år'], read: ['18-49 år', '50 år'] }
+	},
+	'file-unread': { row: 12, count: 3 },
 	'rows-repeated': { row: 12, count: 3, detail: 'once' },
 	'year-from-date': { row: 12, column: 'År', found: '31.12.2023', count: 3 },
 	'year-dates': { row: 12, found: '31.12.2023', count: 3, detail: 'once' },

@@ -256,6 +256,20 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_mapping_remembered(), todo: null };
 		case 'year-future':
 			return { what: m.problem_year_future({ found }), todo: m.problem_year_future_todo() };
+		case 'part-above-whole':
+			return {
+				what: m.problem_part_above_whole({ found, whole: countText(problem.detail) }),
+				todo: m.problem_part_above_whole_todo()
+			};
+		case 'more-than-adults':
+			return {
+				what: m.problem_more_than_adults({ found, adults: countText(problem.detail) }),
+				todo: m.problem_more_than_adults_todo()
+			};
+		case 'share-above-all':
+			return { what: m.problem_share_above_all({ found }), todo: m.problem_share_above_all_todo() };
+		case 'file-twice':
+			return { what: m.problem_file_twice({ found }), todo: m.problem_file_twice_todo() };
 		case 'zero-beside-hidden':
 			return { what: m.problem_zero_beside_hidden(), todo: m.problem_zero_beside_hidden_todo() };
 		case 'rounded-values': {
@@ -320,6 +334,9 @@ function core(problem: Problem, names: Names): Sentence {
 			};
 		case 'rows-repeated':
 			return { what: m.problem_rows_repeated(), todo: m.problem_rows_repeated_todo() };
+		case 'rows-unread':
+		case 'file-unread':
+			return unread(problem, names);
 		case 'year-from-date':
 			return { what: m.problem_year_from_date({ found }), todo: null };
 		case 'year-dates':
@@ -367,6 +384,25 @@ function core(problem: Problem, names: Names): Sentence {
 		case 'path':
 			return unreadablePath(problem);
 	}
+}
+
+/** What keeps rows out of every figure, and what would make them count. */
+function unread({ code, why }: Problem, names: Names): Sentence {
+	const what = code === 'file-unread' ? m.problem_file_unread() : m.problem_rows_unread();
+	if (!why) return { what, todo: m.problem_rows_unread_todo() };
+	const field = names.field?.(why.field) ?? why.field;
+	const list = (values: readonly string[]) =>
+		listText(
+			values.map((value) => `«${foundText(names.value?.(why.field, value) ?? value)}»`),
+			m.problem_and()
+		);
+	return {
+		what: `${what} ${m.problem_rows_unread_why({ field, found: list(why.found) })}`,
+		todo:
+			why.read.length > 0
+				? m.problem_rows_unread_todo_why({ field, read: list(why.read) })
+				: m.problem_rows_unread_todo()
+	};
 }
 
 /** Many of a kind in one sentence; null for what is only told one at a time. */

@@ -39,7 +39,8 @@ export function namesFor(pakke: KildePakke | undefined): Names {
 	return {
 		area: areaName,
 		field: (id) => {
-			const found = felt(id);
+			// Whether a row is of a kommune, a fylke or the country, follows from its place.
+			const found = id === 'omradetype' ? felt('omrade') : felt(id);
 			return found ? of(found.forlopsatlas.navn) : id;
 		},
 		unit: (id) => {

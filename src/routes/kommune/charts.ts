@@ -15,6 +15,7 @@ import type { Reference } from './rows.ts';
 export const SHOWN = [
 	'brukere_i_alt_rate',
 	'brukere_gruppe',
+	'oversikt_annet',
 	'levekar_rod',
 	'individuell_plan',
 	'arsverk_rate',

@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import { dimensionFields, valueFields } from '../../catalogue/kilder.ts';
 import type { Felt } from '../../catalogue/kilde.ts';
-import { ident, join, literal, sql, type Engine } from '../../engine/index.ts';
+import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
 import type { MappedFile } from '../map.ts';
 import { columnOf, names } from '../staging.ts';
 import type { Tally } from '../tally.ts';
@@ -21,6 +21,7 @@ export async function plausibilityProblems(
 	const given = valueFields(mapped.pakke).filter(({ name }) => columnOf(mapped, name) >= 0);
 	const rows = tallies.reduce((sum, one) => sum + one.rows, 0);
 	const problems = futureYears(mapped, tallies, thisYear);
+	problems.push(...(await aboveAll(engine, mapped, id, given)));
 	if (rows > MOST_COMPARED) return problems;
 	problems.push(...(await totalProblems(engine, mapped, id)));
 	for (const felt of given) {
@@ -47,6 +48,43 @@ function futureYears(mapped: MappedFile, tallies: readonly Tally[], thisYear: nu
 			...(at < 0 ? {} : { column: mapped.sniffed.header[at] ?? '' })
 		}
 	];
+}
+
+const PERCENT = /^\s*(?:%|prosent|per ?cent|pst\.?|pct)/i;
+
+/** Parts that are larger than their whole, and shares above 100 per cent: one scan, where there are any. */
+async function aboveAll(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	given: readonly Felt[]
+): Promise<Problem[]> {
+	const problems: Problem[] = [];
+	for (const felt of given) {
+		const { delAv, enhet } = felt.forlopsatlas;
+		const whole = given.find(({ name }) => name === delAv);
+		const isShare = PERCENT.test(enhet?.nb ?? '') && felt.constraints?.maximum === undefined;
+		if (!whole && !isShare) continue;
+		const value = ident(felt.name);
+		const limit = whole ? ident(whole.name) : sql`100`;
+		const text = (of: Sql) => sql`CAST(arg_min(${of}, linje) AS VARCHAR)`;
+		const [found] = await engine.rows(
+			sql`SELECT CAST(count(*) AS INTEGER) AS count, min(linje) AS row, ${text(value)} AS found,
+				${text(limit)} AS detail FROM ${ident(names(id).view)} WHERE ${value} > ${limit}`,
+			{ count: 'integer', row: 'integer?', found: 'text?', detail: 'text?' }
+		);
+		if (!found || found.row === null || found.found === null) continue;
+		problems.push({
+			code: whole ? 'part-above-whole' : 'share-above-all',
+			severity: 'warning',
+			row: found.row,
+			column: mapped.sniffed.header[columnOf(mapped, felt.name)] ?? '',
+			found: found.found.replace(/\.0$/, ''),
+			count: found.count,
+			...(whole ? { detail: found.detail ?? '' } : {})
+		});
+	}
+	return problems;
 }
 
 /** As few values, and as many different ones, as tell that figures are rounded and not so by chance. */

@@ -1,0 +1,58 @@
+import type { ProblemCode } from '../domain/problem.ts';
+import type { Engine } from '../engine/index.ts';
+import { implausible } from '../queries/implausible.ts';
+import { unreadProblem, unreadRows } from '../queries/unread.ts';
+import type { WorkspaceFile } from './workspaceFile.svelte.ts';
+
+/** What is told of a file when it stands among the others, and not of the file alone. */
+const TOLD: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+	'rows-unread',
+	'file-unread',
+	'more-than-adults'
+]);
+
+/**
+ * Tells at each loaded file of these sources which of its rows no figure rests on, and which figures
+ * can't be of its kommune. The figures are there already: nothing waits for this.
+ */
+export async function tellAfter(
+	engine: Engine,
+	files: readonly WorkspaceFile[],
+	sources: readonly string[]
+): Promise<void> {
+	const loaded = files.filter(({ loaded }) => loaded !== null);
+	const named = [...new Set(loaded.map((entry) => sourceOf(entry)))];
+	// Another population can make figures of every source implausible.
+	const concerned = sources.includes('befolkning')
+		? named
+		: named.filter((one) => sources.includes(one));
+	for (const source of concerned) {
+		const of = loaded.filter((entry) => sourceOf(entry) === source);
+		const unread = sources.includes(source) ? await unreadRows(engine, source) : null;
+		const many = await implausible(engine, source);
+		for (const entry of of) {
+			const id = entry.loaded?.validated.id;
+			const kept = entry.problems.filter(
+				({ code }) => !TOLD.has(code) || (unread === null && code !== 'more-than-adults')
+			);
+			const told = (unread ?? []).filter(({ file }) => file === id).map(unreadProblem);
+			const found = many
+				.filter(({ file }) => file === id)
+				.map(({ file: _, ...problem }) => ({
+					...problem,
+					column: columnOf(entry, problem.column)
+				}));
+			if (kept.length < entry.problems.length || told.length + found.length > 0)
+				entry.problems = [...kept, ...found, ...told];
+		}
+	}
+}
+
+const sourceOf = ({ loaded }: WorkspaceFile) => loaded?.validated.mapped.pakke.name ?? '';
+
+/** The file's own name for the column of a field. */
+function columnOf({ loaded }: WorkspaceFile, field: string): string {
+	const { columns, sniffed } = loaded?.validated.mapped ?? {};
+	const at = columns?.findIndex((target) => target?.field === field) ?? -1;
+	return sniffed?.header[at] ?? field;
+}
