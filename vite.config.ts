@@ -33,7 +33,8 @@ export default defineConfig({
 	worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
 	test: {
 		include: ['{src,data,scripts,tests}/**/*.test.ts'],
-		testTimeout: 30_000,
+		testTimeout: 60_000,
+		hookTimeout: 120_000,
 		// A machine that has much to do is no fault.
 		expect: { poll: { timeout: 15_000 } },
 		globalSetup: './tests/tellSeed.ts',
