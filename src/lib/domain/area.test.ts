@@ -18,6 +18,8 @@ describe('codes', () => {
 		expect(match('  3105 ')).toEqual(kommune('3105'));
 		expect(match('46')).toEqual(fylke('46'));
 		expect(match('K-46 Vestland')).toEqual(fylke('46'));
+		expect(match('K_1103 Stavanger')).toEqual(match('K-1103 Stavanger'));
+		expect(match('K 1103')).toEqual(kommune('1103'));
 	});
 	it('get back a lost leading zero, and say so', () => {
 		expect(match('301')).toEqual(kommune('0301', { padded: true }));

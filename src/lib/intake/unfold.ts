@@ -59,7 +59,7 @@ export function findUnfolding(file: SniffedFile, pakke: KildePakke): Unfolding |
 	const fields = Object.keys(wide[0]?.parts ?? {});
 	const alike = wide.every(({ parts }) => Object.keys(parts).join() === fields.join());
 	const keys = new Set(
-		wide.map(({ parts, figure }) => [...Object.values(parts), figure].join('|'))
+		wide.map(({ parts, figure }) => [...Object.values(parts), figure].join('\0'))
 	);
 	if (wide.length < 2 || !alike || keys.size < wide.length) return null;
 	if (fields.length === 0 || fields.join() === fieldWithRole(pakke, 'aar')?.name) return null;

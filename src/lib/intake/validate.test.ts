@@ -525,6 +525,24 @@ describe('figures that are hardly what they seem', () => {
 			{ code: 'year-future', severity: 'warning', row: 2, column: 'År', found: '2092', count: 2 }
 		]);
 	});
+	it.each([
+		[
+			'oversikt',
+			'kommunenummer;aar;kilde;indikator;forlop;alder;kjonn;teller;nevner',
+			['3101;2024;a;b;2;alle;samlet;240;240', '3103;2024;a;b;2;alle;samlet;260;240'],
+			{ row: 3, column: 'teller', found: '260', detail: '240', count: 1 }
+		],
+		[
+			'is248',
+			'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk;Årsverk med videreutdanning',
+			['3101;2024;V;Samlet;Alle;4,5;5,5', '3103;2024;V;Samlet;Alle;4,5;:'],
+			{ row: 2, column: 'Årsverk med videreutdanning', found: '5,5', detail: '4,5', count: 1 }
+		]
+	])('are a part above its whole: %s', async (_, head, rows, wanted) => {
+		const file = await checkText([head, ...rows].join('\n'));
+		expect(of(file, 'part-above-whole')).toMatchObject([{ severity: 'warning', ...wanted }]);
+		expect(file.counts.usable).toBe(2);
+	});
 	it('are zeros beside hidden ones', async () => {
 		const file = await checkText(users('3101;2024;;;;0', '3103;2024;;;;:', '3105;2024;;;;7'));
 		expect(of(file, 'zero-beside-hidden')).toMatchObject([{ row: 2, column: 'Antall', count: 1 }]);

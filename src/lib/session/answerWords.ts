@@ -5,6 +5,7 @@ import type { Answer } from '../model/answer.ts';
 import { isOpen } from '../model/judge.ts';
 import type { Influence, Input } from '../model/sensitivity.ts';
 import { inSentence, m, numberText, of, spanText } from '../text/index.ts';
+import { needSource } from './needSource.ts';
 
 /** One sentence on a pathway, built from its answer; the heading of its picture. */
 export function answerSentence(answer: Answer): string {
@@ -132,6 +133,6 @@ export function endsText({ input, from, to }: Influence): [string, string] {
 
 /** What a source of need is called: the contract's name, or the name in an own overview. */
 export function sourceName(source: string): string {
-	const [contract = source, name] = source.split(':');
+	const { contract, name } = needSource(source);
 	return name || kilde(contract).forlopsatlas.kortnavn;
 }

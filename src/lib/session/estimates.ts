@@ -3,6 +3,7 @@ import { ownRange, type Assumption } from '../model/assumptions.ts';
 import type { Rule } from '../model/crosswalk.ts';
 import type { Estimate, Part } from '../model/estimate.ts';
 import type { FigureSet } from './figureSet.ts';
+import { needSourceId } from './needSource.ts';
 
 const PATHWAYS = [1, 2, 3] as const;
 
@@ -71,7 +72,12 @@ function ownOverviews(set: FigureSet, place: Place): Estimate[] {
 		const found = newestOf(set, ['oversikt_forlop'], place, name);
 		if (!found) return [];
 		const parts = byPathway(found.figures, 'count');
-		return { source: `oversikt:${name}`, year: found.year, parts, hiddenTotal: null };
+		return {
+			source: needSourceId({ contract: 'oversikt', name }),
+			year: found.year,
+			parts,
+			hiddenTotal: null
+		};
 	});
 }
 

@@ -36,4 +36,18 @@ describe('the years of a kommune', () => {
 		expect(set.years('3427')).toEqual([2025, 2023]);
 		expect(set.of('framskrevet_18', '3427').map(({ year }) => year)).toEqual([2025, 2040]);
 	});
+	it('begin with the newest that has been, whatever a file says of years ahead', () => {
+		const of = (...years: number[]) =>
+			new FigureSet(years.map((year) => figure('innbyggere_18', year))).firstShown('3427', 2026);
+		expect(of(2023, 2025, 2031)).toBe(2025);
+		expect(of(2026, 2031)).toBe(2026);
+		expect(of(2031, 2035)).toBe(2031);
+		expect(of()).toBeUndefined();
+	});
+	it('are found whatever sign stands in a category', () => {
+		const one = { ...figure('levekar_rod', 2024), category: 'a|b' };
+		const set = new FigureSet([one, { ...figure('levekar_rod', 2025), category: 'b' }]);
+		expect(set.get('levekar_rod', '3427', 2024, 'alle', 'a|b')).toBe(one);
+		expect(set.get('levekar_rod', '3427', 2024, 'alle', 'a')).toBeUndefined();
+	});
 });

@@ -87,6 +87,7 @@ export class FigureSet {
 	}
 }
 
+/** The category comes last: it is free text, and may hold the sign between the others. */
 function place(...parts: (string | number)[]): string {
 	return parts.join('|');
 }

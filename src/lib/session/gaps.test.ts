@@ -12,6 +12,8 @@ import { FigureSet } from './figureSet.ts';
 import { capacitySentence, gapSentence, needSentence } from './findings.ts';
 import { newest, pathwaysOf, type ModelInForce } from './gaps.ts';
 import { comparable, previousFigure } from './series.ts';
+import { sourceName } from './answerWords.ts';
+import { needSource, needSourceId } from './needSource.ts';
 
 const KOMMUNE = '1818';
 const rules = rulesFrom(kobling.regler, {});
@@ -108,6 +110,19 @@ describe('the figures of a pathway', () => {
 		expect(both.need).toMatchObject({ indicator: 'oversikt_forlop' });
 		expect(both.others).toMatchObject([{ source: 'brukerplan', year: 2022 }]);
 	});
+	it.each(['Fagsystem: Gerica', 'a:b:c', ':', 'Fagsystem:'])(
+		'are found under the whole name that an own overview gives: %s',
+		(name) => {
+			const own: Given = ['oversikt_forlop', 2025, value(70), { ...third, category: name }];
+			const other: Given = ['oversikt_forlop', 2025, value(9), { ...third, category: 'a' }];
+			const source = needSourceId({ contract: 'oversikt', name });
+			const { need, leading } = pathway(figures(other, own), 2025, 3, { leading: { 3: source } });
+			expect(need).toMatchObject({ value: value(70), category: name });
+			expect(leading?.source).toBe(source);
+			expect(needSource(source)).toEqual({ contract: 'oversikt', name });
+			expect(sourceName(source)).toBe(name);
+		}
+	);
 	it('have the rate of the year of the need', () => {
 		const set = figures(
 			['brukere_forlop', 2022, value(50), third],

@@ -6,6 +6,7 @@ import type { Interval } from '../statistics/draw.ts';
 import { estimatesOf, type Place } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
 import type { Premises } from './modelWork.ts';
+import { needSource } from './needSource.ts';
 
 export const FORLOP: readonly ForlopId[] = [1, 2, 3];
 
@@ -147,14 +148,18 @@ export function pathwaysOf(
 	);
 }
 
+const NOWHERE = { contract: null, name: null };
+
 /** The figures that are shown beside the answer. */
 function figuresOf(set: FigureSet, { kommune, year }: Place, forlop: ForlopId, source?: string) {
 	const id = `${forlop}` as const;
-	const [contract, name] = source?.split(':') ?? [];
+	const { contract, name } = source === undefined ? NOWHERE : needSource(source);
 	const mapped =
 		contract === 'brukerplan' ? newest(set, 'brukere_forlop', kommune, year, id) : undefined;
 	const own =
-		contract === 'oversikt' ? newest(set, 'oversikt_forlop', kommune, year, id, name) : undefined;
+		contract === 'oversikt'
+			? newest(set, 'oversikt_forlop', kommune, year, id, name ?? '')
+			: undefined;
 	return {
 		need: mapped ?? own,
 		needRate: mapped && set.get('brukere_rate', kommune, mapped.year, id),

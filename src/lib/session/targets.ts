@@ -8,6 +8,21 @@ import type { FigureForlop } from '../domain/figure.ts';
  */
 export type Subject = `videreutdanning:${FigureForlop}` | `arsverk:${string}`;
 
+/** What a subject is of: further education in a pathway, or an education by its line's id. */
+export type SubjectOf =
+	{ kind: 'further'; forlop: FigureForlop } | { kind: 'education'; line: string };
+
+export const furtherSubject = (forlop: FigureForlop): Subject => `videreutdanning:${forlop}`;
+export const educationSubject = (line: string): Subject => `arsverk:${line}`;
+
+/** Reads what the two above have made. */
+export function subjectOf(subject: string): SubjectOf {
+	const [, forlop] = /^videreutdanning:(alle|[123])$/.exec(subject) ?? [];
+	return forlop === undefined
+		? { kind: 'education', line: subject.replace(/^arsverk:/, '') }
+		: { kind: 'further', forlop: forlop as FigureForlop };
+}
+
 export const FURTHER: readonly FigureForlop[] = ['alle', '1', '2', '3'];
 
 /** A line of educations: one as the form has it, or those that a competence counts as one. */
@@ -52,8 +67,8 @@ const lone = (category: string): EducationLine => ({
 /** All that a target can be set for, in the order of the picture. */
 export function subjects(): Subject[] {
 	return [
-		...FURTHER.map((forlop): Subject => `videreutdanning:${forlop}`),
-		...educationLines().map(({ id }): Subject => `arsverk:${id}`)
+		...FURTHER.map(furtherSubject),
+		...educationLines().map(({ id }) => educationSubject(id))
 	];
 }
 
@@ -68,5 +83,5 @@ export function boundOf(subject: string): number | null {
 
 /** Whether a target is in per cent; the others are in man-years. */
 export function isShare(subject: string): boolean {
-	return subject.startsWith('videreutdanning:');
+	return subjectOf(subject).kind === 'further';
 }

@@ -258,7 +258,7 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_year_future({ found }), todo: m.problem_year_future_todo() };
 		case 'part-above-whole':
 			return {
-				what: m.problem_part_above_whole({ found, whole: countText(problem.detail) }),
+				what: m.problem_part_above_whole({ found, whole: problem.detail ?? '' }),
 				todo: m.problem_part_above_whole_todo()
 			};
 		case 'more-than-adults':

@@ -6,7 +6,14 @@ import type { Competence, Held, HeldEducation, HeldFurther } from '#lib/session/
 import type { Target } from '#lib/session/choices.svelte.ts';
 import { FORLOP } from '#lib/session/gaps.ts';
 import { leadingSource } from '#lib/session/series.ts';
-import { isShare, type EducationLine, type Subject } from '#lib/session/targets.ts';
+import {
+	educationSubject,
+	furtherSubject,
+	isShare,
+	subjectOf,
+	type EducationLine,
+	type Subject
+} from '#lib/session/targets.ts';
 import { inSentence, m, numberText, of, stateText } from '#lib/text/index.ts';
 import { listText } from '#lib/text/problems.ts';
 import { degreeText } from './degrees.ts';
@@ -96,7 +103,7 @@ function degreesOf(competence: string): CompetenceRow['degrees'] {
 const FURTHER_COMPETENCE = 'videreutdanning';
 
 function furtherRow({ forlop, held, figure }: HeldFurther, context: CompetenceContext) {
-	const subject: Subject = `videreutdanning:${forlop}`;
+	const subject = furtherSubject(forlop);
 	const degrees = degreesOf(FURTHER_COMPETENCE);
 	const own = forlop === 'alle' ? undefined : degrees[Number(forlop) as ForlopId];
 	const share = held.state === 'unknown' ? 0 : percent(held.part, held.whole);
@@ -114,7 +121,7 @@ function furtherRow({ forlop, held, figure }: HeldFurther, context: CompetenceCo
 }
 
 function educationRow({ line, held, figure }: HeldEducation, context: CompetenceContext) {
-	const subject: Subject = `arsverk:${line.id}`;
+	const subject = educationSubject(line.id);
 	const value = held.state === 'unknown' ? 0 : held.part;
 	return {
 		...drawn(held, value, held.state === 'unknown' ? 0 : (held.whole ?? 0)),
@@ -214,11 +221,11 @@ function lineName(line: EducationLine): string {
 
 /** What a target of this subject is for, in the words of the picture. */
 export function subjectName(subject: Subject, line?: EducationLine): string {
-	if (!isShare(subject)) return line ? lineName(line) : subject;
-	const forlop = subject.slice(subject.indexOf(':') + 1);
-	return forlop === 'alle'
+	const found = subjectOf(subject);
+	if (found.kind === 'education') return line ? lineName(line) : subject;
+	return found.forlop === 'alle'
 		? m.competence_all_services()
-		: m.pathway_short({ number: Number(forlop) });
+		: m.pathway_short({ number: Number(found.forlop) });
 }
 
 /** The finding: who measures need and nobody is, else that all are there, else that it is not known. */

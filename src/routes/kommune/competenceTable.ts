@@ -2,13 +2,14 @@ import { tiltaksfil } from '#lib/catalogue/tiltak.ts';
 import type { CompetenceGroup, CompetenceRow } from '#lib/charts/competence/state.ts';
 import type { Competence, Held, HeldLine } from '#lib/session/competence.ts';
 import { FORLOP } from '#lib/session/gaps.ts';
+import { educationSubject, furtherSubject, subjectOf } from '#lib/session/targets.ts';
 import { m, of, spanText } from '#lib/text/index.ts';
 
 /** What is held of each row of the picture, by the row's id. */
 export function heldById({ further, educations }: Competence): Map<string, HeldLine> {
 	return new Map<string, HeldLine>([
-		...further.map((one) => [`videreutdanning:${one.forlop}`, one] as const),
-		...educations.map((one) => [`arsverk:${one.line.id}`, one] as const)
+		...further.map((one) => [furtherSubject(one.forlop), one] as const),
+		...educations.map((one) => [educationSubject(one.line.id), one] as const)
 	]);
 }
 
@@ -63,7 +64,8 @@ function limitsText(held: Held): string {
 
 /** Why the form tells, or does not tell, of a competence. */
 function whyText(row: string): string {
-	const id = row.startsWith('videreutdanning:') ? 'videreutdanning' : row.replace(/^arsverk:/, '');
+	const subject = subjectOf(row);
+	const id = subject.kind === 'further' ? 'videreutdanning' : subject.line;
 	const found = tiltaksfil.kompetanser.find((one) => one.id === id);
 	return found ? of(found.is248.begrunnelse) : '';
 }

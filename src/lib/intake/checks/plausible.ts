@@ -79,12 +79,17 @@ async function aboveAll(
 			severity: 'warning',
 			row: found.row,
 			column: mapped.sniffed.header[columnOf(mapped, felt.name)] ?? '',
-			found: found.found.replace(/\.0$/, ''),
+			found: asWritten(mapped, found.found),
 			count: found.count,
-			...(whole ? { detail: found.detail ?? '' } : {})
+			...(whole ? { detail: asWritten(mapped, found.detail ?? '') } : {})
 		});
 	}
 	return problems;
+}
+
+/** A number of the engine's with the file's own decimal sign. */
+function asWritten({ sniffed: { dialect } }: MappedFile, number: string): string {
+	return number.replace(/\.0$/, '').replace('.', dialect.decimal);
 }
 
 /** As few values, and as many different ones, as tell that figures are rounded and not so by chance. */
