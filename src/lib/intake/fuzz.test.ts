@@ -167,7 +167,7 @@ const rowNumber = fc.oneof(
 	{ weight: 6, arbitrary: fc.nat(12) },
 	{ weight: 1, arbitrary: fc.constantFrom(1_048_576, 1_048_577, -1, 2 ** 31, 1e21) }
 );
-const xmlText = cell.map((one) => one.replace(/[<&\ufffe\uffff]|\p{Cc}/gu, ''));
+const xmlText = cell.map((one) => one.replace(/[<&\p{Cc}\ufffe\uffff]/gu, ''));
 const sheetCell = fc
 	.tuple(address, rowNumber, xmlText, fc.constantFrom('text', 'number', 'shared', 'empty', 'odd'))
 	.map(([column, line, value, kind]) => {
@@ -183,7 +183,7 @@ const ordered = grids.map((rows) =>
 	rows.map((cells, i) =>
 		row(
 			i + 1,
-			...cells.map((one, at) => text(`${'ABCDEFG'[at]}${i + 1}`, one.replace(/[<&]|\p{Cc}/gu, '')))
+			...cells.map((one, at) => text(`${'ABCDEFG'[at]}${i + 1}`, one.replace(/[<&\p{Cc}]/gu, '')))
 		)
 	)
 );
@@ -199,8 +199,10 @@ describe('a thousand files of each kind, none without an answer', { timeout: 120
 		holds(bytes, [
 			[new File(['<!---->'.repeat(500), 'x'], 'a.html')],
 			[new File(['\n'.repeat(5000)], 'a.csv')],
-			[new File(['"a";'.repeat(3000), '\n', '"a;'.repeat(3000), '\n1;2\n'], 'a.csv')],
-			[new File(['<table>', '<script '.repeat(3000)], 'a.html')]
+			[new File(['"a";'.repeat(1000), '\n', '"a;'.repeat(1000), '\n1;2\n'], 'a.csv')],
+			[new File(['<table><tr>', '<script '.repeat(60_000)], 'a.html')],
+			[new File(['<table><tr>', '<td '.repeat(60_000)], 'a.html')],
+			[new File(['<table><tr><td>', '<'.repeat(60_000)], 'a.html')]
 		]));
 	it('of random cells', () => holds(delimited));
 	it('that are zips', () => holds(zips));

@@ -123,17 +123,28 @@ function onlyFigure(pakke: KildePakke): string | null {
 }
 
 /** The longest of a dimension's spellings that stands in a text as words; null when none does. */
-function spellingIn(text: string, { forlopsatlas }: Felt): string | null {
-	const spellings = Object.entries(forlopsatlas.verdier ?? {}).flat(2);
-	const found = spellings.flatMap((spelling) => {
+function spellingIn(text: string, felt: Felt): string | null {
+	const found = patternsOf(felt).flatMap((pattern) => pattern.exec(text)?.[0].trim() ?? []);
+	return found.toSorted((a, b) => b.length - a.length)[0] ?? null;
+}
+
+/** A table may have thousands of columns, and a dimension hundreds of spellings. */
+const patterns = new WeakMap<Felt, RegExp[]>();
+
+function patternsOf(felt: Felt): RegExp[] {
+	const known = patterns.get(felt);
+	if (known) return known;
+	const spellings = Object.entries(felt.forlopsatlas.verdier ?? {}).flat(2);
+	const made = spellings.flatMap((spelling) => {
 		const words = spelling.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 		// A letter or a digit alone tells something only where nothing else stands.
 		const alone = spelling.trim().length < 2 || !/\p{L}/u.test(spelling);
 		if (words === '' || (alone && !/\p{L}/u.test(spelling))) return [];
 		const pattern = alone ? `^\\s*${words}\\s*$` : `(?<![\\p{L}\\d])${words}(?![\\p{L}\\d])`;
-		return new RegExp(pattern, 'iu').exec(text)?.[0].trim() ?? [];
+		return [new RegExp(pattern, 'iu')];
 	});
-	return found.toSorted((a, b) => b.length - a.length)[0] ?? null;
+	patterns.set(felt, made);
+	return made;
 }
 
 function isPlace(text: string): boolean {

@@ -24,17 +24,39 @@ const ENTITIES: Record<string, string> = {
  * another name. Only rows, cells and their spans are read; nothing of the page is run or loaded.
  */
 export function readHtml(text: string): Sheet[] {
-	const page = text.replace(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '');
-	return [...page.matchAll(/<table\b[^>]*>([\s\S]*?)(?:<\/table\s*>|$)/gi)].map((table, i) =>
+	const page = withoutCode(text);
+	return [...page.matchAll(/<table\b[^<>]*>([\s\S]*?)(?:<\/table\s*>|$)/gi)].map((table, i) =>
 		sheet(`${i + 1}`, rowsOf(table[1] ?? '', cellCount(`${i + 1}`)))
 	);
+}
+
+const CODE = /<(?:(!--)|(script|style)\b)/gi;
+
+/** A page without its comments, scripts and styles; one that nothing ends is left, and looked for once. */
+function withoutCode(text: string): string {
+	const unended = new Set<string>();
+	let [page, from] = ['', 0];
+	CODE.lastIndex = 0;
+	for (let found = CODE.exec(text); found; found = CODE.exec(text)) {
+		const kind = found[2]?.toLowerCase() ?? '!--';
+		if (unended.has(kind)) continue;
+		const ends = kind === '!--' ? /-->/g : new RegExp(`</${kind}\\s{0,99}>`, 'gi');
+		ends.lastIndex = CODE.lastIndex;
+		if (!ends.exec(text)) {
+			unended.add(kind);
+			continue;
+		}
+		page += text.slice(from, found.index);
+		from = CODE.lastIndex = ends.lastIndex;
+	}
+	return page + text.slice(from);
 }
 
 function rowsOf(table: string, count: ReturnType<typeof cellCount>): TextRecord[] {
 	/** Cells that a cell further up reaches down to, by column: rows left. */
 	const reaching = new Map<number, number>();
 	return table
-		.split(/<tr\b[^>]*>/i)
+		.split(/<tr\b[^<>]*>/i)
 		.slice(1)
 		.map((row, i) => {
 			const cells: string[] = [];
@@ -46,7 +68,7 @@ function rowsOf(table: string, count: ReturnType<typeof cellCount>): TextRecord[
 				}
 			};
 			for (const cell of row.matchAll(
-				/<t[dh]\b([^>]*)>([\s\S]*?)(?=<\/t[dh]|<t[dh]\b|<\/tr|$)/gi
+				/<t[dh]\b([^<>]*)>([\s\S]*?)(?=<\/t[dh]|<t[dh]\b|<\/tr|$)/gi
 			)) {
 				skip();
 				const across = span(cell[1] ?? '', 'colspan');
@@ -73,8 +95,8 @@ function span(attributes: string, name: string): number {
 function plainText(html: string): string {
 	return html
 		.replace(/\s+/g, ' ')
-		.replace(/<br\b[^>]*>/gi, '\n')
-		.replace(/<[^>]*>/g, '')
+		.replace(/<br\b[^<>]*>/gi, '\n')
+		.replace(/<[^<>]*>/g, '')
 		.replace(/&(#x?[0-9a-f]+|\w+);/gi, (whole, name: string) => entity(name) ?? whole)
 		.trim();
 }

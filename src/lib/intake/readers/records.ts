@@ -97,7 +97,7 @@ interface Effort {
 }
 
 /** One record is worth so much: a line of nothing but quotes can be read in as many ways as it has. */
-const RECORD_EFFORT = 2 * 1024 * 1024;
+const RECORD_EFFORT = 512 * 1024;
 
 /** A cell can't be longer than this if it runs over lines: an unclosed quote must not eat a file. */
 const LONGEST_CELL = 64 * 1024;

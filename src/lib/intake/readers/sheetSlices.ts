@@ -13,6 +13,8 @@ const SLICE_CHARACTERS = 48 * 1024;
 const MOST_GAP = 20;
 /** Excel has room for 32 767 characters in a cell, each of which may be written long. */
 const LONGEST_CELL = 1024 * 1024;
+/** From so much of a sheet it can be told how many cells there are in all of it. */
+const ENOUGH_CHARACTERS = 2 * 1024 * 1024;
 /** A cell can't be written shorter: `<c r="A1"><v>1</v></c>`. */
 const CELL_CHARACTERS = 20;
 
@@ -27,10 +29,11 @@ const CLOSE = '</sheetData></worksheet>';
  * @param name of the sheet, to tell of it
  * @param size of its text, as far as it is known
  */
-export function sheetSlicer(name: string, size: number) {
+export function sheetSlicer(name: string, size: number, most = LIMITS) {
 	const slices: Slice[] = [];
 	const all = { rows: 0, columns: 0, cells: 0 };
 	let rest = '';
+	let seen = 0;
 	/** The slice that is being written; the prefix that names of elements have in this sheet. */
 	let [xml, first, row, column] = ['', 0, 0, 0];
 	let rowTag: string | null = null;
@@ -51,8 +54,11 @@ export function sheetSlicer(name: string, size: number) {
 		all.rows = row;
 	};
 	const check = () => {
-		if (all.cells > LIMITS.cells || all.rows * all.columns > LIMITS.span)
+		if (all.cells > most.cells || all.rows * all.columns > most.span)
 			throw sheetTooLarge(name, all);
+		// It goes on as it began, more or less: half of that is far too much already.
+		const likely = seen < ENOUGH_CHARACTERS ? 0 : Math.floor((all.cells / seen) * (size / 2));
+		if (likely > most.cells) throw sheetTooLarge(name, { ...all, cells: likely });
 	};
 
 	/** Takes a cell from its tag on; the cell ends where `text` does. */
@@ -116,6 +122,7 @@ export function sheetSlicer(name: string, size: number) {
 
 	return {
 		add(text: string) {
+			seen += text.length;
 			rest = take(rest + text);
 			notInCell(rest.length > LONGEST_CELL);
 		},
