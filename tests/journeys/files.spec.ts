@@ -192,7 +192,7 @@ test('bad cells are told with their line and column, also after rows that shift 
 	await chooseFiles(page, [fixture('feil.csv')]);
 	await loadOne(page, 'feil.csv');
 	expect(await loadedText(page, 'feil.csv')).toContain(
-		'8 rader er lest. 4 er brukt, 4 er ikke brukt.'
+		'8 rader er lest. 5 er brukt, 3 er ikke brukt.'
 	);
 	// The blank line 5 and the row that is too long, in line 8, stand before some of these.
 	const told: [string, string][] = [
@@ -202,7 +202,7 @@ test('bad cells are told with their line and column, also after rows that shift 
 		],
 		['year-invalid', '«20x1» er ikke ett enkelt år. Se rad 7, kolonnen «År».'],
 		['out-of-range', 'Tallet «-7» ligger utenfor det kilden kan ha. Se rad 9, kolonnen «Antall».'],
-		['ragged-rows', 'Se rad 8.']
+		['row-wider', 'Se rad 8.']
 	];
 	for (const [code, sentence] of told)
 		await expect(problem(page, 'feil.csv', code), code).toContainText(sentence);

@@ -39,9 +39,6 @@ export type ProblemCode =
 	/** A row has more behind the table's last column. */
 	| 'row-wider'
 	| 'column-unnamed'
-	/** Control characters that are punctuation in windows-1252. */
-	| 'control-characters'
-	| 'formula-uncached'
 	| 'quote-stray'
 	| 'delimiter-mixed'
 	| 'header-missing'

@@ -10,8 +10,6 @@ type Given = Omit<Problem, 'code' | 'severity'>;
 const samples: Record<ProblemCode, Given> = {
 	'row-wider': { row: 12, found: 'merknad' },
 	'column-unnamed': { row: 12, found: '4', count: 3 },
-	'control-characters': { row: 12, found: '3' },
-	'formula-uncached': { found: 'C12', count: 3 },
 	'empty-file': {},
 	'binary-file': {},
 	'unsupported-format': { found: 'odt' },

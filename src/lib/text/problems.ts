@@ -142,16 +142,6 @@ function core(problem: Problem, names: Names): Sentence {
 			return { what: m.problem_row_wider({ found }), todo: m.problem_row_wider_todo() };
 		case 'column-unnamed':
 			return { what: m.problem_column_unnamed({ found }), todo: m.problem_column_unnamed_todo() };
-		case 'control-characters':
-			return {
-				what: m.problem_control_characters({ found }),
-				todo: m.problem_control_characters_todo()
-			};
-		case 'formula-uncached':
-			return {
-				what: m.problem_formula_uncached({ found }),
-				todo: m.problem_formula_uncached_todo()
-			};
 		case 'source-unknown':
 			return {
 				what: problem.found

@@ -94,6 +94,8 @@ function continuesHeader(
 	if (!record || record.cells.length !== figures.length) return false;
 	const texts = textsOf(record);
 	if (isColumnNumbers(texts)) return true;
+	// Years under the names of groups, and no name of a row before them.
+	if (isYears(texts) && new Set(texts).size > 2) return true;
 	const over = texts.filter((text, at) => figures[at] && text !== '');
 	const words = over.filter((text) => /\p{L}/u.test(text));
 	if (words.length === over.length && over.length > figures.filter(Boolean).length / 2) return true;

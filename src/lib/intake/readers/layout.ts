@@ -196,8 +196,10 @@ function footnotesOf(
 		// A figure where figures stand is what is left of a row.
 		if (figures[0] && FIGURE.test(texts[0] ?? '')) return true;
 		if (filledCells(record) < 2) return texts[0] === '';
-		if (over.length === 0 || filledCells(record) >= width / 2) return true;
-		return over.some((at) => FIGURE.test(texts[at] ?? '') || SYMBOL.test(texts[at] ?? ''));
+		const told = over.some((at) => FIGURE.test(texts[at] ?? '') || SYMBOL.test(texts[at] ?? ''));
+		// "Kilde:" beside "SSB" is the name of a note and the note.
+		if (told || (over.length > 0 && /:$/.test(texts[0] ?? ''))) return told;
+		return over.length === 0 || filledCells(record) >= width / 2;
 	};
 	let from = body.length;
 	while (from > 0 && !isRow(body[from - 1] ?? { line: 0, cells: [] })) from--;

@@ -1,6 +1,8 @@
 import { FIGURE, PERIOD } from './header.ts';
 import type { TextRecord } from './records.ts';
 
+/** A symbol that stands for a figure is no name. */
+const WORD = /^(?!n\/?a$).*\p{L}/iu;
 /** As few rows as make a table of lines that follow one another. */
 const LEAST_ROWS = 3;
 
@@ -33,7 +35,7 @@ function isHead(filled: readonly TextRecord[], at: number): boolean {
 	const figures = names.flatMap((_, i) =>
 		rows.every((row) => FIGURE.test(row[i] ?? '')) ? [i] : []
 	);
-	if (figures.length === 0) return false;
+	if (figures.length === 0 || !figures.every((i) => WORD.test(names[i] ?? ''))) return false;
 	const before = textsOf(filled[at - 1]);
 	// Among rows of its own width a line is the head of another table only where all figures are words.
 	return before.length !== names.length || figures.every((i) => isFigure(before[i] ?? ''));
