@@ -67,8 +67,12 @@ function open() {
 	return { workspace, mappingFiles: new MappingFiles(workspace), choices: new Choices(workspace) };
 }
 
+const asked = new WeakMap<Workspace, KommuneFigures>();
+
+/** What the page shows: it has the same figures from question to question. */
 async function shownIn({ workspace, choices }: { workspace: Workspace; choices: Choices }) {
-	const figures = new KommuneFigures(workspace, choices);
+	const figures = asked.get(workspace) ?? new KommuneFigures(workspace, choices);
+	asked.set(workspace, figures);
 	await figures.ask(HERE);
 	return figures.set.of('egen_ventende_tall_ventende', '1818').map(({ value }) => value);
 }

@@ -14,8 +14,6 @@ interface Reach {
 	learn(source: Described): Promise<void>;
 	read(entry: WorkspaceFile): Promise<void>;
 	loadAll(entries: readonly WorkspaceFile[]): Promise<void>;
-	/** The gate is to judge the figures anew. */
-	judgeAnew(): void;
 }
 
 /** What files from elsewhere would leave unprotected, until the user has answered; see `protection.ts`. */
@@ -65,7 +63,6 @@ export class Protections {
 		const said = { ...source, figures };
 		this.#reach.described.know(said);
 		this.#reach.mappings.describe(said);
-		this.#reach.judgeAnew();
 	}
 
 	/** Remembers a mapping, and gives it to the files with its header that wait to be loaded. */

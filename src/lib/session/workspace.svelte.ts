@@ -311,11 +311,6 @@ export class Workspace {
 		else await this.described.learn(source, await this.engine());
 	}
 
-	/** Questions ask again, since the gate judges otherwise now. */
-	judgeAnew(): void {
-		if (this.version > 0) this.version++;
-	}
-
 	/** Takes a file into its source. What was loaded before stays when this one fails. */
 	load(entry: WorkspaceFile): Promise<void> {
 		return this.loadAll([entry]);
