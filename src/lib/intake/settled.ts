@@ -40,7 +40,10 @@ export function settledOf(mapped: MappedFile): Settled {
 	};
 }
 
-/** The same mapping for another file with the same header. */
+/**
+ * The same mapping for another file with the same header. What it does not say, is as the contract
+ * has it: it may come from anyone, or from before the contract had the field.
+ */
 export function applySettled(
 	settled: Settled,
 	sniffed: SniffedFile,
@@ -49,7 +52,11 @@ export function applySettled(
 	const { columns, constants, areaChoices, valueChoices, repeated, units } = settled;
 	const { decimal = null } = settled;
 	const mapped = mapFile(sniffed, pakke, columns);
-	return { ...mapped, constants, areaChoices, valueChoices, repeated, decimal, units };
+	return {
+		...mapped,
+		...{ areaChoices, valueChoices, repeated, decimal, units },
+		constants: { ...mapped.constants, ...constants }
+	};
 }
 
 /** The mapping that was settled of a file with this header; null when there was none. */

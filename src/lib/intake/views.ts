@@ -93,7 +93,8 @@ function fileViewOfYear(
 	const table = names(id);
 	const here = figures(file).filter((figure) => figure.year === year);
 	const dimension = ({ name }: Felt): Sql => {
-		if (columnOf(file, name) < 0) return literal(file.constants[name] ?? null);
+		if (columnOf(file, name) < 0)
+			return sql`CAST(${literal(file.constants[name] ?? null)} AS VARCHAR)`;
 		if (recoded.has(name)) return sql`${ident(table.dimension(name))}.verdi`;
 		return sql`CAST(r.${ident(name)} AS VARCHAR)`;
 	};

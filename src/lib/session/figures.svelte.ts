@@ -59,10 +59,11 @@ export class AreaFigures {
 	#asked: AbortController | null = null;
 	failed = $state<string | null>(null);
 	readonly #figures = $derived(this.#raw?.figures);
-	/** Released figures; empty until the first answer. */
-	readonly set = $derived.by(() =>
-		this.#figures ? releaseAll(this.#figures, this.#choices.mode) : NONE
-	);
+	/** Released figures; empty until the first answer. Judged anew when it is said what counts persons. */
+	readonly set = $derived.by(() => {
+		void this.#workspace.described.list;
+		return this.#figures ? releaseAll(this.#figures, this.#choices.mode) : NONE;
+	});
 
 	/** They are those that there are to be asked for, and nothing is about to change them. */
 	readonly fresh = $derived.by(

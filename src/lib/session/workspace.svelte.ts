@@ -23,6 +23,7 @@ import { DescribedSources } from './describedSources.svelte.ts';
 import type { EarlierFigures } from './earlier.ts';
 import { failureOf } from './failure.ts';
 import { Mappings } from './mappings.ts';
+import { Protections } from './protections.svelte.ts';
 import { ReadAhead } from './readAhead.ts';
 import { tellAfter } from './tellAfter.ts';
 import { rehearse } from './rehearsal.ts';
@@ -46,8 +47,6 @@ export class Workspace {
 	/** Which figures there are to be asked for; null before there are any. Questions follow it. */
 	readonly edition = $derived(this.earlier ? 'earlier' : this.version || null);
 	readonly described = new DescribedSources();
-	/** Sources from elsewhere whose figures are said to count no persons; protected until answered. */
-	unprotected = $state.raw<Described[]>([]);
 	/** Described sources that another description stands in the place of. */
 	readonly #changed = new Set<string>();
 	engineStatus = $state<EngineStatus>('idle');
@@ -91,6 +90,7 @@ export class Workspace {
 	/** Loading and removing change the same sources: one after another. */
 	readonly #inTurn = queue();
 	readonly mappings = new Mappings();
+	readonly protections: Protections = new Protections(this);
 	/** Each may take a file that is not data, such as a whole project; true when it has. */
 	readonly takesAside: ((file: File) => Promise<boolean>)[] = [];
 
@@ -304,23 +304,11 @@ export class Workspace {
 	}
 
 	async learn(source: Described): Promise<void> {
-		await this.described.learn(source, await this.engine());
-	}
-
-	/** Asks whether figures of described sources from elsewhere may go unprotected; see `protection.ts`. */
-	askAbout(sources: readonly Described[]): void {
-		const ids = new Set(sources.map(({ id }) => id));
-		this.unprotected = [...this.unprotected.filter(({ id }) => !ids.has(id)), ...sources];
-	}
-
-	/** The user's answer: the figures count no persons, as the file says, or they stay protected. */
-	answerAbout(source: Described, open: boolean): void {
-		this.unprotected = this.unprotected.filter((one) => one !== source);
-		if (!open || !describedSource(source.id)) return;
-		this.described.know(source);
-		this.mappings.describe(source);
-		// The gate judges the figures anew.
-		if (this.version > 0) this.version++;
+		const used = ({ mapped, loaded }: WorkspaceFile) =>
+			[mapped, loaded?.validated.mapped].some((one) => one?.pakke.name === source.id);
+		// Its view is there, with the rows of its files.
+		if (this.files.some(used)) this.described.know(source);
+		else await this.described.learn(source, await this.engine());
 	}
 
 	/** Takes a file into its source. What was loaded before stays when this one fails. */
@@ -410,7 +398,7 @@ export class Workspace {
 			entry.ahead = null;
 		}
 		this.described.forget();
-		this.unprotected = [];
+		this.protections.forget();
 		// The pages ask again, and find none.
 		if (loaded) this.version++;
 		await engine?.then((open) => open.close()).catch(() => undefined);

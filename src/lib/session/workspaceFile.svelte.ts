@@ -67,6 +67,11 @@ export class WorkspaceFile {
 		);
 	}
 
+	/** The file says by itself that it is of a source. */
+	isRecognisedAs(source: string): boolean {
+		return this.recognitions.some(({ kilde, complete }) => kilde === source && complete);
+	}
+
 	/** The columns and the source are known well enough to load without asking. */
 	get certain(): boolean {
 		return this.recognitions[0]?.complete === true;

@@ -110,7 +110,7 @@ export class Keeping {
 		// What the user has set since must not be set back.
 		const { choices } = shown ?? content;
 		const rest = shown ? { ...content, choices: emptyContent().choices } : content;
-		await this.#tab.takeIn(rest, files, () => this.on);
+		await this.#tab.takeIn(rest, files, { wanted: () => this.on });
 		if (!this.on) return;
 		const here = await this.#tab.written(content.files);
 		const kept = new Set(content.files.map(({ id }) => id));
@@ -126,6 +126,8 @@ export class Keeping {
 		this.#tab.snapshot();
 		// Figures follow a moment after the files they are of.
 		void this.#tab.workspace.version;
+		// What is said of a source changes no file.
+		void this.#tab.workspace.described.list;
 		if (this.on) untrack(() => this.#soon());
 	}
 

@@ -1,7 +1,7 @@
 import { version as app } from '../../../../package.json';
 import { saveFile } from '../../reports/index.ts';
 import type { Content } from './kept.ts';
-import { protectedContent } from '../protection.ts';
+import { columnsDoubt, protectedContent } from '../protection.ts';
 import { projectIn } from './mark.ts';
 import type { KeptNote } from './parse.ts';
 import type { Refusal } from './project.ts';
@@ -114,15 +114,25 @@ export class Projects {
 	}
 
 	async #takeIn(name: string, { content: theirs, files, notes }: Opened): Promise<void> {
-		const { content, asked } = protectedContent(theirs);
+		const { content, doubts } = protectedContent(theirs, name);
 		// The same project may be opened twice: each time its files are files of their own.
 		const ids = new Map(content.files.map(({ id }) => [id, crypto.randomUUID() as string]));
 		const anew = content.files.map((file) => ({ ...file, id: ids.get(file.id) ?? file.id }));
 		// From now on the tab holds more than what earlier figures are of.
 		this.#tab.workspace.earlier = null;
 		const bytes = new Map([...files].map(([id, file]) => [ids.get(id) ?? id, file]));
-		this.#tab.workspace.askAbout(asked);
-		await this.#tab.takeIn({ ...content, files: anew }, bytes);
+		const { protections } = this.#tab.workspace;
+		protections.ask(doubts);
+		await this.#tab.takeIn({ ...content, files: anew }, bytes, {
+			mayUse: (settled, entry, loads) => {
+				const doubt = columnsDoubt(settled, {
+					...{ name: entry.file.name, loads },
+					recognised: entry.isRecognisedAs(settled.kilde)
+				});
+				if (doubt) protections.ask([doubt]);
+				return doubt === null;
+			}
+		});
 		this.step = { kind: 'opened', name, files: files.size, notes };
 	}
 }

@@ -24,6 +24,17 @@ export interface Written {
 	leftOut: LeftOut[];
 }
 
+/** How what was written down is taken in. */
+interface TakingIn {
+	/** It ends early when it is not wanted any more. */
+	wanted?: () => boolean;
+	/**
+	 * Given where it comes from elsewhere: whether a file may be mapped so. Its files are then judged
+	 * like others before anything of them is written.
+	 */
+	mayUse?: (settled: Settled, entry: WorkspaceFile, loads: boolean) => boolean;
+}
+
 interface Snapshot {
 	entries: { entry: WorkspaceFile; ready: boolean; record: Omit<KeptFile, 'sha256'> }[];
 	mappings: Settled[];
@@ -124,27 +135,28 @@ export class Tab {
 
 	/**
 	 * Takes in what was written down: settings, files as they were settled, and loaded in the same
-	 * order. It ends early when it is no longer `wanted`.
+	 * order.
 	 */
 	async takeIn(
 		content: Content,
 		bytes: ReadonlyMap<string, File | null>,
-		wanted: () => boolean = () => true
+		{ wanted = () => true, mayUse }: TakingIn = {}
 	): Promise<void> {
 		const { files, mappings } = content;
 		this.takeInSettings(content);
 		for (const source of describedIn(content)) await this.workspace.learn(source);
 		const back: { entry: WorkspaceFile; kept: KeptFile }[] = [];
-		for (const kept of files) {
-			const file = bytes.get(kept.id);
-			if (!file) continue;
+		for (const file of files) {
+			const raw = bytes.get(file.id);
+			if (!raw) continue;
 			if (!wanted()) return;
-			this.gate.trust(file, kept.sha256);
-			const [entry] = await this.workspace.addBack([file], kept.synthetic);
+			if (!mayUse) this.gate.trust(raw, file.sha256);
+			const [entry] = await this.workspace.addBack([raw], file.synthetic);
 			if (!entry) continue;
-			this.#ids.set(entry, kept.id);
-			if (Object.values(kept.given).some((one) => one !== undefined))
-				await this.workspace.read(entry, kept.given);
+			this.#ids.set(entry, file.id);
+			if (Object.values(file.given).some((one) => one !== undefined))
+				await this.workspace.read(entry, file.given);
+			const kept = mayUse ? usable(file, (one) => mayUse(one, entry, file.loaded !== null)) : file;
 			await this.#settle(entry, kept.loaded?.settled ?? kept.settled);
 			back.push({ entry, kept });
 		}
@@ -176,4 +188,10 @@ export class Tab {
 		this.#ids.set(entry, id);
 		return id;
 	}
+}
+
+/** A file with none but the mappings that may be used. */
+function usable(file: KeptFile, may: (settled: Settled) => boolean): KeptFile {
+	const loaded = file.loaded && may(file.loaded.settled) ? file.loaded : null;
+	return { ...file, loaded, settled: file.settled && may(file.settled) ? file.settled : null };
 }

@@ -1,0 +1,84 @@
+import type { Described, DescribedFigure } from '../catalogue/described.ts';
+import { describedSource } from '../catalogue/kilder.ts';
+import type { Settled } from '../intake/settled.ts';
+import type { DescribedSources } from './describedSources.svelte.ts';
+import { fingerprint, type Mappings } from './mappings.ts';
+import { doubtKey, protectedSource, type Doubt } from './protection.ts';
+import type { WorkspaceFile } from './workspaceFile.svelte.ts';
+
+/** What answers reach: the tab's sources, mappings and files. */
+interface Reach {
+	readonly described: DescribedSources;
+	readonly mappings: Mappings;
+	readonly files: readonly WorkspaceFile[];
+	learn(source: Described): Promise<void>;
+	read(entry: WorkspaceFile): Promise<void>;
+	loadAll(entries: readonly WorkspaceFile[]): Promise<void>;
+}
+
+/** What files from elsewhere would leave unprotected, until the user has answered; see `protection.ts`. */
+export class Protections {
+	/** Each once, the oldest first. */
+	doubts = $state.raw<Doubt[]>([]);
+	readonly #reach: Reach;
+
+	constructor(reach: Reach) {
+		this.#reach = reach;
+	}
+
+	ask(doubts: readonly Doubt[]): void {
+		const all = [...this.doubts, ...doubts];
+		this.doubts = [...new Map(all.map((one) => [doubtKey(one), one])).values()];
+	}
+
+	forget(): void {
+		this.doubts = [];
+	}
+
+	/** The user's answer: open as the file says, or protected as it is. */
+	async answer(doubt: Doubt, open: boolean): Promise<void> {
+		this.doubts = this.doubts.filter((one) => one !== doubt);
+		if (!open) return;
+		if (doubt.kind === 'columns') {
+			const waiting = await this.use(doubt.settled);
+			if (doubt.loads) await this.#reach.loadAll(waiting);
+			return;
+		}
+		const { source } = doubt;
+		// A mapping that waits for another answer has not brought its source yet.
+		if (!describedSource(source.id)) await this.#reach.learn(protectedSource(source));
+		const asked = new Set(source.figures.filter((one) => !one.persons).map(({ field }) => field));
+		this.#say(source.id, (one) => one.persons && !asked.has(one.field));
+	}
+
+	/** The user's own word of whether a figure of a described source counts persons. */
+	set(id: string, field: string, persons: boolean): void {
+		this.#say(id, (one) => (one.field === field ? persons : one.persons));
+	}
+
+	#say(id: string, personsOf: (figure: DescribedFigure) => boolean): void {
+		const source = describedSource(id);
+		if (!source) return;
+		const figures = source.figures.map((one) => ({ ...one, persons: personsOf(one) }));
+		const said = { ...source, figures };
+		this.#reach.described.know(said);
+		this.#reach.mappings.describe(said);
+	}
+
+	/** Remembers a mapping, and gives it to the files with its header that wait to be loaded. */
+	async use(settled: Settled): Promise<WorkspaceFile[]> {
+		const { mappings } = this.#reach;
+		const source = settled.source && (describedSource(settled.source.id) ?? settled.source);
+		if (source) await this.#reach.learn(source);
+		mappings.add(source ? { ...settled, source } : settled);
+		const mark = fingerprint(settled);
+		const waiting = this.#reach.files.filter(
+			({ loaded, sniffed, status }) =>
+				!loaded &&
+				status === 'ready' &&
+				[sniffed, sniffed?.table?.unfolded?.from].some((one) => one && fingerprint(one) === mark)
+		);
+		for (const entry of waiting) await this.#reach.read(entry);
+		return waiting;
+	}
+}
