@@ -28,7 +28,10 @@ const DescribedSchema: v.GenericSchema<unknown, Described> = v.pipe(
 	})
 );
 
-const Column = v.object({ field: text, year: v.exactOptional(count) });
+/** A year that a column can be of; the engine holds no larger whole numbers either. */
+const Year = v.pipe(count, v.minValue(1800), v.maxValue(2200));
+
+const Column = v.object({ field: text, year: v.exactOptional(Year) });
 
 /** What has been settled of a file with a header. */
 export const SettledSchema = v.pipe(
