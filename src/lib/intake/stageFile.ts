@@ -1,4 +1,5 @@
 import { dimensionFields } from '../catalogue/kilder.ts';
+import { timed } from '../domain/stage.ts';
 import { EngineError, ident, join, sql, type Engine, type Sql } from '../engine/index.ts';
 import { codesOf, type Codes } from './codes.ts';
 import { takeBytes } from './encoding.ts';
@@ -85,12 +86,7 @@ async function stageAs(
 	id: number,
 	signal?: AbortSignal
 ): Promise<StagedFile> {
-	const { decoded } = mapped.sniffed;
-	const adding = engine.addFile(`${id}.csv`, takeBytes(decoded) ?? decoded.utf8);
-	// The engine takes the bytes over meanwhile.
-	const plain = looksPlain(mapped) && (hasDecimals(mapped) || !(await mayPartThousands(mapped)));
-	const expected = plain ? await codesOf(mapped) : null;
-	const path = await adding;
+	const [path, expected] = await timed('hand over', () => handOver(engine, mapped, id));
 	try {
 		const { codes, signs } = await readIn(engine, mapped, path, id, expected, signal);
 		return { stage: 'staged', id, mapped: withSign(mapped, signs?.decimal), path, codes, signs };
@@ -118,13 +114,26 @@ async function readIn(
 ): Promise<Pick<StagedFile, 'codes' | 'signs'>> {
 	if (codes) {
 		await runAll(engine, stageStatements(mapped, path, id, { codes }), signal);
-		if (await heldUp(engine, mapped, id)) return { codes, signs: null };
+		if (await timed('held up', () => heldUp(engine, mapped, id))) return { codes, signs: null };
 		await discard(engine, { mapped, id });
 	}
-	const signs = await signsOf(engine, mapped, path);
+	const signs = await timed('signs', () => signsOf(engine, mapped, path));
 	const read = withSign(mapped, signs.decimal);
 	await runAll(engine, stageStatements(read, path, id, 'text', signs.dates !== null), signal);
 	return { codes: null, signs };
+}
+
+/** The bytes go to the engine, which takes them over while the codes that it may find are read. */
+async function handOver(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number
+): Promise<[path: string, expected: Codes | null]> {
+	const { decoded } = mapped.sniffed;
+	const adding = engine.addFile(`${id}.csv`, takeBytes(decoded) ?? decoded.utf8);
+	const plain = looksPlain(mapped) && (hasDecimals(mapped) || !(await mayPartThousands(mapped)));
+	const expected = plain ? await codesOf(mapped) : null;
+	return [await adding, expected];
 }
 
 /** Whether every line gave a record, and every cell was what the typed reading took it for. */
@@ -144,7 +153,9 @@ async function heldUp(engine: Engine, mapped: MappedFile, id: number): Promise<b
 }
 
 async function runAll(engine: Engine, statements: readonly Sql[], signal?: AbortSignal) {
-	for (const statement of statements) await engine.run(statement, signal);
+	await timed('engine read', async () => {
+		for (const statement of statements) await engine.run(statement, signal);
+	});
 }
 
 /** Removes all that staging made. */

@@ -1,5 +1,6 @@
 import type { AreaMatch } from '../domain/area.ts';
 import type { Problem } from '../domain/problem.ts';
+import { timed } from '../domain/stage.ts';
 import type { Engine } from '../engine/index.ts';
 import { assumptions } from './assumed.ts';
 import { areaProblems } from './checks/areas.ts';
@@ -65,7 +66,7 @@ export async function check(
 	const { mapped, id, path, codes } = file;
 	try {
 		const shape = await shapeProblems(engine, mapped, id, path);
-		const { tallies, texts } = await tally(engine, mapped, id, codes);
+		const { tallies, texts } = await timed('tally', () => tally(engine, mapped, id, codes));
 		const areas = await areaProblems(engine, mapped, id, tallies, matchArea);
 		const dimensions = await dimensionProblems(engine, mapped, id, texts);
 		const persons = [...dimensions.persons, ...(await unusedColumnProblems(engine, mapped, path))];
@@ -86,7 +87,8 @@ export async function check(
 		const repeated = await repeatedRows(engine, file, tallies);
 		problems.push(...repeated.problems);
 		const staged = tallies.reduce((sum, one) => sum + one.rows, 0);
-		await makeFileView(engine, mapped, id, { recoded: dimensions.recoded, rows: staged, signal });
+		const { recoded } = dimensions;
+		await timed('view', () => makeFileView(engine, mapped, id, { recoded, rows: staged, signal }));
 		const thisYear = new Date().getFullYear();
 		problems.push(...(await plausibilityProblems(engine, mapped, id, tallies, thisYear)));
 		const { dropped } = repeated;

@@ -2,6 +2,7 @@ import type { Described } from '../catalogue/described.ts';
 import { describedSource, kilde } from '../catalogue/kilder.ts';
 import type { Problem } from '../domain/problem.ts';
 import { areaMatcher } from '../domain/area.ts';
+import { timed } from '../domain/stage.ts';
 import { areas } from '../catalogue/omrader.ts';
 import { PAGE_MEMORY, type Engine } from '../engine/index.ts';
 import { queue } from '../engine/queue.ts';
@@ -197,7 +198,9 @@ export class Workspace {
 		entry.cancel = new AbortController();
 		await this.#dropAhead(entry);
 		try {
-			const taken = await takeInApart(this.#asked(entry), this.#work(entry));
+			const taken = await timed('look through', () =>
+				takeInApart(this.#asked(entry), this.#work(entry))
+			);
 			if (taken.stage === 'refused') {
 				entry.problems = taken.problems;
 				entry.status = entry.loaded ? 'loaded' : 'refused';
@@ -350,7 +353,7 @@ export class Workspace {
 			entry.ahead = null;
 			const staged = await ahead?.take(mapped, signal);
 			const checked = staged
-				? await check(engine, staged, { matchArea, signal })
+				? await timed('checks', () => check(engine, staged, { matchArea, signal }))
 				: await validate(engine, mapped, this.#nextId++, { matchArea, signal });
 			entry.problems = checked.problems;
 			if (checked.stage === 'refused') {
@@ -359,7 +362,8 @@ export class Workspace {
 			}
 			await this.#takeOut(entry);
 			this.#stale.add(mapped.pakke.name);
-			const loaded = await load(engine, checked, this.#idsOf(mapped.pakke.name));
+			const before = this.#idsOf(mapped.pakke.name);
+			const loaded = await timed('load', () => load(engine, checked, before));
 			if (!this.files.includes(entry)) return;
 			entry.loaded = loaded;
 			entry.order = this.#nextId++;
@@ -464,7 +468,7 @@ export class Workspace {
 		try {
 			const engine = await this.engine();
 			const changed = [...this.#stale];
-			await rebuild(engine, changed, this.loadedSources);
+			await timed('cube', () => rebuild(engine, changed, this.loadedSources));
 			this.#stale.clear();
 			this.version++;
 			this.earlier = null;
