@@ -19,6 +19,7 @@ const EVERY_ROOM = [
 	'queries',
 	'session',
 	'charts',
+	'pictures',
 	'tables',
 	'reports',
 	'ui'
@@ -36,9 +37,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 	model: ['statistics', 'catalogue', 'domain'],
 	disclosure: ['catalogue', 'domain'],
 	charts: ['domain', 'text', 'ui'],
+	pictures: ['charts', 'text', 'model', 'catalogue', 'domain'],
 	tables: ['domain', 'text', 'ui'],
-	reports: ['charts', 'tables', 'text', 'domain'],
-	session: EVERY_ROOM.filter((room) => !['charts', 'tables', 'ui'].includes(room)),
+	reports: ['pictures', 'charts', 'tables', 'text', 'domain'],
+	session: EVERY_ROOM.filter((room) => !['charts', 'pictures', 'tables', 'ui'].includes(room)),
 	routes: EVERY_ROOM,
 	scripts: ['session', 'intake', 'queries', 'engine', 'catalogue', 'text', 'domain']
 };

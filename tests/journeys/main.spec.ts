@@ -3,6 +3,7 @@ import { gapByHand, manYears, numbersIn, users, written } from './numbers.ts';
 import {
 	chooseKommune,
 	expect,
+	filesRead,
 	expectQuiet,
 	explainDialog,
 	figureOf,
@@ -201,6 +202,7 @@ test.describe('the figures of Tynset 2024, from a shared address', () => {
 		await expect(
 			dialog.getByText('Årsverk meldt per hovedforløp.', { exact: false })
 		).toBeVisible();
+		await filesRead(page);
 		await expect(dialog).toContainText('3 rader i filene');
 		const [head, ...rows] = await tableText(dialog.getByRole('table'));
 		expect(head?.slice(0, 2)).toEqual(['Fil', 'Linje']);

@@ -352,8 +352,10 @@ describe('kobling.json', () => {
 			'ambulant_team',
 			'annet',
 			'behandling_samtale',
+			'bolig_personale',
 			'dag_aktivitet',
 			'lavterskel',
+			'ledelse',
 			'oppfolging_booppfolging'
 		]);
 	});
