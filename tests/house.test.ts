@@ -132,6 +132,12 @@ describe('the rooms of the house', () => {
 	it('write no HTML from text, and no style attributes that the CSP would stop', () => {
 		expect(only(/\{@html|\.innerHTML|insertAdjacentHTML|\sstyle="/, () => false)).toEqual([]);
 	});
+	it('leave nothing of a page with SvelteKit, which would outlive «Slett alt»', () => {
+		const kept = /export const snapshot\b|(?:push|replace)State\([^)]*,\s*\{\s*\w/;
+		expect(kept.test('export const snapshot = {')).toBe(true);
+		expect(kept.test("pushState('', { open: true })")).toBe(true);
+		expect(only(kept, () => false)).toEqual([]);
+	});
 	it('load arquero in no page, only where examples are made', () => {
 		const allowed = (path: string) => path.startsWith('scripts/eksempeldata/');
 		expect(only(/['"]arquero['"]/, allowed)).toEqual([]);

@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import {
 	chooseFiles,
 	expect,
+	fileSection,
 	fixture,
 	goTo,
 	loadOne,
@@ -11,6 +12,7 @@ import {
 	statusOf,
 	test
 } from '../journeys/steps.ts';
+import { row, text, workbook } from '../workbook.ts';
 import { asked, type Answer } from './asked.ts';
 
 /*
@@ -164,16 +166,20 @@ test('the app reads files, draws, and lives on without the network behind it', a
 });
 
 test('a workbook is read in its worker, under the same headers', async ({ page }) => {
+	const cells = ['3427', '2022', '5600'].map((cell, at) => text(`${'ABC'[at]}2`, cell));
+	const head = ['Kommunenummer', 'År', 'Folkemengde'].map((cell, at) =>
+		text(`${'ABC'[at]}1`, cell)
+	);
+	const book = workbook({ Tall: [row(1, ...head), row(2, ...cells)] });
+	const buffer = Buffer.from(await book.arrayBuffer());
 	await page.goto('/data');
-	await chooseFiles(page, [fixture('regneark.xlsx')]);
-	await expect(statusOf(page, 'regneark.xlsx')).toContainText('Klar til å lastes inn');
+	await chooseFiles(page, [{ name: book.name, mimeType: book.type, buffer }]);
+	await expect(fileSection(page, book.name)).toContainText('arket «Tall»');
 });
 
 test.describe('a page that is not there', () => {
 	// The browser tells of the status 404 itself.
-	test.use({
-		watch: async ({}, use) => use({ foreign: [], requested: [], errors: [] })
-	});
+	test.use({ watch: async ({}, use) => use({ foreign: [], requested: [], errors: [] }) });
 	test('is the app’s own', async ({ page }) => {
 		const response = await page.goto('/finnes-ikke');
 		expect(response?.status()).toBe(404);
