@@ -24,7 +24,8 @@ it('an engine that is let go of while the file is looked at is told once, to who
 	// As a large file has them: the page may do something else between them.
 	sniffed.decoded.excerpts.push(text, text);
 	const [best] = recognise(sniffed, kilder);
-	const mapped = mapFile(sniffed, kilde(best?.kilde ?? ''), best?.columns ?? {});
+	if (!best) throw new Error('not recognised');
+	const mapped = mapFile(sniffed, kilde(best.kilde), best.columns);
 	const real = await openNodeEngine();
 	const closed: Engine = {
 		...real,
