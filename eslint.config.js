@@ -23,7 +23,7 @@ export default ts.config(
 		}
 	},
 	{
-		files: ['tests/journeys/**'],
+		files: ['tests/journeys/**', 'tests/server/**'],
 		// Playwright reads a fixture's needs from its first parameter's pattern, also when it has none.
 		rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] }
 	},

@@ -4,10 +4,12 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { exampleKey } from './scripts/exampleKey.mjs';
-import { trimmedPath } from './scripts/trimEngine.mjs';
+import { shippedPackages } from './scripts/shipped/plugin.ts';
+import { enginePath, trimmedPath } from './scripts/trimEngine.mjs';
 
 /** `npm run build` makes it; `vite dev` does without until then. */
 const engine = trimmedPath();
+const shipped = shippedPackages(import.meta.dirname, { [engine]: enginePath });
 
 export default defineConfig({
 	plugins: [
@@ -17,7 +19,8 @@ export default defineConfig({
 			strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
 			isServer: 'import.meta.env.SSR'
 		}),
-		sveltekit()
+		sveltekit(),
+		shipped.page
 	],
 	// The figures of the examples are shown only where they follow from this.
 	define: { 'import.meta.env.EXAMPLES_KEY': JSON.stringify(exampleKey()) },
@@ -30,7 +33,11 @@ export default defineConfig({
 	},
 	optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
 	// One classic file: a locked worker is started with `importScripts`.
-	worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
+	worker: {
+		format: 'iife',
+		plugins: () => [shipped.worker],
+		rolldownOptions: { output: { codeSplitting: false } }
+	},
 	test: {
 		include: ['{src,data,scripts,tests}/**/*.test.ts'],
 		testTimeout: 60_000,

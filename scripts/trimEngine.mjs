@@ -8,13 +8,14 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
-const source = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
+/** The engine as its package has it. */
+export const enginePath = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
 const worker = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js');
 
 /** Where the trimmed engine of the installed version is, or will be. */
 export function trimmedPath() {
 	const hash = createHash('sha256');
-	for (const file of [source, worker, fileURLToPath(import.meta.url)])
+	for (const file of [enginePath, worker, fileURLToPath(import.meta.url)])
 		hash.update(readFileSync(file));
 	const name = hash.digest('hex').slice(0, 16);
 	return fileURLToPath(
@@ -71,7 +72,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const target = trimmedPath();
 	if (!existsSync(target)) {
 		console.log('Trimming the engine, once: about half a minute …');
-		const bytes = readFileSync(source);
+		const bytes = readFileSync(enginePath);
 		const trimmed = await trim(bytes);
 		assertLinks(new WebAssembly.Module(bytes), new WebAssembly.Module(trimmed));
 		mkdirSync(dirname(target), { recursive: true });

@@ -134,9 +134,24 @@ describe('the rooms of the house', () => {
 	it('write no HTML from text, and no style attributes that the CSP would stop', () => {
 		expect(only(/\{@html|\.innerHTML|insertAdjacentHTML|\sstyle="/, () => false)).toEqual([]);
 	});
-	it('fetch nothing but our own example and font files', () => {
+	it('leave nothing of a page with SvelteKit, which would outlive «Slett alt»', () => {
+		const kept = /export const snapshot\b|(?:push|replace)State\([^)]*,\s*\{\s*\w/;
+		expect(kept.test('export const snapshot = {')).toBe(true);
+		expect(kept.test("pushState('', { open: true })")).toBe(true);
+		expect(only(kept, () => false)).toEqual([]);
+	});
+	it('load arquero in no page, only where examples are made', () => {
+		const allowed = (path: string) => path.startsWith('scripts/eksempeldata/');
+		expect(only(/['"]arquero['"]/, allowed)).toEqual([]);
+	});
+	it('bundle no package into the service worker, which the list of licences does not see', () => {
+		const worker = sources.filter(({ path }) => path === 'src/service-worker.ts');
+		expect(worker.flatMap(importsOf)).toEqual(['$service-worker']);
+	});
+	it('fetch nothing but our own example, font and licence files', () => {
 		const allowed = [
 			'src/lib/session/examples.ts',
+			'src/routes/lisenser/+page.ts',
 			'src/lib/reports/font.ts',
 			'src/service-worker.ts'
 		];

@@ -167,6 +167,36 @@ test('hours that nobody has set begin empty, and count when all three are writte
 	await expect(row(page, 'Andre antakelser')).not.toContainText('45');
 });
 
+test('a plan that was deleted does not come back with the addresses of before', async ({
+	page
+}) => {
+	await openPlan(page);
+	await addArsverk(page, '1,5');
+	await expect(page).toHaveURL(/#plan=[\w-]+$/);
+	await goTo(page, 'Data');
+	await page.evaluate(() => sessionStorage.setItem('sveltekit:snapshot', '{"1":["Tynset"]}'));
+	await page.getByTestId('remove-all').click();
+	const dialog = page.getByRole('dialog', { name: 'Slette alt?' });
+	await dialog.getByRole('button', { name: 'Slett alt' }).click();
+	await expect(page.getByText('Alt er slettet', { exact: false })).toBeVisible();
+	const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
+	expect(kept).not.toMatch(/sveltekit|Tynset|plan/);
+
+	await page.getByRole('button', { name: 'Prøv med eksempeldata' }).click();
+	await expect(page.getByTestId('synthetic')).toBeVisible();
+	await page.goBack();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tynset: planlegg');
+	await expect(finding(page)).toContainText('Ingen av scenarioene endrer noe ennå.');
+	await expect(page).not.toHaveURL(/#plan=/);
+
+	await test.step('a new plan on the same address is kept like any other', async () => {
+		await addArsverk(page, '2');
+		await expect(page).toHaveURL(/#plan=[\w-]+$/);
+		await page.reload();
+		await expect(finding(page)).toContainText('2,0 årsverk bedre dekket');
+	});
+});
+
 test('a plan is sent as an address and as a file, and comes back', async ({ page, context }) => {
 	await openPlan(page);
 	await page.getByLabel('Navn på scenario A').fill('Én sykepleier');

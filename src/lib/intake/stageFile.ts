@@ -131,6 +131,8 @@ async function handOver(
 ): Promise<[path: string, expected: Codes | null]> {
 	const { decoded } = mapped.sniffed;
 	const adding = engine.addFile(`${id}.csv`, takeBytes(decoded) ?? decoded.utf8);
+	// It is awaited below; an engine that is let go of before that is no error of the page.
+	adding.catch(() => undefined);
 	const plain = looksPlain(mapped) && (hasDecimals(mapped) || !(await mayPartThousands(mapped)));
 	const expected = plain ? await codesOf(mapped) : null;
 	return [await adding, expected];

@@ -1,3 +1,5 @@
+import Papa from 'papaparse';
+
 export interface CsvColumn {
 	key: string;
 	label: string;
@@ -10,23 +12,25 @@ const BYTE_ORDER_MARK = '\ufeff';
 const FORMULA = /^[=+\-@\t\r]/;
 
 /**
- * A table as a Norwegian spreadsheet opens it: UTF-8 with a mark, semicolons, decimal commas.
+ * A table as a Norwegian spreadsheet opens it: UTF-8 with a mark, semicolons, decimal commas. Every
+ * table that is saved is written here.
  *
  * @param rows  by the columns' keys; numbers as numbers, null for an empty cell
  * @throws      RangeError when a number isn't finite
  */
 export function toCsv(
 	columns: readonly CsvColumn[],
-	rows: readonly Record<string, CsvCell>[]
+	rows: readonly Readonly<Record<string, CsvCell>>[]
 ): string {
-	const head = columns.map(({ label }) => cellText(label));
+	const head = columns.map(({ label }) => unarmed(label));
 	const body = rows.map((row) => columns.map(({ key }) => cellText(row[key] ?? null)));
-	return BYTE_ORDER_MARK + [head, ...body].map((cells) => `${cells.join(';')}\r\n`).join('');
+	const text = Papa.unparse([head, ...body], { delimiter: ';', newline: '\r\n', quotes: hasEdge });
+	return `${BYTE_ORDER_MARK}${text}\r\n`;
 }
 
 function cellText(cell: CsvCell): string {
 	if (cell === null) return '';
-	return typeof cell === 'number' ? numberText(cell) : quoted(unarmed(cell));
+	return typeof cell === 'number' ? numberText(cell) : unarmed(cell);
 }
 
 function numberText(x: number): string {
@@ -34,11 +38,15 @@ function numberText(x: number): string {
 	return String(Object.is(x, -0) ? 0 : x).replace('.', ',');
 }
 
-/** A text that came with a file may be a formula that reads or sends when it is opened. */
+/**
+ * A text that came with a file may be a formula that reads or sends when it is opened. The library's
+ * own `escapeFormulae` would take a negative number for one too, since numbers are texts by now.
+ */
 function unarmed(text: string): string {
 	return FORMULA.test(text) ? `'${text}` : text;
 }
 
-function quoted(text: string): string {
-	return /[;"\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** White space at an end is lost where it isn't quoted; the library sees to plain spaces only. */
+function hasEdge(text: unknown): boolean {
+	return /^\s|\s$/.test(String(text));
 }

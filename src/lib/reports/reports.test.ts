@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from './csv.ts';
 import { faceRule, withStyle } from './font.ts';
@@ -46,6 +47,30 @@ describe('the table for a spreadsheet', () => {
 
 	it('refuses a number that is none', () => {
 		expect(() => body({ area: 'a', x: NaN })).toThrow(RangeError);
+	});
+
+	it('disarms a formula of several lines, and leaves negative numbers be', () => {
+		const of = (x: string | number) => toCsv([{ key: 'x', label: 'x' }], [{ x }]).slice(4);
+		expect(of('=1+1\n@x')).toBe('"\'=1+1\n@x"\r\n');
+		expect(of('\t=1')).toBe("'\t=1\r\n");
+		expect(of(-0.5)).toBe('-0,5\r\n');
+	});
+
+	it('is read back as it was written, whatever it holds', () => {
+		fc.assert(
+			fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (pairs) => {
+				const armless = pairs.map((pair) => pair.map((text) => `x${text}`));
+				const text = toCsv(
+					columns,
+					armless.map(([area = '', x = '']) => ({ area, x }))
+				);
+				const { data } = Papa.parse<string[]>(text.slice(1, -2), {
+					delimiter: ';',
+					newline: '\r\n'
+				});
+				expect(data.slice(1)).toEqual(armless);
+			})
+		);
 	});
 
 	it('lets no text begin a formula', () => {
