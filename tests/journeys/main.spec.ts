@@ -51,7 +51,7 @@ test('from the start page to the picture of a kommune', async ({ page }) => {
 			);
 		}
 		await expect(figureOf(page, 1, 'Gap')).toHaveText('kan ikke avgjøres');
-		await expect(page.getByText(/^Kapasiteten dekker trolig hovedforløp/)).toBeVisible();
+		await expect(page.getByText(/^Årsverkene dekker trolig hovedforløp/)).toBeVisible();
 	});
 
 	await test.step('another year', async () => {
