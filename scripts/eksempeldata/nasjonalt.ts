@@ -41,10 +41,10 @@ export const BRUKERPLAN_2019 = {
 	psykisk_alene: publisert(36_386)
 } as const;
 
-/** SINTEF: IS-24/8. 2016–2018–2020–2022–2023 are published; 2024 is 2.8 per 1 000 of all ages. */
+/** SINTEF: IS-24/8. Adults of 2019, 2020, 2022 and 2023 are published, children of the last three; 2024 is 2.8 per 1 000 of all ages. */
 export const ARSVERK: Record<'voksne' | 'barn_unge', Record<Aar, Maal>> = {
 	voksne: {
-		2019: interpolert(12_764.5),
+		2019: publisert(12_872),
 		2020: publisert(12_966),
 		2021: interpolert(13_128.5),
 		2022: publisert(13_291),
