@@ -4,6 +4,7 @@ import { controlFinder, signMender, withSigns } from './controlSigns.ts';
 import { cutByExcel } from './excel.ts';
 import { RefusedError, tooManyBytes } from './limits.ts';
 import { decodeLineByLine } from './mixed.ts';
+import { roundFinder, type RoundThousands } from './roundThousands.ts';
 
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 
@@ -22,6 +23,8 @@ export interface DecodedFile {
 	whole: { bytes: Uint8Array<ArrayBuffer> | null };
 	/** Short excerpts from all over a large file, cut anywhere. */
 	excerpts: string[];
+	/** Of a text that is too large to be searched again; null where nobody has looked. */
+	rounds: RoundThousands | null;
 	/** Lines with text in them, and the numbers of those without (1-based), the file's end apart. */
 	lines: number;
 	blankLines: number[];
@@ -112,6 +115,9 @@ async function mixedFile(body: File, options: ReadOptions): Promise<DecodedFile 
 	);
 }
 
+/** Up to this size all of a text is searched again when there is reason to. */
+export const MOST_SEARCHED = 8 * 1024 * 1024;
+
 /** Up to this size a file is read once, whole, and handed on; a larger one piece by piece, twice. */
 const WHOLE_BYTES = 128 * 1024 * 1024;
 
@@ -136,6 +142,7 @@ async function pass(body: File, encoding: Encoding, options: ReadOptions, anew =
 	const transcoded: BlobPart[] = [];
 	const excerpts: string[] = [];
 	const keep = !anew;
+	const rounds = body.size > MOST_SEARCHED ? roundFinder() : null;
 	const hasControls = controlFinder();
 	let controls = false;
 	const mender = signMender();
@@ -158,12 +165,14 @@ async function pass(body: File, encoding: Encoding, options: ReadOptions, anew =
 				if (!ascii || midway) decoder.decode(chunk, { stream: !last });
 				controls ||= !ascii && hasControls(chunk);
 				if (!last) excerpts.push(excerpt(chunk));
+				rounds?.add(chunk);
 				midway = !last && (chunk.at(-1) ?? 0) > 0x7f;
 			} else {
 				const bytes = encoder.encode(mend(decoder.decode(chunk, { stream: !last })));
 				count.add(bytes);
 				transcoded.push(bytes);
 				if (!last) excerpts.push(excerpt(bytes));
+				rounds?.add(bytes);
 			}
 			onProgress?.(to);
 		}
@@ -172,7 +181,14 @@ async function pass(body: File, encoding: Encoding, options: ReadOptions, anew =
 		throw error;
 	}
 	const utf8 = keep ? body : new File(transcoded, body.name);
-	const read = { encoding, utf8, whole: { bytes: whole }, excerpts, ...count.end() };
+	const read = {
+		encoding,
+		utf8,
+		whole: { bytes: whole },
+		excerpts,
+		rounds: rounds?.end() ?? null,
+		...count.end()
+	};
 	return { read, controls, problems: mender.problems() };
 }
 
