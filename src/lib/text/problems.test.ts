@@ -34,7 +34,7 @@ const samples: Record<ProblemCode, Given> = {
 	'header-joined': { row: 12, detail: '2' },
 	'header-repeated': { row: 12, count: 3 },
 	footnotes: { row: 12, found: 'Kilde: SSB', count: 3 },
-	'several-tables': { row: 12, count: 3 },
+	'several-tables': { row: 12, detail: '1', count: 3 },
 	'table-beside': { found: 'H1:I4' },
 	'sheet-chosen': { found: 'Ark2' },
 	'no-table': { found: 'xlsx' },

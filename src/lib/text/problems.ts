@@ -205,7 +205,10 @@ function core(problem: Problem, names: Names): Sentence {
 		case 'footnotes':
 			return { what: m.problem_footnotes({ found }), todo: null };
 		case 'several-tables':
-			return { what: m.problem_several_tables(), todo: m.problem_several_tables_todo() };
+			return {
+				what: m.problem_several_tables({ row: countText(problem.detail) }),
+				todo: m.problem_several_tables_todo()
+			};
 		case 'table-beside':
 			return { what: m.problem_table_beside({ found }), todo: m.problem_table_beside_todo() };
 		case 'sheet-chosen':

@@ -31,7 +31,9 @@ function isHead(filled: readonly TextRecord[], at: number): boolean {
 	const names = textsOf(filled[at]);
 	if (names.length < 2 || names.some((text) => text === '' || isFigure(text))) return false;
 	const rows = filled.slice(at + 1, at + 1 + LEAST_ROWS).map(textsOf);
-	if (rows.length < LEAST_ROWS || rows.some((row) => row.length !== names.length)) return false;
+	const widths = rows.map((row) => row.length);
+	if (rows.length < LEAST_ROWS || Math.max(...widths) !== names.length) return false;
+	if (widths.some((width) => width < 2)) return false;
 	const figures = names.flatMap((_, i) =>
 		rows.every((row) => FIGURE.test(row[i] ?? '')) ? [i] : []
 	);
@@ -47,4 +49,8 @@ const isFigure = (text: string) =>
 const sameNames = (one?: TextRecord, other?: TextRecord) =>
 	textsOf(one).join('\0') === textsOf(other).join('\0');
 
-const textsOf = (record?: TextRecord) => (record?.cells ?? []).map((cell) => cell.trim());
+/** The texts of a line up to the last: in a grid all lines are as long as the widest table. */
+function textsOf(record?: TextRecord): string[] {
+	const texts = (record?.cells ?? []).map((cell) => cell.trim());
+	return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
+}
