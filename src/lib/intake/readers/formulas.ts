@@ -11,6 +11,7 @@ const ANSWER = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>[^<]|<(?:[\w.-]+:)?is[\s>]/;
 const EMPTY_TEXT = /<(?:[\w.-]+:)?v(?:\s[^>]*)?(?:\/>|><)/;
 /** What Excel shows in place of an answer it could not find. */
 const ERROR = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]+)</;
+const ZERO = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>0</;
 const TYPE = /\st=["'](\w*)["']/;
 
 /**
@@ -18,9 +19,12 @@ const TYPE = /\st=["'](\w*)["']/;
  * leave that to Excel. Such a cell is not empty, and not a figure: it holds its formula. Nor is one
  * with an error empty.
  *
- * Source: ECMA-376-1 18.3.1.4 (c), 18.3.1.40 (f), 18.3.1.96 (v)
+ * @param calculated  false where the workbook says that Excel is to calculate it when it is opened:
+ *   then a zero is what a program writes that has not done so
+ *
+ * Source: ECMA-376-1 18.2.2 (calcPr), 18.3.1.4 (c), 18.3.1.40 (f), 18.3.1.96 (v)
  */
-export function formulaCells() {
+export function formulaCells(calculated = true) {
 	const found: Unanswered = { first: '', count: 0 };
 	return {
 		/** A cell as it is to be read: an error, or the formula where there is no answer, as its text. */
@@ -28,7 +32,8 @@ export function formulaCells() {
 			const error = TYPE.exec(attributes)?.[1] === 'e' ? ERROR.exec(content) : null;
 			if (error) return asText(attributes, error[1] ?? '');
 			const formula = content.includes('f') ? FORMULA.exec(content) : null;
-			if (!formula || isAnswered(attributes, content)) return { attributes, content };
+			const holds = isAnswered(attributes, content) && (calculated || !ZERO.test(content));
+			if (!formula || holds) return { attributes, content };
 			found.first ||= address();
 			found.count++;
 			return asText(attributes, `=${formula[1] ?? ''}`);

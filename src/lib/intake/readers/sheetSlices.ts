@@ -29,8 +29,9 @@ const CLOSE = '</sheetData></worksheet>';
  *
  * @param name of the sheet, to tell of it
  * @param size of its text, as far as it is known
+ * @param calculated whether the answers of its formulas are in it
  */
-export function sheetSlicer(name: string, size: number, most = LIMITS) {
+export function sheetSlicer(name: string, size: number, most = LIMITS, calculated = true) {
 	const slices: Slice[] = [];
 	const all = { rows: 0, columns: 0, cells: 0 };
 	let rest = '';
@@ -39,7 +40,7 @@ export function sheetSlicer(name: string, size: number, most = LIMITS) {
 	let [xml, first, row, column] = ['', 0, 0, 0];
 	let rowTag: string | null = null;
 	let inside = false;
-	const formulas = formulaCells();
+	const formulas = formulaCells(calculated);
 
 	const flush = () => {
 		if (xml !== '') slices.push({ first, xml: `${OPEN}${xml}${CLOSE}` });

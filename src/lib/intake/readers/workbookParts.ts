@@ -55,6 +55,7 @@ export async function unpackBook(
 	if (!book || !relations) throw new Error('the workbook has no list of its sheets');
 	const xml = strFromU8(book);
 	const parts = partsOf(strFromU8(relations));
+	const calculated = !/<(?:\w+:)?calcPr\b[^>]*\bfullCalcOnLoad=["'](?:1|true)["']/.test(xml);
 	const shared: Book['shared'] = new Map();
 	const sheets: BookSheet[] = [];
 	for (const { id, ...sheet } of sheetsOf(xml)) {
@@ -62,7 +63,7 @@ export async function unpackBook(
 		// A sheet that is a chart has no cells.
 		if (path === undefined) continue;
 		const size = entries.get(path)?.size ?? 0;
-		const slicer = sheetSlicer(sheet.name, size);
+		const slicer = sheetSlicer(sheet.name, size, LIMITS, calculated);
 		if (!(await unpack(path, inText(slicer.add)))) throw new Error(`${path} is missing`);
 		sheets.push({ ...sheet, slices: slicer.end(), unanswered: slicer.unanswered() });
 	}

@@ -201,6 +201,17 @@ describe('a formula without an answer', () => {
 		expect(cells?.[0] || undefined).toBe(shown || undefined);
 		expect(told).toBeUndefined();
 	});
+	it('is a zero where the workbook says that it is not calculated', async () => {
+		const cells = ['<c r="B2"><f>A1*2</f><v>0</v></c>', '<c r="B3"><f>A1</f><v>7</v></c>'];
+		const book = await changed(workbook({ Ark1: rows(...cells, number('B4', '0')) }), (parts) => {
+			const xml = new TextDecoder().decode(parts['xl/workbook.xml']);
+			const said = '</sheets><calcPr calcId="124519" fullCalcOnLoad="1"/>';
+			parts['xl/workbook.xml'] = strToU8(xml.replace('</sheets>', said));
+		});
+		const [sheet] = await readXlsx(book);
+		expect(sheet?.records.map((one) => one.cells[1])).toEqual(['Verdi', '=A1*2', '7', '0']);
+		expect(sheet?.told).toMatchObject([{ code: 'formula-unanswered', found: 'B2', detail: '1' }]);
+	});
 	it('is told of with the sheet that is read, and of no other', async () => {
 		const other = { Ark1: rows(number('B2', '4')), Ark2: rows('<c r="B2"><f>A1</f></c>') };
 		const codes = async (sheet: string) => {
