@@ -67,6 +67,26 @@ describe('of several tables on top of each other', () => {
 		}
 	);
 
+	it.each([
+		['is short', [OTHER[0] ?? '', ...OTHER.slice(1, 3)]],
+		['has years for names', ['Sted;2021;2022;2023', ...places.map((code) => `${code} x;1;2;3`)]],
+		['is as wide', OTHER.map((line, i) => (i === 0 ? `${line};x;y;z` : `${line};1;2;3`))],
+		['ends with empty cells', OTHER.map((line) => `${line};;;`)],
+		['is a list of codes', ['Kode;Navn', ...places.map((code) => `${code};Sted`)]]
+	])('none is passed over without a word: the first %s', async (_, first) => {
+		for (const between of [[], ['']]) {
+			const found = await take(text(first, between, USERS));
+			expect(found).toMatchObject({ source: 'brukerplan', rows: 6 });
+			expect(found.told.map(([row]) => row)).toEqual([1]);
+		}
+	});
+
+	it('a table of years and large figures is one', async () => {
+		const rows = places.map((code, i) => `${code};${1999 + i};${2000 + i};${2001 + i}`);
+		const mixed = ['Sted;Fra;Til;Antall', ...rows, 'a;3000;4000;5', 'b;1;2;3', 'c;1;2;3'];
+		expect(await take(text(mixed))).toMatchObject({ rows: 9, told: [] });
+	});
+
 	it('the first is read where none fits, and where the user has chosen', async () => {
 		expect(await take(text(OTHER, THIRD))).toMatchObject({
 			header: OTHER[0]?.split(';'),
