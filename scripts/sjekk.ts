@@ -5,6 +5,7 @@ import { areas } from '../src/lib/catalogue/omrader.ts';
 import { areaMatcher } from '../src/lib/domain/area.ts';
 import type { Problem } from '../src/lib/domain/problem.ts';
 import { openNodeEngine } from '../src/lib/engine/node.ts';
+import { firstThatFits } from '../src/lib/intake/firstThatFits.ts';
 import { sourceUnknown, understand, understandAs } from '../src/lib/intake/understand.ts';
 import { countPersonRows } from '../src/lib/intake/personRows.ts';
 import { sniff } from '../src/lib/intake/read.ts';
@@ -61,7 +62,9 @@ for (const [i, file] of (await openFiles(positionals)).entries()) {
 	}
 	const understood =
 		values.kilde === undefined
-			? await understand(sniffed, kilder)
+			? await firstThatFits(counted?.file ?? file, { sheet: values.ark }, sniffed, (one) =>
+					understand(one, kilder)
+				)
 			: { mapped: await understandAs(sniffed, kilde(values.kilde)), recognitions: [] };
 	const { mapped } = understood;
 	const { decoded, dialect, header, table, problems } = mapped?.sniffed ?? sniffed;

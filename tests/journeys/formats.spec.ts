@@ -181,15 +181,24 @@ test('a file put together by hand is read, and each assumption is told', async (
 	await hasTheFigures(page);
 });
 
-test('of two tables in a file the other can be read', async ({ page }) => {
+test('of two tables in a file the one that fits a source is read, and the other can be', async ({
+	page
+}) => {
 	await page.goto('/data');
 	const other = Array.from({ length: 8 }, (_, i) => `${3101 + i};2022;${i}`);
 	const first = ['Kommune;År;Andre tall', ...other, ''];
 	const lines = [...first, HEAD.join(';'), ...ROWS.map((cells) => cells.join(';'))];
 	await chooseFiles(page, [asFile('to.csv', lines.join('\n'))]);
-	await problem(page, 'to.csv', 'several-tables')
-		.getByRole('button', { name: 'Les tabellen fra rad 11' })
-		.click();
+	const table = (row: number) =>
+		problem(page, 'to.csv', 'several-tables').getByRole('button', {
+			name: `Les tabellen fra rad ${row}`
+		});
+	await expect(fileSection(page, 'to.csv').getByTestId('source')).toHaveValue('brukerplan');
+	await expect(problem(page, 'to.csv', 'several-tables')).toContainText(
+		'Vi har lest den fra rad 11.'
+	);
+	await table(1).click();
+	await table(11).click();
 	await expect(fileSection(page, 'to.csv').getByTestId('source')).toHaveValue('brukerplan');
 	await loadOne(page, 'to.csv');
 	await hasTheFigures(page);

@@ -31,6 +31,10 @@ export type ProblemCode =
 	| 'out-of-range'
 	| 'excel-changed'
 	| 'figure-scientific'
+	/** A cell of a workbook has a formula, and not its answer. */
+	| 'formula-unanswered'
+	/** Control characters that were read as the signs they were in windows-1252. */
+	| 'control-signs'
 	| 'rows-cut'
 	| 'year-invalid'
 	| 'year-from-date'

@@ -1,8 +1,10 @@
 import type { Problem } from '../domain/problem.ts';
 import { breath } from './breath.ts';
+import { controlFinder, signMender, withSigns } from './controlSigns.ts';
 import { cutByExcel } from './excel.ts';
 import { RefusedError, tooManyBytes } from './limits.ts';
 import { decodeLineByLine } from './mixed.ts';
+import { roundFinder, type RoundThousands } from './roundThousands.ts';
 
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 
@@ -21,6 +23,8 @@ export interface DecodedFile {
 	whole: { bytes: Uint8Array<ArrayBuffer> | null };
 	/** Short excerpts from all over a large file, cut anywhere. */
 	excerpts: string[];
+	/** Of a text that is too large to be searched again; null where nobody has looked. */
+	rounds: RoundThousands | null;
 	/** Lines with text in them, and the numbers of those without (1-based), the file's end apart. */
 	lines: number;
 	blankLines: number[];
@@ -46,7 +50,7 @@ const MARKS: [Encoding, number[]][] = [
  * Finds the encoding: a byte order mark, else strict UTF-8 over the whole file, else windows-1252,
  * which every byte fits and which therefore is an assumption that is shown. A file that is partly
  * UTF-8 is read line by line, and said to be mixed. What isn't UTF-8 is
- * transcoded before any reader sees it.
+ * transcoded before any reader sees it, and so is UTF-8 with control characters that were signs.
  */
 export async function decodeFile(file: File, options: ReadOptions = {}): Promise<DecodedFile> {
 	const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
@@ -54,22 +58,23 @@ export async function decodeFile(file: File, options: ReadOptions = {}): Promise
 	const body = mark ? new File([file.slice(mark[1].length)], file.name) : file;
 	const wide = mark ? null : wideIn(new Uint8Array(await file.slice(0, WIDE_BYTES).arrayBuffer()));
 	const wanted = options.encoding ?? mark?.[0] ?? wide ?? 'utf-8';
-	const asWanted = await pass(body, wanted, options);
+	const asWanted = await readAs(body, wanted, options);
 	const mixed = asWanted || options.encoding || mark ? null : await mixedFile(body, options);
 	if (mixed) return mixed;
-	const found = asWanted ?? (await pass(body, 'windows-1252', options));
+	const found = asWanted ?? (await readAs(body, 'windows-1252', options));
 	if (!found) throw new Error('windows-1252 decodes every byte');
-	const assumed = !mark && found.encoding !== 'utf-8' && !options.encoding;
+	const assumed = !mark && found.read.encoding !== 'utf-8' && !options.encoding;
 	return {
 		name: file.name,
 		bytes: file.size,
 		marked: mark !== undefined,
-		...found,
+		...found.read,
 		problems: [
 			...(assumed
-				? ([{ code: 'encoding-assumed', severity: 'note', found: found.encoding }] as const)
+				? ([{ code: 'encoding-assumed', severity: 'note', found: found.read.encoding }] as const)
 				: []),
-			...cutByExcel(found.lines + found.blankLines.length)
+			...found.problems,
+			...cutByExcel(found.read.lines + found.read.blankLines.length)
 		]
 	};
 }
@@ -95,19 +100,23 @@ export function wideIn(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 async function mixedFile(body: File, options: ReadOptions): Promise<DecodedFile | null> {
 	if (body.size > WHOLE_BYTES) return null;
 	const mixed = decodeLineByLine(new Uint8Array(await body.arrayBuffer()));
-	const found = mixed && (await pass(new File(mixed.parts, body.name), 'utf-8', options));
+	const found = mixed && (await readAs(new File(mixed.parts, body.name), 'utf-8', options));
 	return (
 		found && {
 			name: body.name,
 			bytes: body.size,
 			marked: false,
-			...found,
+			...found.read,
 			problems: [
-				{ code: 'mixed-encoding', severity: 'warning', row: mixed.line, count: mixed.others }
+				{ code: 'mixed-encoding', severity: 'warning', row: mixed.line, count: mixed.others },
+				...found.problems
 			]
 		}
 	);
 }
+
+/** Up to this size all of a text is searched again when there is reason to. */
+export const MOST_SEARCHED = 8 * 1024 * 1024;
 
 /** Up to this size a file is read once, whole, and handed on; a larger one piece by piece, twice. */
 const WHOLE_BYTES = 128 * 1024 * 1024;
@@ -117,15 +126,28 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
 
 const EXCERPT_BYTES = 8 * 1024;
 
-/** One pass over the bytes; null when they are not of that encoding. */
-async function pass(body: File, encoding: Encoding, options: ReadOptions) {
+/** The bytes as UTF-8, gone through once or twice; null when they are not of that encoding. */
+async function readAs(body: File, encoding: Encoding, options: ReadOptions) {
+	const plain = encoding === 'utf-8' ? await pass(body, encoding, options) : null;
+	if (encoding === 'utf-8' && !plain?.controls) return plain;
+	return pass(body, encoding, options, true);
+}
+
+/** One pass over the bytes; null when they are not of that encoding. `anew`: they are written anew. */
+async function pass(body: File, encoding: Encoding, options: ReadOptions, anew = false) {
 	const { signal, onProgress, longestLine } = options;
 	const decoder = new TextDecoder(encoding, { fatal: true });
 	const encoder = new TextEncoder();
 	const count = lineCounter(longestLine);
 	const transcoded: BlobPart[] = [];
 	const excerpts: string[] = [];
-	const keep = encoding === 'utf-8';
+	const keep = !anew;
+	const rounds = body.size > MOST_SEARCHED ? roundFinder() : null;
+	const hasControls = controlFinder();
+	let controls = false;
+	const mender = signMender();
+	const mend = (text: string) =>
+		encoding === 'windows-1252' ? withSigns(text) : mender.mend(text, count.line());
 	const whole = keep && body.size <= WHOLE_BYTES ? new Uint8Array(await body.arrayBuffer()) : null;
 	const piece = whole
 		? async (from: number, to: number) => (await breath(), whole.subarray(from, to))
@@ -141,13 +163,17 @@ async function pass(body: File, encoding: Encoding, options: ReadOptions) {
 			if (keep) {
 				const ascii = count.add(chunk);
 				if (!ascii || midway) decoder.decode(chunk, { stream: !last });
+				controls ||= !ascii && hasControls(chunk);
+				if (!last) excerpts.push(excerpt(chunk));
+				rounds?.add(chunk);
 				midway = !last && (chunk.at(-1) ?? 0) > 0x7f;
 			} else {
-				const bytes = encoder.encode(decoder.decode(chunk, { stream: !last }));
+				const bytes = encoder.encode(mend(decoder.decode(chunk, { stream: !last })));
 				count.add(bytes);
 				transcoded.push(bytes);
+				if (!last) excerpts.push(excerpt(bytes));
+				rounds?.add(bytes);
 			}
-			if (keep && !last) excerpts.push(excerpt(chunk));
 			onProgress?.(to);
 		}
 	} catch (error) {
@@ -155,7 +181,15 @@ async function pass(body: File, encoding: Encoding, options: ReadOptions) {
 		throw error;
 	}
 	const utf8 = keep ? body : new File(transcoded, body.name);
-	return { encoding, utf8, whole: { bytes: whole }, excerpts, ...count.end() };
+	const read = {
+		encoding,
+		utf8,
+		whole: { bytes: whole },
+		excerpts,
+		rounds: rounds?.end() ?? null,
+		...count.end()
+	};
+	return { read, controls, problems: mender.problems() };
 }
 
 function excerpt(chunk: Uint8Array): string {
@@ -247,6 +281,8 @@ function lineCounter(longest = Infinity) {
 				throw tooManyBytes('blank-lines', blankLines.length, MOST_BLANK);
 			return bits < 0x80;
 		},
+		/** The line that the next byte is part of, 1-based. */
+		line: () => line,
 		end() {
 			if (before > longest) throw tooLong(line, before);
 			const lines = text ? line : line - 1;

@@ -22,6 +22,8 @@ describe('what a spreadsheet has made of a cell', () => {
 		['jan.22', 'date'],
 		['2024-03-01', 'date'],
 		['01.03.2024', 'date'],
+		['=SUM(B2:B5)', 'formula'],
+		['=', 'formula'],
 		...['0301', '2024', '1,5', 'Herøy', '18-29', ':', 'EAK', '#', '12.5', 'Mai'].map(
 			(text) => [text, null] as [string, null]
 		)
@@ -80,6 +82,14 @@ describe('a file that Excel has changed', () => {
 			['excel-changed', 4, 'Antall', '#####', 'error', 2],
 			['excel-changed', 5, 'Antall', '12.mar', 'date', 1],
 			['not-a-number', 6, 'Antall', 'mange', 1]
+		]);
+	});
+	it('has formulas without answers, which are no figures that were not collected', async () => {
+		const { used, problems } = await told(['0301', '=B2+C2'], ['=A1', '12'], ['0301', '12']);
+		expect(used).toBe(1);
+		expect(problems).toEqual([
+			['excel-changed', 3, 'Kommunenummer', '=A1', 'formula', 1],
+			['excel-changed', 2, 'Antall', '=B2+C2', 'formula', 1]
 		]);
 	});
 	it('has codes that are numbers or dates, and takes them for no other place', async () => {

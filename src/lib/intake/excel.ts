@@ -9,11 +9,15 @@ const DATE = new RegExp(
 	'i'
 );
 
-export type Made = 'error' | 'scientific' | 'date';
+/** What a cell holds whose formula nobody has calculated, or that was written down without its answer. */
+const FORMULA = /^=/;
+
+export type Made = 'error' | 'scientific' | 'date' | 'formula';
 
 /** What a spreadsheet has made of a cell that was something else; null where it has made nothing. */
 export function madeByExcel(text: string): Made | null {
 	const cell = text.trim();
+	if (FORMULA.test(cell)) return 'formula';
 	if (ERROR.test(cell)) return 'error';
 	if (SCIENTIFIC.test(cell)) return 'scientific';
 	return DATE.test(cell) ? 'date' : null;

@@ -5,11 +5,22 @@ import { dayOf } from './dates.ts';
 
 const COMMA_THOUSANDS = '-?[0-9]{1,3}(\\.[0-9]{3})+(,[0-9]+)?';
 const POINT_THOUSANDS = '-?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?';
+const BLANKS = ' \u00a0\u202f';
 const SPACE_THOUSANDS = '-?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?';
 
-/** The sign that is not the file's decimal sign: where it stands in a figure, something was assumed. */
+/** The sign that is not the file's decimal sign: it parts thousands, or something is to be told. */
 export function otherSign(decimal: ',' | '.'): ',' | '.' {
 	return decimal === ',' ? '.' : ',';
+}
+
+/**
+ * SQL for whether a figure has the sign that is not the file's decimal sign, and not between groups of
+ * three: then it was read as a decimal sign too.
+ */
+export function hasBothSigns(raw: Sql, decimal: ',' | '.'): Sql {
+	const thousands = literal(decimal === ',' ? COMMA_THOUSANDS : POINT_THOUSANDS);
+	const groups = sql`regexp_full_match(trim(replace(${raw}, '−', '-'), ${literal(BLANKS)}), ${thousands})`;
+	return sql`(contains(${raw}, ${literal(otherSign(decimal))}) AND NOT ${groups})`;
 }
 
 /**

@@ -62,11 +62,11 @@ async function open(file: File, options: OpenOptions): Promise<Opened> {
 
 /** The sheets with a table in them, the hidden last, and the one to read. */
 export function chooseSheet(sheets: readonly Sheet[], wanted?: string, headerLine?: number) {
-	const tables = sheets.flatMap(({ name, hidden = false, records }) => {
+	const tables = sheets.flatMap(({ name, hidden = false, records, told = [] }) => {
 		const given = headerLine !== undefined && (name === wanted || sheets.length === 1);
 		const table = tableInSheet({ records }, given ? { headerLine } : {});
 		return table
-			? [{ name, hidden, table, columns: figureColumns(table), lines: records.at(-1)?.line ?? 0 }]
+			? [{ name, hidden, table, told, columns: figureColumns(table), lines: lastLine(records) }]
 			: [];
 	});
 	const shown = tables.toSorted((a, b) => Number(a.hidden) - Number(b.hidden));
@@ -81,9 +81,11 @@ export function chooseSheet(sheets: readonly Sheet[], wanted?: string, headerLin
 		chosen && tables.length > 1
 			? [{ code: 'sheet-chosen', severity: 'note', found: chosen.name }]
 			: [];
-	if (chosen) problems.push(...cutByExcel(chosen.lines));
+	if (chosen) problems.push(...chosen.told, ...cutByExcel(chosen.lines));
 	return { names: shown.map(({ name }) => name), chosen, problems };
 }
+
+const lastLine = (records: Sheet['records']) => records.at(-1)?.line ?? 0;
 
 /**
  * Columns of figures, no more than two of them counted: a sheet with explanations has none, and a

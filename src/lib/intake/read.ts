@@ -211,6 +211,7 @@ async function sniffSheets(
 		utf8: file,
 		whole: { bytes: null },
 		excerpts: [],
+		rounds: null,
 		lines: found.rows + found.ragged + 1,
 		blankLines: [],
 		problems: []
@@ -246,7 +247,8 @@ function asCsv(decoded: DecodedFile, csv: BlobPart): DecodedFile {
 		...decoded,
 		utf8: new File([csv], decoded.name),
 		whole: { bytes: null },
-		excerpts: []
+		excerpts: [],
+		rounds: null
 	};
 }
 

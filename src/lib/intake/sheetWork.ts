@@ -2,7 +2,8 @@ import type { Described } from '../catalogue/described.ts';
 import { addKilde, everyKilde, forgetKilde, kilde } from '../catalogue/kilder.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Work } from './background.ts';
-import { decodeFile, type ReadOptions } from './encoding.ts';
+import { signMender, withSigns } from './controlSigns.ts';
+import { decodeFile, type DecodedFile, type ReadOptions } from './encoding.ts';
 import type { MappedFile } from './map.ts';
 import { chooseSheet } from './openFile.ts';
 import type { PersonsFound } from './personCount.ts';
@@ -95,9 +96,33 @@ export async function sheetsOf(
 	{ onProgress }: Work = {}
 ): Promise<Sheet[]> {
 	const options = encoding === undefined ? {} : { encoding };
-	const text = async () => (await decodeFile(file, options)).utf8.text();
+	let decoded: DecodedFile | null = null;
+	const text = async () => (decoded = await decodeFile(file, options)).utf8.text();
 	const share = (part: number) => onProgress?.(part * file.size);
-	return (await readers.find(({ id }) => id === reader)?.read(file, text, share)) ?? [];
+	const sheets = (await readers.find(({ id }) => id === reader)?.read(file, text, share)) ?? [];
+	return sheets.map((sheet) => withSignsOf(sheet, aboutText(decoded)));
+}
+
+/** What there is to tell of a text that is no table itself: its lines are no rows. */
+function aboutText(decoded: DecodedFile | null): Problem[] {
+	return (decoded?.problems ?? [])
+		.filter(({ code }) => code === 'control-signs')
+		.map(({ row: _, ...problem }) => problem);
+}
+
+/** A sheet with signs in the place of control characters, which is told. */
+function withSignsOf({ name, records, told = [], ...rest }: Sheet, known: Problem[]): Sheet {
+	const { mend, problems } = signMender();
+	const mended = records.map((record) => ({
+		...record,
+		cells: record.cells.map((cell) => mend(cell, record.line))
+	}));
+	return {
+		...rest,
+		name: withSigns(name),
+		records: mended,
+		told: [...told, ...known, ...problems()]
+	};
 }
 
 /** In a worker: the sources that the page knows of, apart from those of the project. */

@@ -24,8 +24,12 @@ afterAll(() => engine.close());
 const HEAD = 'kommunenummer;aar;kilde;indikator;forlop;alder;kjonn;teller;nevner';
 
 /** What a file of the municipality's own gives: its rows, and what is told of it. */
-async function read(text: string, change: (file: MappedFile) => MappedFile = (file) => file) {
-	const sniffed = await sniff(new File([text], 'fil.csv'));
+async function read(
+	text: string,
+	change: (file: MappedFile) => MappedFile = (file) => file,
+	written: BlobPart[] = [text]
+) {
+	const sniffed = await sniff(new File(written, 'fil.csv'));
 	if (sniffed.stage === 'refused') throw new Error(JSON.stringify(sniffed.problems));
 	const { mapped } = await understand(sniffed, kilder);
 	if (!mapped) throw new Error('of no source');
@@ -131,6 +135,7 @@ describe('a point or a comma before three digits', () => {
 			const { rows, told } = await read(pairs(...given));
 			expect(figures(rows)).toEqual(wanted);
 			expect(told('thousands-unsure')).toEqual([]);
+			expect(told('decimal-mixed')).toEqual([]);
 		}
 	);
 
@@ -158,11 +163,43 @@ describe('a point or a comma before three digits', () => {
 		expect(told('thousands-unsure')).toMatchObject([{ row: 302, count: 2 }]);
 	});
 
+	it.each([
+		['UTF-8', (text: string) => [text]],
+		['windows-1252', (text: string) => [Buffer.from(text.replace('xxx;', '\xe6xx;'), 'latin1')]]
+	])('is found wherever it stands in a large file: %s', async (_, write) => {
+		const ROWS = 7500;
+		const name = 'x'.repeat(1200);
+		const cells = (i: number) => (i === 5001 ? '1,000;7,000' : '12;900');
+		const rows = Array.from({ length: ROWS }, (_, i) => {
+			const year = 1995 + Math.floor(i / 300);
+			return `${codes[i % 300]};${year};k;${name};2;alle;samlet;${cells(i)}`;
+		});
+		const text = [HEAD, ...rows].join('\n');
+		expect(text.length).toBeGreaterThan(8 * 1024 * 1024);
+		const { rows: found, told } = await read(text, (file) => file, write(text));
+		expect(found).toHaveLength(ROWS);
+		expect(figures(found)[5001]).toEqual([1000, 7000]);
+		expect(told('thousands-unsure')).toMatchObject([{ row: 5003, found: '1,000', count: 2 }]);
+	});
+
 	it('is settled far below them', async () => {
 		const parted = Array.from({ length: 300 }, (): [string, string] => ['1.204', '2.408']);
 		const { rows, told } = await read(pairs(...parted, ['12.5', '13']));
 		expect(figures(rows)[0]).toEqual([1.204, 2.408]);
 		expect(told('thousands-unsure')).toEqual([]);
+	});
+
+	it('is told where both signs are decimal signs', async () => {
+		const { rows, told } = await read(pairs(['1,5', '21,25'], ['1.5', '1.204,5'], ['2,5', '9.99']));
+		expect(figures(rows)).toEqual([
+			[1.5, 21.25],
+			[1.5, 1204.5],
+			[2.5, 9.99]
+		]);
+		expect(told('decimal-mixed').map(({ row, found }) => [row, found])).toEqual([
+			[3, '1.5'],
+			[4, '9.99']
+		]);
 	});
 
 	it('is nothing to ask about where there is none', async () => {

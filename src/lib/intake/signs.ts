@@ -2,7 +2,9 @@ import { fieldWithRole } from '../catalogue/kilder.ts';
 import { ident, join, literal, sql, type Engine, type Sql } from '../engine/index.ts';
 import type { Dialect } from './dialect.ts';
 import { DATE_LIKE } from './dates.ts';
+import { MOST_SEARCHED } from './encoding.ts';
 import type { MappedFile } from './map.ts';
+import { roundThousandsIn } from './roundThousands.ts';
 import { columnOf, figures, isWhole, records } from './staging.ts';
 
 type Sign = Dialect['decimal'];
@@ -16,17 +18,21 @@ export interface Signs {
 	dates: { line: number; found: string; count: number } | null;
 }
 
-/** Up to this size all of the text is looked through, above it the head and excerpts from all over. */
-const MOST_SEARCHED = 8 * 1024 * 1024;
 const THREE_AFTER = /\d[.,]\d{3}(?![\d])/;
 
-/** Whether "1.204" or "1,204" stands in the file: then every value has to be looked at. */
+/**
+ * Whether "1.204" or "1,204" stands in the file: then every value has to be looked at. Of a large file
+ * excerpts are looked at, since such a fraction is seen once it is read, and for "1.000" all of it.
+ */
 export async function mayPartThousands({
-	sniffed: { decoded, sample }
+	sniffed: { decoded, sample, dialect },
+	decimal
 }: MappedFile): Promise<boolean> {
 	if (sample.some((row) => row.some((cell) => THREE_AFTER.test(cell)))) return true;
 	if (decoded.utf8.size <= MOST_SEARCHED) return THREE_AFTER.test(await decoded.utf8.text());
-	return decoded.excerpts.some((text) => THREE_AFTER.test(text));
+	if (decoded.excerpts.some((text) => THREE_AFTER.test(text))) return true;
+	// The other sign is in no number that the engine reads.
+	return (decoded.rounds ?? (await roundThousandsIn(decoded.utf8)))[decimal ?? dialect.decimal];
 }
 
 /** Whether a figure's sign is a decimal sign for certain: what follows is no group of three. */

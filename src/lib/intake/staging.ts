@@ -3,7 +3,15 @@ import { dimensionFields, fieldWithRole, valueFields } from '../catalogue/kilder
 import type { Felt } from '../catalogue/kilde.ts';
 import type { Codes } from './codes.ts';
 import { dayOf } from './dates.ts';
-import { inRange, numberOf, otherSign, stateOf, stateWord, withZeros, yearOf } from './figures.ts';
+import {
+	hasBothSigns,
+	inRange,
+	numberOf,
+	stateOf,
+	stateWord,
+	withZeros,
+	yearOf
+} from './figures.ts';
 import type { MappedFile } from './map.ts';
 import { factorOf } from './units.ts';
 
@@ -254,7 +262,7 @@ function judged(file: MappedFile, from: Sql): Sql {
 	const states = all.map(
 		({ at, name, felt }) => sql`${stateOf(raw(at), ident(`${name}_n`), felt, rules, flag)}
 			AS ${ident(`${name}_s`)},
-			(contains(${raw(at)}, ${literal(otherSign(decimal))}) OR contains(upper(${raw(at)}), 'E'))
+			(${hasBothSigns(withoutSign(raw(at), felt), decimal)} OR contains(upper(${raw(at)}), 'E'))
 			AND ${ident(`${name}_n`)} IS NOT NULL AS ${ident(`${name}_o`)}`
 	);
 	return sql`(SELECT *, ${join(states)} FROM (SELECT *, ${join(numbers)} FROM ${from}))`;

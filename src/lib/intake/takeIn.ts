@@ -2,6 +2,7 @@ import type { Described } from '../catalogue/described.ts';
 import { everyKilde, kilder } from '../catalogue/kilder.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Work } from './background.ts';
+import { firstThatFits } from './firstThatFits.ts';
 import { countPersonRows, type Counted } from './personRows.ts';
 import { sniff, type RefusedFile, type SniffOptions } from './read.ts';
 import { recall, type Settled } from './settled.ts';
@@ -37,11 +38,12 @@ export async function takeIn(
 	if (sniffed.stage === 'refused') return sniffed;
 	const counted = await countPersonRows(sniffed, kilder);
 	if (counted) return { stage: 'counted', ...counted };
-	const told = { ...sniffed, problems: [...sniffed.problems, ...known] };
-	const understood = await understand(told, everyKilde(), {
-		recall: (one) => recall(settled, one),
-		unfold
-	});
+	const understood = await firstThatFits(file, { ...written, ...given(work) }, sniffed, (one) =>
+		understand({ ...one, problems: [...one.problems, ...known] }, everyKilde(), {
+			recall: (like) => recall(settled, like),
+			unfold
+		})
+	);
 	return { stage: 'understood', ...understood };
 }
 

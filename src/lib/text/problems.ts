@@ -36,7 +36,13 @@ const SKIPPED = {
 const MADE: Record<string, (inputs: { found: string }) => string> = {
 	error: m.problem_excel_error,
 	scientific: m.problem_excel_scientific,
-	date: m.problem_excel_date
+	date: m.problem_excel_date,
+	formula: m.problem_excel_formula
+};
+
+const MADE_TODO: Record<string, () => string> = {
+	error: m.problem_excel_error_todo,
+	formula: m.problem_excel_formula_todo
 };
 
 /** The sentence for one problem, with the row, column and text it concerns. */
@@ -162,13 +168,17 @@ function core(problem: Problem, names: Names): Sentence {
 		case 'excel-changed':
 			return {
 				what: (MADE[problem.detail ?? ''] ?? m.problem_excel_error)({ found }),
-				todo:
-					problem.detail === 'error' ? m.problem_excel_error_todo() : m.problem_excel_code_todo()
+				todo: (MADE_TODO[problem.detail ?? ''] ?? m.problem_excel_code_todo)()
 			};
 		case 'figure-scientific':
 			return {
 				what: m.problem_figure_scientific({ found }),
 				todo: m.problem_figure_scientific_todo()
+			};
+		case 'formula-unanswered':
+			return {
+				what: m.problem_formula_unanswered({ found, n: countText(problem.detail) }),
+				todo: m.problem_excel_formula_todo()
 			};
 		case 'rows-cut':
 			return {
@@ -195,7 +205,10 @@ function core(problem: Problem, names: Names): Sentence {
 		case 'footnotes':
 			return { what: m.problem_footnotes({ found }), todo: null };
 		case 'several-tables':
-			return { what: m.problem_several_tables(), todo: m.problem_several_tables_todo() };
+			return {
+				what: m.problem_several_tables({ row: countText(problem.detail) }),
+				todo: m.problem_several_tables_todo()
+			};
 		case 'table-beside':
 			return { what: m.problem_table_beside({ found }), todo: m.problem_table_beside_todo() };
 		case 'sheet-chosen':
@@ -289,6 +302,11 @@ function core(problem: Problem, names: Names): Sentence {
 			};
 		case 'mixed-encoding':
 			return { what: m.problem_mixed_encoding(), todo: m.problem_mixed_encoding_todo() };
+		case 'control-signs':
+			return {
+				what: m.problem_control_signs({ found, n: countText(problem.detail) }),
+				todo: m.problem_control_signs_todo()
+			};
 		case 'area-unknown':
 			return { what: m.problem_area_unknown({ found }), todo: m.problem_area_unknown_todo() };
 		case 'area-ambiguous':

@@ -2,6 +2,7 @@ import { GROUP_LINES } from './header.ts';
 import { layOut, usualWidth, type Layout } from './layout.ts';
 import { readRecords, recordsOf, type TextRecord, type Writing } from './records.ts';
 import { tableOf, type Table } from './table.ts';
+import { ownTitles } from './titles.ts';
 import { findWriting, firstLines } from './writing.ts';
 
 /** The way of writing is found from so many lines, of so many characters. */
@@ -35,7 +36,7 @@ interface Begun {
 	firstLine: number;
 	records: Iterable<TextRecord>;
 	/** The lines above a header that the user has named. */
-	above: string[];
+	above: TextRecord[];
 }
 
 function begin(text: string, given: GivenWriting): Begun | null {
@@ -59,7 +60,7 @@ function begin(text: string, given: GivenWriting): Begun | null {
 	const firstLine = layout.header[0]?.line ?? layout.body[0]?.line ?? 1;
 	const fit = { width, delimiters: true, firstLine };
 	const records = recordsOf(rest.slice(offsetOf(rest, firstLine)), writing, fit);
-	return { writing, layout, firstLine, records, above: titles(rest.slice(0, from)) };
+	return { writing, layout, firstLine, records, above: readRecords(rest.slice(0, from), writing) };
 }
 
 function finish(
@@ -71,15 +72,10 @@ function finish(
 	const last = layout.header.at(-1)?.line;
 	const found = layOut(all, last === undefined ? given : { headerLines: [firstLine, last] });
 	if (!found) return null;
-	const table = tableOf(found, writing.delimiter);
-	return { writing, ...table, preamble: [...above, ...table.preamble] };
-}
-
-/** The text of a few lines; many are no title. */
-function titles(text: string): string[] {
-	const lines = text.split(/\r\n|\n|\r/).map((line) => line.trim());
-	const filled = lines.filter((line) => line !== '');
-	return filled.length > TITLE_LINES ? [] : filled;
+	if (!given.headerLine) return { writing, ...tableOf(found, writing.delimiter) };
+	const preamble = ownTitles([...above, ...found.preamble].filter(({ cells }) => cells.length > 0));
+	const few = preamble.length > TITLE_LINES ? found.preamble : preamble;
+	return { writing, ...tableOf({ ...found, preamble: few }, writing.delimiter) };
 }
 
 /** Whole lines from the beginning, as many as are looked at. */

@@ -8,6 +8,7 @@ import {
 } from './header.ts';
 import { firstTableEnd } from './stacked.ts';
 import type { TextRecord } from './records.ts';
+import { ownTitles } from './titles.ts';
 
 /** Where in a sheet the table is: above it titles, below it notes, perhaps further tables. */
 export interface Layout {
@@ -46,7 +47,7 @@ export function layOut(records: readonly TextRecord[], given: GivenHeader = {}):
 	// What decides is the first table; others may stand under it without a line between them.
 	const start = startOf(whole, given);
 	const end = firstTableEnd(whole, start);
-	const filled = whole.slice(0, end);
+	const filled = end < whole.length ? asWideAsFilled(whole.slice(0, end)) : whole;
 	const width = usualWidth(filled.slice(start));
 	if (width === undefined) return null;
 	const figures = columnsOfFigures(filled, width);
@@ -61,7 +62,7 @@ export function layOut(records: readonly TextRecord[], given: GivenHeader = {}):
 	const repeats = (one: TextRecord) =>
 		header.some((line) => line.cells.join('\0') === one.cells.join('\0'));
 	return {
-		preamble: filled.slice(0, from),
+		preamble: given.headerLine ? ownTitles(filled.slice(0, from)) : filled.slice(0, from),
 		header,
 		names: widened(
 			header.length > 0 ? namesOf(header, width, figures) : Array.from({ length: width }, () => ''),
@@ -74,6 +75,14 @@ export function layOut(records: readonly TextRecord[], given: GivenHeader = {}):
 		repeated: rows.filter(repeats).map(({ line }) => line),
 		width
 	};
+}
+
+/** Lines without the cells that only a wider table further down has. */
+function asWideAsFilled(records: readonly TextRecord[]): TextRecord[] {
+	let width = 0;
+	for (const { cells } of records)
+		width = Math.max(width, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+	return records.map((one) => ({ ...one, cells: one.cells.slice(0, width) }));
 }
 
 /** Where the table is looked for: from the line of names that is known, else from the beginning. */

@@ -10,6 +10,8 @@ export interface Sheet {
 	records: readonly TextRecord[];
 	/** Not shown in the program it comes from, unless one asks for it. */
 	hidden?: boolean;
+	/** What was found of it as it was read. */
+	told?: readonly Problem[];
 }
 
 /** The header is looked for in so many rows. */

@@ -1,4 +1,5 @@
 import { LIMITS, sheetTooLarge } from '../limits.ts';
+import { formulaCells } from './formulas.ts';
 
 /** Rows of a sheet as a sheet of their own, its first row numbered 1. */
 export interface Slice {
@@ -28,8 +29,9 @@ const CLOSE = '</sheetData></worksheet>';
  *
  * @param name of the sheet, to tell of it
  * @param size of its text, as far as it is known
+ * @param calculated whether the answers of its formulas are in it
  */
-export function sheetSlicer(name: string, size: number, most = LIMITS) {
+export function sheetSlicer(name: string, size: number, most = LIMITS, calculated = true) {
 	const slices: Slice[] = [];
 	const all = { rows: 0, columns: 0, cells: 0 };
 	let rest = '';
@@ -38,6 +40,7 @@ export function sheetSlicer(name: string, size: number, most = LIMITS) {
 	let [xml, first, row, column] = ['', 0, 0, 0];
 	let rowTag: string | null = null;
 	let inside = false;
+	const formulas = formulaCells(calculated);
 
 	const flush = () => {
 		if (xml !== '') slices.push({ first, xml: `${OPEN}${xml}${CLOSE}` });
@@ -66,7 +69,8 @@ export function sheetSlicer(name: string, size: number, most = LIMITS) {
 		begin();
 		all.cells++;
 		if (column > all.columns) all.columns = column;
-		xml += `<c r="${letters(column)}${row - first + 1}"${attributes}>${content}</c>`;
+		const own = formulas.look(attributes, content, () => `${letters(column)}${row}`);
+		xml += `<c r="${letters(column)}${row - first + 1}"${own.attributes}>${own.content}</c>`;
 	};
 
 	const notInCell = (open: unknown) => {
@@ -129,7 +133,9 @@ export function sheetSlicer(name: string, size: number, most = LIMITS) {
 		end(): Slice[] {
 			flush();
 			return slices;
-		}
+		},
+		/** Formulas whose answer is not in the file; known when all of it has been added. */
+		unanswered: formulas.unanswered
 	};
 }
 

@@ -1,4 +1,4 @@
-import { FIGURE, PERIOD } from './header.ts';
+import { FIGURE, PERIOD, YEAR } from './header.ts';
 import type { TextRecord } from './records.ts';
 
 /** A symbol that stands for a figure is no name. */
@@ -19,26 +19,54 @@ export function firstTableEnd(filled: readonly TextRecord[], start: number): num
 		if (isHead(filled, at)) {
 			heads.push(at);
 			// Its rows are none.
-			at += LEAST_ROWS;
+			at += leastRows(textsOf(filled[at]).length);
 		}
 	const [first, second] = heads;
 	if (first === undefined || second === undefined) return filled.length;
 	return sameNames(filled[first], filled[second]) ? filled.length : second;
 }
 
-/** Words over figures, after rows or at the top, and under them rows of the same width. */
+/** Words or years over figures, after rows or at the top, and under them rows of the same width. */
 function isHead(filled: readonly TextRecord[], at: number): boolean {
 	const names = textsOf(filled[at]);
-	if (names.length < 2 || names.some((text) => text === '' || isFigure(text))) return false;
-	const rows = filled.slice(at + 1, at + 1 + LEAST_ROWS).map(textsOf);
-	if (rows.length < LEAST_ROWS || rows.some((row) => row.length !== names.length)) return false;
+	const years = areYears(names);
+	if (names.length < 2 || names.includes('') || (!years && names.some(isFigure))) return false;
+	const rows = filled.slice(at + 1, at + 1 + leastRows(names.length)).map(textsOf);
+	if (!areRows(rows, names.length)) return false;
 	const figures = names.flatMap((_, i) =>
 		rows.every((row) => FIGURE.test(row[i] ?? '')) ? [i] : []
 	);
-	if (figures.length === 0 || !figures.every((i) => WORD.test(names[i] ?? ''))) return false;
+	if (figures.length === 0) return false;
 	const before = textsOf(filled[at - 1]);
-	// Among rows of its own width a line is the head of another table only where all figures are words.
-	return before.length !== names.length || figures.every((i) => isFigure(before[i] ?? ''));
+	const apart = before.length !== names.length;
+	if (years) {
+		const afterBlank = (filled[at]?.line ?? 0) - (filled[at - 1]?.line ?? 0) > 1;
+		const onlyYears = rows.every((row) => figures.every((i) => PERIOD.test(row[i] ?? '')));
+		return !onlyYears && (apart || afterBlank);
+	}
+	if (!figures.every((i) => WORD.test(names[i] ?? ''))) return false;
+	// Among rows of its own width a line is the head of another table only where figures are words.
+	return apart || figures.filter((i) => isFigure(before[i] ?? '')).length > figures.length / 2;
+}
+
+/** Two columns may be remarks on a table, each with its name. */
+const leastRows = (width: number) => (width > 2 ? LEAST_ROWS - 1 : LEAST_ROWS);
+
+function areRows(rows: readonly string[][], width: number): boolean {
+	const widths = rows.map((row) => row.length);
+	return (
+		rows.length === leastRows(width) && Math.max(...widths) === width && Math.min(...widths) > 1
+	);
+}
+
+/** The name of a row's column, and years that follow one another. */
+function areYears([first = '', ...rest]: readonly string[]): boolean {
+	return (
+		WORD.test(first) &&
+		rest.length > 1 &&
+		rest.every((text) => YEAR.test(text)) &&
+		rest.every((text, i) => i === 0 || Math.abs(Number(text) - Number(rest[i - 1])) === 1)
+	);
 }
 
 const isFigure = (text: string) =>
@@ -47,4 +75,8 @@ const isFigure = (text: string) =>
 const sameNames = (one?: TextRecord, other?: TextRecord) =>
 	textsOf(one).join('\0') === textsOf(other).join('\0');
 
-const textsOf = (record?: TextRecord) => (record?.cells ?? []).map((cell) => cell.trim());
+/** The texts of a line up to the last: in a grid all lines are as long as the widest table. */
+function textsOf(record?: TextRecord): string[] {
+	const texts = (record?.cells ?? []).map((cell) => cell.trim());
+	return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
+}

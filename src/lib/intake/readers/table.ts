@@ -114,7 +114,7 @@ function problemsOf(layout: Layout, delimiter: string): Problem[] {
 		...told(
 			'several-tables',
 			'warning',
-			further.map((line) => ({ line }))
+			further.map((line) => ({ line, detail: String(header[0]?.line ?? body[0]?.line ?? 1) }))
 		)
 	];
 }

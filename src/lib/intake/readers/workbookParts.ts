@@ -1,5 +1,6 @@
 import { strFromU8 } from 'fflate';
 import { LIMITS, RefusedError, tooManyBytes } from '../limits.ts';
+import type { Unanswered } from './formulas.ts';
 import { sheetSlicer, type Slice } from './sheetSlices.ts';
 import { directoryOf, unpackEntry, type ZipEntry } from './zipDirectory.ts';
 
@@ -8,6 +9,8 @@ export interface BookSheet {
 	name: string;
 	hidden: boolean;
 	slices: Slice[];
+	/** Formulas whose answers are not in the file. */
+	unanswered: Unanswered | null;
 }
 
 /** A workbook unpacked, its sheets cut into slices. */
@@ -52,6 +55,7 @@ export async function unpackBook(
 	if (!book || !relations) throw new Error('the workbook has no list of its sheets');
 	const xml = strFromU8(book);
 	const parts = partsOf(strFromU8(relations));
+	const calculated = !/<(?:\w+:)?calcPr\b[^>]*\bfullCalcOnLoad=["'](?:1|true)["']/.test(xml);
 	const shared: Book['shared'] = new Map();
 	const sheets: BookSheet[] = [];
 	for (const { id, ...sheet } of sheetsOf(xml)) {
@@ -59,9 +63,9 @@ export async function unpackBook(
 		// A sheet that is a chart has no cells.
 		if (path === undefined) continue;
 		const size = entries.get(path)?.size ?? 0;
-		const slicer = sheetSlicer(sheet.name, size);
+		const slicer = sheetSlicer(sheet.name, size, LIMITS, calculated);
 		if (!(await unpack(path, inText(slicer.add)))) throw new Error(`${path} is missing`);
-		sheets.push({ ...sheet, slices: slicer.end() });
+		sheets.push({ ...sheet, slices: slicer.end(), unanswered: slicer.unanswered() });
 	}
 	for (const type of SHARED_PARTS) {
 		const content = await unpack(parts.find((one) => one.type === type)?.path ?? `xl/${type}.xml`);

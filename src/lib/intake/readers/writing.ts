@@ -51,7 +51,9 @@ function judge(head: string, writing: Writing): Judged | null {
 	const records = readRecords(head, writing);
 	const layout = layOut(records);
 	if (!layout) return null;
-	const counted = records.filter(({ cells }) => cells.length > 0);
+	// Tables further down have their own width.
+	const end = layout.further[0] ?? Infinity;
+	const counted = records.filter(({ line, cells }) => cells.length > 0 && line < end);
 	const fitting = counted.filter(({ cells }) => cells.length === layout.width).length;
 	let score = fitting / counted.length + Math.min(layout.width, 20) / 100;
 	if (layout.header.length === 0) score -= 0.2;

@@ -164,3 +164,67 @@ describe('a workbook', () => {
 		});
 	});
 });
+
+describe('a formula without an answer', () => {
+	const rows = (...cells: string[]) => [
+		row(1, text('A1', 'Kommune'), text('B1', 'Verdi')),
+		...cells.map((cell, i) => row(i + 2, text(`A${i + 2}`, 'Oslo'), cell))
+	];
+	const read = async (...cells: string[]) => {
+		const [sheet] = await readXlsx(workbook({ Ark1: rows(...cells) }));
+		return { cells: sheet?.records.slice(1).map((one) => one.cells[1]), told: sheet?.told };
+	};
+	it.each([
+		['nothing', '<c r="B3"><f>A1*2</f></c>', '=A1*2'],
+		['an empty value', '<c r="B3"><f>A1*2</f><v></v></c>', '=A1*2'],
+		['a closed value', '<c r="B3" s="1"><f>A1*2</f><v/></c>', '=A1*2'],
+		['a value that is a text', '<c r="B3" t="str"><f>A1&amp;"&lt;"</f></c>', '=A1&"<"'],
+		['a shared formula', '<c r="B3"><f t="shared" si="0"/></c>', '='],
+		['an error that is not there', '<c r="B3" t="e"><f>1/0</f><v></v></c>', '=1/0'],
+		['names in full', '<c r="B3"><x:f>A1</x:f></c>', '=A1']
+	])('is no empty cell: %s', async (_, cell, shown) => {
+		const { cells, told } = await read(number('B2', '4'), cell, cell.replace('B3', 'B4'));
+		expect(cells).toEqual(['4', shown, shown]);
+		expect(told).toEqual([
+			{ code: 'formula-unanswered', severity: 'warning', found: 'B3', detail: '2' }
+		]);
+	});
+	it.each([
+		['a figure', '<c r="B2"><f>A1*2</f><v>8</v></c>', '8'],
+		['a zero', '<c r="B2"><f>A1*2</f><v>0</v></c>', '0'],
+		['a text', '<c r="B2" t="str"><f>A1</f><v>Oslo</v></c>', 'Oslo'],
+		['a text without signs', '<c r="B2" t="str"><f>IF(1,"")</f><v></v></c>', ''],
+		['an error', '<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c>', '#DIV/0!'],
+		['no formula', '<c r="B2"/>', undefined]
+	])('is told apart from one with an answer: %s', async (_, cell, shown) => {
+		const { cells, told } = await read(cell, number('B3', '1'));
+		expect(cells?.[0] || undefined).toBe(shown || undefined);
+		expect(told).toBeUndefined();
+	});
+	it('is a zero where the workbook says that it is not calculated', async () => {
+		const cells = ['<c r="B2"><f>A1*2</f><v>0</v></c>', '<c r="B3"><f>A1</f><v>7</v></c>'];
+		const book = await changed(workbook({ Ark1: rows(...cells, number('B4', '0')) }), (parts) => {
+			const xml = new TextDecoder().decode(parts['xl/workbook.xml']);
+			const said = '</sheets><calcPr calcId="124519" fullCalcOnLoad="1"/>';
+			parts['xl/workbook.xml'] = strToU8(xml.replace('</sheets>', said));
+		});
+		const [sheet] = await readXlsx(book);
+		expect(sheet?.records.map((one) => one.cells[1])).toEqual(['Verdi', '=A1*2', '7', '0']);
+		expect(sheet?.told).toMatchObject([{ code: 'formula-unanswered', found: 'B2', detail: '1' }]);
+	});
+	it('is told of with the sheet that is read, and of no other', async () => {
+		const other = { Ark1: rows(number('B2', '4')), Ark2: rows('<c r="B2"><f>A1</f></c>') };
+		const codes = async (sheet: string) => {
+			const sniffed = await sniff(workbook(other), { sheet });
+			return sniffed.problems.filter(({ code }) => code === 'formula-unanswered');
+		};
+		expect(await codes('Ark1')).toEqual([]);
+		expect(await codes('Ark2')).toMatchObject([{ found: 'B2', detail: '1' }]);
+	});
+});
+
+it('figures of a workbook are shown as Excel shows them', async () => {
+	const cells = [number('A2', '71.099999999999994'), number('B2', '0.30000000000000004')];
+	const [sheet] = await readXlsx(workbook({ Ark1: [row(1, text('A1', 'a')), row(2, ...cells)] }));
+	expect(sheet?.records[1]?.cells).toEqual(['71.1', '0.3']);
+});

@@ -1,5 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
+import type { Problem } from '../../domain/problem.ts';
+import type { Unanswered } from './formulas.ts';
+import { asShown } from './numberText.ts';
 import type { TextRecord } from './records.ts';
 import { sheet, type Sheet } from './sheet.ts';
 import type { Slice } from './sheetSlices.ts';
@@ -9,8 +12,9 @@ import { SHARED_PARTS, unpackBook, type Book } from './workbookParts.ts';
 const SLICES_AT_ONCE = 200;
 
 /**
- * The sheets of an Excel workbook, cells as the text they hold: numbers as they are written in the
- * file, dates as ISO 8601, true and false in words. Of merged cells the first has the text.
+ * The sheets of an Excel workbook, cells as the text they hold: numbers as Excel shows them in full,
+ * dates as ISO 8601, true and false in words. Of merged cells the first has the text; a formula that
+ * nobody has calculated stands as it is, and is told.
  *
  * @throws Error where the file is damaged; RefusedError where it is locked with a password, or more
  *   than can be held
@@ -23,7 +27,7 @@ export async function readXlsx(
 	const all = book.sheets.reduce((sum, { slices }) => sum + slices.length, 0);
 	const sheets: Sheet[] = [];
 	let read = 0;
-	for (const { name, hidden, slices } of book.sheets) {
+	for (const { name, hidden, slices, unanswered } of book.sheets) {
 		const records: TextRecord[] = [];
 		// What has been read is let go of.
 		while (slices.length > 0) {
@@ -32,16 +36,29 @@ export async function readXlsx(
 			read += some.length;
 			onProgress(0.5 + read / all / 2);
 		}
-		sheets.push({ ...sheet(name, records), ...(hidden ? { hidden: true } : {}) });
+		sheets.push({
+			...sheet(name, records),
+			...(hidden ? { hidden: true } : {}),
+			...(unanswered ? { told: [withoutAnswer(unanswered)] } : {})
+		});
 	}
 	return sheets;
+}
+
+function withoutAnswer({ first, count }: Unanswered): Problem {
+	return {
+		code: 'formula-unanswered',
+		severity: 'warning',
+		found: first,
+		detail: String(count)
+	};
 }
 
 /** Adds the rows of some slices, and a blank one for each gap between them. */
 async function readSlices(book: Book, slices: readonly Slice[], records: TextRecord[]) {
 	const read = await readWorkbook(bookOf(book, slices), {
 		trim: false,
-		parseNumber: (text: string) => text
+		parseNumber: asShown
 	});
 	for (const [i, { first }] of slices.entries())
 		for (const [at, row] of (read[i]?.data ?? []).entries()) {
