@@ -44,6 +44,18 @@ export interface KildeRegler {
 		mellomKommuner: boolean;
 		brudd: { fra: number; til: number; tekst: Localised }[];
 	};
+	/**
+	 * The same total is given in several splits: which field names the split, and its parts; the split
+	 * and the part that hold the total; and the splits that are of something else.
+	 */
+	sammeSum?: {
+		verdi: string;
+		inndeling: string;
+		del: string;
+		samlet: string;
+		alle: string;
+		utenom: string[];
+	};
 	advarsler: Localised[];
 	/** A projection: years to come belong here, and are none the kommune has figures from. */
 	framover?: boolean;

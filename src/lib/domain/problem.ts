@@ -66,6 +66,8 @@ export type ProblemCode =
 	| 'year-future'
 	| 'part-above-whole'
 	| 'more-than-adults'
+	/** A split of a total sums to something else than the total that the source gives. */
+	| 'splits-differ'
 	| 'share-above-all'
 	/** The same bytes as a file that is there. */
 	| 'file-twice'

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../domain/problem.ts';
 import type { Engine } from '../engine/index.ts';
 import { implausible } from '../queries/implausible.ts';
+import { unequalSplits } from '../queries/splits.ts';
 import { unreadProblem, unreadRows } from '../queries/unread.ts';
 import type { WorkspaceFile } from './workspaceFile.svelte.ts';
 
@@ -8,8 +9,11 @@ import type { WorkspaceFile } from './workspaceFile.svelte.ts';
 const TOLD: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 	'rows-unread',
 	'file-unread',
-	'more-than-adults'
+	'more-than-adults',
+	'splits-differ'
 ]);
+
+const UNREAD: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['rows-unread', 'file-unread']);
 
 /**
  * Tells at each loaded file of these sources which of its rows no figure rests on, and which figures
@@ -29,11 +33,11 @@ export async function tellAfter(
 	for (const source of concerned) {
 		const of = loaded.filter((entry) => sourceOf(entry) === source);
 		const unread = sources.includes(source) ? await unreadRows(engine, source) : null;
-		const many = await implausible(engine, source);
+		const many = [...(await implausible(engine, source)), ...(await unequalSplits(engine, source))];
 		for (const entry of of) {
 			const id = entry.loaded?.validated.id;
 			const kept = entry.problems.filter(
-				({ code }) => !TOLD.has(code) || (unread === null && code !== 'more-than-adults')
+				({ code }) => !TOLD.has(code) || (unread === null && UNREAD.has(code))
 			);
 			const told = (unread ?? []).filter(({ file }) => file === id).map(unreadProblem);
 			const found = many

@@ -311,6 +311,22 @@ describe('a workspace', () => {
 		await space.remove(second!);
 		expect(told()).toEqual([]);
 	});
+	it('tells of parts that sum to something else than the total, and of no rounding', async () => {
+		const space = workspace();
+		const rows = (place: string, ...parts: number[]) =>
+			[['samlet', 'alle', 10] as const, ...parts.map((n, i) => ['forløp', `${i + 1}`, n] as const)]
+				.map(
+					([split, part, n]) => `${place};2024;V;${split};${part};${String(n).replace('.', ',')}`
+				)
+				.join('\n');
+		const [entry] = await space.add([
+			manYears([rows('1818', 2, 4, 4.1), rows('1820', 2, 3, 3.5), rows('1515', 2, 3)].join('\n'))
+		]);
+		await space.load(entry!);
+		expect(entry!.problems.filter(({ code }) => code === 'splits-differ')).toMatchObject([
+			{ row: 7, found: '8.5', detail: '10.0', count: 5 }
+		]);
+	});
 	it('leaves nothing of a file that is removed while it is loading', async () => {
 		const space = workspace();
 		const [entry] = await space.add([manYears('1818;2024;V;samlet;alle;2,5')]);

@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
-import { numberText } from './figures.ts';
+import { decimalText, numberText } from './figures.ts';
 import {
 	beyondLimit,
 	lineTooLong,
@@ -268,6 +268,14 @@ function core(problem: Problem, names: Names): Sentence {
 			return {
 				what: m.problem_more_than_adults({ found, adults: countText(problem.detail) }),
 				todo: m.problem_more_than_adults_todo()
+			};
+		case 'splits-differ':
+			return {
+				what: m.problem_splits_differ({
+					sum: decimalText(found),
+					total: decimalText(problem.detail ?? '')
+				}),
+				todo: m.problem_splits_differ_todo()
 			};
 		case 'share-above-all':
 			return { what: m.problem_share_above_all({ found }), todo: m.problem_share_above_all_todo() };
