@@ -1,17 +1,27 @@
+import type { Grad } from '#lib/catalogue/tiltak.ts';
 import type { Offered } from '#lib/session/choices.svelte.ts';
 import { m } from '#lib/text/index.ts';
 
 /** The answers, the most offered first. */
 export const OFFERED = ['yes', 'shared', 'no'] as const satisfies readonly Offered[];
 
-const WORDS: Record<Offered, () => string> = {
+const SERVICE: Record<Offered, () => string> = {
 	yes: m.offered_yes,
 	shared: m.offered_shared,
 	no: m.offered_no
 };
+/** What a municipality is bound to is in place or not; it is nothing that is offered. */
+const DUTY: Record<Offered, () => string> = {
+	yes: m.duty_yes,
+	shared: m.duty_partly,
+	no: m.duty_no
+};
 const SIGNS = { yes: '●', shared: '◐', no: '○' } as const;
 
-export const offeredText = (offered: Offered | null): string =>
-	offered ? WORDS[offered]() : m.offered_unknown();
+/** @param grad the strongest degree of the measure: of a duty it is `skal` */
+export function offeredText(offered: Offered | null, grad: Grad): string {
+	if (!offered) return m.offered_unknown();
+	return (grad === 'skal' ? DUTY : SERVICE)[offered]();
+}
 
 export const signOf = (offered: Offered | null): string => (offered ? SIGNS[offered] : '?');
