@@ -52,8 +52,12 @@ describe('the unit of a column', () => {
 		expect(unitsOf(mapped)).toMatchObject([{ unit: 'andel', factor: 100, known: 'chosen' }]);
 	});
 
-	it('is not doubted for a few figures, or for nothing but zeros', async () => {
-		expect((await found('value', '0,5'))[2]).toBe('usual');
+	it('is doubted for one figure that is too small: asking costs less than a hundredth', async () => {
+		expect((await found('value', '0,5'))[2]).toBe('doubtful');
+		expect((await found('value', '0,147', '0,121'))[2]).toBe('doubtful');
+	});
+
+	it('is not doubted for nothing but zeros', async () => {
 		expect((await found('value', '0', '0', '0', '0'))[2]).toBe('usual');
 	});
 });

@@ -56,13 +56,9 @@ function foundIn(
 	const unit = clear?.[0] ?? usual;
 	const unlikely = (id: string) => {
 		const [low = 0, high = Infinity] = units.find(([one]) => one === id)?.[1].vanlig ?? [];
-		// One figure can be too large, but a few small ones may be small.
-		return most > high || (numbers.length >= ENOUGH && most > 0 && most < low);
+		return most > high || (most > 0 && most < low);
 	};
 	if (!unlikely(unit)) return { unit, known: clear ? 'read' : 'usual' };
 	const likely = units.find(([id]) => !unlikely(id))?.[0];
 	return { unit: clear ? unit : (likely ?? unit), known: 'doubtful' };
 }
-
-/** Fewer figures than this may all be small. */
-const ENOUGH = 3;

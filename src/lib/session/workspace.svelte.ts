@@ -44,7 +44,7 @@ export class Workspace {
 	/** Figures that were kept, until the files they are of are back or something else changes. */
 	earlier = $state.raw<EarlierFigures | null>(null);
 	/** Counts up when all has been removed: what was under way to be added is not wanted any more. */
-	emptied = 0;
+	emptied = $state(0);
 	/** Which figures there are to be asked for; null before there are any. Questions follow it. */
 	readonly edition = $derived(this.earlier ? 'earlier' : this.version || null);
 	readonly described = new DescribedSources();

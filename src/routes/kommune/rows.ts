@@ -220,8 +220,8 @@ function lackingNotes({ set, kommune, year }: RowContext): string[] {
 export function gapLabel(answer: Answer): string {
 	const { verdict, gap } = answer;
 	if (verdict === 'undecided' || !gap) return m.cannot_be_decided();
-	const span = sizeText(answer);
-	return verdict === 'missing' ? m.gap_missing({ span }) : m.gap_covered({ span });
+	// How much more there is says nothing while all kinds of work are counted in.
+	return verdict === 'missing' ? m.gap_missing({ span: sizeText(answer) }) : m.gap_covered();
 }
 
 function gapNotes({ answer, leading, capacity }: PathwayFigures): string[] {
@@ -232,7 +232,8 @@ function gapNotes({ answer, leading, capacity }: PathwayFigures): string[] {
 		const span = spanText(gap.low, gap.high, 1);
 		notes.push(isOpen(answer) ? m.gap_span_known({ span }) : m.gap_span({ span }));
 	}
-	if (coverage) notes.push(m.gap_coverage({ span: spanText(coverage.low, coverage.high) }));
+	if (coverage && verdict !== 'covered')
+		notes.push(m.gap_coverage({ span: spanText(coverage.low, coverage.high) }));
 	if (verdict === 'undecided' && missing !== null && why?.reason === 'spans-zero')
 		notes.push(m.gap_chance({ percent: numberText(missing * 100) }));
 	if (answer.close) notes.push(m.gap_close());

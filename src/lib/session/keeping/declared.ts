@@ -10,7 +10,13 @@ import { range, type Range } from '../../domain/range.ts';
 /** What no reading needs to be longer than: a page is built of it. */
 const MOST_ENTRIES = 100_000;
 
-export const text = v.string();
+/** Marks that turn the direction of text: what stands after them would be read as something else. */
+const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+export const text = v.pipe(
+	v.string(),
+	v.transform((found) => found.replace(TURNING, ''))
+);
 export const number = v.pipe(v.number(), v.finite());
 export const truth = v.boolean();
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -1,0 +1,79 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { areas } from '../catalogue/omrader.ts';
+import type { Engine } from '../engine/index.ts';
+import { openNodeEngine } from '../engine/node.ts';
+import { Choices } from './choices.svelte.ts';
+import { KommuneFigures } from './figures.svelte.ts';
+import { Workspace } from './workspace.svelte.ts';
+
+/*
+ * The municipality's own counts, whole and by sex or age: what is left when a part is taken from its
+ * whole is a number too, whether the file has a row for it or not.
+ */
+const HERE = areas.kommuner.find(({ code }) => code === '1818')!;
+const HEADER = 'kommunenummer;aar;kilde;indikator;forlop;alder;kjonn;teller;nevner';
+
+const opened: Engine[] = [];
+afterEach(async () => {
+	for (const engine of opened.splice(0)) await engine.close();
+});
+
+/** What is shown of each count, by its name. */
+async function shown(...rows: string[]): Promise<Record<string, number | string>> {
+	const workspace = new Workspace(async () => {
+		const engine = await openNodeEngine();
+		opened.push(engine);
+		return engine;
+	});
+	const lines = rows.map((row) => `1818;2024;Fagsystemet;${row}`);
+	const [entry] = await workspace.add([new File([[HEADER, ...lines].join('\n')], 'egen.csv')]);
+	await workspace.load(entry!);
+	const figures = new KommuneFigures(workspace, new Choices(workspace));
+	await figures.ask(HERE);
+	const own = figures.set.all.filter(
+		({ area, indicator }) => area === '1818' && indicator.startsWith('oversikt_')
+	);
+	return Object.fromEntries(
+		own.map(({ indicator, category, forlop, value }) => [
+			indicator === 'oversikt_forlop' ? `brukere ${forlop}` : category,
+			value.state === 'value' ? value.value : value.state
+		])
+	);
+}
+
+describe('a part of a count', () => {
+	it('is hidden where what is left of the whole is small', async () => {
+		expect(await shown('ventende;2;alle;samlet;440;', 'ventende;2;alle;menn;437;')).toEqual({
+			'ventende · forløp 2 (Fagsystemet)': 'hidden',
+			'ventende · forløp 2 · menn (Fagsystemet)': 'hidden'
+		});
+		const ages = await shown('boende;2;alle;samlet;540;', 'boende;2;18_pluss;samlet;538;');
+		expect(Object.values(ages)).toEqual(['hidden', 'hidden']);
+	});
+
+	it('of users in a pathway too, though the whole is another figure', async () => {
+		const found = await shown('brukere;1;alle;samlet;240;', 'brukere;1;alle;menn;238;');
+		expect(found['brukere · forløp 1 · menn (Fagsystemet)']).toBe('hidden');
+		expect(found['brukere 1']).toBe(240);
+	});
+
+	it('is hidden where several parts together leave little', async () => {
+		const found = await shown(
+			'boende;2;alle;samlet;440;',
+			'boende;2;18_24;samlet;137;',
+			'boende;2;25_29;samlet;300;'
+		);
+		expect(new Set(Object.values(found))).toEqual(new Set(['hidden']));
+	});
+
+	it('is shown where the parts are the whole, or leave enough', async () => {
+		const both = await shown(
+			'boende;2;alle;samlet;440;',
+			'boende;2;alle;menn;240;',
+			'boende;2;alle;kvinner;200;'
+		);
+		expect(Object.values(both).sort()).toEqual([200, 240, 440]);
+		const some = await shown('boende;2;alle;samlet;440;', 'boende;2;alle;menn;240;');
+		expect(Object.values(some).sort()).toEqual([240, 440]);
+	});
+});
