@@ -36,6 +36,8 @@ export type ProblemCode =
 	/** Control characters that were read as the signs they were in windows-1252. */
 	| 'control-signs'
 	| 'rows-cut'
+	/** Rows inside a cell: a quote was opened by mistake, and closed by another further down. */
+	| 'rows-in-cell'
 	| 'year-invalid'
 	| 'year-from-date'
 	| 'year-dates'

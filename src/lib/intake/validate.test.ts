@@ -389,6 +389,15 @@ describe('a row that cannot be used', () => {
 		expect(await tables()).toEqual(before);
 		expect(await attempt(1e9)).toMatchObject({ stage: 'validated' });
 	});
+	it('with rows inside it is told, whoever reads the file, and one with line breaks is not', async () => {
+		const rows = ['3101;2024;;;;10', '"3101;2024;;;;20', '3101;2024;;;;30', '3101";2024;;;;40'];
+		const file = await checkText([HEADER, ...rows].join('\n'));
+		expect(file.problems).toContainEqual(
+			expect.objectContaining({ code: 'rows-in-cell', row: 3, count: 2 })
+		);
+		const plain = await checkText(`${HEADER};Merknad\n3101;2024;;;;10;"to\nlinjer; her"`);
+		expect(plain.problems.map(({ code }) => code)).not.toContain('rows-in-cell');
+	});
 	it('is left out where it is somebody’s sentences, and that is told', async () => {
 		const file = await checkText(
 			[

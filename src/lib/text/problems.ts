@@ -269,6 +269,8 @@ function core(problem: Problem, names: Names): Sentence {
 				what: m.problem_more_than_adults({ found, adults: countText(problem.detail) }),
 				todo: m.problem_more_than_adults_todo()
 			};
+		case 'rows-in-cell':
+			return { what: m.problem_rows_in_cell(), todo: m.problem_rows_in_cell_todo() };
 		case 'splits-differ':
 			return {
 				what: m.problem_splits_differ({

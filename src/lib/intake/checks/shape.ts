@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
-import { ident, join, literal, sql, type Engine } from '../../engine/index.ts';
+import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
 import { placeRecords, type Shift } from '../lines.ts';
 import type { MappedFile } from '../map.ts';
 import { names, records, rowCount } from '../staging.ts';
@@ -13,7 +13,10 @@ export async function shapeProblems(
 	path: string
 ): Promise<Problem[]> {
 	// A reader has told what it found, and each row has its line.
-	if (mapped.sniffed.table) return [];
+	if (mapped.sniffed.table) {
+		const { sheets } = mapped.sniffed.table;
+		return sheets.length > 0 ? [] : swallowed(await brokenRecords(engine, mapped, path), []);
+	}
 	const table = names(id);
 	const found = await engine.rows(
 		sql`SELECT DISTINCT CAST(line AS INTEGER) AS number, csv_line AS text
@@ -29,12 +32,13 @@ export async function shapeProblems(
 	const blank = decoded.blankLines.filter((line) => line > headerLine);
 	const lines = decoded.lines + decoded.blankLines.length - headerLine;
 	const whole = read + rejected.size + blank.length === lines;
+	const broken = whole ? [] : await brokenRecords(engine, mapped, path);
 	const placed = placeRecords({
 		headerLine,
 		records: read,
 		blank,
 		rejected: new Map([...rejected].map(([number, text]) => [number, text.split('\n').length - 1])),
-		broken: whole ? new Map() : await brokenRecords(engine, mapped, path)
+		broken: new Map(broken.map(({ line, breaks }) => [line - headerLine, breaks]))
 	});
 	await shiftLines(engine, table.read, placed.shifts);
 	const problems = [...rejected].slice(0, EXAMPLES).map(([number, text]): Problem => ({
@@ -44,6 +48,7 @@ export async function shapeProblems(
 		found: text.slice(0, 80),
 		count: rejected.size
 	}));
+	problems.push(...swallowed(broken, placed.shifts));
 	if (placed.lastLine !== lines + headerLine)
 		problems.push({
 			code: 'row-count',
@@ -54,20 +59,46 @@ export async function shapeProblems(
 	return problems;
 }
 
-/** Records with line breaks inside quotes, and how many each has. */
-async function brokenRecords(engine: Engine, mapped: MappedFile, path: string) {
+/** A record with line breaks inside quotes. */
+interface Broken {
+	/** As the rows are staged, before they are shifted. */
+	line: number;
+	breaks: number;
+	/** So many of them stand in a cell that holds as many separators as whole rows have. */
+	rows: number;
+}
+
+/** Rows that stand inside a cell: a quote was opened by mistake, and closed by another further down. */
+function swallowed(broken: readonly Broken[], shifts: readonly Shift[]): Problem[] {
+	const found = broken.filter(({ rows }) => rows > 0);
+	const [first] = found;
+	if (!first) return [];
+	const by = shifts.find(({ from, to }) => from <= first.line && first.line <= to)?.by ?? 0;
+	const count = found.reduce((sum, { rows }) => sum + rows, 0);
+	return [{ code: 'rows-in-cell', severity: 'warning', row: first.line + by, count }];
+}
+
+async function brokenRecords(engine: Engine, mapped: MappedFile, path: string): Promise<Broken[]> {
+	const { delimiter } = mapped.sniffed.dialect;
+	const separators = mapped.sniffed.header.length - 1;
+	const count = (text: Sql, sign: Sql) =>
+		sql`(length(${text}) - length(replace(${text}, ${sign}, '')))`;
 	const breaks = mapped.sniffed.header.map((_, at) => {
 		const text = sql`COALESCE(${ident(`c${at}`)}, '')`;
-		return sql`length(${text}) - length(replace(${text}, chr(10), ''))`;
+		return count(text, sql`chr(10)`);
 	});
-	const { headerLine } = mapped.sniffed.dialect;
-	const rows = await engine.rows(
-		sql`SELECT linje - ${literal(headerLine)} AS record, breaks
-			FROM (SELECT linje, ${join(breaks, ' + ')} AS breaks FROM ${records(mapped, path)})
-			WHERE breaks > 0`,
-		{ record: 'integer', breaks: 'integer' }
+	const swallows = breaks.map((here, at) => {
+		const text = sql`COALESCE(${ident(`c${at}`)}, '')`;
+		const found = count(text, literal(delimiter));
+		return sql`CASE WHEN ${found} >= ${here} * ${literal(separators)} THEN ${here} ELSE 0 END`;
+	});
+	return engine.rows(
+		sql`SELECT linje AS line, breaks, inni AS rows
+			FROM (SELECT linje, ${join(breaks, ' + ')} AS breaks,
+				${separators > 1 ? join(swallows, ' + ') : sql`0`} AS inni FROM ${records(mapped, path)})
+			WHERE breaks > 0 ORDER BY line`,
+		{ line: 'integer', breaks: 'integer', rows: 'integer' }
 	);
-	return new Map(rows.map((row) => [row.record, row.breaks]));
 }
 
 const SHIFTS_AT_ONCE = 2000;
