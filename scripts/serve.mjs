@@ -27,7 +27,16 @@ const files = sirv(folder, {
 function listen(wanted) {
 	const server = createServer((request, response) => {
 		// There is nothing here that could be changed, and no form to send.
-		if (request.method === 'GET' || request.method === 'HEAD') return files(request, response);
+		if (request.method === 'GET' || request.method === 'HEAD') {
+			const [path = '/', query] = (request.url ?? '/').split('?');
+			// A page's own files are found from the address without a stroke at its end.
+			const bare = path.replace(/\/+$/, '').replace(/^\/+/, '/');
+			if (bare !== '' && bare !== path) {
+				response.writeHead(308, { Location: query === undefined ? bare : `${bare}?${query}` });
+				return response.end();
+			}
+			return files(request, response);
+		}
 		response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 	});
 	server.once('error', (error) => {

@@ -80,9 +80,9 @@ test('a measure is answered in the matrix, and the count follows', async ({ page
 	const line = section.getByRole('row').filter({ has: answer });
 
 	await answer.focus();
-	await answer.selectOption('Tilbys ikke');
+	await answer.selectOption('Ikke på plass');
 	await expect(answer).toBeFocused();
-	await expect(line.getByRole('cell', { name: 'Tilbys ikke', exact: true })).toHaveCount(3);
+	await expect(line.getByRole('cell', { name: 'Ikke på plass', exact: true })).toHaveCount(3);
 	await expect.poll(unknown).toBe(before - 1);
 	await expect(counts).toContainText('helhetlig kartlegging');
 
@@ -97,7 +97,7 @@ test('a measure is answered in the matrix, and the count follows', async ({ page
 		await section
 			.getByRole('combobox', { name: 'Vis', exact: true })
 			.selectOption('Bare det uten svar');
-		await answer.selectOption('Tilbys');
+		await answer.selectOption('På plass');
 		await expect(line).toBeVisible();
 		await section
 			.getByRole('combobox', { name: 'Vis', exact: true })

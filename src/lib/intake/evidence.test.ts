@@ -49,6 +49,14 @@ describe('a place, a year and a number', () => {
 		['kroner in a title', `Inntekt, kroner\n\nKommune;År;Personer\n${PLACES}`],
 		['gross expenditure', `Brutto driftsutgifter\n\nKommune;År;Utgifter\n${PLACES}`],
 		['another expenditure', `Grunnskole\n\nKommune;År;Netto driftsutgifter (1000 kr)\n${PLACES}`],
+		[
+			'thousands in a title',
+			'07459: Befolkning, etter region, alder og år. Tall i tusen\n\nregion;alder;Personer 2023\n0301 Oslo;20 år;9\n'
+		],
+		[
+			'thousands in brackets',
+			'Befolkning (i 1000), etter region og alder\n\nregion;alder;Personer 2023\n0301 Oslo;20 år;9\n'
+		],
 		['a rate in a title', `Legeårsverk per 10 000 innbyggere\n\nKommune;År;Årsverk\n${PLACES}`],
 		['a number', `Kommune;År;Antall\n${PLACES}`],
 		['a value', `Kommune;År;Verdi\n${PLACES}`],

@@ -123,7 +123,8 @@ const UNITS: Record<Maaleenhet, RegExp> = {
 	indeks: /indeks|(?<!\p{L})ind(?:ex|ices)(?!\p{L})|forholdstall|ratio(?!\p{L})/iu,
 	rate: /‰|promille|(?<!\p{L})(?:rater?|rates)(?!\p{L})|(?<!\p{L})p(?:e|å)?r\.?\s+(?:1\d*(?:[ .,\u00a0\u202f]?000)+(?!\d)|1?00(?!\d)|innb|inhab|capita|person(?!\p{L})|årsverk|elev|barn|hush|km)/iu,
 	tid: /(?<!\p{L})(?:timer|timar|dager|dagar|døgn|minutter|uker|veker|måneder|månader|hours|days|months)(?!\p{L})/iu,
-	mengde: /(?<!\p{L})i\s+(?:hundre|tusen|1[ .\u00a0\u202f]?000|million(?:er|ar)?|mill)(?![\p{L}\d])|\((?:1[ .\u00a0\u202f]?000|tusen)\)|(?<!\p{L})(?:tonn|kg|kilo|liter|[gmk]wh|meter|co2\S*)(?!\p{L})/iu,
+	mengde:
+		/(?<!\p{L})i\s+(?:hundre|tusen|1[ .\u00a0\u202f]?000|million(?:er|ar)?|mill)(?![\p{L}\d])|\((?:1[ .\u00a0\u202f]?000|tusen)\)|(?<!\p{L})(?:tonn|kg|kilo|liter|[gmk]wh|meter|co2\S*)(?!\p{L})/iu,
 	endring: /(?<!\p{L})(?:endring(?:er|ar)?|change)(?!\p{L})|differanse/iu,
 	snitt: /gjennomsnitt|gjennomsnittleg|median|(?<!\p{L})(?:average|mean)(?!\p{L})/iu
 };

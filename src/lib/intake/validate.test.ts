@@ -515,6 +515,11 @@ describe('a large file read as numbers and codes', () => {
 	});
 	it('finds rows that tell of the same, and none where all differ', async () => {
 		expect(trouble((await loaded()).file)).toEqual([]);
+		const written = await loaded('0301;2023;;bolig;rød;9', '301;2023;; Bolig;RØD ;9');
+		expect(trouble(written.file)).toMatchObject([
+			{ code: 'rows-repeated', count: 1 },
+			{ code: 'duplicate-keys' }
+		]);
 		const twice = await loaded('0301;2023;;bolig;rød;9', '0301;2023;;bolig;rød;9');
 		expect(trouble(twice.file)).toMatchObject([
 			{ code: 'rows-repeated', count: 1 },

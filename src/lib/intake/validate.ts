@@ -84,7 +84,7 @@ export async function check(
 			...withoutMixed(file, await figureProblems(engine, mapped, id, path, tallies)),
 			...(await yearProblems(engine, mapped, id, path, tallies))
 		];
-		const repeated = await repeatedRows(engine, file, tallies);
+		const repeated = await repeatedRows(engine, file, tallies, texts);
 		problems.push(...repeated.problems);
 		const staged = tallies.reduce((sum, one) => sum + one.rows, 0);
 		const { recoded } = dimensions;

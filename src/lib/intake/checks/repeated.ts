@@ -3,7 +3,7 @@ import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/i
 import type { MappedFile } from '../map.ts';
 import { figures, names, records, textColumns, yearColumn } from '../staging.ts';
 import type { StagedFile } from '../stageFile.ts';
-import type { Tally } from '../tally.ts';
+import type { Tally, Texts } from '../tally.ts';
 
 /** What is told of rows that tell of the same, and whether some have been taken out. */
 interface Repeats {
@@ -18,10 +18,12 @@ interface Repeats {
 export async function repeatedRows(
 	engine: Engine,
 	file: StagedFile,
-	tallies: readonly Tally[]
+	tallies: readonly Tally[],
+	texts: Texts
 ): Promise<Repeats> {
 	const { mapped, id } = file;
-	if (tallies.every(({ rows, different }) => rows === different)) return NONE;
+	const different = tallies.every((one) => one.rows === one.different);
+	if (different && !writtenInSeveralWays(tallies, texts)) return NONE;
 	const all = await groupsOf(engine, id, keyOf(mapped));
 	if (!all) return NONE;
 	const { repeated } = mapped;
@@ -49,9 +51,30 @@ function told(
 	return { code, severity: 'warning', row, count: n, detail };
 }
 
-/** What rows must have in common to tell of the same. */
+/** What rows must have in common to tell of the same: texts, however they are written. */
 function keyOf(mapped: MappedFile): Sql[] {
-	return [sql`aar`, ...textColumns(mapped).map(({ name }) => ident(name))];
+	return [
+		sql`aar`,
+		...textColumns(mapped).map(({ name }) => {
+			const text = sql`lower(trim(CAST(${ident(name)} AS VARCHAR)))`;
+			// A spreadsheet takes the zero that a number of a kommune begins with.
+			return name === REGION ? sql`ltrim(${text}, '0')` : text;
+		})
+	];
+}
+
+const REGION = 'omrade_ra';
+
+/** Whether a place or a group is written in more than one way, so that rows alike look different. */
+function writtenInSeveralWays(tallies: readonly Tally[], texts: Texts): boolean {
+	const places = new Set(tallies.map(({ ra }) => ra));
+	const several = (of: ReadonlySet<string>, plain: (text: string) => string) =>
+		new Set([...of].map(plain)).size < of.size;
+	const plain = (text: string) => text.trim().toLowerCase();
+	return (
+		several(places, (text) => plain(text).replace(/^0+/, '')) ||
+		[...texts.values()].some((of) => several(of, plain))
+	);
 }
 
 /** How many rows share these columns with another, and the first of them; null when none do. */
