@@ -8,7 +8,6 @@ import { openNodeEngine } from '../engine/node.ts';
 import { countedYears } from './coverage.ts';
 import { Choices } from './choices.svelte.ts';
 import { KommuneFigures } from './figures.svelte.ts';
-import { parseMapping } from './keeping/parse.ts';
 import { MappingFiles } from './mappingFiles.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
 
