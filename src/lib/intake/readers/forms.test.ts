@@ -58,6 +58,23 @@ describe('names of columns', () => {
 			'Kvinner eldre 2023'
 		]);
 	});
+	it('are joined over three levels too where two rows are all there is', () => {
+		const text = lines(
+			';;2022;;2023;',
+			';;Menn;Kvinner;Menn;Kvinner',
+			'nr;navn;Antall;Antall;Antall;Antall',
+			'0301;Oslo;10;20;30;40',
+			'4601;Bergen;11;21;31;41'
+		);
+		expect(cellsOf(text).header).toEqual([
+			'nr',
+			'navn',
+			'2022 Menn Antall',
+			'2022 Kvinner Antall',
+			'2023 Menn Antall',
+			'2023 Kvinner Antall'
+		]);
+	});
 	it('may be fewer than the columns, which is told', () => {
 		const text = lines('kode;år;n', '1103;2020;12;0', '4601;2020;13;0', '0301;2020;14;0');
 		expect(cellsOf(text)).toMatchObject({ header: ['kode', 'år', 'n', ''] });

@@ -185,9 +185,20 @@ function columnsOfFigures(records: readonly TextRecord[], width: number): boolea
 		const filled = below.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
 		const cells = filled.filter((cell) => !SYMBOL.test(cell));
 		if (cells.length === 0) return filled.length > 0;
+		if (isFiguresUnderNames(cells)) return true;
 		return cells.filter((cell) => FIGURE.test(cell)).length > cells.length * 0.6;
 	});
 }
+
+/** Two figures or more and nothing else, under further names: of a short table they are not most. */
+function isFiguresUnderNames(cells: readonly string[]): boolean {
+	const first = cells.findIndex((cell) => FIGURE.test(cell));
+	const under = first < 0 ? [] : cells.slice(first);
+	return first <= FURTHER_NAMES && under.length > 1 && under.every((cell) => FIGURE.test(cell));
+}
+
+/** Lines of names under the first. */
+const FURTHER_NAMES = 2;
 
 /**
  * Notes under the table. A table ends where its shape ends: after the last line with something in a
