@@ -25,75 +25,43 @@ WITH
 		WHERE omradetype = 'kommune'
 		GROUP BY omrade, aar, kilde, indikator, forlop, alder, kjonn
 	),
-	delt_kjonn AS (
-		SELECT omrade, aar, kilde, indikator, forlop, alder, SUM(teller) AS sum
-		FROM rad
-		WHERE kjonn <> 'samlet' AND verst = 1
-		GROUP BY omrade, aar, kilde, indikator, forlop, alder
-	),
-	delt_alder AS (
-		SELECT omrade, aar, kilde, indikator, forlop, kjonn, SUM(teller) AS sum
-		FROM rad
-		WHERE alder <> 'alle' AND verst = 1
-		GROUP BY omrade, aar, kilde, indikator, forlop, kjonn
-	),
+	-- Det hele som en del er en del av, og summen av delene ved siden av den.
 	hele AS (
 		SELECT
-			r.omrade,
-			r.aar,
-			r.kilde,
-			r.indikator,
-			r.forlop,
-			r.alder,
-			r.kjonn,
-			CASE WHEN h.verst = 1 THEN h.teller END AS hele_kjonn,
-			CASE WHEN h.verst = 1 AND h.teller > k.sum THEN r.teller + h.teller - k.sum END AS rest_kjonn,
-			CASE WHEN e.verst = 1 THEN e.teller END AS hele_alder,
-			CASE WHEN e.verst = 1 AND e.teller > a.sum THEN r.teller + e.teller - a.sum END AS rest_alder
-		FROM rad r
-		LEFT JOIN rad h
-			ON r.kjonn <> 'samlet' AND h.kjonn = 'samlet'
-			AND h.omrade = r.omrade AND h.aar = r.aar AND h.kilde = r.kilde
-			AND h.indikator = r.indikator AND h.forlop = r.forlop AND h.alder = r.alder
-		LEFT JOIN delt_kjonn k
-			ON k.omrade = r.omrade AND k.aar = r.aar AND k.kilde = r.kilde
-			AND k.indikator = r.indikator AND k.forlop = r.forlop AND k.alder = r.alder
-		LEFT JOIN rad e
-			ON r.alder <> 'alle' AND e.alder = 'alle'
-			AND e.omrade = r.omrade AND e.aar = r.aar AND e.kilde = r.kilde
-			AND e.indikator = r.indikator AND e.forlop = r.forlop AND e.kjonn = r.kjonn
-		LEFT JOIN delt_alder a
-			ON a.omrade = r.omrade AND a.aar = r.aar AND a.kilde = r.kilde
-			AND a.indikator = r.indikator AND a.forlop = r.forlop AND a.kjonn = r.kjonn
+			rad.*,
+			MAX(CASE WHEN kjonn = 'samlet' AND verst = 1 THEN teller END) OVER kjonn_delt AS hele_kjonn,
+			SUM(CASE WHEN kjonn <> 'samlet' AND verst = 1 THEN teller END) OVER kjonn_delt AS sum_kjonn,
+			MAX(CASE WHEN alder = 'alle' AND verst = 1 THEN teller END) OVER alder_delt AS hele_alder,
+			SUM(CASE WHEN alder <> 'alle' AND verst = 1 THEN teller END) OVER alder_delt AS sum_alder
+		FROM rad
+		WINDOW
+			kjonn_delt AS (PARTITION BY omrade, aar, kilde, indikator, forlop, alder),
+			alder_delt AS (PARTITION BY omrade, aar, kilde, indikator, forlop, kjonn)
 	),
 	per_hva AS (
 		SELECT
-			r.omrade,
-			r.aar,
-			r.indikator
-				|| CASE WHEN r.forlop = 'ikke_oppgitt' THEN '' ELSE ' · forløp ' || r.forlop END
-				|| CASE WHEN r.alder = 'alle' THEN '' ELSE ' · ' || r.alder END
-				|| CASE WHEN r.kjonn = 'samlet' THEN '' ELSE ' · ' || r.kjonn END
-				|| ' (' || r.kilde || ')' AS hva,
-			r.teller,
-			r.verst,
-			r.nevner_verst,
+			omrade,
+			aar,
+			indikator
+				|| CASE WHEN forlop = 'ikke_oppgitt' THEN '' ELSE ' · forløp ' || forlop END
+				|| CASE WHEN alder = 'alle' THEN '' ELSE ' · ' || alder END
+				|| CASE WHEN kjonn = 'samlet' THEN '' ELSE ' · ' || kjonn END
+				|| ' (' || kilde || ')' AS hva,
+			teller,
+			verst,
 			LEAST(
-				CASE WHEN r.nevner_verst = 1 THEN r.nevner END,
-				h.hele_kjonn,
-				h.rest_kjonn,
-				h.hele_alder,
-				h.rest_alder
+				CASE WHEN nevner_verst = 1 THEN nevner END,
+				CASE WHEN kjonn <> 'samlet' THEN hele_kjonn END,
+				CASE WHEN kjonn <> 'samlet' AND hele_kjonn > sum_kjonn THEN teller + hele_kjonn - sum_kjonn END,
+				CASE WHEN alder <> 'alle' THEN hele_alder END,
+				CASE WHEN alder <> 'alle' AND hele_alder > sum_alder THEN teller + hele_alder - sum_alder END
 			) AS nevner
-		FROM rad r
-		JOIN hele h
-			ON h.omrade = r.omrade AND h.aar = r.aar AND h.kilde = r.kilde AND h.indikator = r.indikator
-			AND h.forlop = r.forlop AND h.alder = r.alder AND h.kjonn = r.kjonn
+		FROM hele
 		WHERE NOT (
-			r.indikator = 'brukere'
-			AND r.forlop IN ('1', '2', '3')
-			AND r.alder = 'alle'
-			AND r.kjonn = 'samlet'
+			indikator = 'brukere'
+			AND forlop IN ('1', '2', '3')
+			AND alder = 'alle'
+			AND kjonn = 'samlet'
 		)
 	)
 SELECT
