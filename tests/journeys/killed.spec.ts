@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { knownBrowser } from '../../scripts/browser.mjs';
 import { asFile, chooseFiles, expect, fileSection, test } from './steps.ts';
 
 /** Each takes some ten seconds; a change to how files are kept is worth KILLS=60. */
@@ -16,7 +17,7 @@ const ROWS = 8_000;
 /** A browser with a profile on the disk, that can be ended as by a power cut. */
 async function start(profile: string): Promise<{ page: Page; kill: () => Promise<void> }> {
 	const child = spawn(
-		process.env.CHROMIUM_PATH || chromium.executablePath(),
+		knownBrowser() ?? chromium.executablePath(),
 		[
 			'--headless=new',
 			'--no-sandbox',
