@@ -46,8 +46,7 @@ function pathsOf(files: readonly KeptFile[]): Map<string, string> {
 	const named = new Map(files.map(({ sha256, name }) => [sha256, name]));
 	return new Map(
 		[...named].map(([hash, name], i) => {
-			// eslint-disable-next-line no-control-regex -- control characters are what must go
-			const plain = name.replace(/[\u0000-\u001f"*/:<>?\\|]/g, '_').slice(-120);
+			const plain = name.replace(/[\p{Cc}"*/:<>?\\|]/gu, '_').slice(-120);
 			return [hash, `files/${String(i + 1).padStart(2, '0')}-${plain}`];
 		})
 	);
