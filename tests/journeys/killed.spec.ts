@@ -143,7 +143,9 @@ test('a browser killed at any moment of a saving leaves a good state', async ({ 
 				await page.goto(`${baseURL}/data`);
 				const disk = await onDisk(page);
 				expect(disk.broken, `round ${round}: every byte it names`).toEqual([]);
-				expect(good, `round ${round}: ${JSON.stringify(disk)}`).toContainEqual(disk.names.toSorted());
+				expect(good, `round ${round}: ${JSON.stringify(disk)}`).toContainEqual(
+					disk.names.toSorted()
+				);
 				const sorted = disk.names.toSorted().join();
 				if (round > 0) {
 					const last = good.at(-1)?.join();
