@@ -16,8 +16,10 @@ export interface NyttTiltak {
 	arsverk: string;
 	brukere: string;
 	befolkning: string | null;
-	/** The health trust has a part of its man-years. */
-	delt?: boolean;
+	/** What its man-years are: follow-up counts whole, the rest is held outside the comparison. */
+	form: 'oppfolging' | 'booppfolging' | 'utenfor';
+	/** The health trust has a part of its man-years: the municipality's part is an assumption. */
+	kommunensDel?: string;
 }
 
 export const nyeTiltak = (nyeTiltakFil as unknown as { nyeTiltak: NyttTiltak[] }).nyeTiltak;

@@ -1,5 +1,4 @@
 import type { Norm } from '../catalogue/forlop.ts';
-import type { ForlopId } from '../domain/figure.ts';
 import { range, type Range } from '../domain/range.ts';
 
 /** Where a value of an assumption comes from. */
@@ -64,9 +63,7 @@ function ownOf({ id }: Norm, local: Readonly<Record<string, LocalValue>>) {
 	);
 }
 
-/** The assumptions a pathway's required man-years rest on. */
-export const USED_BY: Record<ForlopId, readonly string[]> = {
-	1: ['timer_per_bruker_1', 'tilgjengelige_timer', 'indirekte_andel'],
-	2: ['timer_per_bruker_2', 'tilgjengelige_timer', 'indirekte_andel'],
-	3: ['brukere_per_arsverk_3']
-};
+/** The range of an assumption in force; null where it is not set. */
+export function rangeIn(id: string, assumptions: readonly Assumption[]): Range | null {
+	return assumptions.find(({ norm }) => norm.id === id)?.range ?? null;
+}

@@ -84,12 +84,20 @@ function logWeight(way: readonly number[], alpha: readonly number[]): number {
 	return cells + logGamma(sum + 1) + logGamma(concentration) - logGamma(sum + concentration);
 }
 
-/** The way that a number of the unit falls on. */
-export function wayAt({ ways, weights }: Compositions, u: number): readonly number[] {
-	let below = 0;
-	for (let i = 0; i < ways.length; i++) {
-		below += weights[i] ?? 0;
-		if (u < below) return ways[i] ?? [];
+/** Which way a number of the unit falls on. */
+export function wayPicker({ ways, weights }: Compositions): (u: number) => readonly number[] {
+	let sum = 0;
+	const running = Float64Array.from(weights, (one) => (sum += one));
+	return (u) => ways[firstAbove(running, u * sum)] ?? [];
+}
+
+/** The first index whose number is above a bound, of numbers that never fall. */
+function firstAbove(running: Float64Array, bound: number): number {
+	let [low, high] = [0, running.length - 1];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((running[middle] ?? Infinity) > bound) high = middle;
+		else low = middle + 1;
 	}
-	return ways.at(-1) ?? [];
+	return low;
 }

@@ -50,22 +50,13 @@ export function fitTable(
 	most = MOST_SWEEPS
 ): Fitted {
 	requireShape(seed, rows, columns);
+	const fitter = new Fitter(rows, columns, total, most);
+	const flat = fitter.fit(Float64Array.from(seed.flat()));
+	const width = columns.length;
+	const cells = rows.map((_, row) => Array.from(flat.subarray(row * width, (row + 1) * width)));
 	const [a, c] = [scaledTo(rows, total), scaledTo(columns, total)];
-	const cells = seed.map((shares, i) => {
-		const normal = scaledTo(
-			shares.map((share) => Math.max(FLOOR, share)),
-			1
-		);
-		return normal.map((share) => share * (a[i] ?? 0));
-	});
-	let sweeps = 0;
-	while (sweeps < most) {
-		sweeps++;
-		scaleColumns(cells, c);
-		if (missOf(cells, a) <= NEAR * total || sweeps === most) break;
-		scaleRows(cells, a);
-	}
-	return { cells, bounds: a.map((row) => c.map((column) => boundsOf(row, column, total))), sweeps };
+	const bounds = a.map((row) => c.map((column) => boundsOf(row, column, total)));
+	return { cells, bounds, sweeps: fitter.sweeps };
 }
 
 /** What the sums of its row and column allow a cell to be. */
@@ -79,27 +70,96 @@ function scaledTo(numbers: readonly number[], total: number): number[] {
 	return numbers.map((one) => (sum > 0 ? (one * total) / sum : 0));
 }
 
-function scaleColumns(cells: number[][], columns: readonly number[]): void {
-	columns.forEach((wanted, at) => {
-		const sum = cells.reduce((all, row) => all + (row[at] ?? 0), 0);
-		if (sum > 0) for (const row of cells) row[at] = ((row[at] ?? 0) * wanted) / sum;
-	});
+/** Fits tables with the same margins from many seeds, in the same place. */
+export class Fitter {
+	/** Sweeps over columns and rows that the last table took. */
+	sweeps = 0;
+	readonly #rows: readonly number[];
+	readonly #columns: readonly number[] | null;
+	readonly #width: number;
+	readonly #near: number;
+	readonly #most: number;
+	readonly #cells: Float64Array;
+
+	/**
+	 * @param columns null where only the rows are known: then each falls as its seed says
+	 * @see   `fitTable`
+	 */
+	constructor(
+		rows: readonly number[],
+		columns: readonly number[] | null,
+		total: number,
+		most = MOST_SWEEPS
+	) {
+		this.#rows = scaledTo(rows, total);
+		this.#columns = columns && scaledTo(columns, total);
+		this.#width = columns?.length ?? COLUMNS;
+		this.#near = NEAR * total;
+		this.#most = most;
+		this.#cells = new Float64Array(rows.length * this.#width);
+	}
+
+	/**
+	 * @param seed shares, a row after the other
+	 * @returns    man-years in the same order; the same array each time
+	 */
+	fit(seed: Float64Array): Float64Array {
+		this.#begin(seed);
+		this.sweeps = 0;
+		if (!this.#columns) return this.#cells;
+		while (this.sweeps < this.#most) {
+			this.sweeps++;
+			this.#scaleColumns(this.#columns);
+			if (this.sweeps === this.#most || this.#scaleRows() <= this.#near) break;
+		}
+		return this.#cells;
+	}
+
+	#begin(seed: Float64Array): void {
+		const width = this.#width;
+		this.#rows.forEach((wanted, row) => {
+			let sum = 0;
+			for (let at = row * width; at < (row + 1) * width; at++)
+				sum += Math.max(FLOOR, seed[at] ?? 0);
+			for (let at = row * width; at < (row + 1) * width; at++)
+				this.#cells[at] = (Math.max(FLOOR, seed[at] ?? 0) * wanted) / sum;
+		});
+	}
+
+	#scaleColumns(columns: readonly number[]): void {
+		const [cells, width] = [this.#cells, this.#width];
+		for (let column = 0; column < width; column++) {
+			let sum = 0;
+			for (let at = column; at < cells.length; at += width) sum += cells[at] ?? 0;
+			if (sum <= 0) continue;
+			const factor = (columns[column] ?? 0) / sum;
+			for (let at = column; at < cells.length; at += width) cells[at] = (cells[at] ?? 0) * factor;
+		}
+	}
+
+	/** By how much the rows missed their sums, together; where that is too much they are scaled. */
+	#scaleRows(): number {
+		const [cells, width] = [this.#cells, this.#width];
+		let missed = 0;
+		const sums = this.#rows.map((wanted, row) => {
+			let sum = 0;
+			for (let at = row * width; at < (row + 1) * width; at++) sum += cells[at] ?? 0;
+			missed += Math.abs(sum - wanted);
+			return sum;
+		});
+		if (missed <= this.#near) return missed;
+		this.#rows.forEach((wanted, row) => {
+			const sum = sums[row] ?? 0;
+			if (sum <= 0) return;
+			for (let at = row * width; at < (row + 1) * width; at++)
+				cells[at] = ((cells[at] ?? 0) * wanted) / sum;
+		});
+		return missed;
+	}
 }
 
-const sumOf = (row: readonly number[]) => row.reduce((all, one) => all + one, 0);
-
-/** By how much the rows miss their sums, together. */
-function missOf(cells: readonly number[][], rows: readonly number[]): number {
-	return rows.reduce((missed, wanted, at) => missed + Math.abs(sumOf(cells[at] ?? []) - wanted), 0);
-}
-
-function scaleRows(cells: number[][], rows: readonly number[]): void {
-	rows.forEach((wanted, at) => {
-		const row = cells[at] ?? [];
-		const sum = sumOf(row);
-		if (sum > 0) cells[at] = row.map((one) => (one * wanted) / sum);
-	});
-}
+/** The pathways. */
+const COLUMNS = 3;
 
 function requireShape(
 	seed: readonly (readonly number[])[],

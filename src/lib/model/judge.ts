@@ -1,133 +1,197 @@
-import type { ForlopId } from '../domain/figure.ts';
 import { intervalOf, type Interval } from '../statistics/draw.ts';
-import { USED_BY, type Assumption } from './assumptions.ts';
+import type { Assumption } from './assumptions.ts';
+import type { NoCapacity } from './capacity.ts';
+import { nationalParts, type NationalParts } from './national.ts';
 import type { Common } from './common.ts';
-import type { Drawn } from './estimate.ts';
-import { arsverkFor } from './workload.ts';
+import type { Unit } from './units.ts';
 
 /** From here on the answer is that something is missing; below the rest, that need is covered. */
 const CERTAIN = 0.95;
+
+/** So near to where the answer turns no number of draws tells on which side it is. */
+const ON_EDGE = 0.003;
+
+/** A gap that is less is none: man-years, and a share of the need. */
+const LEAST = { arsverk: 0.1, share: 0.05 };
 
 export type Verdict = 'missing' | 'covered' | 'undecided';
 
 /** Why it can't be told whether something is missing. */
 export type Undecided =
-	| { reason: 'no-need' }
-	| { reason: 'no-capacity' }
-	| { reason: 'hidden' }
-	| { reason: 'not-collected' }
+	| { reason: 'no-need' | 'none-registered' | 'no-capacity' | NoCapacity }
 	| { reason: 'unset'; assumptions: Assumption[] }
-	| { reason: 'spans-zero' };
+	/** The need is less than the least gap. */
+	| { reason: 'too-little' }
+	/** Need and man-years are so many years apart, or the man-years are from before another form. */
+	| { reason: 'too-old'; years: number }
+	| { reason: 'series-break' }
+	/** The same assumptions give the whole country so many man-years for each that it needs. */
+	| { reason: 'misfit'; there: number }
+	| { reason: 'spans-zero' }
+	/** The draws stand where the answer turns. */
+	| { reason: 'threshold' }
+	/** It holds for man-years as they are fitted, but not for all that the sums allow. */
+	| { reason: 'bounds' }
+	/** Another source, or another yardstick, decides the opposite. */
+	| { reason: 'sources'; sources: string[] }
+	| { reason: 'yardsticks' };
 
-/** What the draws say of one pathway. Intervals are the middle 90 % of the draws. */
+/** What the draws say. Intervals are the median and the middle 90 % of the draws. */
 export interface Judged {
-	forlop: ForlopId;
-	/** Users per year, persons; open when some of it is hidden or not collected, and unbounded. */
+	unit: Unit;
+	/** Registered users per year, persons; open when some of it is hidden or not collected. */
 	users: (Interval & { open: boolean }) | null;
-	/** Man-years that the users need. */
+	/** Man-years in follow-up that the users need. */
 	required: Interval | null;
-	/** Man-years that there are. */
-	capacity: (Interval & { open: boolean }) | null;
-	/** Required less there, in man-years; above zero means that something is missing. */
+	/** Man-years in follow-up that there are. */
+	capacity: Interval | null;
+	/** What the sums by form and by pathway allow of them; null where there are none. */
+	bounds: { low: number; high: number } | null;
+	/** Man-years in housing and day services: held outside. */
+	outside: Interval | null;
+	/** Required less there, man-years; above zero means that something is missing. */
 	gap: Interval | null;
-	/** The same in users: those whose need is not met. */
-	gapUsers: Interval | null;
-	/** There ÷ required, per cent; null where either is open, or nothing is required in some draws. */
-	coverage: Interval | null;
-	/** The share of the draws in which something is missing, 0–1. */
+	/** Users per man-year in follow-up: here, and as is assumed. */
+	perArsverk: { here: Interval | null; assumed: Interval | null };
+	/** A gap that is less is told as none, man-years. */
+	least: number | null;
+	/** The share of the draws in which more than that is missing, 0–1. */
 	missing: number | null;
-	/** Whether `missing` is so near to where the answer turns that another seed may give another. */
-	close: boolean;
+	/** How many draws it took, and the standard error of the share of them. */
+	draws: number;
+	/** What of the gap is missing in the whole country by the same assumptions, and what is not. */
+	national: NationalParts | null;
 	verdict: Verdict;
 	why: Undecided | null;
 	used: Assumption[];
 }
 
-/** Whether users or man-years are more than is known, so that the gap may be another than it is told. */
-export const isOpen = ({ users, capacity }: Pick<Judged, 'users' | 'capacity'>): boolean =>
-	(users?.open ?? false) || (capacity?.open ?? false);
-
-/** Users and man-years of a pathway, draw by draw; null where no source says anything. */
-export interface Inputs {
-	users: Drawn | null;
-	there: Drawn | null;
+/** Users and man-years, draw by draw, as they are compared. */
+export interface Balance {
+	unit: Unit;
+	users: { values: Float64Array; open: boolean; uncounted: boolean } | null;
+	/** All users that the source has counted, all groups; null: not told. */
+	counted: number | null;
+	required: Float64Array | null;
+	/** Required if what is hidden were where the need is least, and greatest; null: nothing is hidden. */
+	ends: { least: Float64Array; most: Float64Array } | null;
+	staff: {
+		followUp: Float64Array;
+		least: Float64Array;
+		most: Float64Array;
+		outside: Float64Array;
+	} | null;
+	/** What stands in the way whatever the draws say. */
+	hindered: Undecided | null;
+	/** Of an answer that the draws would give: what takes it back. */
+	doubted: Undecided | null;
+	used: Assumption[];
 }
 
-export function usedBy(forlop: ForlopId, assumptions: readonly Assumption[]): Assumption[] {
-	return USED_BY[forlop].map((id) => {
-		const found = assumptions.find((one) => one.norm.id === id);
-		if (!found) throw new RangeError(`The assumption ${id} is not declared`);
-		return found;
-	});
-}
+/** Whether users are more than is known, so that the gap may be another than it is told. */
+export const isOpen = ({ users }: Pick<Judged, 'users'>): boolean => users?.open ?? false;
 
-/** Required man-years of a pathway, draw by draw; null where a number is not known. */
-export function requiredDraws(
-	forlop: ForlopId,
-	users: Drawn | null,
-	{ norms, n, assumptions }: Common
-): Float64Array | null {
-	if (!users || usedBy(forlop, assumptions).some(({ range }) => range === null)) return null;
-	const drawn = USED_BY[forlop].map((id) => norms.get(id) ?? new Float64Array(n));
-	const required = new Float64Array(n);
-	const values = drawn.map(() => 0);
-	for (let i = 0; i < n; i++) {
-		drawn.forEach((of, at) => (values[at] = of[i] ?? 0));
-		required[i] = arsverkFor(forlop, users.values[i] ?? 0, values);
-	}
-	return required;
-}
-
-/** The verdict on a pathway, and the figures it rests on. */
-export function judge(forlop: ForlopId, { users, there }: Inputs, common: Common): Judged {
-	const used = usedBy(forlop, common.assumptions);
-	const unset = used.filter(({ range }) => range === null);
-	const required = requiredDraws(forlop, users, common);
-	const gap = required && there ? required.map((r, i) => r - (there.values[i] ?? 0)) : null;
-	const open = (users?.open ?? false) || (there?.open ?? false);
-	const missing = gap ? gap.reduce((count, one) => count + (one > 0 ? 1 : 0), 0) / common.n : null;
-	const base = {
-		forlop,
+/** The verdict, and the figures it rests on; `settled` where more draws would not change it. */
+export function judge(balance: Balance, common: Common): Judged & { settled: boolean } {
+	const { unit, users, required, staff, used } = balance;
+	const gap = required && staff ? lessOf(required, staff.followUp) : null;
+	const need = required && intervalOf(required);
+	const least = need && Math.max(LEAST.arsverk, LEAST.share * need.median);
+	const missing = gap && least !== null ? shareAbove(gap, least) : null;
+	const national = required && gap ? nationalParts(unit, { required, gap }, common) : null;
+	const told = {
+		unit,
 		users: users && { ...intervalOf(users.values), open: users.open },
-		required: required && intervalOf(required),
-		capacity: there && { ...intervalOf(there.values), open: there.open },
+		required: need,
+		capacity: staff && intervalOf(staff.followUp),
+		bounds: staff && { low: medianOf(staff.least), high: medianOf(staff.most) },
+		outside: staff && intervalOf(staff.outside),
 		gap: gap && intervalOf(gap),
-		gapUsers: gap && required && users ? inUsers(gap, required, users.values) : null,
-		coverage: required && there && !open ? coverageOf(required, there.values) : null,
+		perArsverk: {
+			here: users && staff ? ratioOf(users.values, staff.followUp) : null,
+			assumed: users && required ? ratioOf(users.values, required) : null
+		},
+		least,
 		missing,
-		close: false,
+		draws: common.n,
+		national,
 		used
 	};
-	if (!users) return { ...base, verdict: 'undecided', why: { reason: 'no-need' } };
-	if (unset.length > 0)
-		return { ...base, verdict: 'undecided', why: { reason: 'unset', assumptions: unset } };
-	if (!there || missing === null)
-		return { ...base, verdict: 'undecided', why: { reason: 'no-capacity' } };
-	const told = { ...base, close: isClose(missing, common.n) };
-	// More users than are seen can only make more be missing, and more man-years only less.
-	if (missing >= CERTAIN && !there.open) return { ...told, verdict: 'missing', why: null };
-	if (missing <= 1 - CERTAIN && !users.open) return { ...told, verdict: 'covered', why: null };
-	const uncounted = users.uncounted || there.uncounted;
-	const reason = uncounted ? 'not-collected' : open ? 'hidden' : 'spans-zero';
-	return { ...told, verdict: 'undecided', why: { reason } };
+	const hindered = balance.hindered ?? tooLittle(need, least) ?? misfit(national);
+	if (hindered || least === null || missing === null)
+		return { ...told, verdict: 'undecided', why: hindered, settled: true };
+	return { ...told, ...decided(balance, least, common) };
 }
 
-/** Within two standard errors of where the answer turns: such a share of n draws is itself a draw. */
-function isClose(missing: number, n: number): boolean {
-	const reach = 2 * Math.sqrt((CERTAIN * (1 - CERTAIN)) / n);
-	return [CERTAIN, 1 - CERTAIN].some((turn) => Math.abs(missing - turn) < reach);
+const lessOf = (from: Float64Array, other: Float64Array): Float64Array =>
+	from.map((one, i) => one - (other[i] ?? 0));
+
+function shareAbove(values: Float64Array, bound: number): number {
+	let count = 0;
+	for (const one of values) if (one > bound) count++;
+	return count / values.length;
 }
 
-function inUsers(gap: Float64Array, required: Float64Array, users: Float64Array): Interval {
-	return intervalOf(
-		gap.map((one, i) => {
-			const all = required[i] ?? 0;
-			return all > 0 ? (one * (users[i] ?? 0)) / all : 0;
-		})
-	);
+const medianOf = (values: Float64Array) => intervalOf(values).median;
+
+/** Null where nothing is divided by in some draws. */
+function ratioOf(values: Float64Array, by: Float64Array): Interval | null {
+	if (by.some((one) => one <= 0)) return null;
+	return intervalOf(values.map((one, i) => one / (by[i] ?? NaN)));
 }
 
-function coverageOf(required: Float64Array, there: Float64Array): Interval | null {
-	if (required.some((one) => one <= 0)) return null;
-	return intervalOf(required.map((one, i) => (100 * (there[i] ?? 0)) / one));
+function tooLittle(need: Interval | null, least: number | null): Undecided | null {
+	return need && least !== null && need.median < least ? { reason: 'too-little' } : null;
+}
+
+/** Assumptions that give the country twice what it needs, or half, are not about this country. */
+function misfit(national: NationalParts | null): Undecided | null {
+	if (!national) return null;
+	const { median } = national.there;
+	return median < 0.5 || median > 2 ? { reason: 'misfit', there: median } : null;
+}
+
+interface Decision {
+	verdict: Verdict;
+	why: Undecided | null;
+	settled: boolean;
+}
+
+/** What holds against the hidden, and against what the sums allow, where one pathway is judged alone. */
+function decided(balance: Balance, least: number, { n }: Common): Decision {
+	const { required, staff, ends, unit, users } = balance;
+	if (!required || !staff) throw new RangeError('Nothing to judge');
+	const p = (need: Float64Array, there: Float64Array) => shareAbove(lessOf(need, there), least);
+	const alone = unit !== 23;
+	const middle = p(required, staff.followUp);
+	const low = p(ends?.least ?? required, alone ? staff.most : staff.followUp);
+	const high = p(ends?.most ?? required, alone ? staff.least : staff.followUp);
+	const settled = [middle, low, high].every((one) => isSettled(one, n));
+	const undecided = (why: Undecided): Decision => ({ verdict: 'undecided', why, settled });
+	const open = users?.open ?? false;
+	const side = middle >= CERTAIN ? 'missing' : middle <= 1 - CERTAIN ? 'covered' : null;
+	if (onEdge(middle)) return undecided({ reason: 'threshold' });
+	if (side === null) return undecided(open ? hiddenWhy(balance) : { reason: 'spans-zero' });
+	// More users than are seen can only make more be missing.
+	if (side === 'covered' && open) return undecided(hiddenWhy(balance));
+	const holds = side === 'missing' ? low >= CERTAIN : high <= 1 - CERTAIN;
+	if (!holds) return undecided(ends ? { reason: 'hidden' } : { reason: 'bounds' });
+	if (alone && ends) return undecided({ reason: 'hidden' });
+	if (balance.doubted) return undecided(balance.doubted);
+	return { verdict: side, why: null, settled };
+}
+
+const hiddenWhy = ({ users }: Balance): Undecided => ({
+	reason: users?.uncounted ? 'not-collected' : 'hidden'
+});
+
+const distance = (p: number) => Math.min(Math.abs(p - CERTAIN), Math.abs(p - (1 - CERTAIN)));
+const onEdge = (p: number) => distance(p) <= ON_EDGE;
+
+/**
+ * Whether more draws would hardly move a share across where the answer turns: 23 of 1 000 or 51 of
+ * 5 000 draws away from it, three and a third standard errors.
+ */
+function isSettled(p: number, n: number): boolean {
+	return distance(p) >= (n < 5000 ? 0.023 : 0.0102);
 }

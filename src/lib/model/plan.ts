@@ -1,8 +1,9 @@
 import { nyttTiltak, type NyttTiltak } from '../catalogue/nyetiltak.ts';
 import type { ForlopId } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
-import type { Assumption } from './assumptions.ts';
-import type { Added, Changes } from './scenario.ts';
+import { rangeIn as rangeOf, type Assumption } from './assumptions.ts';
+import { DIRECT } from './intensity.ts';
+import type { Added, AddedForm, Changes } from './scenario.ts';
 import type { SplitRule } from './sharing.ts';
 
 /** Man-years that are put in, or taken out, by pathway and education. */
@@ -11,6 +12,8 @@ export interface Staff {
 	/** As IS-24/8 names it; empty: not said. */
 	education: string;
 	arsverk: number;
+	/** What they do; one that is not said is follow-up. */
+	form?: AddedForm;
 }
 
 /** A measure that is put in. */
@@ -62,12 +65,8 @@ export interface Plan {
 
 export const MOST_SCENARIOS = 4;
 
-/** What can be said of hours in a plan: one number a pathway. */
-export const HOURS: Record<ForlopId, string> = {
-	1: 'timer_per_bruker_1',
-	2: 'timer_per_bruker_2',
-	3: 'brukere_per_arsverk_3'
-};
+/** What can be said in a plan of how many users a man-year has: one number a pathway. */
+export const HOURS: Record<ForlopId, string> = DIRECT;
 
 export function emptyScenario(id: string, name: string): Scenario {
 	return { id, name, staff: [], measures: [], norms: {}, growth: null };
@@ -81,9 +80,15 @@ export function emptyPlan(): Plan {
 	};
 }
 
-/** The range of an assumption in force; null where it is not set. */
-export function rangeOf(id: string, assumptions: readonly Assumption[]): Range | null {
-	return assumptions.find(({ norm }) => norm.id === id)?.range ?? null;
+export { rangeIn as rangeOf } from './assumptions.ts';
+
+/** Whether it is known how many of the municipality's man-years a measure takes. */
+export function isStaffed(
+	{ arsverk, kommunensDel }: NyttTiltak,
+	assumptions: readonly Assumption[]
+): boolean {
+	const needed = kommunensDel ? [arsverk, kommunensDel] : [arsverk];
+	return needed.every((id) => rangeOf(id, assumptions) !== null);
 }
 
 /** A new measure with what it is; null for one that is no longer declared. */
@@ -96,7 +101,7 @@ export function measureOf(one: NewMeasure): (NewMeasure & { of: NyttTiltak }) | 
 export function uncounted(scenario: Scenario, assumptions: readonly Assumption[]): NyttTiltak[] {
 	return scenario.measures.flatMap((one) => {
 		const of = nyttTiltak(one.measure);
-		const unsaid = of && one.arsverk === null && !rangeOf(of.arsverk, assumptions);
+		const unsaid = of && one.arsverk === null && !isStaffed(of, assumptions);
 		return unsaid && one.units > 0 ? [of] : [];
 	});
 }
@@ -110,12 +115,15 @@ export function changesOf(
 	const added = measures.flatMap((one): Added[] => {
 		const of = nyttTiltak(one.measure);
 		if (!of) return [];
-		const { forlop, arsverk: norm } = of;
-		if (one.arsverk !== null) return [{ forlop, arsverk: one.units * one.arsverk }];
-		return rangeOf(norm, assumptions) ? [{ forlop, norm, units: one.units }] : [];
+		const { forlop, form, arsverk: norm, kommunensDel: part = null } = of;
+		if (one.arsverk !== null) return [{ forlop, form, arsverk: one.units * one.arsverk }];
+		return isStaffed(of, assumptions) ? [{ forlop, form, norm, units: one.units, part }] : [];
 	});
 	return {
-		added: [...staff.map(({ forlop, arsverk }) => ({ forlop, arsverk })), ...added],
+		added: [
+			...staff.map(({ forlop, arsverk, form = 'oppfolging' }) => ({ forlop, form, arsverk })),
+			...added
+		],
 		norms,
 		growth
 	};

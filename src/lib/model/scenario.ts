@@ -2,25 +2,26 @@ import type { ForlopId } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
 import { draws, intervalOf, type Interval } from '../statistics/draw.ts';
 import { seeded } from '../statistics/random.ts';
-import { drawQuestion, PATHWAYS } from './answer.ts';
+import { balanceOf, drawQuestion, tells, type DrawnQuestion, type Question } from './answer.ts';
+import { SUPPORTED } from './capacity.ts';
 import type { Common } from './common.ts';
-import { sees, type Drawn, type Estimate } from './estimate.ts';
-import { judge, requiredDraws, type Inputs, type Judged } from './judge.ts';
-import { USED_BY } from './assumptions.ts';
+import { DIRECT } from './intensity.ts';
+import { judge, type Balance, type Judged } from './judge.ts';
+import { pathwaysIn, PATHWAYS, UNITS, type Unit } from './units.ts';
 
-/** What is known of a kommune, with the source of need that leads each pathway. */
-export interface Known {
-	/** The kommune's code. */
-	place: string;
-	need: Record<ForlopId, Estimate | null>;
-	capacity: Estimate | null;
-}
+/**
+ * What man-years that come are: follow-up counts whole, supported living by its share, the rest is
+ * held outside.
+ */
+export const ADDED_FORMS = ['oppfolging', 'booppfolging', 'utenfor'] as const;
+export type AddedForm = (typeof ADDED_FORMS)[number];
 
 /** Man-years that come to a pathway, or leave it when below zero. */
-export type Added =
-	| { forlop: ForlopId; arsverk: number }
-	/** So many of something whose man-years each are an assumption. */
-	| { forlop: ForlopId; norm: string; units: number };
+export type Added = { forlop: ForlopId; form: AddedForm } & (
+	| { arsverk: number }
+	/** So many of something whose man-years each are an assumption, and a part of them an other. */
+	| { norm: string; units: number; part: string | null }
+);
 
 /** What a scenario changes from today. */
 export interface Changes {
@@ -33,19 +34,21 @@ export interface Changes {
 
 export const NOTHING: Changes = { added: [], norms: {}, growth: null };
 
-/** A pathway in a scenario, beside what it is today. Man-years; the middle 90 % of the draws. */
+/** A unit in a scenario, beside what it is today. Man-years; the middle 90 % of the draws. */
 export interface Outcome extends Judged {
 	/** The gap less today's, draw by draw; below zero means that less is missing. Null: not known. */
 	difference: Interval | null;
 	/** The need is other than today's, or what a user needs. */
 	needChanged: boolean;
-	/** Man-years that come to the pathway. */
+	/** Man-years that come to follow-up in it. */
 	added: Interval;
+	/** Man-years that come to it and are held outside. */
+	addedOutside: Interval;
 }
 
-/** A scenario: its three pathways, and the man-years that come to all of them. */
+/** A scenario: its units, and the man-years that come to all of them. */
 export interface ScenarioOutcome {
-	pathways: Outcome[];
+	units: Outcome[];
 	added: Interval;
 }
 
@@ -56,69 +59,107 @@ export interface ScenarioOutcome {
  * @throws RangeError when something is added by a norm that has no value
  */
 export function scenarios(
-	kommuner: readonly Known[],
+	kommuner: readonly Question[],
 	changes: readonly Changes[],
 	common: Common
 ): ScenarioOutcome[] {
-	const today = joined(kommuner, common);
-	return changes.map((change) => {
-		const then = withNorms(common, change.norms);
-		const growth = change.growth && growthDraws(change.growth, common);
-		const comes = PATHWAYS.map((forlop) =>
-			cameTo(today(forlop).there, addedDraws(change.added, forlop, then))
-		);
-		return {
-			pathways: PATHWAYS.map((forlop, at) =>
-				outcome(forlop, today(forlop), { change, growth, comes: comes[at], common, then })
-			),
-			added: intervalOf(sumOf(comes, common.n))
-		};
-	});
+	const drawn = kommuner.map((question) => ({ question, drawn: drawQuestion(question, common) }));
+	const today = balancesOf(drawn, common);
+	return changes.map((change) => scenarioOf(change, { drawn, today, common }));
 }
 
-interface Scene {
-	change: Changes;
-	growth: Float64Array | null;
-	comes: Float64Array | undefined;
+interface Known {
+	question: Question;
+	drawn: DrawnQuestion;
+}
+
+interface Today {
+	drawn: readonly Known[];
+	today: ReadonlyMap<Unit, Balance>;
 	common: Common;
-	/** The common draws with the scenario's own assumptions. */
-	then: Common;
 }
 
-function outcome(forlop: ForlopId, today: Inputs, scene: Scene): Outcome {
-	const { growth, common, then, comes = new Float64Array(common.n) } = scene;
-	const users = today.users && grown(today.users, growth);
-	const there = today.there && plus(today.there, comes);
-	const moved = requiredChange(forlop, today.users, users, scene);
+function scenarioOf(change: Changes, { drawn, today, common }: Today): ScenarioOutcome {
+	const then = withNorms(common, change.norms);
+	const growth =
+		change.growth &&
+		draws({ kind: 'span', range: change.growth }, common.n, seeded(`${common.seed}/vekst`));
+	const changed = drawn.map(({ question, drawn: of }) => ({
+		question,
+		drawn: grown(question, of, { growth, then, norms: change.norms })
+	}));
+	const after = balancesOf(changed, then);
+	const comes = comingDraws(change.added, then);
+	const all = sumOf(
+		PATHWAYS.flatMap((forlop) => [comes.inside[forlop], comes.outside[forlop]]),
+		common.n
+	);
 	return {
-		...judge(forlop, { users, there }, then),
-		difference: moved && intervalOf(lessOf(moved, comes)),
-		needChanged: needChanges(forlop, scene),
-		added: intervalOf(comes)
+		units: UNITS.map((unit) => {
+			const [before, balance] = [today.get(unit), after.get(unit)];
+			if (!before || !balance) throw new RangeError(`No balance for ${unit}`);
+			return outcome({ unit, before, balance }, comes, { change, then });
+		}),
+		added: intervalOf(all)
 	};
 }
 
-const lessOf = (from: Float64Array, other: Float64Array) =>
-	from.map((one, i) => one - (other[i] ?? 0));
+interface Compared {
+	unit: Unit;
+	before: Balance;
+	balance: Balance;
+}
 
-/** Nobody can take out more man-years than there are, where it is known how many there are. */
-const cameTo = (there: Drawn | null, comes: Float64Array): Float64Array =>
-	there && !there.open ? comes.map((one, i) => Math.max(one, -(there.values[i] ?? 0))) : comes;
+function outcome(
+	{ unit, before, balance }: Compared,
+	comes: Coming,
+	{ change, then }: { change: Changes; then: Common }
+): Outcome {
+	const of = (all: Coming['inside']) =>
+		sumOf(
+			pathwaysIn(unit).map((forlop) => all[forlop]),
+			then.n
+		);
+	const there = balance.staff?.followUp;
+	// Nobody can take out more man-years than there are, where it is known how many there are.
+	const inside = there
+		? of(comes.inside).map((one, i) => Math.max(one, -(there[i] ?? 0)))
+		: of(comes.inside);
+	const outside = of(comes.outside);
+	const { settled: _settled, ...judged } = judge(plus(balance, inside, outside), then);
+	const needChanged = changesNeed(unit, change);
+	const moved = needChanged ? movedNeed(before, balance) : new Float64Array(then.n);
+	return {
+		...judged,
+		difference: moved && intervalOf(moved.map((one, i) => one - (inside[i] ?? 0))),
+		needChanged,
+		added: intervalOf(inside),
+		addedOutside: intervalOf(outside)
+	};
+}
 
-const needChanges = (forlop: ForlopId, { growth, change }: Scene) =>
-	growth !== null || USED_BY[forlop].some((id) => Object.hasOwn(change.norms, id));
+const changesNeed = (unit: Unit, { growth, norms }: Changes): boolean =>
+	growth !== null || pathwaysIn(unit).some((forlop) => Object.hasOwn(norms, DIRECT[forlop]));
 
-/** What is required less what is required today; nothing where nothing that it rests on changes. */
-function requiredChange(
-	forlop: ForlopId,
-	before: Drawn | null,
-	after: Drawn | null,
-	scene: Scene
-): Float64Array | null {
-	const { common, then } = scene;
-	if (!needChanges(forlop, scene)) return new Float64Array(common.n);
-	const [was, will] = [requiredDraws(forlop, before, common), requiredDraws(forlop, after, then)];
-	return was && will && lessOf(will, was);
+const movedNeed = (before: Balance, after: Balance): Float64Array | null =>
+	before.required && after.required
+		? after.required.map((one, i) => one - (before.required?.[i] ?? 0))
+		: null;
+
+function plus(balance: Balance, inside: Float64Array, outside: Float64Array): Balance {
+	const { staff } = balance;
+	if (!staff) return balance;
+	const add = (to: Float64Array, more: Float64Array) =>
+		to.map((one, i) => Math.max(0, one + (more[i] ?? 0)));
+	return {
+		...balance,
+		staff: {
+			followUp: add(staff.followUp, inside),
+			least: add(staff.least, inside),
+			most: add(staff.most, inside),
+			outside: add(staff.outside, outside)
+		}
+	};
 }
 
 /** The same draws, with other ranges for some assumptions; their seeds stay, so that they pair. */
@@ -135,31 +176,79 @@ export function withNorms(common: Common, norms: Changes['norms']): Common {
 	return { ...common, norms: drawn, assumptions };
 }
 
-function growthDraws(range: Range, { n, seed }: Common): Float64Array {
-	return draws({ kind: 'span', range }, n, seeded(`${seed}/vekst`));
+interface Then {
+	growth: Float64Array | null;
+	then: Common;
+	norms: Changes['norms'];
 }
 
-function addedDraws(added: readonly Added[], forlop: ForlopId, common: Common): Float64Array {
-	const sum = new Float64Array(common.n);
+/** The same users, as many times as they grow; with what a man-year then has of them. */
+function grown(question: Question, drawn: DrawnQuestion, { growth, then, norms }: Then) {
+	if (!growth && Object.keys(norms).length === 0) return drawn;
+	const { intensity } = drawQuestion({ ...question, need: NO_NEED, capacity: null }, then);
+	const times = (values: Float64Array) =>
+		growth ? values.map((one, i) => one * (growth[i] ?? 1)) : values;
+	const seen = new Map<object, NonNullable<DrawnQuestion['users'][ForlopId]>>();
+	const usersOf = (forlop: ForlopId) => {
+		const users = drawn.users[forlop];
+		if (!users) return null;
+		const of = (one: ForlopId) => {
+			const had = users.of[one];
+			return had && { ...had, values: times(had.values) };
+		};
+		const { hidden } = users;
+		const found = seen.get(users) ?? {
+			...users,
+			of: { 1: of(1), 2: of(2), 3: of(3) },
+			hidden: hidden && { ...hidden, total: times(hidden.total) }
+		};
+		seen.set(users, found);
+		return found;
+	};
+	return { ...drawn, users: { 1: usersOf(1), 2: usersOf(2), 3: usersOf(3) }, intensity };
+}
+
+const NO_NEED = { 1: null, 2: null, 3: null };
+
+interface Coming {
+	inside: Record<ForlopId, Float64Array>;
+	outside: Record<ForlopId, Float64Array>;
+}
+
+function comingDraws(added: readonly Added[], common: Common): Coming {
+	const each = () => ({
+		1: new Float64Array(common.n),
+		2: new Float64Array(common.n),
+		3: new Float64Array(common.n)
+	});
+	const coming: Coming = { inside: each(), outside: each() };
 	for (const one of added) {
-		if (one.forlop !== forlop) continue;
-		const each = 'norm' in one ? common.norms.get(one.norm) : null;
-		if (each === undefined) throw new RangeError(`An added measure needs the assumption's value`);
-		for (let i = 0; i < sum.length; i++)
-			sum[i] = (sum[i] ?? 0) + ('norm' in one ? one.units * (each?.[i] ?? 0) : one.arsverk);
+		const [arsverk, share] = [arsverkOf(one, common), insideOf(one.form, common)];
+		const [inside, outside] = [coming.inside[one.forlop], coming.outside[one.forlop]];
+		for (let i = 0; i < common.n; i++) {
+			const [all, part] = [arsverk(i), share(i)];
+			inside[i] = (inside[i] ?? 0) + all * part;
+			outside[i] = (outside[i] ?? 0) + all * (1 - part);
+		}
 	}
-	return sum;
+	return coming;
 }
 
-const grown = (users: Drawn, growth: Float64Array | null): Drawn => ({
-	...users,
-	values: growth ? users.values.map((one, i) => one * (growth[i] ?? 1)) : users.values
-});
+function arsverkOf(one: Added, { norms }: Common): (i: number) => number {
+	if ('arsverk' in one) return () => one.arsverk;
+	const each = norms.get(one.norm);
+	const part = one.part === null ? null : norms.get(one.part);
+	if (!each || part === undefined)
+		throw new RangeError(`An added measure needs the assumption's value`);
+	return (i) => one.units * (each[i] ?? 0) * (part?.[i] ?? 1);
+}
 
-const plus = (there: Drawn, comes: Float64Array): Drawn => ({
-	...there,
-	values: there.values.map((one, i) => one + (comes[i] ?? 0))
-});
+/** The share of man-years of a form that is follow-up; of supported living what is assumed, or none. */
+function insideOf(form: AddedForm, { norms }: Common): (i: number) => number {
+	if (form === 'oppfolging') return () => 1;
+	const share = form === 'booppfolging' ? norms.get(SUPPORTED) : undefined;
+	return (i) => share?.[i] ?? 0;
+}
 
 function sumOf(all: readonly Float64Array[], n: number): Float64Array {
 	const sum = new Float64Array(n);
@@ -167,51 +256,68 @@ function sumOf(all: readonly Float64Array[], n: number): Float64Array {
 	return sum;
 }
 
-/** Whether a kommune tells both how many users and how many man-years a pathway has. */
-export function tells({ need, capacity }: Known, forlop: ForlopId): boolean {
-	const lead = need[forlop];
-	return lead !== null && capacity !== null && sees(lead, forlop) && sees(capacity, forlop);
-}
-
 /**
- * Users and man-years of kommuner as one. Of several, only those count in a pathway that tell both:
+ * Users and man-years of kommuner as one. Of several, only those count in a unit that tell both:
  * man-years without their users would make what is missing look less.
  */
-function joined(kommuner: readonly Known[], common: Common): (forlop: ForlopId) => Inputs {
-	const [only, ...more] = kommuner;
-	if (only && more.length === 0) return inputsOf(only, common);
-	const members = kommuner.map((known) => ({ known, inputs: inputsOf(known, common) }));
-	return (forlop) => {
-		const counted = members.filter(({ known }) => tells(known, forlop));
-		const inputs = counted.map((one) => one.inputs(forlop));
-		return {
-			users: together(inputs.map(({ users }) => users)),
-			there: together(inputs.map(({ there }) => there))
-		};
-	};
-}
-
-function inputsOf(known: Known, common: Common): (forlop: ForlopId) => Inputs {
-	const { place, need, capacity } = known;
-	// Pathways that one source leads share its draws.
-	const drawn = new Map<Estimate | null, (forlop: ForlopId) => Inputs>();
-	return (forlop) => {
-		const lead = need[forlop];
-		const of = drawn.get(lead) ?? drawQuestion({ place, need: lead, capacity }, common);
-		drawn.set(lead, of);
-		return of(forlop);
-	};
-}
-
-function together(all: readonly (Drawn | null)[]): Drawn | null {
-	const [first, ...rest] = all.filter((one) => one !== null);
-	if (!first) return null;
-	return rest.reduce(
-		(sum, one) => ({
-			...plus(sum, one.values),
-			open: sum.open || one.open,
-			uncounted: sum.uncounted || one.uncounted
-		}),
-		first
+function balancesOf(known: readonly Known[], common: Common): ReadonlyMap<Unit, Balance> {
+	return new Map(
+		UNITS.map((unit) => {
+			const counted =
+				known.length === 1 ? known : known.filter(({ question }) => tells(question, unit));
+			const each = counted.map(({ question, drawn }) => balanceOf(unit, question, drawn, common));
+			return [unit, together(each) ?? nobody(unit)] as const;
+		})
 	);
+}
+
+const nobody = (unit: Unit): Balance => ({
+	unit,
+	users: null,
+	counted: null,
+	required: null,
+	ends: null,
+	staff: null,
+	hindered: { reason: 'no-need' },
+	doubted: null,
+	used: []
+});
+
+function together([first, ...rest]: readonly Balance[]): Balance | null {
+	return first ? rest.reduce(added, first) : null;
+}
+
+function added(sum: Balance, one: Balance): Balance {
+	const both = (a: Float64Array | null, b: Float64Array | null) =>
+		a && b && a.map((value, i) => value + (b[i] ?? 0));
+	const staff = sum.staff && one.staff ? ([sum.staff, one.staff] as const) : null;
+	const part = (of: keyof NonNullable<Balance['staff']>) =>
+		staff ? staff[0][of].map((value, i) => value + (staff[1][of][i] ?? 0)) : new Float64Array(0);
+	const required = both(sum.required, one.required);
+	return {
+		...sum,
+		users: sum.users &&
+			one.users && {
+				values: sum.users.values.map((value, i) => value + (one.users?.values[i] ?? 0)),
+				open: sum.users.open || one.users.open,
+				uncounted: sum.users.uncounted || one.users.uncounted
+			},
+		counted: sum.counted === null || one.counted === null ? null : sum.counted + one.counted,
+		required,
+		ends: required &&
+			(sum.ends || one.ends) && {
+				least: both(sum.ends?.least ?? sum.required, one.ends?.least ?? one.required) ?? required,
+				most: both(sum.ends?.most ?? sum.required, one.ends?.most ?? one.required) ?? required
+			},
+		staff: staff && {
+			followUp: part('followUp'),
+			least: part('least'),
+			most: part('most'),
+			outside: part('outside')
+		},
+		// Of several, nobody counted is not nobody: the others have users.
+		hindered:
+			[sum, one].find(({ hindered }) => hindered?.reason !== 'none-registered')?.hindered ?? null,
+		doubted: sum.doubted ?? one.doubted
+	};
 }

@@ -1,14 +1,14 @@
 import type { NyttTiltak } from '../catalogue/nyetiltak.ts';
 import type { Interval } from '../statistics/draw.ts';
-import { PATHWAYS } from './answer.ts';
+import { tells, type Question } from './answer.ts';
 import type { Common } from './common.ts';
-import { rangeOf } from './plan.ts';
-import { NOTHING, scenarios, tells, type Changes, type Known, type Outcome } from './scenario.ts';
+import { isStaffed } from './plan.ts';
+import { NOTHING, scenarios, type Changes, type Outcome } from './scenario.ts';
 import { splitBy, type SplitRule } from './sharing.ts';
 
 /** A team that kommuner would have together. */
 export interface TeamQuestion {
-	kommuner: readonly { known: Known; adults: number | null }[];
+	kommuner: readonly { known: Question; adults: number | null }[];
 	measure: NyttTiltak;
 	split: SplitRule;
 }
@@ -41,15 +41,18 @@ const usersOf = (one: Outcome | undefined) =>
 	one?.users && !one.users.open ? one.users.median : null;
 
 export function shareTeam({ kommuner, measure, split }: TeamQuestion, common: Common): SharedTeam {
-	const { forlop, arsverk: norm } = measure;
-	const staffed = rangeOf(norm, common.assumptions) !== null;
+	const { forlop, arsverk: norm, form } = measure;
+	const share = measure.kommunensDel ?? null;
+	const staffed = isStaffed(measure, common.assumptions);
 	const team = (units: number): Changes => ({
 		...NOTHING,
-		added: staffed ? [{ forlop, norm, units }] : []
+		added: staffed ? [{ forlop, form, norm, units, part: share }] : []
 	});
 	/** The team's pathway of some kommuner as one, with so much of the team. */
-	const ask = (members: readonly Known[], units: number): Outcome => {
-		const found = scenarios(members, [team(units)], common)[0]?.pathways[PATHWAYS.indexOf(forlop)];
+	const ask = (members: readonly Question[], units: number): Outcome => {
+		const found = scenarios(members, [team(units)], common)[0]?.units.find(
+			({ unit }) => unit === forlop
+		);
 		if (!found) throw new RangeError(`No outcome for pathway ${forlop}`);
 		return found;
 	};

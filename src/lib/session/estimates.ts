@@ -1,16 +1,22 @@
+import { formOfType } from '../catalogue/arbeidsformer.ts';
 import type { Figure } from '../domain/figure.ts';
+import type { Range } from '../domain/range.ts';
 import { ownRange, type Assumption } from '../model/assumptions.ts';
+import type { Capacity, NoCapacity, TypeOfWork } from '../model/capacity.ts';
 import type { Rule } from '../model/crosswalk.ts';
 import type { Estimate, Part } from '../model/estimate.ts';
+import { sameTotal } from '../model/fitting.ts';
+import { PATHWAYS } from '../model/units.ts';
 import type { FigureSet } from './figureSet.ts';
 import { needSourceId } from './needSource.ts';
 
-const PATHWAYS = [1, 2, 3] as const;
+/** The country's own code. */
+const COUNTRY = '0';
 
 /** What is known of a kommune: the estimates of need, the one that leads by default first. */
 export interface Known {
 	needs: Estimate[];
-	capacity: Estimate | null;
+	capacity: Capacity | null;
 }
 
 export interface Place {
@@ -34,7 +40,7 @@ export function estimatesOf(
 			...ownOverviews(set, place),
 			fromPopulation(set, place, assumptions)
 		].filter((one) => one !== null),
-		capacity: withShared(arsverkReported(set, place, rules), assumptions, place)
+		capacity: capacityOf(set, place, rules, assumptions)
 	};
 }
 
@@ -48,8 +54,8 @@ function usersMapped(set: FigureSet, place: Place, rules: readonly Rule[]): Esti
 	const total = set.get('brukere_i_alt_rate', place.kommune, year)?.numerator;
 	const parts =
 		groups.length > 0 && !saidByFile(pathways, groups)
-			? byRules(groups, rules, 'brukerplan', 'gruppe', 'count')
-			: byPathway(pathways, 'count');
+			? byRules(groups, rules, priorsIn(set, 'brukere_gruppe', year))
+			: byPathway(pathways);
 	const hiddenTotal = total?.state === 'value' && mayShare(parts) ? total.value : null;
 	return parts.length > 0 ? { source: 'brukerplan', year, parts, hiddenTotal } : null;
 }
@@ -71,7 +77,7 @@ function ownOverviews(set: FigureSet, place: Place): Estimate[] {
 	return [...names].flatMap((name) => {
 		const found = newestOf(set, ['oversikt_forlop'], place, name);
 		if (!found) return [];
-		const parts = byPathway(found.figures, 'count');
+		const parts = byPathway(found.figures);
 		return {
 			source: needSourceId({ contract: 'oversikt', name }),
 			year: found.year,
@@ -104,31 +110,102 @@ function fromPopulation(
 	};
 }
 
-/** Man-years for adults in IS-24/8: by the file's own pathways, or by type through the crosswalk. */
-function arsverkReported(set: FigureSet, place: Place, rules: readonly Rule[]): Estimate | null {
-	const found = newestOf(set, ['arsverk_forlop', 'arsverk_tiltakstype'], place);
+/**
+ * Man-years for adults in IS-24/8, as the source splits them: by type of measure, by pathway, and all
+ * of them, of the same year. Where only pathways are told, the country's types stand in.
+ */
+function capacityOf(
+	set: FigureSet,
+	place: Place,
+	rules: readonly Rule[],
+	assumptions: readonly Assumption[]
+): Capacity | null {
+	const found = newestOf(
+		set,
+		['arsverk_malgruppe', 'arsverk_forlop', 'arsverk_tiltakstype'],
+		place
+	);
 	if (!found) return null;
-	const pathways = found.figures.filter(({ indicator }) => indicator === 'arsverk_forlop');
-	const types = found.figures.filter(({ indicator }) => indicator === 'arsverk_tiltakstype');
-	const parts =
-		types.length > 0 && !saidByFile(pathways, types)
-			? byRules(types, rules, 'is248', 'tiltakstype', 'exact')
-			: byPathway(pathways, 'exact');
-	return parts.length > 0 ? { source: 'is248', year: found.year, parts, hiddenTotal: null } : null;
+	const { year, figures } = found;
+	const of = (indicator: string) => figures.filter((one) => one.indicator === indicator);
+	const [told, split] = [of('arsverk_tiltakstype'), of('arsverk_forlop')];
+	const all = of('arsverk_malgruppe').find(({ category }) => category === 'voksne')?.value;
+	const total = all?.state === 'value' ? all.value : null;
+	const pathways = pathwaysSaid(split);
+	const own = typesOf(told, rules);
+	const types = told.length === 0 && pathways ? countryTypes(set, year, rules) : own;
+	return {
+		source: 'is248',
+		year,
+		total,
+		types,
+		pathways,
+		shared: sharedOf(assumptions, place),
+		fault: faultOf({ told, types, pathways, total })
+	};
+}
+
+/** Null where the file doesn't say it, or not of all three: what the crosswalk makes is not asked. */
+function pathwaysSaid(figures: readonly Figure[]): Capacity['pathways'] {
+	if (figures.some(({ shared }) => shared)) return null;
+	const of = (forlop: number) => {
+		const value = figures.find((one) => one.forlop === String(forlop))?.value;
+		return value?.state === 'value' ? value.value : null;
+	};
+	const [first, second, third] = PATHWAYS.map(of);
+	if (first == null || second == null || third == null) return null;
+	return { 1: first, 2: second, 3: third };
+}
+
+function typesOf(figures: readonly Figure[], rules: readonly Rule[]): TypeOfWork[] {
+	return figures.flatMap(({ category, value }): TypeOfWork[] => {
+		if (value.state !== 'value') return [];
+		const form = formOfType(category);
+		const rule = rules.find(
+			(one) => one.source === 'is248' && one.field === 'tiltakstype' && one.value === category
+		);
+		return [
+			{
+				id: category,
+				arsverk: value.value,
+				form: form?.form ?? 'annet',
+				partly: form?.delvis ?? false,
+				rule: rule ?? null
+			}
+		];
+	});
+}
+
+const countryTypes = (set: FigureSet, year: number, rules: readonly Rule[]): TypeOfWork[] =>
+	typesOf(
+		set.of('arsverk_tiltakstype', COUNTRY, 'alle').filter((one) => one.year === year),
+		rules
+	);
+
+interface Splits extends Pick<Capacity, 'types' | 'pathways' | 'total'> {
+	told: readonly Figure[];
+}
+
+/** Sums of the same man-years that are too far apart tell that one of them is something else. */
+function faultOf({ told, types, pathways, total }: Splits): NoCapacity | null {
+	if (told.some(({ value }) => value.state === 'hidden')) return 'hidden';
+	if (told.some(({ value }) => value.state === 'not-collected')) return 'not-collected';
+	if (types.length === 0) return pathways ? 'no-forms' : 'no-pathways';
+	const sums = [
+		...(told.length > 0 ? [types.reduce((sum, { arsverk }) => sum + arsverk, 0)] : []),
+		...(pathways ? [pathways[1] + pathways[2] + pathways[3]] : []),
+		...(total === null ? [] : [total])
+	];
+	return sums.every((one) => sameTotal(one, sums.at(-1) ?? one)) ? null : 'splits-differ';
 }
 
 /** Man-years are counted where they are employed; what is shared the municipality has said itself. */
-function withShared(
-	reported: Estimate | null,
-	assumptions: readonly Assumption[],
-	{ kommune }: Place
-): Estimate | null {
-	if (!reported) return null;
-	const shared = PATHWAYS.flatMap((to): Part[] => {
-		const own = ownRange(assumptions, `delte_arsverk_${to}`, kommune);
-		return own ? [{ id: `delt_${to}`, amount: { kind: 'span', range: own }, to }] : [];
+function sharedOf(assumptions: readonly Assumption[], { kommune }: Place): Capacity['shared'] {
+	const of = PATHWAYS.flatMap((forlop): [number, Range][] => {
+		const own = ownRange(assumptions, `delte_arsverk_${forlop}`, kommune);
+		return own ? [[forlop, own]] : [];
 	});
-	return { ...reported, parts: [...reported.parts, ...shared] };
+	return Object.fromEntries(of);
 }
 
 /** The figures of some indicators in the newest year, up to the chosen one, that tells of any. */
@@ -147,16 +224,16 @@ function newestOf(
 	return { year: newest, figures: told.filter((one) => one.year === newest) };
 }
 
-function byPathway(figures: readonly Figure[], kind: 'count' | 'exact'): Part[] {
+function byPathway(figures: readonly Figure[]): Part[] {
 	return figures.flatMap((figure) => {
 		const to = PATHWAYS.find((forlop) => String(forlop) === figure.forlop);
-		return to ? partOf(figure, kind, `forlop_${to}`, to) : [];
+		return to ? partOf(figure, `forlop_${to}`, to) : [];
 	});
 }
 
-function partOf(figure: Figure, kind: 'count' | 'exact', id: string, to: Part['to']): Part {
+function partOf(figure: Figure, id: string, to: Part['to']): Part {
 	const { value } = figure;
-	if (value.state === 'value') return { id, amount: { kind, value: value.value }, to };
+	if (value.state === 'value') return { id, amount: { kind: 'count', value: value.value }, to };
 	return { id, amount: null, to, ...(value.state === 'not-collected' && { uncounted: true }) };
 }
 
@@ -164,16 +241,29 @@ function partOf(figure: Figure, kind: 'count' | 'exact', id: string, to: Part['t
 function byRules(
 	figures: readonly Figure[],
 	rules: readonly Rule[],
-	source: string,
-	field: string,
-	kind: 'count' | 'exact'
+	priors: ReadonlyMap<string, number>
 ): Part[] {
 	return figures.flatMap((figure) => {
 		const to = rules.find(
-			(rule) => rule.source === source && rule.field === field && rule.value === figure.category
+			({ source, field, value }) =>
+				source === 'brukerplan' && field === 'gruppe' && value === figure.category
 		);
-		return to ? partOf(figure, kind, figure.category, to) : [];
+		const prior = priors.get(figure.category);
+		return to
+			? { ...partOf(figure, figure.category, to), ...(prior !== undefined && { prior }) }
+			: [];
 	});
+}
+
+/** How the country's users fall on the groups, 0–1; empty where that is not told, or is one kommune. */
+function priorsIn(set: FigureSet, indicator: string, year: number): ReadonlyMap<string, number> {
+	const figures = set.of(indicator, COUNTRY).filter((one) => one.year === year);
+	const counts = figures.flatMap(({ category, value, reporting }) =>
+		value.state === 'value' && reporting !== 1 ? [[category, value.value] as const] : []
+	);
+	const sum = counts.reduce((all, [, count]) => all + count, 0);
+	if (counts.length < figures.length || sum <= 0) return new Map();
+	return new Map(counts.map(([category, count]) => [category, count / sum]));
 }
 
 /**

@@ -1,14 +1,15 @@
 import type { Figure, FigureForlop, ForlopId } from '../domain/figure.ts';
-import { answer, type Answer, type Question } from '../model/answer.ts';
-import type { Common } from '../model/common.ts';
+import type { Answer, Question } from '../model/answer.ts';
+import type { Capacity } from '../model/capacity.ts';
 import { sees, type Estimate } from '../model/estimate.ts';
+import { pathwaysIn, PATHWAYS, UNITS, type Unit } from '../model/units.ts';
 import type { Interval } from '../statistics/draw.ts';
 import { estimatesOf, type Place } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
-import type { Premises } from './modelWork.ts';
+import { ModelWork, type Premises } from './modelWork.ts';
 import { needSource } from './needSource.ts';
 
-export const FORLOP: readonly ForlopId[] = [1, 2, 3];
+export const FORLOP = PATHWAYS;
 
 /** The crosswalk and the assumptions in force, and which source leads where the user says. */
 export interface ModelInForce {
@@ -23,16 +24,21 @@ export interface OtherNeed {
 	users: Interval & { open: boolean };
 }
 
-/** The figures of a pathway, and what the model makes of them. */
+/** The figures of a unit, and what the model makes of them. */
 export interface PathwayFigures {
-	forlop: ForlopId;
-	/** The estimate that leads; null when no source says anything of the pathway. */
+	unit: Unit;
+	/** The estimate that leads; null when no source says anything. Of two pathways, the second's. */
 	leading: Estimate | null;
-	/** The leading source's figure; there is none where it follows from the population. */
+	/** All that lead in it: another source may lead another pathway. */
+	leads: Estimate[];
+	/** The leading source's figure of one pathway; none where it follows from the population. */
 	need: Figure | undefined;
 	/** Users per 1000 adults, from the source that gives the need. */
 	needRate: Figure | undefined;
+	/** All man-years of one pathway, whatever their form. */
 	capacity: Figure | undefined;
+	/** Man-years as they are compared. */
+	staff: Capacity | null;
 	answer: Answer;
 	others: OtherNeed[];
 }
@@ -66,10 +72,12 @@ function isTold({ value: { state } }: Figure): boolean {
 export interface Gathered {
 	set: FigureSet;
 	place: Place;
-	needs: Estimate[];
 	/** The estimate that leads, by pathway. */
-	leads: (Estimate | null)[];
-	/** One for each of the needs, or one without any. */
+	leads: Record<ForlopId, Estimate | null>;
+	/** Those that lead no pathway. */
+	others: Estimate[];
+	capacity: Capacity | null;
+	/** The first by those that lead, then one for each of the others. */
 	questions: Question[];
 }
 
@@ -84,16 +92,21 @@ export function gather(
 	{ premises, leading }: ModelInForce
 ): Gathered {
 	const { needs, capacity } = estimatesOf(set, place, premises.rules, premises.assumptions);
-	const leads = FORLOP.map((forlop) => leadOf(needs, forlop, leading));
-	const { kommune } = place;
-	const questions = needs.map((need) => ({
-		place: kommune,
+	const lead = (forlop: ForlopId) => leadOf(needs, forlop, leading);
+	const leads = { 1: lead(1), 2: lead(2), 3: lead(3) };
+	const others = needs.filter((one) => !Object.values(leads).includes(one));
+	const ask = (need: Question['need']): Question => ({
+		place: place.kommune,
+		year: place.year,
 		need,
-		// Of those that don't lead, only the users are shown; the gap takes most of the time.
-		capacity: need === needs[0] || leads.includes(need) ? capacity : null
-	}));
-	const without = { place: kommune, need: null, capacity };
-	return { set, place, needs, leads, questions: needs.length > 0 ? questions : [without] };
+		capacity
+	});
+	const alone = (one: Estimate, forlop: ForlopId) => (sees(one, forlop) ? one : null);
+	const questions = [
+		ask(leads),
+		...others.map((one) => ask({ 1: alone(one, 1), 2: alone(one, 2), 3: alone(one, 3) }))
+	];
+	return { set, place, leads, others, capacity, questions };
 }
 
 /** The estimate that leads a pathway: the user's choice, else the first that sees it. */
@@ -107,45 +120,59 @@ export function leadOf(
 }
 
 /**
- * The three pathways of a kommune: need, capacity and gap.
+ * A kommune's units in the order of `UNITS`: need, capacity and gap.
  *
  * @param answers those of the questions, in their order
  */
 export function putTogether(
-	{ set, place, needs, leads }: Gathered,
+	{ set, place, leads, others, capacity }: Gathered,
 	answers: readonly (readonly Answer[])[]
 ): PathwayFigures[] {
-	const answerOf = (need: Estimate | null, at: number) =>
-		answers[need ? needs.indexOf(need) : 0]?.[at];
-	return FORLOP.map((forlop, at) => {
-		const lead = leads[at] ?? null;
-		const own = answerOf(lead, at);
-		if (!own) throw new RangeError(`No answer for pathway ${forlop}`);
+	return UNITS.map((unit, at) => {
+		const own = answers[0]?.[at];
+		if (!own) throw new RangeError(`No answer for ${unit}`);
+		const used = [...new Set(pathwaysIn(unit).flatMap((forlop) => leads[forlop] ?? []))];
+		const beside = others.flatMap((need, i) => {
+			const answer = answers[i + 1]?.[at];
+			return answer?.users ? [{ need, answer }] : [];
+		});
+		const [only, ...more] = pathwaysIn(unit);
+		const lead = only ? leads[only] : null;
+		const figures =
+			only && more.length === 0 ? figuresOf(set, place, only, lead?.source) : NO_FIGURES;
 		return {
-			forlop,
+			unit,
 			leading: lead,
-			...figuresOf(set, place, forlop, lead?.source),
-			answer: own,
-			others: needs.flatMap((need) => {
-				const users = need === lead ? null : answerOf(need, at)?.users;
-				return users ? [{ source: need.source, year: need.year, users }] : [];
-			})
+			leads: used,
+			...figures,
+			staff: capacity,
+			answer: judgedBeside(own, beside),
+			others: beside.flatMap(({ need, answer: { users } }) =>
+				users ? [{ source: need.source, year: need.year, users }] : []
+			)
 		};
 	});
 }
 
-/** The same in one go, for those who need not leave a page in peace. */
-export function pathwaysOf(
-	set: FigureSet,
-	place: Place,
-	model: ModelInForce,
-	common: Common
-): PathwayFigures[] {
-	const gathered = gather(set, place, model);
-	return putTogether(
-		gathered,
-		gathered.questions.map((question) => answer(question, common))
+const NO_FIGURES = { need: undefined, needRate: undefined, capacity: undefined };
+
+/** Where another source of users decides the opposite, nothing is decided, and both are told. */
+function judgedBeside(own: Answer, others: readonly { need: Estimate; answer: Answer }[]): Answer {
+	if (own.verdict === 'undecided') return own;
+	const against = others.filter(
+		({ answer: { verdict } }) => verdict !== 'undecided' && verdict !== own.verdict
 	);
+	if (against.length === 0) return own;
+	const sources = against.map(({ need }) => need.source);
+	return { ...own, verdict: 'undecided', why: { reason: 'sources', sources } };
+}
+
+/** The same in one go, for those who need not leave a page in peace. */
+export function pathwaysOf(set: FigureSet, place: Place, model: ModelInForce): PathwayFigures[] {
+	const gathered = gather(set, place, model);
+	const work = new ModelWork();
+	work.rest(model.premises);
+	return putTogether(gathered, work.do('answers', gathered.questions));
 }
 
 const NOWHERE = { contract: null, name: null };

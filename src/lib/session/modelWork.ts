@@ -1,8 +1,9 @@
-import { answer, type Answer, type Question } from '../model/answer.ts';
+import { answer, countryOf, type Answer, type Commons, type Question } from '../model/answer.ts';
 import type { Assumption } from '../model/assumptions.ts';
-import { drawCommon, type Common } from '../model/common.ts';
+import { DRAWS, drawCommon, SCENARIO_DRAWS, type Common } from '../model/common.ts';
 import type { Rule } from '../model/crosswalk.ts';
-import { scenarios, type Changes, type Known, type ScenarioOutcome } from '../model/scenario.ts';
+import { overview, type Overview } from '../model/overview.ts';
+import { scenarios, type Changes, type ScenarioOutcome } from '../model/scenario.ts';
 import { shareTeam, type SharedTeam, type TeamQuestion } from '../model/team.ts';
 
 /** What the draws that all kommuner share follow from. All of it can be sent to a worker. */
@@ -10,17 +11,23 @@ export interface Premises {
 	rules: readonly Rule[];
 	assumptions: readonly Assumption[];
 	seed: string;
+	/** The kommuner that are loaded as one, to try the assumptions on; null: not tried. */
+	country: Question | null;
 }
 
 /** Work of the model, by name. Each is given what is asked and the draws that all share. */
 export const tasks = {
-	answers: (questions: readonly Question[], common: Common): Answer[][] =>
-		questions.map((question) => answer(question, common)),
+	answers: (questions: readonly Question[], commons: Commons): Answer[][] =>
+		questions.map((question) => answer(question, commons, DRAWS)),
+	/** How many kommuner get which answer. */
+	overview: (questions: readonly Question[], commons: Commons): Overview =>
+		overview(questions, commons, DRAWS),
 	scenarios: (
-		{ kommuner, changes }: { kommuner: readonly Known[]; changes: readonly Changes[] },
-		common: Common
-	): ScenarioOutcome[] => scenarios(kommuner, changes, common),
-	team: (question: TeamQuestion, common: Common): SharedTeam => shareTeam(question, common)
+		{ kommuner, changes }: { kommuner: readonly Question[]; changes: readonly Changes[] },
+		commons: Commons
+	): ScenarioOutcome[] => scenarios(kommuner, changes, commons(SCENARIO_DRAWS)),
+	team: (question: TeamQuestion, commons: Commons): SharedTeam =>
+		shareTeam(question, commons(SCENARIO_DRAWS))
 };
 
 export type Tasks = typeof tasks;
@@ -30,18 +37,35 @@ export type Found<K extends keyof Tasks> = ReturnType<Tasks[K]>;
 /** Does the model's work, and keeps what is drawn from the premises it was given last. */
 export class ModelWork {
 	#premises: Premises | null = null;
-	#common: Common | null = null;
+	readonly #drawn = new Map<number, Common>();
 
+	/** Draws ahead what most answers need. */
 	rest(premises: Premises): void {
 		if (premises === this.#premises) return;
-		this.#common = null;
-		this.#common = drawCommon(premises.rules, premises.assumptions, { seed: premises.seed });
+		this.#drawn.clear();
 		this.#premises = premises;
+		this.#common(DRAWS[0]);
 	}
 
 	/** @throws Error before there are premises */
 	do<K extends keyof Tasks>(task: K, input: Input<K>): Found<K> {
-		if (!this.#common) throw new Error('The model has no premises');
-		return (tasks[task] as (input: Input<K>, common: Common) => Found<K>)(input, this.#common);
+		if (!this.#premises) throw new Error('The model has no premises');
+		const work = tasks[task] as (input: Input<K>, commons: Commons) => Found<K>;
+		return work(input, (n) => this.#common(n));
 	}
+
+	#common(n: number): Common {
+		const found = this.#drawn.get(n);
+		if (found) return found;
+		if (!this.#premises) throw new Error('The model has no premises');
+		const common = commonOf(this.#premises, n);
+		this.#drawn.set(n, common);
+		return common;
+	}
+}
+
+/** @param n how many draws */
+export function commonOf({ rules, assumptions, seed, country }: Premises, n: number): Common {
+	const common = drawCommon(rules, assumptions, { seed, n });
+	return { ...common, country: country && countryOf(country, common) };
 }

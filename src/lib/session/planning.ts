@@ -5,11 +5,12 @@ import { EXACT, range, type Range } from '../domain/range.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { growthFromAges, growthFromRate } from '../model/growth.ts';
 import { changesOf, rangeOf, type Growth, type NewMeasure, type Scenario } from '../model/plan.ts';
-import { NOTHING, type Changes, type Known } from '../model/scenario.ts';
+import type { Question } from '../model/answer.ts';
+import { NOTHING, type Changes } from '../model/scenario.ts';
 import type { TeamQuestion } from '../model/team.ts';
-import { estimatesOf, type Place } from './estimates.ts';
+import type { Place } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
-import { FORLOP, leadOf, newest, type ModelInForce } from './gaps.ts';
+import { FORLOP, gather, newest, type ModelInForce } from './gaps.ts';
 
 /** Man-years of an education today, in all services: the form does not cross it with the pathways. */
 export interface HeldToday {
@@ -31,14 +32,10 @@ export function heldToday(
 }
 
 /** What is known of a kommune, with the sources that lead as on the kommune's own page. */
-export function knownOf(
-	set: FigureSet,
-	place: Place,
-	{ premises: { rules, assumptions }, leading }: ModelInForce
-): Known {
-	const { needs, capacity } = estimatesOf(set, place, rules, assumptions);
-	const [one = null, two = null, three = null] = FORLOP.map((id) => leadOf(needs, id, leading));
-	return { place: place.kommune, need: { 1: one, 2: two, 3: three }, capacity };
+export function knownOf(set: FigureSet, place: Place, model: ModelInForce): Question {
+	const [known] = gather(set, place, model).questions;
+	if (!known) throw new RangeError(`Nothing is asked of ${place.kommune}`);
+	return known;
 }
 
 /** How many times the users of a year there will be. */
@@ -109,7 +106,7 @@ export function planQuestion(
 	place: Place,
 	plan: readonly Scenario[],
 	model: ModelInForce
-): { kommuner: Known[]; changes: Changes[] } {
+): { kommuner: Question[]; changes: Changes[] } {
 	const changes = plan.map((scenario) => {
 		const growth = scenario.growth && growthOf(set, place, scenario.growth);
 		return changesOf(scenario, model.premises.assumptions, growth?.times ?? null);

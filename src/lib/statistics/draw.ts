@@ -1,10 +1,15 @@
 import type { Range } from '../domain/range.ts';
+import { gammaAt } from './gamma.ts';
+import { normalQuantile } from './normal.ts';
 import type { Uniform } from './random.ts';
+
+/** What is added to one count by itself: of several that are summed, each has a part of it. */
+const HALF = 0.5;
 
 /** Something that is known as one number, a count of events, or a span of an assumption. */
 export type Uncertain =
 	| { kind: 'exact'; value: number }
-	/** A count of persons: how many there are another year varies as a Poisson number. */
+	/** A count of persons: the level behind it is what need follows from. */
 	| { kind: 'count'; value: number }
 	| { kind: 'span'; range: Range }
 	/** A number times assumptions that are uncertain each by itself. */
@@ -25,9 +30,9 @@ export function timesAll(
 }
 
 /**
- * Draws of an uncertain number: Poisson for a count, triangular for an assumption. Each draw uses up
- * one number (of a product one for each assumption) and grows with it, so that the draws of two counts with the same seed are ordered as
- * the counts are.
+ * Draws of an uncertain number: the level behind a count, triangular for an assumption. Each draw uses
+ * up one number (of a product one for each assumption) and grows with it, so that the draws of two
+ * counts with the same seed are ordered as the counts are. The first draws of many are those of few.
  *
  * @param n how many
  */
@@ -40,54 +45,36 @@ export function draws(of: Uncertain, n: number, uniform: Uniform): Float64Array 
 			drawn[i] = each.reduce((product, inverse) => product * inverse(uniform()), of.value);
 		return drawn;
 	}
-	const inverse = of.kind === 'count' ? inversePoisson(of.value) : inverseTriangular(of.range);
+	if (of.kind === 'count') return countDraws(of.value, HALF, n, uniform);
+	const inverse = inverseTriangular(of.range);
 	for (let i = 0; i < n; i++) drawn[i] = inverse(uniform());
 	return drawn;
 }
 
-/** Counts further than this many standard deviations from the mean are left out of the table. */
-const REACH = 9;
-
 /**
- * The inverse of the Poisson distribution function, by a table of it. The weights are found from the
- * most likely count outwards, so that nothing is too small for a large mean.
+ * Draws of the level behind a count: Gamma(count + a part of a half). A half in each of several counts
+ * would make their sum too large.
+ *
+ * @param half the count's part of the half, above 0
+ * @see   Jeffreys 1946: the prior of a Poisson level
  */
-function inversePoisson(mean: number): (u: number) => number {
-	if (mean === 0) return () => 0;
-	const reach = Math.ceil(REACH * Math.sqrt(mean)) + REACH;
-	const first = Math.max(0, Math.floor(mean) - reach);
-	const mode = Math.floor(mean) - first;
-	const weights = new Float64Array(mode + reach + 1);
-	weights[mode] = 1;
-	for (let i = mode; i > 0; i--) weights[i - 1] = ((weights[i] ?? 0) * (first + i)) / mean;
-	for (let i = mode + 1; i < weights.length; i++)
-		weights[i] = ((weights[i - 1] ?? 0) * mean) / (first + i);
-	let sum = 0;
-	const below = weights.map((weight) => (sum += weight));
-	const starts = startsOf(below, sum);
-	return (u) => {
-		const bound = u * sum;
-		let at = starts[Math.floor(u * STARTS)] ?? 0;
-		while ((below[at] ?? Infinity) <= bound) at++;
-		return first + at;
-	};
+export function countDraws(count: number, half: number, n: number, uniform: Uniform): Float64Array {
+	const level = gammaAt(count + half);
+	return normalDraws(n, uniform).map((z) => level(z));
 }
 
-/** A power of two, so that the part of the unit that a number is in is found without rounding. */
-const STARTS = 512;
-
-/** For each part of the unit the first index whose sum is above its beginning: where to look from. */
-function startsOf(sums: Float64Array, whole: number): Uint32Array {
-	const starts = new Uint32Array(STARTS);
-	let at = 0;
-	for (let part = 0; part < STARTS; part++) {
-		while ((sums[at] ?? Infinity) <= (part / STARTS) * whole) at++;
-		starts[part] = at;
-	}
-	return starts;
+/** Draws of a normal deviate; each uses up one number, and grows with it. */
+export function normalDraws(n: number, uniform: Uniform): Float64Array {
+	const drawn = new Float64Array(n);
+	for (let i = 0; i < n; i++) drawn[i] = normalQuantile(uniform() + TINY);
+	return drawn;
 }
 
-function inverseTriangular({ low, middle, high }: Range): (u: number) => number {
+/** Half of the least step between two numbers that are drawn: 0 has no quantile. */
+const TINY = 2 ** -33;
+
+/** The number of a triangular distribution that a number of the unit falls on; it grows with it. */
+export function inverseTriangular({ low, middle, high }: Range): (u: number) => number {
 	const width = high - low;
 	if (width === 0) return () => middle;
 	const turn = (middle - low) / width;
@@ -96,34 +83,6 @@ function inverseTriangular({ low, middle, high }: Range): (u: number) => number 
 			? low + Math.sqrt(u * width * (middle - low))
 			: high - Math.sqrt((1 - u) * width * (high - middle));
 }
-
-/**
- * A total split at random over some parts, every split as likely as any other: what can be said of
- * hidden counts whose sum is known. The parts of each draw add up to the total.
- */
-export function splits(total: number, parts: number, n: number, uniform: Uniform): Float64Array[] {
-	const split = Array.from({ length: parts }, () => new Float64Array(n));
-	for (let draw = 0; draw < n; draw++) {
-		let sum = 0;
-		for (const of of split) sum += of[draw] = -Math.log(1 - uniform());
-		for (const of of split) of[draw] = sum > 0 ? (total * (of[draw] ?? 0)) / sum : 0;
-	}
-	return split;
-}
-
-/**
- * The ends of the middle 90 % of a count, without drawing it.
- *
- * @see Wilson and Hilferty 1931: the cube root of a Poisson number is nearly normal
- */
-export function endsOfCount(value: number): [number, number] {
-	if (value === 0) return [0, 0];
-	const end = (z: number) => value * (1 - 1 / (9 * value) + z / (3 * Math.sqrt(value))) ** 3;
-	return [Math.max(0, end(-Z90)), end(Z90)];
-}
-
-/** The normal quantile of 0.95. */
-const Z90 = 1.6448536269514722;
 
 /** Median and the ends of the middle 90 % of some draws. */
 export interface Interval {

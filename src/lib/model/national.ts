@@ -1,0 +1,47 @@
+import { intervalOf, type Interval } from '../statistics/draw.ts';
+import type { Common } from './common.ts';
+import type { Unit } from './units.ts';
+
+/** What the same assumptions say of the whole country, beside a gap. */
+export interface NationalParts {
+	/** Man-years there ÷ man-years needed in the country; 1 is balance. */
+	there: Interval;
+	/** The share of the draws in which the country has too few, 0–1. */
+	short: number;
+	/** The part of the gap that is missing by the same assumptions everywhere, man-years. */
+	national: Interval;
+	/** What is left: more or less than the country has. */
+	local: Interval;
+}
+
+/**
+ * A gap in its two parts, draw by draw: R − C = (1 − c)R + (cR − C), where c is what the country has
+ * of what it needs by the same assumptions.
+ *
+ * @returns null where the country is not tried, and for the first pathway, which has no users to try
+ */
+export function nationalParts(
+	unit: Unit,
+	{ required, gap }: { required: Float64Array; gap: Float64Array },
+	{ country }: Common
+): NationalParts | null {
+	const there = unit === 1 ? null : country;
+	if (!there) return null;
+	const national = required.map((one, i) => (1 - (there[i] ?? 1)) * one);
+	return {
+		there: intervalOf(there),
+		short: there.reduce((count, one) => count + (one < 1 ? 1 : 0), 0) / there.length,
+		national: intervalOf(national),
+		local: intervalOf(gap.map((one, i) => one - (national[i] ?? 0)))
+	};
+}
+
+/** So sure that it is said in the headline. */
+const EVERYWHERE = 0.9;
+
+/** Whether what a gap says is true of the whole country: too few everywhere, or too many. */
+export function everywhere(parts: NationalParts | null): 'short' | 'surplus' | null {
+	if (!parts) return null;
+	if (parts.short >= EVERYWHERE) return 'short';
+	return parts.short <= 1 - EVERYWHERE ? 'surplus' : null;
+}
