@@ -6,10 +6,9 @@ import type { Released } from '../domain/figure.ts';
 import CompareChart from './compare/CompareChart.svelte';
 import type { CompareRow } from './compare/state.ts';
 import CompetenceChart from './competence/CompetenceChart.svelte';
-import { groups, labels, panels, rows, tornado } from './golden/figures.ts';
+import { groups, labels, panels, rows } from './golden/figures.ts';
 import ScenariosChart from './scenarios/ScenariosChart.svelte';
 import Signature from './signature/Signature.svelte';
-import TornadoChart from './tornado/TornadoChart.svelte';
 import type { TrendSeries } from './trend/state.ts';
 import TrendChart from './trend/TrendChart.svelte';
 
@@ -79,7 +78,6 @@ const room = { unit: '%', decimals: 0, width: 640 };
 
 const pictures: Record<string, () => string> = {
 	signature: () => drawn(Signature, { rows, sources, reference: 'Innlandet', onExplain: nothing }),
-	tornado: () => drawn(TornadoChart, { ...labels, middle: 1, rows: tornado }),
 	scenarios: () => drawn(ScenariosChart, { ...labels, panels }),
 	competence: () => drawn(CompetenceChart, { ...labels, groups, onExplain: nothing }),
 	compare: () => drawn(CompareChart, { ...labels, ...room, rows: compared, max: 100 }),

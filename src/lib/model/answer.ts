@@ -1,10 +1,10 @@
 import type { ForlopId } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
-import { normalDraws, type Interval } from '../statistics/draw.ts';
+import { intervalOf, normalDraws, type Interval } from '../statistics/draw.ts';
 import { seeded } from '../statistics/random.ts';
 import { rangeIn, type Assumption } from './assumptions.ts';
 import { drawStaff, needsShare, SUPPORTED, type Capacity, type Staff } from './capacity.ts';
-import type { Common } from './common.ts';
+import type { Common, CountryDraws } from './common.ts';
 import { countedIn, sees, type Estimate } from './estimate.ts';
 import { drawIntensity, intensityOf } from './intensity.ts';
 import { judge, type Balance, type Judged, type Undecided } from './judge.ts';
@@ -285,11 +285,15 @@ function doubtedBy(pathways: readonly ForlopId[], question: Question): Undecided
  *
  * @returns null where one of them is not known
  */
-export function countryOf(question: Question, common: Common): Float64Array | null {
+export function countryOf(question: Question, common: Common): CountryDraws | null {
 	const drawn = drawQuestion(question, common);
-	const { required, staff, hindered } = balanceOf(TOGETHER, question, drawn, common);
-	if (hindered || !required || !staff) return null;
-	return staff.followUp.map((one, i) => one / (required[i] ?? NaN));
+	const { users, required, staff, hindered } = balanceOf(TOGETHER, question, drawn, common);
+	if (hindered || !users || !required || !staff) return null;
+	const { followUp } = staff;
+	return {
+		there: followUp.map((one, i) => one / (required[i] ?? NaN)),
+		perArsverk: intervalOf(followUp.map((one, i) => (users.values[i] ?? NaN) / one))
+	};
 }
 
 /** Whether a kommune tells both how many users and how many man-years a unit has. */

@@ -1,4 +1,4 @@
-import { draws, inverseTriangular, normalDraws } from '../statistics/draw.ts';
+import { draws, inverseTriangular, normalDraws, type Interval } from '../statistics/draw.ts';
 import { normalBelow } from '../statistics/normal.ts';
 import { seeded } from '../statistics/random.ts';
 import type { Assumption } from './assumptions.ts';
@@ -32,8 +32,16 @@ export interface Common {
 	shares: ReadonlyMap<string, Record<Destination, Float64Array>>;
 	/** The error that a question's shares have in common, by the source: standard deviations. */
 	errors: ReadonlyMap<string, Float64Array>;
-	/** Man-years there ÷ needed in the second and third pathway of the country; null: not tried. */
-	country: Float64Array | null;
+	/** Null: the assumptions are not tried on the country. */
+	country: CountryDraws | null;
+}
+
+/** The country, in the second and third pathway together. */
+export interface CountryDraws {
+	/** Man-years there ÷ man-years needed, draw by draw. */
+	there: Float64Array;
+	/** Users per man-year in follow-up. */
+	perArsverk: Interval;
 }
 
 /** The same seed gives the same draws. */

@@ -52,7 +52,12 @@ export interface Judged {
 	/** Required less there, man-years; above zero means that something is missing. */
 	gap: Interval | null;
 	/** Users per man-year in follow-up: here, and as is assumed. */
-	perArsverk: { here: Interval | null; assumed: Interval | null };
+	perArsverk: { here: Interval | null; assumed: Interval | null; country: Interval | null };
+	/**
+	 * Where the answer turns when users per man-year is one number, the same in all pathways: below
+	 * `low` something is missing, above `high` need is covered, and `median` is balance.
+	 */
+	turns: Interval | null;
 	/** A gap that is less is told as none, man-years. */
 	least: number | null;
 	/** The share of the draws in which more than that is missing, 0–1. */
@@ -109,8 +114,10 @@ export function judge(balance: Balance, common: Common): Judged & { settled: boo
 		gap: gap && intervalOf(gap),
 		perArsverk: {
 			here: users && staff ? ratioOf(users.values, staff.followUp) : null,
-			assumed: users && required ? ratioOf(users.values, required) : null
+			assumed: users && required ? ratioOf(users.values, required) : null,
+			country: unit === 1 ? null : (common.country?.perArsverk ?? null)
 		},
+		turns: users && staff && !users.open ? turnsOf(users.values, staff.followUp) : null,
 		least,
 		missing,
 		draws: common.n,
@@ -138,6 +145,16 @@ const medianOf = (values: Float64Array) => intervalOf(values).median;
 function ratioOf(values: Float64Array, by: Float64Array): Interval | null {
 	if (by.some((one) => one <= 0)) return null;
 	return intervalOf(values.map((one, i) => one / (by[i] ?? NaN)));
+}
+
+/** Users per man-year below which more than the least gap is missing, draw by draw. */
+function turnsOf(users: Float64Array, there: Float64Array): Interval {
+	return intervalOf(
+		users.map((count, i) => {
+			const staff = there[i] ?? 0;
+			return Math.min(count / (staff + LEAST.arsverk), ((1 - LEAST.share) * count) / staff);
+		})
+	);
 }
 
 function tooLittle(need: Interval | null, least: number | null): Undecided | null {

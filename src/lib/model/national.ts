@@ -25,7 +25,7 @@ export function nationalParts(
 	{ required, gap }: { required: Float64Array; gap: Float64Array },
 	{ country }: Common
 ): NationalParts | null {
-	const there = unit === 1 ? null : country;
+	const there = unit === 1 ? null : country?.there;
 	if (!there) return null;
 	const national = required.map((one, i) => (1 - (there[i] ?? 1)) * one);
 	return {

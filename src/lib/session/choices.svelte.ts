@@ -60,7 +60,8 @@ export class Choices {
 	readonly #premises: Premises = $derived({
 		rules: this.rules,
 		assumptions: $state.snapshot(this.assumptions),
-		seed: SEED
+		seed: SEED,
+		country: null
 	});
 	readonly model: ModelInForce = $derived({ premises: this.#premises, leading: this.leading });
 

@@ -16,14 +16,11 @@ export function crosswalkText({ set, unsaved, changed }: CrosswalkInForce): stri
 }
 
 /** Whether the users of a pathway come from groups through the crosswalk. */
-export function needByCrosswalk({ leading }: PathwayFigures): boolean {
-	return leading?.parts.some(({ to }) => typeof to !== 'number') ?? false;
+export function needByCrosswalk({ leads }: Pick<PathwayFigures, 'leads'>): boolean {
+	return leads.some(({ parts }) => parts.some(({ to }) => typeof to !== 'number'));
 }
 
 /** Whether the man-years of a pathway come from types of measure through the crosswalk. */
-export function capacityByCrosswalk({ capacity, answer }: PathwayFigures): boolean {
-	return (
-		capacity?.shared === true ||
-		answer.influences.some(({ input }) => input.kind === 'capacity-share')
-	);
+export function capacityByCrosswalk({ staff }: Pick<PathwayFigures, 'staff'>): boolean {
+	return staff?.types.some(({ rule }) => rule !== null) ?? false;
 }

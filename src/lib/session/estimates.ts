@@ -8,7 +8,7 @@ import type { Estimate, Part } from '../model/estimate.ts';
 import { sameTotal } from '../model/fitting.ts';
 import { PATHWAYS } from '../model/units.ts';
 import type { FigureSet } from './figureSet.ts';
-import { needSourceId } from './needSource.ts';
+import { needSourceId } from '../model/needSource.ts';
 
 /** The country's own code. */
 const COUNTRY = '0';

@@ -1,8 +1,6 @@
 import { indikator } from '../catalogue/indikatorer.ts';
 import type { Figure } from '../domain/figure.ts';
-import type { Answer } from '../model/answer.ts';
 import { m, numberText, spanText } from '../text/index.ts';
-import { sizeText } from './answerWords.ts';
 import { chanceOf } from './chance.ts';
 import type { FigureSet } from './figureSet.ts';
 import { isOneKommune, newest } from './gaps.ts';
@@ -13,27 +11,6 @@ import { previousFigure } from './series.ts';
 export interface Finding {
 	text: string;
 	figure: Figure;
-}
-
-/** One sentence on all pathways, from the verdicts. */
-export function gapSentence(answers: readonly Answer[]): string {
-	const list = (verdict: Answer['verdict']) =>
-		answers.filter((one) => one.verdict === verdict).map((one) => String(one.forlop));
-	const covered = list('covered');
-	const undecided = list('undecided');
-	const sentences = [];
-	for (const answer of answers)
-		if (answer.verdict === 'missing' && answer.gap)
-			sentences.push(m.finding_missing({ number: answer.forlop, span: sizeText(answer) }));
-	if (covered.length > 0) sentences.push(m.finding_covered({ numbers: spoken(covered) }));
-	if (undecided.length > 0) sentences.push(m.finding_undecided({ numbers: spoken(undecided) }));
-	return sentences.join(' ');
-}
-
-/** "1", "1 og 3", "1, 2 og 3" */
-function spoken(items: readonly string[]): string {
-	if (items.length < 2) return items.join('');
-	return `${items.slice(0, -1).join(', ')} ${m.and()} ${items.at(-1)}`;
 }
 
 /**

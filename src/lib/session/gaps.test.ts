@@ -13,7 +13,7 @@ import { capacitySentence, gapSentence, needSentence } from './findings.ts';
 import { newest, pathwaysOf, type ModelInForce } from './gaps.ts';
 import { comparable, previousFigure } from './series.ts';
 import { sourceName } from './answerWords.ts';
-import { needSource, needSourceId } from './needSource.ts';
+import { needSource, needSourceId } from '../model/needSource.ts';
 
 const KOMMUNE = '1818';
 const rules = rulesFrom(kobling.regler, {});

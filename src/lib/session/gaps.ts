@@ -7,7 +7,7 @@ import type { Interval } from '../statistics/draw.ts';
 import { estimatesOf, type Place } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
 import { ModelWork, type Premises } from './modelWork.ts';
-import { needSource } from './needSource.ts';
+import { needSource } from '../model/needSource.ts';
 
 export const FORLOP = PATHWAYS;
 

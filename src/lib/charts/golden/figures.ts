@@ -3,7 +3,6 @@ import { range } from '../../domain/range.ts';
 import type { CompetenceGroup, CompetenceRow } from '../competence/state.ts';
 import type { ScenarioPanel } from '../scenarios/state.ts';
 import type { Quantity, SignatureRow } from '../signature/state.ts';
-import type { TornadoRow } from '../tornado/state.ts';
 
 /** Fixed figures that the golden pictures are drawn from: made up, of no municipality. */
 export const labels = { label: 'Funnet', describedby: 'sammendrag' };
@@ -100,19 +99,6 @@ export const panels: ScenarioPanel[] = [
 			}
 		]
 	}
-];
-
-export const tornado: TornadoRow[] = [
-	{
-		id: 'a',
-		name: 'Brukere per årsverk',
-		low: 4,
-		high: -1,
-		from: '10',
-		to: '20',
-		flips: true
-	},
-	{ id: 'b', name: 'Antall brukere', low: 0.4, high: 1.6, from: '36', to: '47', flips: false }
 ];
 
 const competence = (given: Partial<CompetenceRow>): CompetenceRow => ({

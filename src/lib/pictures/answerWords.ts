@@ -1,0 +1,231 @@
+import { normer, type Norm } from '../catalogue/forlop.ts';
+import { kilde } from '../catalogue/kilder.ts';
+import type { Answer } from '../model/answer.ts';
+import { isOpen, type Judged } from '../model/judge.ts';
+import { everywhere } from '../model/national.ts';
+import { needSource } from '../model/needSource.ts';
+import type { Driver } from '../model/sensitivity.ts';
+import { TOGETHER, type Unit } from '../model/units.ts';
+import { inSentence, m, numberText, of, spanText } from '../text/index.ts';
+
+/** From here on man-years are told without decimals: they are not known better. */
+const WHOLE_FROM = 20;
+
+/** What an answer is of, inside a sentence: «forløp 2 og 3». */
+export function unitText(unit: Unit): string {
+	return unit === TOGETHER ? m.gap_unit_two() : m.gap_unit_one({ number: unit });
+}
+
+/** Man-years with no more digits than they deserve. */
+export function arsverkText(low: number, high = low): string {
+	return spanText(low, high, decimalsOf(low, high));
+}
+
+const decimalsOf = (...numbers: number[]) =>
+	Math.max(...numbers.map(Math.abs)) >= WHOLE_FROM ? 0 : 1;
+
+/** Users per man-year. */
+export const perArsverkText = (low: number, high = low): string =>
+	spanText(low, high, Math.max(low, high) >= 10 ? 0 : 1);
+
+type Sized = Pick<Judged, 'verdict' | 'gap' | 'users' | 'least'>;
+
+/**
+ * How much is missing, or how much more there is than needed, in man-years without their sign. Where
+ * some users are hidden or not collected, they only add to what is missing.
+ */
+export function sizeText(answer: Sized): string {
+	const { gap, verdict } = answer;
+	if (!gap) return '';
+	const [low, high] = verdict === 'covered' ? [-gap.high, -gap.low] : [gap.low, gap.high];
+	return isOpen(answer)
+		? m.at_least({ count: arsverkText(low) })
+		: arsverkText(Math.max(0, low), high);
+}
+
+/** Whether there is more than is needed by so much that it is told as a number. */
+const isSurplus = ({ gap, least }: Sized) => gap !== null && -gap.high >= (least ?? 0);
+
+/** The heading of a kommune: what is said of the second and third pathway, and what it leaves out. */
+export function gapHeading(answer: Answer): string {
+	const sentences = [leadSentence(answer)];
+	if (answer.verdict !== 'undecided' || answer.gap) sentences.push(outsideText(answer));
+	const all = everywhere(answer.national);
+	if (answer.verdict === 'missing' && all === 'short') sentences.push(m.gap_everywhere_short());
+	if (answer.verdict === 'covered' && all === 'surplus') sentences.push(m.gap_everywhere_surplus());
+	return sentences.filter(Boolean).join(' ');
+}
+
+/** One sentence on a unit, from its answer. */
+export function leadSentence(answer: Answer): string {
+	const { verdict, gap, why } = answer;
+	const unit = unitText(answer.unit);
+	if (verdict === 'missing' && gap)
+		return isOpen(answer)
+			? m.gap_said_at_least({ count: arsverkText(gap.low), unit })
+			: m.gap_said_missing({ span: sizeText(answer), unit });
+	if (verdict === 'covered')
+		return isSurplus(answer)
+			? m.gap_said_surplus({ span: sizeText(answer), unit })
+			: m.gap_said_enough({ unit });
+	if (why?.reason === 'unset') return unsetSentence(answer, why.assumptions.length);
+	if (why?.reason === 'spans-zero' && gap && gap.low < 0 && gap.high > 0)
+		return m.gap_said_undecided({
+			unit,
+			surplus: arsverkText(-gap.low),
+			shortage: arsverkText(gap.high)
+		});
+	return m.gap_said_why({ unit, why: whyText(answer) });
+}
+
+function unsetSentence({ unit, perArsverk: { here } }: Answer, count: number): string {
+	const said = m.gap_said_unset({ unit: unitText(unit), count });
+	if (!here) return said;
+	return `${m.gap_said_here({ here: perArsverkText(here.low, here.high) })} ${said}`;
+}
+
+/** What is held outside; empty where nothing is. */
+export function outsideText({ outside }: Pick<Judged, 'outside'>): string {
+	if (!outside || outside.high < 0.05) return '';
+	return m.gap_outside({ span: arsverkText(outside.low, outside.high) });
+}
+
+/** The part of what is missing that is missing everywhere; null where it says nothing. */
+export function nationalText({ verdict, gap, national }: Judged): string | null {
+	if (verdict !== 'missing' || !gap || !national) return null;
+	const { median } = national.national;
+	if (median >= gap.median) return m.gap_national_all();
+	if (median <= 0) return m.gap_national_none();
+	return m.gap_national({ national: arsverkText(median), gap: arsverkText(gap.median) });
+}
+
+/** What the gap of a unit is called in its cell. */
+export function gapLabel(answer: Judged): string {
+	const { verdict, why } = answer;
+	if (verdict === 'missing') return m.gap_label_missing({ span: sizeText(answer) });
+	if (verdict === 'covered')
+		return isSurplus(answer)
+			? m.gap_label_surplus({ span: sizeText(answer) })
+			: m.gap_label_enough();
+	switch (why?.reason) {
+		case 'none-registered':
+			return m.gap_label_none_registered();
+		case 'too-little':
+			return m.gap_label_too_little();
+		case 'threshold':
+			return m.gap_label_threshold();
+		case 'misfit':
+			return m.gap_label_misfit();
+		case 'no-need':
+			return m.gap_label_no_users();
+		default:
+			return m.cannot_be_decided();
+	}
+}
+
+/** The range of a gap, in words that need no sign. */
+export function gapSpanText({ gap }: Pick<Judged, 'gap'>): string {
+	if (!gap) return '';
+	const { low, high } = gap;
+	if (low >= 0) return m.gap_span_few({ low: arsverkText(low), high: arsverkText(high) });
+	if (high <= 0) return m.gap_span_many({ low: arsverkText(-high), high: arsverkText(-low) });
+	return m.gap_span_few_many({ surplus: arsverkText(-low), shortage: arsverkText(high) });
+}
+
+/** What stands in the way of an answer. */
+export function whyText({ why, least }: Pick<Judged, 'why' | 'least'>): string {
+	switch (why?.reason) {
+		case 'no-need':
+			return m.gap_why_no_need();
+		case 'none-registered':
+			return m.gap_why_none_registered();
+		case 'no-capacity':
+			return m.gap_why_no_capacity();
+		case 'no-forms':
+			return m.gap_why_no_forms();
+		case 'no-pathways':
+			return m.gap_why_no_pathways();
+		case 'splits-differ':
+			return m.gap_why_splits_differ();
+		case 'hidden':
+			return m.why_hidden();
+		case 'not-collected':
+			return m.why_not_collected();
+		case 'unset':
+			return m.why_unset({
+				names: why.assumptions.map((one) => inSentence(of(one.norm.navn))).join('; ')
+			});
+		case 'too-little':
+			return m.gap_why_too_little({ least: numberText(least ?? 0, 1) });
+		case 'too-old':
+			return m.gap_why_too_old({ years: why.years });
+		case 'series-break':
+			return m.gap_why_series_break();
+		case 'misfit':
+			return m.gap_why_misfit({ there: numberText(why.there, 1) });
+		case 'spans-zero':
+			return m.gap_why_spans_zero();
+		case 'threshold':
+			return m.gap_why_threshold();
+		case 'bounds':
+			return m.gap_why_bounds();
+		case 'sources':
+			return m.gap_why_sources({ sources: why.sources.map(sourceName).join(', ') });
+		case 'yardsticks':
+			return m.gap_why_yardsticks();
+		case undefined:
+			return '';
+	}
+}
+
+/** What an uncertain input is called, inside a sentence. */
+export function driverName(driver: Driver): string {
+	switch (driver.kind) {
+		case 'intensity':
+			return m.gap_driver_intensity({ number: driver.forlop });
+		case 'supported':
+			return m.gap_driver_supported();
+		case 'registered':
+			return m.gap_driver_registered();
+		case 'counts':
+			return m.gap_driver_counts();
+		case 'hidden':
+			return m.gap_driver_hidden();
+		case 'shares': {
+			const source = sourceName(driver.source);
+			return driver.source === 'is248'
+				? m.gap_driver_shares_capacity({ source })
+				: m.gap_driver_shares_need({ source });
+		}
+	}
+}
+
+/** What the width of the answer comes from; of an undecided one, what would help most to know. */
+export function dependsText({ influences, verdict }: Answer): string | null {
+	const first =
+		verdict === 'undecided'
+			? influences.toSorted((a, b) => b.settles - a.settles || b.share - a.share)[0]
+			: influences[0];
+	if (!first) return null;
+	const input = driverName(first.driver);
+	return verdict === 'undecided' && first.settles > 0
+		? m.gap_answer_settled({ input })
+		: m.gap_answer_depends({ input });
+}
+
+/** What an assumption is counted in; null for a share, which is told in per cent. */
+export function normUnit(norm: Pick<Norm, 'enhet'>): string | null {
+	return norm.enhet.nb.includes('(0–1)') ? null : of(norm.enhet);
+}
+
+/** What an assumption is called, by its id. */
+export function normName(id: string): string {
+	const norm = normer.find((one) => one.id === id);
+	return norm ? of(norm.navn) : id;
+}
+
+/** What a source of need is called: the contract's name, or the name in an own overview. */
+export function sourceName(source: string): string {
+	const { contract, name } = needSource(source);
+	return name || kilde(contract).forlopsatlas.kortnavn;
+}
