@@ -3,10 +3,12 @@ import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import { HIDDEN, NOT_COLLECTED, value, type Cell } from '../domain/cell.ts';
 import type { Released } from '../domain/figure.ts';
+import BalanceChart from './balance/BalanceChart.svelte';
 import CompareChart from './compare/CompareChart.svelte';
 import type { CompareRow } from './compare/state.ts';
 import CompetenceChart from './competence/CompetenceChart.svelte';
 import { groups, labels, panels, rows } from './golden/figures.ts';
+import DependsChart from './depends/DependsChart.svelte';
 import ScenariosChart from './scenarios/ScenariosChart.svelte';
 import Signature from './signature/Signature.svelte';
 import type { TrendSeries } from './trend/state.ts';
@@ -78,6 +80,24 @@ const room = { unit: '%', decimals: 0, width: 640 };
 
 const pictures: Record<string, () => string> = {
 	signature: () => drawn(Signature, { rows, sources, reference: 'Innlandet', onExplain: nothing }),
+	balance: () =>
+		drawn(BalanceChart, {
+			...labels,
+			turns: { low: 9, median: 14, high: 21 },
+			lanes: [
+				{ id: 'here', name: 'Her', label: '10–19', low: 10, middle: 14, high: 19, chosen: true },
+				{ id: 'country', name: 'Landet', label: '12', low: 12, middle: 12, high: 12, chosen: false }
+			],
+			tried: 16
+		}),
+	depends: () =>
+		drawn(DependsChart, {
+			...labels,
+			rows: [
+				{ id: 'a', name: 'Brukere per årsverk', share: 0.62, note: 'avgjør svaret' },
+				{ id: 'b', name: 'Antall brukere', share: 0.04 }
+			]
+		}),
 	scenarios: () => drawn(ScenariosChart, { ...labels, panels }),
 	competence: () => drawn(CompetenceChart, { ...labels, groups, onExplain: nothing }),
 	compare: () => drawn(CompareChart, { ...labels, ...room, rows: compared, max: 100 }),

@@ -17,6 +17,8 @@ export interface Assumption {
 export interface LocalValue {
 	range: Range;
 	note: string;
+	/** The user calculates with the example, and has set nothing: it is marked wherever it has effect. */
+	example?: boolean;
 }
 
 /** The key of a municipality's own figure among the local values. */
@@ -43,7 +45,10 @@ export function assumptionsFrom(
 	return normer.map((norm) => {
 		if (norm.kommunens) return { norm, range: null, origin: 'unset', own: ownOf(norm, local) };
 		const own = local[norm.id];
-		if (own) return { norm, range: own.range, origin: 'local', note: own.note };
+		if (own)
+			return own.example
+				? { norm, range: own.range, origin: 'example' }
+				: { norm, range: own.range, origin: 'local', note: own.note };
 		if (norm.lav !== null && norm.midt !== null && norm.hoy !== null)
 			return { norm, range: range(norm.lav, norm.midt, norm.hoy), origin: 'default' };
 		if (useExamples && norm.eksempel) {
@@ -61,6 +66,13 @@ function ownOf({ id }: Norm, local: Readonly<Record<string, LocalValue>>) {
 			return key === ownKey(kommune, id) ? [[kommune, value] as const] : [];
 		})
 	);
+}
+
+/** The example of an assumption as a value to calculate with; null where it has none. */
+export function exampleOf({ eksempel }: Pick<Norm, 'eksempel'>): LocalValue | null {
+	if (!eksempel) return null;
+	const { lav, midt, hoy } = eksempel;
+	return { range: range(lav, midt, hoy), note: '', example: true };
 }
 
 /** The range of an assumption in force; null where it is not set. */

@@ -113,3 +113,9 @@ export function intensityRange({ way, used }: Intensity): Range | null {
 		);
 	return { low: at('low', 'high'), middle: at('middle', 'middle'), high: at('high', 'low') };
 }
+
+/** The assumptions that a pathway's number may come from: the number itself first. */
+export const waysTo = (forlop: ForlopId): readonly string[] => [
+	DIRECT[forlop],
+	...OTHERWISE[forlop].ids
+];

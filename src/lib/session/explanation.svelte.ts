@@ -3,6 +3,7 @@ import { fields, kilde } from '../catalogue/kilder.ts';
 import { limitOf, maskCounts, releaseCounts, type CountRow } from '../disclosure/gate.ts';
 import { STATE_WORDS, type StateWord } from '../domain/cell.ts';
 import type { DisclosureMode, Figure } from '../domain/figure.ts';
+import type { Unit } from '../model/units.ts';
 import type { KildePakke } from '../catalogue/kilde.ts';
 import { decimalText, of, SYMBOLS } from '../text/index.ts';
 import type { TextTable } from '../engine/index.ts';
@@ -27,7 +28,7 @@ const MOST_ROWS = 500;
 export class Explanation {
 	figure = $state.raw<Figure | null>(null);
 	/** A gap is computed in the model, from figures; its pathway stands here. */
-	gap = $state.raw<{ kommune: string; year: number; forlop: 1 | 2 | 3 } | null>(null);
+	gap = $state.raw<{ kommune: string; year: number; unit: Unit } | null>(null);
 	rows = $state.raw<SourceRows | null>(null);
 	total = $state(0);
 	failed = $state(false);
@@ -52,7 +53,7 @@ export class Explanation {
 		this.gap = null;
 	}
 
-	showGap(gap: { kommune: string; year: number; forlop: 1 | 2 | 3 }): void {
+	showGap(gap: { kommune: string; year: number; unit: Unit }): void {
 		this.figure = null;
 		this.gap = gap;
 	}

@@ -19,8 +19,59 @@ const quantity = (given: Partial<Quantity>): Quantity => ({
 
 export const rows: SignatureRow[] = [
 	{
-		forlop: 1,
+		unit: 23,
+		number: '2+3',
+		short: 'forløp 2 og 3',
+		name: 'Hovedforløp 2 og 3 samlet',
+		part: false,
+		need: quantity({
+			cell: value(125),
+			span: { low: 110, high: 141 },
+			reference: 131,
+			label: '110–141 brukere'
+		}),
+		capacity: quantity({
+			cell: value(6.1),
+			span: { low: 5.2, high: 7.4 },
+			outside: 4.3,
+			label: '5,2–7,4 årsverk i oppfølging'
+		}),
+		competence: quantity({ cell: value(60), label: '60 %' }),
+		gap: { span: range(0.4, 2, 4.1), verdict: 'missing', label: 'mangler', notes: [] }
+	},
+	{
+		unit: 2,
+		number: '2',
+		short: 'forløp 2',
+		name: 'Kortvarige alvorlige eller langvarige mildere problemer',
+		part: true,
+		need: quantity({
+			cell: value(84),
+			span: { low: 70, high: 102 },
+			reference: 91,
+			label: '84 brukere'
+		}),
+		capacity: quantity({ cell: value(3.4), outside: 0.8, label: '3,4 årsverk' }),
+		competence: quantity({ cell: HIDDEN, label: 'skjult' }),
+		gap: { span: range(-2.1, -1, -0.2), verdict: 'covered', label: 'dekket', notes: [] }
+	},
+	{
+		unit: 3,
+		number: '3',
+		short: 'forløp 3',
+		name: 'Alvorlige og langvarige problemer',
+		part: true,
+		need: quantity({ cell: HIDDEN, span: { low: 36, high: 47 }, label: '36–47 brukere' }),
+		capacity: quantity({ cell: value(2.7), label: '2,7 årsverk' }),
+		competence: quantity({ cell: value(0), label: '0 %' }),
+		gap: { span: range(-0.5, 2, 6), verdict: 'undecided', label: 'kan ikke avgjøres', notes: [] }
+	},
+	{
+		unit: 1,
+		number: '1',
+		short: 'forløp 1',
 		name: 'Milde og kortvarige problemer',
+		part: false,
 		need: quantity({ label: 'Ingen kilde ser disse brukerne' }),
 		capacity: quantity({ cell: value(3.5), label: '3,5 årsverk', previous: 3.1 }),
 		competence: quantity({ cell: value(60), label: '60 %' }),
@@ -28,29 +79,8 @@ export const rows: SignatureRow[] = [
 			span: null,
 			verdict: 'undecided',
 			label: 'kan ikke avgjøres',
-			notes: ['mangler tall for behov']
+			notes: ['ingen tall for behov']
 		}
-	},
-	{
-		forlop: 2,
-		name: 'Kortvarige alvorlige eller langvarige mildere problemer',
-		need: quantity({
-			cell: value(84),
-			span: { low: 70, high: 102 },
-			reference: 91,
-			label: '84 brukere'
-		}),
-		capacity: quantity({ cell: value(6.4), label: '6,4 årsverk' }),
-		competence: quantity({ cell: HIDDEN, label: 'skjult' }),
-		gap: { span: range(-2.1, -1, -0.2), verdict: 'covered', label: 'dekket', notes: [] }
-	},
-	{
-		forlop: 3,
-		name: 'Alvorlige og langvarige problemer',
-		need: quantity({ cell: HIDDEN, span: { low: 36, high: 47 }, label: '36–47 brukere' }),
-		capacity: quantity({ cell: value(4), label: '4,0 årsverk' }),
-		competence: quantity({ cell: value(0), label: '0 %' }),
-		gap: { span: range(-0.5, 2, 6), verdict: 'undecided', label: 'kan ikke avgjøres', notes: [] }
 	}
 ];
 

@@ -11,10 +11,13 @@ const none: Quantity = {
 	notes: []
 };
 
-function row(forlop: 1 | 2 | 3, need: Partial<Quantity>, low = -1, high = 1): SignatureRow {
+function row(unit: 1 | 2 | 3, need: Partial<Quantity>, low = -1, high = 1): SignatureRow {
 	return {
-		forlop,
-		name: `${forlop}`,
+		unit,
+		number: `${unit}`,
+		short: `${unit}`,
+		name: `${unit}`,
+		part: false,
 		need: { ...none, ...need },
 		capacity: none,
 		competence: none,
@@ -35,6 +38,14 @@ describe('the signature picture', () => {
 		]);
 		expect(rows[0]?.need).toMatchObject({ solid: 60, range: { from: 60, to: 100 }, at: 80 });
 		expect(rows[1]?.need).toMatchObject({ solid: 40, range: null, at: 40 });
+	});
+	it('draws what is held outside after the rest, on the same scale', () => {
+		const { rows } = place([
+			row(2, { cell: value(60), span: { low: 50, high: 70 }, outside: 30 }),
+			row(3, { cell: value(40), outside: 10 })
+		]);
+		expect(rows[0]?.need).toMatchObject({ at: 60, outside: { from: 70, to: 100 } });
+		expect(rows[1]?.need).toMatchObject({ at: 40, outside: { from: 40, to: 50 } });
 	});
 	it('makes room for a reference beyond the bars', () => {
 		const { rows } = place([row(2, { cell: value(50), reference: 200 })]);

@@ -1,6 +1,5 @@
 import { linear } from '../scale/domain.ts';
 import type { Cell } from '../../domain/cell.ts';
-import type { ForlopId } from '../../domain/figure.ts';
 import type { Range } from '../../domain/range.ts';
 
 /** A quantity of a pathway as it is drawn: a figure in a unit, or why there is none. */
@@ -12,6 +11,8 @@ export interface Quantity {
 	reference: number | null;
 	/** The last earlier value in the same series, for the figure's own trend. */
 	previous: number | null;
+	/** What is there too, and held outside the comparison: drawn lighter, after the rest. */
+	outside?: number;
 	/** The figure with its unit, or its state in words. */
 	label: string;
 	/** Lines below it, shortest first: span, year, reference, source. */
@@ -26,8 +27,15 @@ export interface GapQuantity {
 }
 
 export interface SignatureRow {
-	forlop: ForlopId;
+	/** A pathway's number, or 23 for the second and third together. */
+	unit: number;
+	/** As it stands before the name: «2», «2+3». */
+	number: string;
+	/** The name inside a sentence: «forløp 2 og 3». */
+	short: string;
 	name: string;
+	/** One of those that the row before is the sum of. */
+	part: boolean;
 	need: Quantity;
 	capacity: Quantity;
 	competence: Quantity;
@@ -49,6 +57,7 @@ export interface PlacedBar {
 	at: number;
 	reference: number | null;
 	previous: number | null;
+	outside: Extent | null;
 }
 
 export interface PlacedGap {
@@ -94,8 +103,10 @@ type Scale = (x: number) => number;
 
 /** Zero to the largest end, reference or earlier value in the column. */
 function barScale(column: readonly Quantity[]): Scale {
-	const ends = column.flatMap(({ cell, span, reference, previous }) =>
-		cell?.state === 'value' ? [cell.value, span?.high, reference, previous] : []
+	const ends = column.flatMap(({ cell, span, reference, previous, outside = 0 }) =>
+		cell?.state === 'value'
+			? [Math.max(cell.value, span?.high ?? 0) + outside, reference, previous]
+			: []
 	);
 	return linear([0, ...ends.map((end) => end ?? 0)], [0, 100]);
 }
@@ -109,14 +120,16 @@ function symmetricEnd(spans: readonly (Range | null)[]): number {
 }
 
 function placeBar(quantity: Quantity, scale: Scale): PlacedBar | null {
-	const { cell, span, reference, previous } = quantity;
+	const { cell, span, reference, previous, outside } = quantity;
 	if (cell?.state !== 'value') return null;
+	const end = Math.max(cell.value, span?.high ?? 0);
 	return {
 		solid: scale(span?.low ?? cell.value),
 		range: span ? { from: scale(span.low), to: scale(span.high) } : null,
 		at: scale(cell.value),
 		reference: reference === null ? null : scale(reference),
-		previous: previous === null ? null : scale(previous)
+		previous: previous === null ? null : scale(previous),
+		outside: outside ? { from: scale(end), to: scale(end + outside) } : null
 	};
 }
 

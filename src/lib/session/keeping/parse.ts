@@ -67,7 +67,11 @@ const Written = v.object({
 });
 
 const TargetSchema = v.object({ value: number, note: text });
-const LocalSchema = v.object({ range: SpanSchema, note: text });
+const LocalSchema = v.object({
+	range: SpanSchema,
+	note: text,
+	example: v.exactOptional(v.boolean())
+});
 
 /** What is absent was written before there was such a choice. */
 const choicesSchema = (notes: KeptNote[]) => {

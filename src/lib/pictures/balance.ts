@@ -1,0 +1,88 @@
+import type { BalanceInput, Lane } from '../charts/balance/state.ts';
+import { zoneOf } from '../charts/balance/state.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Interval } from '../statistics/draw.ts';
+import { m } from '../text/index.ts';
+import { arsverkText, perArsverkText, unitText } from './answerWords.ts';
+
+/** How many users a man-year in follow-up has here, in the country and in the assumptions. */
+export interface BalancePicture extends BalanceInput {
+	heading: string;
+	subtitle: string;
+	summary: string;
+	/** Where the slider begins: what is assumed, or balance. */
+	start: number;
+	table: {
+		caption: string;
+		columns: { key: string; label: string; unit?: string; numeric?: boolean }[];
+		rows: Record<string, string>[];
+	};
+}
+
+/** @returns null where users or man-years are not known, or there are none of them */
+export function balancePicture(
+	answer: Answer,
+	{ place, year }: { place: string; year: number }
+): BalancePicture | null {
+	const { turns, perArsverk } = answer;
+	const { here, country, assumed } = perArsverk;
+	if (!turns || !here || turns.median <= 0) return null;
+	const lanes = [
+		laneOf('here', m.gap_lane_here({ place }), here, true),
+		...(country ? [laneOf('country', m.gap_lane_country(), country, false)] : []),
+		...(assumed ? [laneOf('assumed', m.gap_lane_assumed(), assumed, false)] : [])
+	];
+	return {
+		turns,
+		lanes,
+		start: assumed?.median ?? turns.median,
+		heading: m.gap_balance_heading({ balance: perArsverkText(here.low, here.high) }),
+		subtitle: m.gap_balance_subtitle({ unit: unitText(answer.unit), place, year }),
+		summary: m.gap_balance_summary({
+			place,
+			here: perArsverkText(here.median),
+			low: perArsverkText(turns.low),
+			high: perArsverkText(turns.high)
+		}),
+		table: {
+			caption: m.gap_balance_title(),
+			columns: [
+				{ key: 'who', label: m.gap_lane_who() },
+				{ key: 'low', label: m.explain_low(), numeric: true },
+				{ key: 'middle', label: m.explain_middle(), numeric: true },
+				{ key: 'high', label: m.explain_high(), numeric: true }
+			],
+			rows: lanes.map(({ name, low, middle, high }) => ({
+				who: name,
+				low: perArsverkText(low),
+				middle: perArsverkText(middle),
+				high: perArsverkText(high)
+			}))
+		}
+	};
+}
+
+const laneOf = (
+	id: string,
+	name: string,
+	{ low, median, high }: Interval,
+	chosen: boolean
+): Lane => ({ id, name, label: perArsverkText(low, high), low, middle: median, high, chosen });
+
+/** What follows if one man-year had so many users, in a sentence. */
+export function triedText(users: number, answer: Answer): string {
+	const { turns, capacity, users: counted } = answer;
+	if (!turns || !capacity || !counted) return '';
+	const words = {
+		users: perArsverkText(users),
+		gap: arsverkText(Math.abs(counted.median / users - capacity.median))
+	};
+	switch (zoneOf(users, turns)) {
+		case 'missing':
+			return m.gap_balance_missing(words);
+		case 'covered':
+			return m.gap_balance_covered(words);
+		case 'undecided':
+			return m.gap_balance_undecided({ users: words.users });
+	}
+}

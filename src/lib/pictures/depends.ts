@@ -1,0 +1,77 @@
+import type { DependsRow } from '../charts/depends/state.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Driver, Influence } from '../model/sensitivity.ts';
+import { m, numberText } from '../text/index.ts';
+import { dependsText, driverName, leadSentence, unitText } from './answerWords.ts';
+
+/** What the answer of a unit hangs on. */
+export interface DependsPicture {
+	heading: string;
+	subtitle: string;
+	summary: string;
+	rows: DependsRow[];
+	table: {
+		caption: string;
+		columns: { key: string; label: string; unit?: string; numeric?: boolean }[];
+		rows: Record<string, string>[];
+	};
+}
+
+/** Lines that are drawn; the table has them all. */
+const DRAWN = 6;
+
+/** Less than this decides nothing that is worth a word. */
+const TELLS = 0.05;
+
+/**
+ * @param place as it is written: 'Tynset'
+ * @returns     null where nothing can turn the answer: then one sentence is enough
+ */
+export function dependsPicture(
+	answer: Answer,
+	{ place, year }: { place: string; year: number }
+): DependsPicture | null {
+	const { influences, verdict, gap } = answer;
+	if (influences.length === 0 || !gap || verdict !== 'undecided') return null;
+	const unit = unitText(answer.unit);
+	return {
+		heading: dependsText(answer) ?? leadSentence(answer),
+		subtitle: m.gap_depends_subtitle({ unit: `${place}, ${unit}`, year }),
+		summary: influences.slice(0, DRAWN).map(spoken).join('; '),
+		rows: influences.slice(0, DRAWN).map(rowOf),
+		table: {
+			caption: m.decides_title(),
+			columns: [
+				{ key: 'name', label: m.decides_input() },
+				{ key: 'share', label: m.gap_depends_share(), unit: '%', numeric: true },
+				{ key: 'settles', label: m.gap_depends_settle_column(), numeric: true }
+			],
+			rows: influences.map((one) => ({
+				name: nameOf(one),
+				share: numberText(100 * one.share),
+				settles: numberText(100 * one.settles)
+			}))
+		}
+	};
+}
+
+function rowOf(one: Influence): DependsRow {
+	const { share, settles, driver } = one;
+	return {
+		id: idOf(driver),
+		name: nameOf(one),
+		share,
+		...(settles >= TELLS && { note: m.gap_depends_settles({ percent: numberText(100 * settles) }) })
+	};
+}
+
+const idOf = (driver: Driver): string => Object.values(driver).join(':');
+
+const spoken = (one: Influence): string =>
+	m.gap_depends_row({ name: nameOf(one), share: numberText(100 * one.share) });
+
+/** As it begins a line. */
+function nameOf({ driver }: Influence): string {
+	const name = driverName(driver);
+	return name.charAt(0).toUpperCase() + name.slice(1);
+}
