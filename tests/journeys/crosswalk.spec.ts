@@ -95,7 +95,7 @@ test('own shares are saved under a name that stands on every figure, and brought
 	expect(own).not.toBe(standard);
 
 	await test.step('the name stands on what decides, in the explanation and in the files', async () => {
-		const third = chart(page, /^Hovedforløp 3:/);
+		const third = chart(page, /^Det er balanse hvis/);
 		await expect(third).toContainText(`kobling ${NAME} v2`);
 		const saving = page.waitForEvent('download');
 		await third.getByRole('button', { name: /CSV/ }).click();

@@ -33,25 +33,29 @@ test('from the start page to the picture of a kommune', async ({ page }) => {
 		await expect(kommuneField(page)).toHaveValue('Tynset');
 	});
 
-	await test.step('three rows with need, capacity, competence and gap', async () => {
-		await expect(picture(page).locator('section')).toHaveCount(3);
+	await test.step('two pathways together, then each: need, capacity, competence and gap', async () => {
+		await expect(picture(page).locator('section')).toHaveCount(4);
 		await expect(picture(page).getByRole('heading', { level: 3 })).toHaveText([
-			/^1 /,
+			/^2\+3 /,
 			/^2 /,
-			/^3 /
+			/^3 /,
+			/^1 /
 		]);
 		await expect(figureOf(page, 1, 'Behov')).toHaveText('ingen kilde');
 		await expect(pathwayRow(page, 1)).toContainText('BrukerPlan ser ikke hovedforløp 1');
-		for (const forlop of [2, 3] as const) {
+		for (const forlop of [23, 2, 3] as const) {
 			await expect(figureOf(page, forlop, 'Behov')).toHaveText(/^\d+(–\d+)? brukere$/);
-			await expect(figureOf(page, forlop, 'Kapasitet')).toHaveText(/^\d+,\d årsverk$/);
+			await expect(figureOf(page, forlop, 'Kapasitet')).toHaveText(
+				/^\d+(,\d)?(–\d+(,\d)?)? årsverk i oppfølging$/
+			);
 			await expect(figureOf(page, forlop, 'Kompetanse')).toHaveText(/^\d+\s%$/);
 			await expect(figureOf(page, forlop, 'Gap')).toHaveText(
-				/^mangler \d|^dekket når bolig og dagtilbud er regnet med$|^kan ikke avgjøres$/
+				/^mangler trolig \d|^trolig \d.* mer enn trengs$|^trolig dekket$|^kan ikke avgjøres$|^antakelsene passer ikke til tallene$/
 			);
 		}
-		await expect(figureOf(page, 1, 'Gap')).toHaveText('kan ikke avgjøres');
-		await expect(page.getByText(/^Årsverkene dekker trolig hovedforløp/)).toBeVisible();
+		await expect(figureOf(page, 1, 'Gap')).toHaveText('ingen tall for behov');
+		await expect(pathwayRow(page, 23)).toContainText('i bolig og dagtilbud, holdt utenfor');
+		await expect(pathwayRow(page, 23)).toContainText('regnet med eksempelantakelse');
 	});
 
 	await test.step('another year', async () => {
@@ -61,7 +65,7 @@ test('from the start page to the picture of a kommune', async ({ page }) => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tynset 2022');
 		await expect.poll(() => plainText(picture(page))).not.toBe(before);
 		const { value } = manYears('3427', 2022, 3);
-		await expect(figureOf(page, 3, 'Kapasitet')).toHaveText(`${written(value, 1)} årsverk`);
+		await expect(pathwayRow(page, 3)).toContainText(`${written(value, 1)} årsverk i alle former`);
 	});
 
 	await test.step('another reference', async () => {
@@ -169,22 +173,22 @@ test.describe('the figures of Tynset 2024, from a shared address', () => {
 	test('man-years are those of the file', async () => {
 		for (const forlop of [1, 2, 3] as const) {
 			const { value } = manYears(KOMMUNE, YEAR, forlop);
-			await expect(figureOf(page, forlop, 'Kapasitet')).toHaveText(`${written(value, 1)} årsverk`);
+			await expect(pathwayRow(page, forlop)).toContainText(
+				`${written(value, 1)} årsverk i alle former`
+			);
 		}
 	});
 
-	test('the gap of pathway 3 is what drawing it again by another hand gives', async () => {
-		const { value: there } = manYears(KOMMUNE, YEAR, 3);
-		const { low, median, high } = gapByHand(KOMMUNE, YEAR, there);
-		expect(high, 'the example is one that is covered').toBeLessThan(0);
-		// What is covered with all kinds of work counted in is told without how much more there is.
-		expect(numbersIn(await plainText(figureOf(page, 3, 'Gap')))).toEqual([]);
-		await figureOf(page, 3, 'Gap').click();
+	test('the gap is what drawing it again by another hand gives', async () => {
+		await page.getByRole('switch', { name: 'Intern' }).check();
+		await settled(page);
+		const expected = gapByHand(KOMMUNE, YEAR);
+		await figureOf(page, 23, 'Gap').click();
 		const table = await tableText(explainDialog(page).getByRole('table'));
 		const row = table.find(([step]) => step === 'Gap, årsverk') ?? [];
 		const shown = row.slice(1, 4).map((text) => Number(text.replace('−', '-').replace(',', '.')));
-		[low, median, high].forEach((expected, i) =>
-			expect(Math.abs((shown[i] ?? NaN) - expected)).toBeLessThan(0.25)
+		[expected.low, expected.median, expected.high].forEach((value, i) =>
+			expect(Math.abs((shown[i] ?? NaN) - value)).toBeLessThan(0.35)
 		);
 		await page.keyboard.press('Escape');
 		await expect(explainDialog(page)).toBeHidden();
@@ -194,6 +198,7 @@ test.describe('the figures of Tynset 2024, from a shared address', () => {
 	test('a figure leads to its method, its SQL and its rows with file and line', async () => {
 		await figureOf(page, 3, 'Kapasitet').click();
 		const dialog = explainDialog(page);
+		await dialog.getByRole('button', { name: 'Radene bak tallet: kapasitet' }).click();
 		const { value, line } = manYears(KOMMUNE, YEAR, 3);
 		await expect(dialog).toContainText(
 			`Årsverk per hovedforløp, hovedforløp 3, Tynset, ${YEAR}: ${written(value, 1)} årsverk`

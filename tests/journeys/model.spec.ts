@@ -100,20 +100,24 @@ test('man-years that a kommune shares are its own, and follow no other', async (
 	await expect(norm).toContainText('ikke satt');
 });
 
-test('an answer says what decides it, and can be followed step by step', async ({ page }) => {
+test('an answer says what it hangs on, and can be followed step by step', async ({ page }) => {
 	await openExample(page, KOMMUNE);
-	const section = page.getByRole('region', { name: 'Hva avgjør svaret?' });
-	await expect(section.getByRole('heading', { level: 3 })).toHaveCount(3);
-	const third = section.getByRole('figure', { name: /^Hovedforløp 3:/ });
-	await expect(third.getByRole('img')).toBeVisible();
-	await third.getByRole('button', { name: 'Tabell' }).click();
-	await expect(third.getByRole('table')).toContainText('Brukere per årsverk');
-	await third.getByRole('button', { name: 'Slik er tallet beregnet' }).click();
+	const balance = page.getByRole('region', { name: 'Hva måtte stemme for at det er balanse?' });
+	await expect(balance.getByRole('img', { name: /^Det er balanse hvis/ })).toBeVisible();
+	await test.step('a number that is tried moves the answer at once', async () => {
+		const slider = balance.getByRole('slider', { name: /^Prøv et tall/ });
+		await slider.focus();
+		await page.keyboard.press('Home');
+		await expect(balance.getByRole('status')).toContainText(/^Følger ett årsverk .* mangler det/);
+		await page.keyboard.press('End');
+		await expect(balance.getByRole('status')).toContainText('mer enn det trengs');
+	});
+	await expect(page.getByRole('region', { name: 'Hva avgjør svaret?' })).toBeVisible();
+	await figureOf(page, 23, 'Gap').click();
 	const dialog = explainDialog(page);
-	await expect(dialog).toContainText(/Midt i spennet: \d[\d\s]* brukere ÷ 15 brukere per årsverk/);
-	await expect(dialog).toContainText('Regnestykket er gjort 2 000 ganger');
+	await expect(dialog.getByRole('table')).toContainText('Årsverk i oppfølging som finnes');
+	await expect(dialog.getByRole('table')).toContainText('Holdt utenfor: bolig og dagtilbud');
+	await expect(dialog).toContainText(/Regnestykket er gjort \d+ 000 ganger/);
 	await page.keyboard.press('Escape');
-	// More than enough, with all kinds of work counted in, is no figure to go by.
-	await expect(pathwayRow(page, 3)).toContainText('dekket når bolig og dagtilbud er regnet med');
 	await expect(pathwayRow(page, 3)).not.toContainText('% av behovet');
 });

@@ -69,20 +69,25 @@ export function asFile(name: string, content: string | Buffer): NamedFile {
 /** The picture of the three pathways. */
 export const picture = (page: Page): Locator => page.locator('.signature');
 
-export function pathwayRow(page: Page, forlop: 1 | 2 | 3): Locator {
+/** A pathway's row, or that of the second and third together. */
+export type RowOf = 1 | 2 | 3 | 23;
+
+const nameOf = (row: RowOf) => (row === 23 ? '2 og 3 samlet' : String(row));
+
+export function pathwayRow(page: Page, row: RowOf): Locator {
 	return page
-		.getByRole('region', { name: new RegExp(`^Hovedforløp ${forlop}: `) })
+		.getByRole('region', { name: new RegExp(`^Hovedforløp ${nameOf(row)}(: |$)`) })
 		.and(page.locator('.signature section'));
 }
 
 /** The button that holds a figure of the picture; its text is the figure. */
 export function figureOf(
 	page: Page,
-	forlop: 1 | 2 | 3,
+	row: RowOf,
 	column: 'Behov' | 'Kapasitet' | 'Kompetanse' | 'Gap'
 ): Locator {
 	return page.getByRole('button', {
-		name: new RegExp(`^Hovedforløp ${forlop}, ${column}: .*Slik er tallet beregnet$`)
+		name: new RegExp(`^Hovedforløp ${nameOf(row)}, ${column}: .*Slik er tallet beregnet$`)
 	});
 }
 

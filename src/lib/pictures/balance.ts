@@ -4,6 +4,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Interval } from '../statistics/draw.ts';
 import { m } from '../text/index.ts';
 import { arsverkText, perArsverkText, unitText } from './answerWords.ts';
+import { withCrosswalk, type PictureOf } from './of.ts';
 
 /** How many users a man-year in follow-up has here, in the country and in the assumptions. */
 export interface BalancePicture extends BalanceInput {
@@ -22,7 +23,7 @@ export interface BalancePicture extends BalanceInput {
 /** @returns null where users or man-years are not known, or there are none of them */
 export function balancePicture(
 	answer: Answer,
-	{ place, year }: { place: string; year: number }
+	{ place, year, crosswalk }: PictureOf
 ): BalancePicture | null {
 	const { turns, perArsverk } = answer;
 	const { here, country, assumed } = perArsverk;
@@ -37,7 +38,9 @@ export function balancePicture(
 		lanes,
 		start: assumed?.median ?? turns.median,
 		heading: m.gap_balance_heading({ balance: perArsverkText(here.low, here.high) }),
-		subtitle: m.gap_balance_subtitle({ unit: unitText(answer.unit), place, year }),
+		subtitle: withCrosswalk(m.gap_balance_subtitle({ unit: unitText(answer.unit), place, year }), {
+			crosswalk
+		}),
 		summary: m.gap_balance_summary({
 			place,
 			here: perArsverkText(here.median),

@@ -3,6 +3,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Driver, Influence } from '../model/sensitivity.ts';
 import { m, numberText } from '../text/index.ts';
 import { dependsText, driverName, leadSentence, unitText } from './answerWords.ts';
+import { withCrosswalk, type PictureOf } from './of.ts';
 
 /** What the answer of a unit hangs on. */
 export interface DependsPicture {
@@ -23,20 +24,19 @@ const DRAWN = 6;
 /** Less than this decides nothing that is worth a word. */
 const TELLS = 0.05;
 
-/**
- * @param place as it is written: 'Tynset'
- * @returns     null where nothing can turn the answer: then one sentence is enough
- */
+/** @returns null where nothing can turn the answer: then one sentence is enough */
 export function dependsPicture(
 	answer: Answer,
-	{ place, year }: { place: string; year: number }
+	{ place, year, crosswalk }: PictureOf
 ): DependsPicture | null {
 	const { influences, verdict, gap } = answer;
 	if (influences.length === 0 || !gap || verdict !== 'undecided') return null;
 	const unit = unitText(answer.unit);
 	return {
 		heading: dependsText(answer) ?? leadSentence(answer),
-		subtitle: m.gap_depends_subtitle({ unit: `${place}, ${unit}`, year }),
+		subtitle: withCrosswalk(m.gap_depends_subtitle({ unit: `${place}, ${unit}`, year }), {
+			crosswalk
+		}),
 		summary: influences.slice(0, DRAWN).map(spoken).join('; '),
 		rows: influences.slice(0, DRAWN).map(rowOf),
 		table: {

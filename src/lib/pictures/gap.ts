@@ -15,7 +15,6 @@ import {
 	nationalText,
 	perArsverkText,
 	sourceName,
-	unitText,
 	whyText
 } from './answerWords.ts';
 
@@ -48,7 +47,7 @@ export const rowHead = (
 ): Pick<SignatureRow, 'unit' | 'number' | 'short' | 'name' | 'part'> => ({
 	unit,
 	number: unit === TOGETHER ? '2+3' : String(unit),
-	short: unitText(unit),
+	short: unit === TOGETHER ? m.gap_unit_two_name() : m.pathway_short({ number: unit }),
 	name: unit === TOGETHER ? m.gap_unit_two_name() : of(pathway(unit satisfies ForlopId).navn),
 	part: unit === 2 || unit === 3
 });
