@@ -2,7 +2,14 @@ import type { ForlopId } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
 import { draws, intervalOf, type Interval } from '../statistics/draw.ts';
 import { seeded } from '../statistics/random.ts';
-import { balanceOf, drawQuestion, tells, type DrawnQuestion, type Question } from './answer.ts';
+import {
+	balanceOf,
+	countryOf,
+	drawQuestion,
+	tells,
+	type DrawnQuestion,
+	type Question
+} from './answer.ts';
 import { SUPPORTED } from './capacity.ts';
 import type { Common } from './common.ts';
 import { DIRECT } from './intensity.ts';
@@ -173,7 +180,10 @@ function plus(balance: Balance, inside: Float64Array, outside: Float64Array): Ba
 	};
 }
 
-/** The same draws, with other ranges for some assumptions; their seeds stay, so that they pair. */
+/**
+ * The same draws, with other ranges for some assumptions; their seeds stay, so that they pair. Other
+ * assumptions are tried on the country anew: what today's say of it is nothing to hold them to.
+ */
 export function withNorms(common: Common, norms: Changes['norms']): Common {
 	const own = Object.entries(norms);
 	if (own.length === 0) return common;
@@ -184,7 +194,9 @@ export function withNorms(common: Common, norms: Changes['norms']): Common {
 		const range = Object.hasOwn(norms, one.norm.id) ? norms[one.norm.id] : undefined;
 		return range ? { ...one, range, origin: 'local' as const } : one;
 	});
-	return { ...common, norms: drawn, assumptions };
+	const then: Common = { ...common, norms: drawn, assumptions, country: null };
+	const tried = common.country?.question;
+	return tried ? { ...then, country: countryOf(tried, then) } : then;
 }
 
 interface Then {

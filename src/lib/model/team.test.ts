@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { kobling, normer } from '../catalogue/forlop.ts';
 import { nyttTiltak } from '../catalogue/nyetiltak.ts';
 import { range } from '../domain/range.ts';
-import type { Question } from './answer.ts';
+import { countryOf, type Question } from './answer.ts';
 import { assumptionsFrom, type LocalValue } from './assumptions.ts';
 import type { Capacity } from './capacity.ts';
 import { drawCommon } from './common.ts';
 import { rulesFrom } from './crosswalk.ts';
-import { NOTHING, scenarios } from './scenario.ts';
+import { NOTHING, scenarios, withNorms } from './scenario.ts';
 import { shareTeam } from './team.ts';
 import type { Unit } from './units.ts';
 
@@ -96,5 +96,21 @@ describe('users of different years', () => {
 		};
 		expect(times(2)).toBeCloseTo(2, 9);
 		expect(times(3)).toBeCloseTo(1.5, 9);
+	});
+});
+
+describe('other users per man-year in a scenario', () => {
+	it('are tried on the country anew', () => {
+		const country = { ...common, country: countryOf(known('0', 2, 3), common) };
+		const [second, third] = [range(40, 60, 80), range(20, 30, 40)];
+		const norms = {
+			brukere_per_oppfolgingsarsverk_2: second,
+			brukere_per_oppfolgingsarsverk_3: third
+		};
+		const then = withNorms(country, norms);
+		const before = country.country!.there;
+		// Twice as many users for each man-year: half as many man-years are needed.
+		then.country!.there.forEach((one, i) => expect(one).toBeCloseTo(2 * before[i]!, 9));
+		expect(withNorms(common, norms).country, 'not tried before').toBeNull();
 	});
 });
