@@ -291,6 +291,7 @@ export function countryOf(question: Question, common: Common): CountryDraws | nu
 	if (hindered || !users || !required || !staff) return null;
 	const { followUp } = staff;
 	return {
+		question,
 		there: followUp.map((one, i) => one / (required[i] ?? NaN)),
 		perArsverk: intervalOf(followUp.map((one, i) => (users.values[i] ?? NaN) / one))
 	};

@@ -1,6 +1,7 @@
 import { draws, inverseTriangular, normalDraws, type Interval } from '../statistics/draw.ts';
 import { normalBelow } from '../statistics/normal.ts';
 import { seeded } from '../statistics/random.ts';
+import type { Question } from './answer.ts';
 import type { Assumption } from './assumptions.ts';
 import { DESTINATIONS, type Destination, type Rule } from './crosswalk.ts';
 
@@ -42,6 +43,8 @@ export interface CountryDraws {
 	there: Float64Array;
 	/** Users per man-year in follow-up. */
 	perArsverk: Interval;
+	/** What it was drawn from: other assumptions are tried on it anew. */
+	question?: Question;
 }
 
 /** The same seed gives the same draws. */

@@ -3,7 +3,7 @@ import type { ForlopId } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
 import { rangeIn as rangeOf, type Assumption } from './assumptions.ts';
 import { DIRECT } from './intensity.ts';
-import type { Added, AddedForm, Changes } from './scenario.ts';
+import type { Added, AddedForm, Changes, Growing } from './scenario.ts';
 import type { SplitRule } from './sharing.ts';
 
 /** Man-years that are put in, or taken out, by pathway and education. */
@@ -45,6 +45,18 @@ export interface Scenario {
 	/** Other hours per user, or users per man-year, by the id of the norm. */
 	norms: Record<string, Range>;
 	growth: Growth | null;
+}
+
+/** Whether there are adults enough around a measure. */
+export interface Base {
+	of: NyttTiltak;
+	/** Adults that all units need; null: nobody has said. */
+	needed: Range | null;
+	/** Adults in the kommuner that have it; null: not known of all of them. */
+	adults: number | null;
+	/** The years they were counted in, oldest first. */
+	years: number[];
+	kommuner: string[];
 }
 
 /** A team that several kommuner would have together. */
@@ -110,7 +122,7 @@ export function uncounted(scenario: Scenario, assumptions: readonly Assumption[]
 export function changesOf(
 	{ staff, measures, norms }: Scenario,
 	assumptions: readonly Assumption[],
-	growth: Range | null
+	growth: Growing | null
 ): Changes {
 	const added = measures.flatMap((one): Added[] => {
 		const of = nyttTiltak(one.measure);

@@ -2,7 +2,14 @@ import type { ForlopId } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
 import { draws, intervalOf, type Interval } from '../statistics/draw.ts';
 import { seeded } from '../statistics/random.ts';
-import { balanceOf, drawQuestion, tells, type DrawnQuestion, type Question } from './answer.ts';
+import {
+	balanceOf,
+	countryOf,
+	drawQuestion,
+	tells,
+	type DrawnQuestion,
+	type Question
+} from './answer.ts';
 import { SUPPORTED } from './capacity.ts';
 import type { Common } from './common.ts';
 import { DIRECT } from './intensity.ts';
@@ -29,8 +36,14 @@ export interface Changes {
 	/** Other ranges of assumptions, by the id of the norm. */
 	norms: Readonly<Record<string, Range>>;
 	/** How many times today's users there will be; null: as many as today. */
-	growth: Range | null;
+	growth: Growing | null;
 }
+
+/** One range for all, or one for each pathway: users are counted in the year of their source. */
+export type Growing = Range | Readonly<Record<ForlopId, Range>>;
+
+const growthIn = (growth: Growing, forlop: ForlopId): Range =>
+	'middle' in growth ? growth : growth[forlop];
 
 export const NOTHING: Changes = { added: [], norms: {}, growth: null };
 
@@ -81,9 +94,7 @@ interface Today {
 
 function scenarioOf(change: Changes, { drawn, today, common }: Today): ScenarioOutcome {
 	const then = withNorms(common, change.norms);
-	const growth =
-		change.growth &&
-		draws({ kind: 'span', range: change.growth }, common.n, seeded(`${common.seed}/vekst`));
+	const growth = change.growth && growthDraws(change.growth, common);
 	const changed = drawn.map(({ question, drawn: of }) => ({
 		question,
 		drawn: grown(question, of, { growth, then, norms: change.norms })
@@ -102,6 +113,13 @@ function scenarioOf(change: Changes, { drawn, today, common }: Today): ScenarioO
 		}),
 		added: intervalOf(all)
 	};
+}
+
+/** The same chance in each pathway: where one grows much, so does the other. */
+function growthDraws(growth: Growing, { n, seed }: Common): Record<ForlopId, Float64Array> {
+	const of = (forlop: ForlopId) =>
+		draws({ kind: 'span', range: growthIn(growth, forlop) }, n, seeded(`${seed}/vekst`));
+	return { 1: of(1), 2: of(2), 3: of(3) };
 }
 
 interface Compared {
@@ -162,7 +180,10 @@ function plus(balance: Balance, inside: Float64Array, outside: Float64Array): Ba
 	};
 }
 
-/** The same draws, with other ranges for some assumptions; their seeds stay, so that they pair. */
+/**
+ * The same draws, with other ranges for some assumptions; their seeds stay, so that they pair. Other
+ * assumptions are tried on the country anew: what today's say of it is nothing to hold them to.
+ */
 export function withNorms(common: Common, norms: Changes['norms']): Common {
 	const own = Object.entries(norms);
 	if (own.length === 0) return common;
@@ -173,11 +194,13 @@ export function withNorms(common: Common, norms: Changes['norms']): Common {
 		const range = Object.hasOwn(norms, one.norm.id) ? norms[one.norm.id] : undefined;
 		return range ? { ...one, range, origin: 'local' as const } : one;
 	});
-	return { ...common, norms: drawn, assumptions };
+	const then: Common = { ...common, norms: drawn, assumptions, country: null };
+	const tried = common.country?.question;
+	return tried ? { ...then, country: countryOf(tried, then) } : then;
 }
 
 interface Then {
-	growth: Float64Array | null;
+	growth: Record<ForlopId, Float64Array> | null;
 	then: Common;
 	norms: Changes['norms'];
 }
@@ -186,12 +209,13 @@ interface Then {
 function grown(question: Question, drawn: DrawnQuestion, { growth, then, norms }: Then) {
 	if (!growth && Object.keys(norms).length === 0) return drawn;
 	const { intensity } = drawQuestion({ ...question, need: NO_NEED, capacity: null }, then);
-	const times = (values: Float64Array) =>
-		growth ? values.map((one, i) => one * (growth[i] ?? 1)) : values;
 	const seen = new Map<object, NonNullable<DrawnQuestion['users'][ForlopId]>>();
 	const usersOf = (forlop: ForlopId) => {
 		const users = drawn.users[forlop];
 		if (!users) return null;
+		const by = growth?.[forlop];
+		const times = (values: Float64Array) =>
+			by ? values.map((one, i) => one * (by[i] ?? 1)) : values;
 		const of = (one: ForlopId) => {
 			const had = users.of[one];
 			return had && { ...had, values: times(had.values) };

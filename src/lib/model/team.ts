@@ -1,10 +1,12 @@
 import type { NyttTiltak } from '../catalogue/nyetiltak.ts';
+import type { ForlopId } from '../domain/figure.ts';
 import type { Interval } from '../statistics/draw.ts';
 import { tells, type Question } from './answer.ts';
 import type { Common } from './common.ts';
 import { isStaffed } from './plan.ts';
 import { NOTHING, scenarios, type Changes, type Outcome } from './scenario.ts';
 import { splitBy, type SplitRule } from './sharing.ts';
+import { TOGETHER, type Unit } from './units.ts';
 
 /** A team that kommuner would have together. */
 export interface TeamQuestion {
@@ -13,7 +15,7 @@ export interface TeamQuestion {
 	split: SplitRule;
 }
 
-/** A kommune that would share the team, in the team's pathway. */
+/** A kommune that would share the team. */
 export interface Sharer {
 	place: string;
 	adults: number | null;
@@ -27,14 +29,25 @@ export interface Sharer {
 
 /** What a team would do for those that share it: each by itself, and all that count as one. */
 export interface SharedTeam {
+	/** What is answered: the second and third pathway together, where anyone tells of both. */
+	unit: Unit;
 	sharers: Sharer[];
 	/** Those that are in the sum: today, and with their parts of the team. */
 	today: Outcome;
 	then: Outcome | null;
 	/** The part of the team that falls on those in the sum, 0–1. */
 	part: number | null;
-	/** Man-years of the whole team; null when nobody has said. */
+	/** The municipalities' man-years in the whole team, whatever their form; null: nobody has said. */
 	arsverk: Interval | null;
+}
+
+/**
+ * One pathway alone is seldom known well enough to be answered. Where nobody tells of the other, it is
+ * answered by itself.
+ */
+function unitOf(forlop: ForlopId, kommuner: readonly Question[]): Unit {
+	const both = forlop !== 1 && kommuner.some((one) => tells(one, TOGETHER));
+	return both ? TOGETHER : forlop;
 }
 
 const usersOf = (one: Outcome | undefined) =>
@@ -42,21 +55,26 @@ const usersOf = (one: Outcome | undefined) =>
 
 export function shareTeam({ kommuner, measure, split }: TeamQuestion, common: Common): SharedTeam {
 	const { forlop, arsverk: norm, form } = measure;
+	const unit = unitOf(
+		forlop,
+		kommuner.map(({ known }) => known)
+	);
 	const share = measure.kommunensDel ?? null;
 	const staffed = isStaffed(measure, common.assumptions);
 	const team = (units: number): Changes => ({
 		...NOTHING,
 		added: staffed ? [{ forlop, form, norm, units, part: share }] : []
 	});
-	/** The team's pathway of some kommuner as one, with so much of the team. */
-	const ask = (members: readonly Question[], units: number): Outcome => {
+	/** Some kommuner as one, with so much of the team. */
+	const ask = (members: readonly Question[], units: number, of: Unit = unit): Outcome => {
 		const found = scenarios(members, [team(units)], common)[0]?.units.find(
-			({ unit }) => unit === forlop
+			(one) => one.unit === of
 		);
-		if (!found) throw new RangeError(`No outcome for pathway ${forlop}`);
+		if (!found) throw new RangeError(`No outcome for ${of}`);
 		return found;
 	};
-	const alone = kommuner.map(({ known }) => ask([known], 0));
+	// The team is split by the users of its own pathway.
+	const alone = kommuner.map(({ known }) => ask([known], 0, forlop));
 	const members = kommuner.map(({ adults }, i) => ({
 		adults,
 		// Of those whose users are hidden, it is not known how many they are.
@@ -68,8 +86,8 @@ export function shareTeam({ kommuner, measure, split }: TeamQuestion, common: Co
 		return {
 			place: known.place,
 			adults,
-			today: alone[i] ?? ask([known], 0),
-			counted: tells(known, forlop),
+			today: ask([known], 0),
+			counted: tells(known, unit),
 			part,
 			then: part === null || !staffed ? null : ask([known], part)
 		};
@@ -78,10 +96,11 @@ export function shareTeam({ kommuner, measure, split }: TeamQuestion, common: Co
 	// Those that tell too little are not in the sum, and neither is their part of the team.
 	const part = parts && sharers.reduce((sum, one) => sum + (one.counted ? (one.part ?? 0) : 0), 0);
 	return {
+		unit,
 		sharers,
 		today: ask(all, 0),
 		then: staffed && part !== null ? ask(all, part) : null,
 		part,
-		arsverk: staffed ? ask([], 1).added : null
+		arsverk: staffed ? (scenarios([], [team(1)], common)[0]?.added ?? null) : null
 	};
 }

@@ -2,6 +2,7 @@ import type { Figure, FigureForlop, ForlopId } from '../domain/figure.ts';
 import type { Answer, Question } from '../model/answer.ts';
 import type { Capacity } from '../model/capacity.ts';
 import { sees, type Estimate } from '../model/estimate.ts';
+import type { Judged } from '../model/judge.ts';
 import { pathwaysIn, PATHWAYS, UNITS, type Unit } from '../model/units.ts';
 import type { Interval } from '../statistics/draw.ts';
 import { estimatesOf, type Place } from './estimates.ts';
@@ -157,7 +158,10 @@ export function putTogether(
 const NO_FIGURES = { need: undefined, needRate: undefined, capacity: undefined };
 
 /** Where another source of users decides the opposite, nothing is decided, and both are told. */
-function judgedBeside(own: Answer, others: readonly { need: Estimate; answer: Answer }[]): Answer {
+export function judgedBeside<A extends Judged>(
+	own: A,
+	others: readonly { need: Pick<Estimate, 'source'>; answer: A }[]
+): A {
 	if (own.verdict === 'undecided') return own;
 	const against = others.filter(
 		({ answer: { verdict } }) => verdict !== 'undecided' && verdict !== own.verdict

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyPlan, emptyScenario, type Plan } from '../model/plan.ts';
+import { changesOf, emptyPlan, emptyScenario, type Plan } from '../model/plan.ts';
 import { emptyContent } from './keeping/kept.ts';
 import { parseContent } from './keeping/parse.ts';
 import { openPlan, planHash, planInHash } from './planFiles.ts';
@@ -17,11 +17,12 @@ const plan: Plan = {
 };
 const of = { kommune: '3427', plan };
 const file = (content: unknown) => new Blob([JSON.stringify(content)]);
-const whole = { format: 'forlopsatlas-plan', version: 1, ...of };
+const whole = { format: 'forlopsatlas-plan', version: 2, ...of };
+const readBack = { ok: true, dropped: [] as unknown[], ...of };
 
 describe('a plan in an address', () => {
 	it('comes back as it was', () => {
-		expect(planInHash(planHash(of)!)).toEqual({ ok: true, ...of });
+		expect(planInHash(planHash(of)!)).toEqual(readBack);
 		expect(planHash(of)).toMatch(/^#plan=[\w-]+$/);
 	});
 
@@ -48,14 +49,75 @@ describe('a plan in an address', () => {
 
 describe('a plan in a file', () => {
 	it('is read as it was', async () => {
-		expect(await openPlan(file(whole))).toEqual({ ok: true, ...of });
+		expect(await openPlan(file(whole))).toEqual(readBack);
 	});
 
 	it('is refused with a reason', async () => {
-		expect(await openPlan(file({ ...whole, version: 2 }))).toEqual({ ok: false, reason: 'newer' });
+		expect(await openPlan(file({ ...whole, version: 3 }))).toEqual({ ok: false, reason: 'newer' });
 		for (const other of [{ ...whole, format: 'noe' }, { ...whole, kommune: '34' }, [], null])
 			expect(await openPlan(file(other))).toEqual({ ok: false, reason: 'damaged' });
 		expect(await openPlan(new Blob(['{']))).toEqual({ ok: false, reason: 'damaged' });
+	});
+});
+
+describe('a plan of before', () => {
+	const scenario = plan.scenarios[0]!;
+	const [staff] = scenario.staff;
+	const before = (given: object) =>
+		file({ ...whole, version: 1, plan: { ...plan, scenarios: [{ ...scenario, ...given }] } });
+
+	it('has man-years in follow-up, whose form was not written', async () => {
+		const found = await openPlan(before({}));
+		expect(found).toEqual(readBack);
+		expect(found.ok && changesOf(found.plan.scenarios[0]!, [], null).added).toMatchObject([
+			{ forlop: 3, form: 'oppfolging', arsverk: 1 }
+		]);
+	});
+
+	it('comes back with the form of each', async () => {
+		for (const form of ['oppfolging', 'booppfolging', 'utenfor']) {
+			const found = await openPlan(before({ staff: [{ ...staff, form }] }));
+			expect(found).toMatchObject({ ok: true, plan: { scenarios: [{ staff: [{ form }] }] } });
+			expect(found.ok && planInHash(planHash(found)!)).toEqual(found);
+		}
+		expect(await openPlan(before({ staff: [{ ...staff, form: 'annet' }] }))).toEqual({
+			ok: false,
+			reason: 'damaged'
+		});
+	});
+
+	it('lets go of numbers that no answer uses, and says which', async () => {
+		const own = { low: 10, middle: 20, high: 30 };
+		const norms = {
+			timer_per_bruker_2: { low: 30, middle: 45, high: 65 },
+			brukere_per_arsverk_3: { low: 9, middle: 12, high: 15 },
+			brukere_per_oppfolgingsarsverk_3: own
+		};
+		const found = await openPlan(before({ norms }));
+		expect(found).toMatchObject({
+			ok: true,
+			dropped: [
+				{ scenario: 'A', id: 'timer_per_bruker_2', range: { middle: 45 } },
+				{ scenario: 'A', id: 'brukere_per_arsverk_3', range: { middle: 12 } }
+			]
+		});
+		expect(found.ok && found.plan.scenarios[0]!.norms).toEqual({
+			brukere_per_oppfolgingsarsverk_3: own
+		});
+	});
+
+	it('says so where it was kept on the machine, or in a project', () => {
+		const norms = { timer_per_bruker_1: { low: 3, middle: 4, high: 5 } };
+		const kept = { ...emptyContent(), version: 1 };
+		const plans = { '3427': { ...plan, scenarios: [{ ...scenario, norms }] } };
+		const parsed = parseContent({ ...kept, choices: { ...kept.choices, plans } });
+		expect(parsed).toMatchObject({
+			ok: true,
+			notes: [
+				{ code: 'plan-number-gone', kommune: '3427', scenario: 'A', id: 'timer_per_bruker_1' }
+			],
+			content: { choices: { plans: { '3427': { scenarios: [{ norms: {} }] } } } }
+		});
 	});
 });
 

@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { saveFile } from '../reports/index.ts';
 import type { Plan } from '../model/plan.ts';
 import { number, read as readAs } from './keeping/declared.ts';
-import { KOMMUNE, planOf, PlanSchema } from './keeping/parsePlan.ts';
+import { KOMMUNE, planOf, PlanSchema, type DroppedNumber } from './keeping/parsePlan.ts';
 
 const FORMAT = 'forlopsatlas-plan';
-const VERSION = 1;
+/** From the second on man-years have a form: an earlier version would count all of them alike. */
+const VERSION = 2;
 /** No plan is larger. */
 const MOST_BYTES = 256 * 1024;
 /** Longer addresses are cut by programs that people send them with. */
@@ -18,7 +19,9 @@ export interface PlanOf {
 	plan: Plan;
 }
 
-export type ReadPlan = ({ ok: true } & PlanOf) | { ok: false; reason: 'damaged' | 'newer' };
+/** `dropped`: numbers that are let go of, since they no longer move any answer. */
+export type ReadPlan =
+	({ ok: true; dropped: DroppedNumber[] } & PlanOf) | { ok: false; reason: 'damaged' | 'newer' };
 
 /** Saves a plan as a small file. It holds what the user has written, and nothing of any data. */
 export function savePlan({ kommune, plan }: PlanOf, name: string): void {
@@ -70,7 +73,7 @@ function read(json: string): ReadPlan {
 	if (head && head.version > VERSION) return { ok: false, reason: 'newer' };
 	const body = head && readAs(Body, found);
 	if (!body) return { ok: false, reason: 'damaged' };
-	return { ok: true, kommune: body.kommune, plan: planOf(body.kommune, body.plan) };
+	return { ok: true, kommune: body.kommune, ...planOf(body.kommune, body.plan) };
 }
 
 function parsed(json: string): unknown {

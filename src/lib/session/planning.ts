@@ -1,16 +1,23 @@
-import { nyttTiltak, type NyttTiltak } from '../catalogue/nyetiltak.ts';
+import { nyttTiltak } from '../catalogue/nyetiltak.ts';
 import { tiltaksfil, type Grad, type Tiltak } from '../catalogue/tiltak.ts';
 import type { Figure, ForlopId } from '../domain/figure.ts';
 import { EXACT, range, type Range } from '../domain/range.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { growthFromAges, growthFromRate } from '../model/growth.ts';
-import { changesOf, rangeOf, type Growth, type NewMeasure, type Scenario } from '../model/plan.ts';
+import {
+	changesOf,
+	rangeOf,
+	type Base,
+	type Growth,
+	type NewMeasure,
+	type Scenario
+} from '../model/plan.ts';
 import type { Question } from '../model/answer.ts';
-import { NOTHING, type Changes } from '../model/scenario.ts';
+import { NOTHING, type Changes, type Outcome, type ScenarioOutcome } from '../model/scenario.ts';
 import type { TeamQuestion } from '../model/team.ts';
 import type { Place } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
-import { FORLOP, gather, newest, type ModelInForce } from './gaps.ts';
+import { FORLOP, gather, judgedBeside, newest, type ModelInForce } from './gaps.ts';
 
 /** Man-years of an education today, in all services: the form does not cross it with the pathways. */
 export interface HeldToday {
@@ -47,7 +54,37 @@ export interface Growing {
 	by: 'rate' | 'ages' | 'adults';
 }
 
-/** What a scenario's growth comes to; null where no projection tells. */
+/** Users of some pathways grow from the year that they were counted in. */
+export interface GrowthFrom {
+	/** The pathways whose users are of that year; none where there are no users. */
+	forlop: ForlopId[];
+	from: number;
+	/** Null where no projection tells. */
+	growing: Growing | null;
+}
+
+/**
+ * What a scenario's growth comes to, for each year that users are of: need starts where the source
+ * that leads has counted it, whatever year the plan is looked at from.
+ */
+export function growthsOf(set: FigureSet, known: Question, growth: Growth): GrowthFrom[] {
+	const led = FORLOP.filter((forlop) => known.need[forlop] !== null);
+	const yearOf = (forlop: ForlopId) => known.need[forlop]?.year ?? known.year;
+	const years = led.length > 0 ? [...new Set(led.map(yearOf))] : [known.year];
+	return years.map((from) => ({
+		forlop: led.filter((forlop) => yearOf(forlop) === from),
+		from,
+		growing: growthOf(set, { kommune: known.place, year: from }, growth)
+	}));
+}
+
+/** The first year that need of a kommune is of: growth may be told from the next. */
+export function needYear({ need, year }: Question): number {
+	const years = FORLOP.flatMap((forlop) => need[forlop]?.year ?? []);
+	return years.length > 0 ? Math.min(...years) : year;
+}
+
+/** What growth from a year comes to; null where no projection tells. */
 export function growthOf(set: FigureSet, place: Place, growth: Growth): Growing | null {
 	const { year } = place;
 	if (growth.to <= year) return null;
@@ -101,17 +138,69 @@ export function projectedYears(set: FigureSet, { kommune, year }: Place): number
 }
 
 /** What the model is asked of a plan: today, which comes first, and its scenarios. */
+export interface Asked {
+	kommuner: Question[];
+	changes: Changes[];
+}
+
+export interface AskedOfPlan extends Asked {
+	/** The same by each of the sources of users that don't lead. */
+	others: (Asked & { source: string })[];
+}
+
 export function planQuestion(
 	set: FigureSet,
 	place: Place,
 	plan: readonly Scenario[],
 	model: ModelInForce
-): { kommuner: Question[]; changes: Changes[] } {
-	const changes = plan.map((scenario) => {
-		const growth = scenario.growth && growthOf(set, place, scenario.growth);
-		return changesOf(scenario, model.premises.assumptions, growth?.times ?? null);
+): AskedOfPlan {
+	const { questions, others } = gather(set, place, model);
+	const [own, ...beside] = questions;
+	if (!own) throw new RangeError(`Nothing is asked of ${place.kommune}`);
+	const ask = (question: Question): Asked => ({
+		kommuner: [question],
+		changes: [NOTHING, ...plan.map((one) => changeOf(one, set, question, model))]
 	});
-	return { kommuner: [knownOf(set, place, model)], changes: [NOTHING, ...changes] };
+	const asked = beside.map((one, i) => ({ ...ask(one), source: others[i]?.source ?? '' }));
+	return { ...ask(own), others: asked };
+}
+
+function changeOf(
+	scenario: Scenario,
+	set: FigureSet,
+	known: Question,
+	{ premises: { assumptions } }: ModelInForce
+): Changes {
+	const grows = (scenario.growth ? growthsOf(set, known, scenario.growth) : []).filter(
+		({ growing }) => growing !== null
+	);
+	const of = (forlop: ForlopId) =>
+		grows.find((one) => one.forlop.includes(forlop))?.growing?.times ?? EXACT(1);
+	const growth = grows.length > 0 ? { 1: of(1), 2: of(2), 3: of(3) } : null;
+	return changesOf(scenario, assumptions, growth);
+}
+
+/**
+ * Where another source of users decides the opposite of the one that leads, nothing is decided, as on
+ * the kommune's own page.
+ *
+ * @param own    today first, then the scenarios
+ * @param others the same by each other source
+ */
+export function outcomesBeside(
+	own: readonly ScenarioOutcome[],
+	others: readonly { source: string; outcomes: readonly ScenarioOutcome[] }[]
+): ScenarioOutcome[] {
+	return own.map((scenario, i) => ({
+		...scenario,
+		units: scenario.units.map((one, at) => {
+			const beside = others.flatMap(({ source, outcomes }) => {
+				const answer: Outcome | undefined = outcomes[i]?.units[at];
+				return answer?.users ? [{ need: { source }, answer }] : [];
+			});
+			return judgedBeside(one, beside);
+		})
+	}));
 }
 
 /** A measure of the guideline that a scenario brings. */
@@ -139,18 +228,6 @@ export function fulfilledBy(
 			return tiltak && grad ? [{ tiltak, forlop, grad }] : [];
 		});
 	});
-}
-
-/** Whether there are adults enough around a measure. */
-export interface Base {
-	of: NyttTiltak;
-	/** Adults that all units need; null: nobody has said. */
-	needed: Range | null;
-	/** Adults in the kommuner that have it; null: not known of all of them. */
-	adults: number | null;
-	/** The years they were counted in, oldest first. */
-	years: number[];
-	kommuner: string[];
 }
 
 const timesAll = ({ low, middle, high }: Range, n: number): Range =>

@@ -1,3 +1,5 @@
+import { droppedText } from '#lib/pictures/plan.ts';
+import { areaName } from '#lib/session/kommuneNames.ts';
 import type { KeptNote } from '#lib/session/keeping/parse.ts';
 import type { ProjectStep } from '#lib/session/keeping/projects.svelte.ts';
 import type { LeftOut } from '#lib/session/keeping/tab.svelte.ts';
@@ -26,8 +28,21 @@ export function leftOutText({ name, reason, found }: LeftOut): string {
 	}
 }
 
-/** What was left out since this version does not know it; null when nothing was. */
+type PlanNote = Extract<KeptNote, { code: 'plan-number-gone' }>;
+type LeftOutNote = Exclude<KeptNote, PlanNote>;
+
+const isOfPlan = (note: KeptNote): note is PlanNote => note.code === 'plan-number-gone';
+
+/** What was left out since this version does not know it or use it; null when nothing was. */
 export function notesText(notes: readonly KeptNote[]): string | null {
+	const told = [
+		unknownText(notes.filter((one): one is LeftOutNote => !isOfPlan(one))),
+		...ofPlans(notes.filter(isOfPlan))
+	].filter((one) => one !== null);
+	return told.length > 0 ? told.join(' ') : null;
+}
+
+function unknownText(notes: readonly LeftOutNote[]): string | null {
 	if (notes.length === 0) return null;
 	const words = notes.map((note) => {
 		if (note.code === 'source-gone') return m.keeping_note_source({ id: note.source });
@@ -35,6 +50,16 @@ export function notesText(notes: readonly KeptNote[]): string | null {
 		return m.keeping_note_assumption({ id: note.id });
 	});
 	return m.keeping_notes({ list: listText([...new Set(words)]) });
+}
+
+/** A sentence for each kommune whose plan held numbers that no answer uses any more. */
+function ofPlans(notes: readonly PlanNote[]): string[] {
+	return [...new Set(notes.map(({ kommune }) => kommune))].map((kommune) =>
+		droppedText(
+			notes.filter((one) => one.kommune === kommune),
+			areaName('kommune', kommune)
+		)
+	);
 }
 
 export function refusalText({ name, code, file }: Extract<ProjectStep, { kind: 'refused' }>) {

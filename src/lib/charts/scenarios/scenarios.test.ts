@@ -8,7 +8,8 @@ const row = (id: string, gap: ScenarioRow['gap']): ScenarioRow => ({
 	gap,
 	verdict: 'undecided',
 	change: null,
-	told: ''
+	told: '',
+	held: ''
 });
 const panel = (...rows: ScenarioRow[]) => ({ id: '3', title: '', rows });
 

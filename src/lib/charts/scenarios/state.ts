@@ -1,6 +1,6 @@
 import { linear } from '../scale/domain.ts';
 
-/** A pathway in one scenario. */
+/** A pathway, or two together, in one scenario. */
 export interface ScenarioRow {
 	id: string;
 	name: string;
@@ -11,6 +11,8 @@ export interface ScenarioRow {
 	change: string | null;
 	/** What the range says, in words. */
 	told: string;
+	/** What is held outside it, in words; empty where nothing is. */
+	held: string;
 }
 
 export interface ScenarioPanel {

@@ -53,7 +53,7 @@ const content: Content = {
 						name: 'Med psykolog',
 						staff: [{ forlop: 2, education: 'psykolog', arsverk: 1.5 }],
 						measures: [{ measure: 'fact_liten', units: 0.4, arsverk: null, shared: ['3428'] }],
-						norms: { brukere_per_arsverk_3: { low: 9, middle: 12, high: 15 } },
+						norms: { brukere_per_oppfolgingsarsverk_3: { low: 9, middle: 12, high: 15 } },
 						growth: { to: 2040, by: 'rate', rate: { low: 0, middle: 0.5, high: 1 } }
 					}
 				],
@@ -95,7 +95,7 @@ describe('what was written down', () => {
 		['a price of nothing', '"kroner":950000', '"kroner":0'],
 		['a pathway that is none', '"forlop":2,"education"', '"forlop":4,"education"'],
 		['a rate beyond reason', '"middle":0.5,"high":1}', '"middle":0.5,"high":99}'],
-		['a norm that no plan changes', '"brukere_per_arsverk_3"', '"prevalens_12mnd"'],
+		['a norm that no plan changes', '"brukere_per_oppfolgingsarsverk_3"', '"prevalens_12mnd"'],
 		['a range in disorder', '"low":9', '"low":13'],
 		['a split that is none', '"split":"need"', '"split":"luck"']
 	])('is damaged with a plan that has %s', (_, from, to) => {

@@ -17,7 +17,7 @@ import {
 	text,
 	truth
 } from './declared.ts';
-import { PlansSchema } from './parsePlan.ts';
+import { plansSchema } from './parsePlan.ts';
 import { KEPT_VERSION, type Content, type KeptFile } from './kept.ts';
 import { ReasonsSchema, setsSchema, sharesSchema } from './parseShares.ts';
 import { SettledSchema, type WrittenSettled } from './parseSettled.ts';
@@ -27,7 +27,9 @@ export type KeptNote =
 	| { code: 'source-gone'; source: string }
 	| { code: 'field-gone'; source: string; field: string }
 	| { code: 'assumption-gone'; id: string }
-	| { code: 'target-gone'; id: string };
+	| { code: 'target-gone'; id: string }
+	/** A plan's number that no longer moves an answer: the norm's id, and the scenario's letter. */
+	| { code: 'plan-number-gone'; kommune: string; scenario: string; id: string };
 
 export type Parsed =
 	{ ok: true; content: Content; notes: KeptNote[] } | { ok: false; reason: 'damaged' | 'newer' };
@@ -94,7 +96,12 @@ const choicesSchema = (notes: KeptNote[]) => {
 		reasons: v.optional(ReasonsSchema, {}),
 		sets: v.optional(setsSchema(gone), {}),
 		basis: v.optional(dictionary(text), {}),
-		plans: v.optional(PlansSchema, {})
+		plans: v.optional(
+			plansSchema((kommune, { scenario, id }) =>
+				notes.push({ code: 'plan-number-gone', kommune, scenario, id })
+			),
+			{}
+		)
 	});
 };
 

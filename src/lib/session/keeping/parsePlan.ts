@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { indikator } from '../../catalogue/indikatorer.ts';
 import { areas } from '../../catalogue/omrader.ts';
+import type { Range } from '../../domain/range.ts';
 import { HOURS, MOST_SCENARIOS, type NewMeasure, type Plan } from '../../model/plan.ts';
+import { ADDED_FORMS } from '../../model/scenario.ts';
 import { SPLIT_RULES } from '../../model/sharing.ts';
 import { count, dictionary, list, matching, short, SpanSchema, within } from './declared.ts';
 
@@ -16,7 +18,9 @@ const Staff = v.object({
 	forlop: v.picklist([1, 2, 3]),
 	// One that is not among the educations any more is as one that was not said.
 	education: v.pipe(short(LONGEST_NAME), v.transform(educationOrNone)),
-	arsverk: within(-1000, 10_000)
+	arsverk: within(-1000, 10_000),
+	// Plans of before had one form only, which is the one that is not written.
+	form: v.exactOptional(v.picklist(ADDED_FORMS))
 });
 
 const Measure = v.object({
@@ -31,6 +35,12 @@ const Hours = v.pipe(
 	v.check(({ low }) => low > 0)
 );
 
+/**
+ * Numbers that plans of before could hold. Now users per man-year in follow-up is one number, and
+ * these move no answer by themselves: they are read, told and let go of.
+ */
+const OF_BEFORE = ['timer_per_bruker_1', 'timer_per_bruker_2', 'brukere_per_arsverk_3'];
+
 const Scenario = v.object({
 	id: matching(/^[A-D]$/),
 	name: short(LONGEST_NAME),
@@ -38,7 +48,9 @@ const Scenario = v.object({
 	measures: v.pipe(list(Measure, MOST_LINES), v.transform(eachOnce)),
 	norms: v.pipe(
 		dictionary(Hours),
-		v.check((norms) => Object.keys(norms).every((id) => Object.values(HOURS).includes(id)))
+		v.check((norms) =>
+			Object.keys(norms).every((id) => [...Object.values(HOURS), ...OF_BEFORE].includes(id))
+		)
 	),
 	growth: v.nullable(
 		v.object({
@@ -66,28 +78,46 @@ export const PlanSchema: v.GenericSchema<unknown, Plan> = v.object({
 	together: v.object({ kommuner: Kommuner, measure: Id, split: v.picklist(SPLIT_RULES) })
 });
 
-/** A plan of a kommune: nobody shares with itself. */
-export function planOf(kommune: string, plan: Plan): Plan {
+/** A number of a plan that is let go of: it would change nothing. */
+export interface DroppedNumber {
+	/** The scenario's letter. */
+	scenario: string;
+	/** The id of the norm. */
+	id: string;
+	range: Range;
+}
+
+/** A plan of a kommune as it holds today, with what was let go of. Nobody shares with itself. */
+export function planOf(kommune: string, plan: Plan): { plan: Plan; dropped: DroppedNumber[] } {
 	const others = (codes: readonly string[]) => codes.filter((code) => code !== kommune);
-	return {
-		...plan,
-		scenarios: plan.scenarios.map((one) => ({
-			...one,
-			measures: one.measures.map((of) => ({ ...of, shared: others(of.shared) }))
-		})),
-		together: { ...plan.together, kommuner: others(plan.together.kommuner) }
-	};
+	const dropped = plan.scenarios.flatMap(({ id: scenario, norms }) =>
+		Object.entries(norms).flatMap(([id, range]) =>
+			OF_BEFORE.includes(id) ? [{ scenario, id, range }] : []
+		)
+	);
+	const scenarios = plan.scenarios.map((one) => ({
+		...one,
+		measures: one.measures.map((of) => ({ ...of, shared: others(of.shared) })),
+		norms: Object.fromEntries(Object.entries(one.norms).filter(([id]) => !OF_BEFORE.includes(id)))
+	}));
+	const together = { ...plan.together, kommuner: others(plan.together.kommuner) };
+	return { plan: { ...plan, scenarios, together }, dropped };
 }
 
 /** Plans by the code of their kommune. */
-export const PlansSchema = v.pipe(
-	dictionary(PlanSchema),
-	v.transform((plans) =>
-		Object.fromEntries(
-			Object.entries(plans).map(([kommune, plan]) => [kommune, planOf(kommune, plan)])
+export const plansSchema = (gone: (kommune: string, number: DroppedNumber) => void) =>
+	v.pipe(
+		dictionary(PlanSchema),
+		v.transform((plans) =>
+			Object.fromEntries(
+				Object.entries(plans).map(([kommune, written]) => {
+					const { plan, dropped } = planOf(kommune, written);
+					for (const one of dropped) gone(kommune, one);
+					return [kommune, plan];
+				})
+			)
 		)
-	)
-);
+	);
 
 function known(codes: string[]): string[] {
 	const there = new Set(areas.kommuner.map(({ code }) => code));

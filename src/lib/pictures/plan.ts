@@ -1,0 +1,181 @@
+import { normerVersjon, pathway } from '../catalogue/forlop.ts';
+import type { ScenarioPanel, ScenarioRow } from '../charts/scenarios/state.ts';
+import type { Question } from '../model/answer.ts';
+import type { Assumption } from '../model/assumptions.ts';
+import { isOpen } from '../model/judge.ts';
+import type { Plan } from '../model/plan.ts';
+import type { ScenarioOutcome } from '../model/scenario.ts';
+import { PATHWAYS, TOGETHER, UNITS, type Unit } from '../model/units.ts';
+import { m, of } from '../text/index.ts';
+import { listText } from '../text/problems.ts';
+import { normName, outsideText, sourceName } from './answerWords.ts';
+import {
+	changeText,
+	heldText,
+	isSeen,
+	knownArsverk,
+	knownGapText,
+	knownText,
+	requiredText,
+	toldText,
+	type Told
+} from './planAnswer.ts';
+import { planSentence, scenarioName, toldUnits } from './planSaid.ts';
+
+export interface PlanInput {
+	plan: Plan;
+	/** Today first, then the scenarios in their order. */
+	outcomes: readonly ScenarioOutcome[];
+	/** As it is written: 'Tynset'. */
+	name: string;
+	year: number;
+	/** What need and capacity rest on, in words. */
+	sources: string;
+	assumptions: readonly Assumption[];
+}
+
+export interface PlanPicture {
+	heading: string;
+	subtitle: string;
+	summary: string;
+	panels: ScenarioPanel[];
+	table: {
+		caption: string;
+		columns: { key: string; label: string; numeric?: boolean }[];
+		rows: Record<string, string>[];
+	};
+}
+
+/** What the picture of a plan says: today and each scenario, the second and third pathway first. */
+export function planPicture(input: PlanInput): PlanPicture {
+	const { plan, outcomes, year, sources, assumptions } = input;
+	const told = outcomes.map((one, i) => toldUnits(one, plan.scenarios[i - 1], assumptions));
+	const panels = panelsOf(plan, told);
+	const cost = plan.price
+		? m.plan_subtitle_cost({ year: plan.price.year })
+		: m.plan_subtitle_no_cost();
+	return {
+		heading: planSentence(plan, outcomes, assumptions),
+		subtitle: m.plan_subtitle({ year, cost, probably: m.gap_probably(), sources }),
+		summary: panels.map(panelText).join(' '),
+		panels,
+		table: tableOf(input, told)
+	};
+}
+
+/** What a unit is called above its rows. */
+export function unitTitle(unit: Unit): string {
+	return unit === TOGETHER
+		? m.gap_unit_two_name()
+		: m.pathway_named({ number: unit, name: of(pathway(unit).navn) });
+}
+
+const namesIn = ({ scenarios }: Plan) => [m.plan_today(), ...scenarios.map(scenarioName)];
+
+function panelsOf(plan: Plan, told: readonly (readonly Told[])[]): ScenarioPanel[] {
+	const names = namesIn(plan);
+	return UNITS.map((unit, at) => {
+		const all = told.flatMap((units, i) => {
+			const one = units[at];
+			return one ? [{ one, i }] : [];
+		});
+		const rows = all
+			.filter(({ one, i }) => i === 0 || one.gap !== null || isTouched(one))
+			.map(({ one, i }) => rowOf(one, i, names[i] ?? ''));
+		return { id: String(unit), title: unitTitle(unit), rows };
+	});
+}
+
+/** Whether a unit that has no answer is told beside today: something comes to it. */
+const isTouched = ({ added, addedOutside, uncounted, unit }: Told): boolean =>
+	unit === TOGETHER || uncounted || isSeen(added) || isSeen(addedOutside);
+
+function rowOf(one: Told, i: number, name: string): ScenarioRow {
+	return {
+		id: String(i),
+		name,
+		gap: isOpen(one) ? null : one.gap,
+		verdict: one.verdict,
+		change: i === 0 ? null : changeText(one),
+		told: toldText(one),
+		held: i === 0 ? outsideText(one) : heldText(one)
+	};
+}
+
+function panelText({ title, rows }: ScenarioPanel): string {
+	const said = rows.map((row) =>
+		[row.name, row.change, row.told, row.held.replace(/\.$/, '')].filter(Boolean).join(', ')
+	);
+	return `${title}: ${said.join('; ')}.`;
+}
+
+function tableOf(
+	{ plan, name, year, sources }: PlanInput,
+	told: readonly (readonly Told[])[]
+): PlanPicture['table'] {
+	const names = namesIn(plan);
+	const rows = UNITS.flatMap((unit, at) =>
+		told.flatMap((units, i) => {
+			const one = units[at];
+			return one ? [tableRow(unit, one, i === 0, names[i] ?? '')] : [];
+		})
+	);
+	return {
+		caption: m.plan_table_caption({ name: `${name} ${year}` }),
+		columns: [
+			{ key: 'unit', label: m.plan_table_unit() },
+			{ key: 'scenario', label: m.plan_table_scenario() },
+			{ key: 'users', label: m.plan_table_users(), numeric: true },
+			{ key: 'required', label: m.plan_table_required(), numeric: true },
+			{ key: 'capacity', label: m.plan_table_capacity(), numeric: true },
+			{ key: 'outside', label: m.plan_table_outside(), numeric: true },
+			{ key: 'gap', label: m.plan_table_gap() },
+			{ key: 'answer', label: m.plan_table_answer() },
+			{ key: 'change', label: m.plan_table_change() }
+		],
+		rows: [...rows, { unit: m.explain_sources(), scenario: sources }]
+	};
+}
+
+function tableRow(unit: Unit, one: Told, today: boolean, name: string): Record<string, string> {
+	return {
+		unit: unitTitle(unit),
+		scenario: name,
+		users: knownText(one.users, 0),
+		required: requiredText(one),
+		capacity: knownArsverk(one.capacity),
+		outside: knownArsverk(one.outside),
+		gap: knownGapText(one) || m.plan_not_known(),
+		answer: toldText(one),
+		change: today ? '' : [changeText(one), heldText(one)].filter(Boolean).join('. ')
+	};
+}
+
+/** The sources of what is known with their years, the crosswalk where it is used, assumptions. */
+export function sourcesText(
+	known: readonly Pick<Question, 'need' | 'capacity'>[],
+	crosswalk: string,
+	inForce: readonly Assumption[]
+): string {
+	const needs = known.flatMap(({ need }) => PATHWAYS.flatMap((forlop) => need[forlop] ?? []));
+	const staff = known.flatMap(({ capacity }) => capacity ?? []);
+	const names = [...needs, ...staff].map(({ source, year }) => `${sourceName(source)} ${year}`);
+	const mapped =
+		needs.some(({ parts }) => parts.some(({ to }) => typeof to !== 'number')) ||
+		staff.some(({ types }) => types.some(({ rule }) => rule !== null));
+	const version = { version: normerVersjon };
+	const example = inForce.some(({ origin }) => origin === 'example');
+	const assumptions = example ? m.plan_assumptions_example(version) : m.plan_assumptions(version);
+	return [...new Set(names), ...(mapped ? [crosswalk] : []), assumptions].join(', ');
+}
+
+/** Numbers of a plan that are let go of, since they no longer move any answer. */
+export function droppedText(
+	dropped: readonly { scenario: string; id: string }[],
+	name: string
+): string {
+	const numbers = dropped.map(({ scenario, id }) =>
+		m.plan_dropped_one({ name: normName(id), scenario })
+	);
+	return m.plan_dropped({ name, numbers: listText(numbers) });
+}
