@@ -1,13 +1,6 @@
 import { intervalOf, type Interval } from '../statistics/draw.ts';
-import {
-	answer,
-	balanceOf,
-	drawQuestion,
-	type Answer,
-	type Commons,
-	type Question
-} from './answer.ts';
-import type { Undecided, Verdict } from './judge.ts';
+import { answer, balanceOf, drawQuestion, type Commons, type Question } from './answer.ts';
+import { judge, type Balance, type Judged, type Undecided, type Verdict } from './judge.ts';
 import { TOGETHER } from './units.ts';
 
 /** The answers of many kommuner in the second and third pathway together. */
@@ -48,12 +41,28 @@ export function overviewPart(
 	commons: Commons,
 	tiers: readonly number[]
 ): OverviewPart {
-	const part = emptyPart(commons(tiers[0] ?? 1000).n);
+	const [fewest = 1000, ...more] = tiers;
+	const common = commons(fewest);
+	const part = emptyPart(fewest);
 	for (const question of questions) {
-		const [first] = answer(question, commons, tiers, { influences: false, units: [TOGETHER] });
-		if (first) addAnswer(part, question, first, commons);
+		const balance = balanceOf(TOGETHER, question, drawQuestion(question, common), common);
+		const { settled, ...first } = judge(balance, common);
+		const found = settled ? first : (answerFrom(question, commons, more) ?? first);
+		part.verdicts[found.verdict]++;
+		part.each.push({ place: question.place, verdict: found.verdict });
+		if (found.why) part.reasons[found.why.reason] = (part.reasons[found.why.reason] ?? 0) + 1;
+		addLacking(part, balance, first);
 	}
 	return part;
+}
+
+/** With more draws; undefined where there are no more to be had. */
+function answerFrom(
+	question: Question,
+	commons: Commons,
+	tiers: readonly number[]
+): Judged | undefined {
+	return answer(question, commons, tiers, { influences: false, units: [TOGETHER] })[0];
 }
 
 function emptyPart(n: number): OverviewPart {
@@ -66,22 +75,16 @@ function emptyPart(n: number): OverviewPart {
 	};
 }
 
-function addAnswer(
+function addLacking(
 	part: OverviewPart,
-	question: Question,
-	{ verdict, why, gap, least }: Answer,
-	commons: Commons
+	{ required, staff }: Balance,
+	{ gap, least }: Judged
 ): void {
-	part.verdicts[verdict]++;
-	part.each.push({ place: question.place, verdict });
-	if (why) part.reasons[why.reason] = (part.reasons[why.reason] ?? 0) + 1;
-	if (!gap || least === null) return;
+	if (!gap || least === null || !required || !staff) return;
 	part.compared++;
 	const { lacking } = part;
-	const common = commons(lacking.length);
-	const balance = balanceOf(TOGETHER, question, drawQuestion(question, common), common);
-	balance.required?.forEach((need, i) => {
-		if (need - (balance.staff?.followUp[i] ?? 0) > least) lacking[i] = (lacking[i] ?? 0) + 1;
+	required.forEach((need, i) => {
+		if (need - (staff.followUp[i] ?? 0) > least) lacking[i] = (lacking[i] ?? 0) + 1;
 	});
 }
 
