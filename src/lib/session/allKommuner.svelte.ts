@@ -45,7 +45,7 @@ export class AllKommuner {
 	#now = $state.raw<Asked | null>(null);
 	failed = $state<string | null>(null);
 	readonly #workspace: Workspace;
-	readonly #choices: Pick<Choices, 'rules' | 'assumptions'>;
+	readonly #choices: Pick<Choices, 'rules'>;
 	readonly #idle: () => Promise<void>;
 	#asking: { edition: Workspace['edition']; cancel: AbortController } | null = null;
 	/** They are of the files that are loaded now. */
@@ -57,11 +57,7 @@ export class AllKommuner {
 	readonly kommuner = $derived(this.#now?.kommuner ?? []);
 
 	/** @param idle comes when the page has drawn what it has */
-	constructor(
-		workspace: Workspace,
-		choices: Pick<Choices, 'rules' | 'assumptions'>,
-		idle: () => Promise<void>
-	) {
+	constructor(workspace: Workspace, choices: Pick<Choices, 'rules'>, idle: () => Promise<void>) {
 		this.#workspace = workspace;
 		this.#choices = choices;
 		this.#idle = idle;
@@ -92,8 +88,7 @@ export class AllKommuner {
 	/** The kommuner as one, to try the assumptions on; null where too few of them tell. */
 	country(year: number | null): Question | null {
 		if (!this.set || year === null) return null;
-		const { rules, assumptions } = this.#choices;
-		return countryQuestion(this.set, this.kommuner, year, { rules, assumptions });
+		return countryQuestion(this.set, this.kommuner, year, this.#choices.rules);
 	}
 
 	#forget(): void {

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { kobling, normer } from '../catalogue/forlop.ts';
 import type { DisclosureMode, ForlopId } from '../domain/figure.ts';
 import type { Question } from '../model/answer.ts';
@@ -89,7 +90,8 @@ export class Choices {
 
 	/** One that says the same changes nothing: the model has its draws from the premises it has. */
 	set country(country: Question | null) {
-		if (JSON.stringify(country) !== JSON.stringify(this.#country)) this.#country = country;
+		const before = untrack(() => this.#country);
+		if (JSON.stringify(country) !== JSON.stringify(before)) this.#country = country;
 	}
 
 	get internal(): boolean {

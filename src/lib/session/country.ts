@@ -1,6 +1,5 @@
 import { COUNTRY } from '../domain/area.ts';
 import type { Question } from '../model/answer.ts';
-import type { Assumption } from '../model/assumptions.ts';
 import type { Capacity, TypeOfWork } from '../model/capacity.ts';
 import type { Rule } from '../model/crosswalk.ts';
 import type { Estimate, Part } from '../model/estimate.ts';
@@ -10,11 +9,6 @@ import type { FigureSet } from './figureSet.ts';
 
 /** With fewer kommuner the sum is not the country. */
 const FEWEST = 20;
-
-interface Rules {
-	rules: readonly Rule[];
-	assumptions: readonly Assumption[];
-}
 
 /** A kommune that publishes both, whole. */
 interface Telling {
@@ -38,10 +32,10 @@ export function countryQuestion(
 	set: FigureSet,
 	kommuner: readonly string[],
 	year: number,
-	given: Rules
+	rules: readonly Rule[]
 ): Question | null {
 	for (const years of yearsOf(set, kommuner, year)) {
-		const telling = kommuner.flatMap((kommune) => tellingOf(set, kommune, years, given) ?? []);
+		const telling = kommuner.flatMap((kommune) => tellingOf(set, kommune, years, rules) ?? []);
 		if (telling.length >= FEWEST) return sumOf(telling, year);
 	}
 	return null;
@@ -73,7 +67,7 @@ function tellingOf(
 	set: FigureSet,
 	kommune: string,
 	years: Years,
-	{ rules, assumptions }: Rules
+	rules: readonly Rule[]
 ): Telling | null {
 	const told = (indicator: string, year: number) =>
 		set.of(indicator, kommune).some((one) => one.year === year && one.value.state === 'value');
@@ -82,7 +76,8 @@ function tellingOf(
 	const need = usersMapped(set, { kommune, year: years.need }, rules);
 	if (need?.year !== years.need || !need.parts.every(({ amount }) => amount?.kind === 'count'))
 		return null;
-	const capacity = capacityOf(set, { kommune, year: years.capacity }, rules, assumptions);
+	// What a kommune shares with others is its own to say, and of no assumption that all have.
+	const capacity = capacityOf(set, { kommune, year: years.capacity }, rules, []);
 	if (capacity?.year !== years.capacity || capacity.fault) return null;
 	return { need, capacity };
 }
