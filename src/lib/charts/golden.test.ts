@@ -9,6 +9,8 @@ import type { CompareRow } from './compare/state.ts';
 import CompetenceChart from './competence/CompetenceChart.svelte';
 import { groups, labels, panels, rows } from './golden/figures.ts';
 import DependsChart from './depends/DependsChart.svelte';
+import PracticeChart from './practice/PracticeChart.svelte';
+import type { PracticeRow } from './practice/state.ts';
 import ScenariosChart from './scenarios/ScenariosChart.svelte';
 import Signature from './signature/Signature.svelte';
 import type { TrendSeries } from './trend/state.ts';
@@ -73,6 +75,25 @@ const series: TrendSeries[] = [
 	}
 ];
 
+const beside: PracticeRow[] = [
+	{
+		id: 'users',
+		name: 'Årsverk per 100 registrerte brukere',
+		here: { low: 20, middle: 25, high: 31 },
+		pooled: { low: 20, middle: 20, high: 20 },
+		most: { low: 12, high: 28 },
+		texts: { here: 'Tynset 25', pooled: 'Innlandet samlet 20', most: 'de fleste 12–28' }
+	},
+	{
+		id: 'adults',
+		name: 'Årsverk per 1000 voksne',
+		here: { low: 3.9, middle: 3.9, high: 3.9 },
+		pooled: { low: 2.8, middle: 3, high: 3.2 },
+		most: null,
+		texts: { here: 'Tynset 3,9', pooled: 'landet 2,8–3,2', most: null }
+	}
+];
+
 const nothing = () => undefined;
 const sources = { need: 'BrukerPlan 2024', capacity: 'IS-24/8 2024', competence: '', gap: '' };
 /** The two that measure their room are given one. */
@@ -100,6 +121,7 @@ const pictures: Record<string, () => string> = {
 		}),
 	scenarios: () => drawn(ScenariosChart, { ...labels, panels }),
 	competence: () => drawn(CompetenceChart, { ...labels, groups, onExplain: nothing }),
+	practice: () => drawn(PracticeChart, { ...labels, rows: beside, width: 640 }),
 	compare: () => drawn(CompareChart, { ...labels, ...room, rows: compared, max: 100 }),
 	trend: () =>
 		drawn(TrendChart, {

@@ -37,7 +37,11 @@ export function compositions(
 		throw new RangeError('An alpha above 0 for each hidden count');
 	const ways = waysOf(allowed, sum);
 	if (ways === null || ways.length === 0) return null;
-	const logs = ways.map((way) => logWeight(way, alpha));
+	const terms = termsOf(ways, alpha);
+	const concentration = alpha.reduce((total, one) => total + one, 0);
+	const logs = ways.map(
+		(way) => logOfCells(way, terms) + (sum === null ? logOfSum(way, concentration) : 0)
+	);
 	const most = Math.max(...logs);
 	const raw = logs.map((log) => Math.exp(log - most));
 	const all = raw.reduce((total, one) => total + one, 0);
@@ -73,15 +77,28 @@ function tails(numbers: readonly number[]): number[] {
 	return sums;
 }
 
-/** Of ways with the same sum; what they have in common is left out. */
-function logWeight(way: readonly number[], alpha: readonly number[]): number {
+/** The logarithm of a cell's part of how likely a way is, by the cell and its count. */
+function termsOf(ways: readonly (readonly number[])[], alpha: readonly number[]): number[][] {
+	return alpha.map((a, cell) => {
+		const most = ways.reduce((high, way) => Math.max(high, way[cell] ?? 0), 0);
+		const start = logGamma(a);
+		return Array.from(
+			{ length: most + 1 },
+			(_, count) => logGamma(count + a) - start - logGamma(count + 1)
+		);
+	});
+}
+
+function logOfCells(way: readonly number[], terms: readonly (readonly number[])[]): number {
+	let log = 0;
+	for (let cell = 0; cell < way.length; cell++) log += terms[cell]?.[way[cell] ?? 0] ?? NaN;
+	return log;
+}
+
+/** Ways with the same sum have this in common. */
+function logOfSum(way: readonly number[], concentration: number): number {
 	const sum = way.reduce((all, one) => all + one, 0);
-	const concentration = alpha.reduce((all, one) => all + one, 0);
-	const cells = way.reduce((log, count, i) => {
-		const a = alpha[i] ?? NaN;
-		return log + logGamma(count + a) - logGamma(a) - logGamma(count + 1);
-	}, 0);
-	return cells + logGamma(sum + 1) + logGamma(concentration) - logGamma(sum + concentration);
+	return logGamma(sum + 1) - logGamma(sum + concentration);
 }
 
 /** Which way a number of the unit falls on. */

@@ -1,6 +1,6 @@
 import { intervalOf, type Interval } from '../statistics/draw.ts';
 import { answer, balanceOf, drawQuestion, type Commons, type Question } from './answer.ts';
-import type { Undecided, Verdict } from './judge.ts';
+import { judge, type Balance, type Judged, type Undecided, type Verdict } from './judge.ts';
 import { TOGETHER } from './units.ts';
 
 /** The answers of many kommuner in the second and third pathway together. */
@@ -20,34 +20,87 @@ export interface Overview {
 	each: { place: string; verdict: Verdict }[];
 }
 
+/** The answers of some of them; those of others can be added. */
+export interface OverviewPart extends Omit<Overview, 'lacking'> {
+	/** How many lack something, draw by draw. */
+	lacking: Float64Array;
+}
+
+/** The answers of all kommuner at once. */
 export function overview(
 	questions: readonly Question[],
 	commons: Commons,
 	tiers: readonly number[]
 ): Overview {
-	const found: Overview = {
+	return wholeOf([overviewPart(questions, commons, tiers)]);
+}
+
+/** The answers of some kommuner, so that others can ask in between. */
+export function overviewPart(
+	questions: readonly Question[],
+	commons: Commons,
+	tiers: readonly number[]
+): OverviewPart {
+	const [fewest = 1000, ...more] = tiers;
+	const common = commons(fewest);
+	const part = emptyPart(fewest);
+	for (const question of questions) {
+		const balance = balanceOf(TOGETHER, question, drawQuestion(question, common), common);
+		const { settled, ...first } = judge(balance, common);
+		const found = settled ? first : (answerFrom(question, commons, more) ?? first);
+		part.verdicts[found.verdict]++;
+		part.each.push({ place: question.place, verdict: found.verdict });
+		if (found.why) part.reasons[found.why.reason] = (part.reasons[found.why.reason] ?? 0) + 1;
+		addLacking(part, balance, first);
+	}
+	return part;
+}
+
+/** With more draws; undefined where there are no more to be had. */
+function answerFrom(
+	question: Question,
+	commons: Commons,
+	tiers: readonly number[]
+): Judged | undefined {
+	return answer(question, commons, tiers, { influences: false, units: [TOGETHER] })[0];
+}
+
+function emptyPart(n: number): OverviewPart {
+	return {
 		verdicts: { missing: 0, covered: 0, undecided: 0 },
 		reasons: {},
-		lacking: null,
+		lacking: new Float64Array(n),
 		compared: 0,
 		each: []
 	};
-	const common = commons(tiers[0] ?? 1000);
-	const lacking = new Float64Array(common.n);
-	for (const question of questions) {
-		const [first] = answer(question, commons, tiers, { influences: false, units: [TOGETHER] });
-		if (!first) continue;
-		found.verdicts[first.verdict]++;
-		found.each.push({ place: question.place, verdict: first.verdict });
-		const reason = first.why?.reason;
-		if (reason) found.reasons[reason] = (found.reasons[reason] ?? 0) + 1;
-		if (!first.gap || first.least === null) continue;
-		found.compared++;
-		const balance = balanceOf(TOGETHER, question, drawQuestion(question, common), common);
-		balance.required?.forEach((need, i) => {
-			const gap = need - (balance.staff?.followUp[i] ?? 0);
-			if (gap > (first.least ?? 0)) lacking[i] = (lacking[i] ?? 0) + 1;
-		});
+}
+
+function addLacking(
+	part: OverviewPart,
+	{ required, staff }: Balance,
+	{ gap, least }: Judged
+): void {
+	if (!gap || least === null || !required || !staff) return;
+	part.compared++;
+	const { lacking } = part;
+	required.forEach((need, i) => {
+		if (need - (staff.followUp[i] ?? 0) > least) lacking[i] = (lacking[i] ?? 0) + 1;
+	});
+}
+
+/** Those of all parts, which are of the same draws. */
+export function wholeOf(parts: readonly OverviewPart[]): Overview {
+	const whole = emptyPart(parts[0]?.lacking.length ?? 1);
+	for (const part of parts) {
+		for (const [verdict, n] of Object.entries(part.verdicts))
+			whole.verdicts[verdict as Verdict] += n;
+		for (const [why, n] of Object.entries(part.reasons)) {
+			const reason = why as Undecided['reason'];
+			whole.reasons[reason] = (whole.reasons[reason] ?? 0) + n;
+		}
+		part.lacking.forEach((n, i) => (whole.lacking[i] = (whole.lacking[i] ?? 0) + n));
+		whole.compared += part.compared;
+		whole.each.push(...part.each);
 	}
-	return { ...found, lacking: found.compared > 0 ? intervalOf(lacking) : null };
+	return { ...whole, lacking: whole.compared > 0 ? intervalOf(whole.lacking) : null };
 }

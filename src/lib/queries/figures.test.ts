@@ -68,7 +68,13 @@ describe('the figures of some areas', () => {
 	it('are found by codes that are values, never text of the statement', async () => {
 		expect(await figuresOf(engine, ["x') OR TRUE --", "'"])).toEqual([]);
 	});
+	it('are of the indicators that are asked for, and of none where none is', async () => {
+		const found = await figuresOf(engine, ['1818', '0'], { indicators: ['brukere_forlop'] });
+		expect(found.map(({ indicator }) => indicator)).toEqual(Array(3).fill('brukere_forlop'));
+		expect(await figuresOf(engine, ['1818'], { indicators: ["x') OR TRUE --"] })).toEqual([]);
+	});
 	it('can be stopped', async () => {
-		await expect(figuresOf(engine, ['1818'], AbortSignal.abort())).rejects.toThrow(CancelledError);
+		const signal = AbortSignal.abort();
+		await expect(figuresOf(engine, ['1818'], { signal })).rejects.toThrow(CancelledError);
 	});
 });

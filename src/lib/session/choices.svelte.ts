@@ -1,5 +1,7 @@
+import { untrack } from 'svelte';
 import { kobling, normer } from '../catalogue/forlop.ts';
 import type { DisclosureMode, ForlopId } from '../domain/figure.ts';
+import type { Question } from '../model/answer.ts';
 import { assumptionsFrom, type LocalValue } from '../model/assumptions.ts';
 import { DESTINATIONS, rulesFrom, type Rule, type Shares } from '../model/crosswalk.ts';
 import type { CrosswalkRow } from '../queries/cube.ts';
@@ -57,11 +59,12 @@ export class Choices {
 		const named = Object.hasOwn(this.sets, set) ? this.sets[set] : undefined;
 		return inForce({ shares: this.#shares, reasons: this.reasons }, named ?? null);
 	});
+	#country = $state.raw<Question | null>(null);
 	readonly #premises: Premises = $derived({
 		rules: this.rules,
 		assumptions: $state.snapshot(this.assumptions),
 		seed: SEED,
-		country: null
+		country: this.#country
 	});
 	readonly model: ModelInForce = $derived({ premises: this.#premises, leading: this.leading });
 
@@ -80,6 +83,17 @@ export class Choices {
 		this.#workspace.useCrosswalk(rowsOf(this.rules));
 	}
 
+	/** The country that the assumptions are tried on (`country.ts`); null: they are not tried. */
+	get country(): Question | null {
+		return this.#country;
+	}
+
+	/** One that says the same changes nothing: the model has its draws from the premises it has. */
+	set country(country: Question | null) {
+		const before = untrack(() => this.#country);
+		if (JSON.stringify(country) !== JSON.stringify(before)) this.#country = country;
+	}
+
 	get internal(): boolean {
 		return this.mode === 'internal';
 	}
@@ -96,6 +110,7 @@ export class Choices {
 		this.reasons = {};
 		this.sets = {};
 		this.basis = {};
+		this.country = null;
 	}
 
 	/** Own shares for a rule of the crosswalk, and why; null brings the default back. */

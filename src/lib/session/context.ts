@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { AllKommuner } from './allKommuner.svelte.ts';
 import { Choices } from './choices.svelte.ts';
 import { Explanation } from './explanation.svelte.ts';
 import { exampleFiles, examplePart } from './examples.ts';
@@ -21,6 +22,7 @@ export interface Session {
 	choices: Choices;
 	figures: KommuneFigures;
 	neighbours: NeighbourFigures;
+	allKommuner: AllKommuner;
 	desk: ModelDesk;
 	explanation: Explanation;
 	keeping: Keeping;
@@ -55,6 +57,7 @@ export function openSession(app: string): Session {
 	});
 	const figures = new KommuneFigures(workspace, choices);
 	const neighbours = new NeighbourFigures(workspace, choices);
+	const allKommuner = new AllKommuner(workspace, choices, idle);
 	const explanation = new Explanation(workspace, () => choices.mode);
 	const tab = new Tab(workspace, choices);
 	const keeping = new Keeping(tab, browserKeeping(app));
@@ -67,6 +70,7 @@ export function openSession(app: string): Session {
 		choices,
 		figures,
 		neighbours,
+		allKommuner,
 		desk: new ModelDesk(),
 		explanation,
 		keeping,

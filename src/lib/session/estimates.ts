@@ -45,7 +45,7 @@ export function estimatesOf(
 }
 
 /** Users in BrukerPlan: by the file's own pathways, or by group through the crosswalk. */
-function usersMapped(set: FigureSet, place: Place, rules: readonly Rule[]): Estimate | null {
+export function usersMapped(set: FigureSet, place: Place, rules: readonly Rule[]): Estimate | null {
 	const found = newestOf(set, ['brukere_forlop', 'brukere_gruppe'], place);
 	if (!found) return null;
 	const { year, figures } = found;
@@ -114,7 +114,7 @@ function fromPopulation(
  * Man-years for adults in IS-24/8, as the source splits them: by type of measure, by pathway, and all
  * of them, of the same year. Where only pathways are told, the country's types stand in.
  */
-function capacityOf(
+export function capacityOf(
 	set: FigureSet,
 	place: Place,
 	rules: readonly Rule[],

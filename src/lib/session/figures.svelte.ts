@@ -13,7 +13,7 @@ import type { Workspace } from './workspace.svelte.ts';
 const NONE = new FigureSet([]);
 
 /** Passes raw figures through the gate, each indicator by the limit of its leading contract. */
-function releaseAll(raw: readonly RawFigure[], mode: DisclosureMode): FigureSet {
+export function releaseAll(raw: readonly RawFigure[], mode: DisclosureMode): FigureSet {
 	const groups = groupByIndicator(raw);
 	const released = new Map<string, Figure[]>();
 	const releaseOne = (definition: Indikator): readonly Figure[] => {
@@ -110,7 +110,7 @@ export class AreaFigures {
 	async #figuresOf(codes: string[], signal: AbortSignal): Promise<RawFigure[] | null> {
 		const { earlier } = this.#workspace;
 		if (earlier) return earlier.figuresOf(codes);
-		return figuresOf(await this.#workspace.engine(), codes, signal);
+		return figuresOf(await this.#workspace.engine(), codes, { signal });
 	}
 }
 

@@ -1,6 +1,7 @@
 import { queue } from '../engine/queue.ts';
 import { startLockedWorker } from '../engine/worker.ts';
 import type { Answer, Question } from '../model/answer.ts';
+import { wholeOf, type Overview, type OverviewPart } from '../model/overview.ts';
 import { ModelWork, type Found, type Input, type Premises, type Tasks } from './modelWork.ts';
 import type { Asked, Told } from './modelWorker.ts';
 
@@ -76,6 +77,25 @@ export class ModelDesk {
 			found.push(...(await this.ask('answers', some, premises, signal)));
 		}
 		return found;
+	}
+
+	/**
+	 * How many kommuner get which answer, some kommuner at a time.
+	 *
+	 * @param onProgress hears how many of them have been answered
+	 */
+	async overview(
+		questions: readonly Question[],
+		premises: Premises,
+		{ signal, onProgress }: { signal?: AbortSignal; onProgress?: (done: number) => void } = {}
+	): Promise<Overview> {
+		const parts: OverviewPart[] = [];
+		for (let at = 0; at < questions.length; at += AT_ONCE) {
+			const some = questions.slice(at, at + AT_ONCE);
+			parts.push(await this.ask('overview', some, premises, signal));
+			onProgress?.(Math.min(at + AT_ONCE, questions.length));
+		}
+		return wholeOf(parts);
 	}
 
 	/** Null where there is none. */

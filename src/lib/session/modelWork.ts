@@ -2,7 +2,7 @@ import { answer, countryOf, type Answer, type Commons, type Question } from '../
 import type { Assumption } from '../model/assumptions.ts';
 import { DRAWS, drawCommon, SCENARIO_DRAWS, type Common } from '../model/common.ts';
 import type { Rule } from '../model/crosswalk.ts';
-import { overview, type Overview } from '../model/overview.ts';
+import { overviewPart, type OverviewPart } from '../model/overview.ts';
 import { scenarios, type Changes, type ScenarioOutcome } from '../model/scenario.ts';
 import { shareTeam, type SharedTeam, type TeamQuestion } from '../model/team.ts';
 
@@ -19,9 +19,9 @@ export interface Premises {
 export const tasks = {
 	answers: (questions: readonly Question[], commons: Commons): Answer[][] =>
 		questions.map((question) => answer(question, commons, DRAWS)),
-	/** How many kommuner get which answer. */
-	overview: (questions: readonly Question[], commons: Commons): Overview =>
-		overview(questions, commons, DRAWS),
+	/** How many of these kommuner get which answer. */
+	overview: (questions: readonly Question[], commons: Commons): OverviewPart =>
+		overviewPart(questions, commons, DRAWS),
 	scenarios: (
 		{ kommuner, changes }: { kommuner: readonly Question[]; changes: readonly Changes[] },
 		commons: Commons

@@ -1,0 +1,120 @@
+import { areas } from '../catalogue/omrader.ts';
+import { COUNTRY } from '../domain/area.ts';
+import type { RawFigure } from '../domain/figure.ts';
+import type { Question } from '../model/answer.ts';
+import { figuresOf } from '../queries/figures.ts';
+import type { Choices } from './choices.svelte.ts';
+import { countryQuestion } from './country.ts';
+import { releaseAll } from './figures.svelte.ts';
+import { FigureSet } from './figureSet.ts';
+import type { Workspace } from './workspace.svelte.ts';
+
+/** Those that the model needs of a kommune, and what they are judged by. */
+const NEEDED = [
+	'brukere_gruppe',
+	'brukere_forlop',
+	'brukere_i_alt_rate',
+	'oversikt_forlop',
+	'arsverk_malgruppe',
+	'arsverk_tiltakstype',
+	'arsverk_forlop',
+	'innbyggere_18'
+];
+
+/** Of these a kommune is there: everybody has inhabitants. */
+const OWN = NEEDED.filter((id) => id !== 'innbyggere_18');
+
+/** So many areas at once: questions of the page come in between. */
+const AT_ONCE = 40;
+
+interface Asked {
+	edition: Workspace['edition'];
+	set: FigureSet;
+	/** Codes of the kommuner that have any figure of users or man-years. */
+	kommuner: readonly string[];
+}
+
+/**
+ * The figures of all kommuner that are loaded, for what is seen beside all of them. They come behind
+ * the page, once for each edition of the figures, and never before the files are read: the figures
+ * that stand in for the files meanwhile are of the areas around one kommune.
+ *
+ * They are always those that may be shared: what is seen with the municipality's own eyes is its own.
+ */
+export class AllKommuner {
+	#now = $state.raw<Asked | null>(null);
+	failed = $state<string | null>(null);
+	readonly #workspace: Workspace;
+	readonly #choices: Pick<Choices, 'rules'>;
+	readonly #idle: () => Promise<void>;
+	#asking: { edition: Workspace['edition']; cancel: AbortController } | null = null;
+	/** They are of the files that are loaded now. */
+	readonly fresh = $derived.by(
+		() => this.#now !== null && this.#now.edition === this.#workspace.edition
+	);
+	/** Null until they are there; those of before stay until the next are. */
+	readonly set = $derived(this.#now?.set ?? null);
+	readonly kommuner = $derived(this.#now?.kommuner ?? []);
+
+	/** @param idle comes when the page has drawn what it has */
+	constructor(workspace: Workspace, choices: Pick<Choices, 'rules'>, idle: () => Promise<void>) {
+		this.#workspace = workspace;
+		this.#choices = choices;
+		this.#idle = idle;
+	}
+
+	/** Asks for them where they are not there or on their way. To be called in an effect. */
+	async ask(): Promise<void> {
+		const { edition, settled } = this.#workspace;
+		if (edition === null) return this.#forget();
+		if (edition === 'earlier' || !settled || this.fresh) return;
+		if (this.#asking?.edition === edition) return;
+		this.#asking?.cancel.abort();
+		const asking = { edition, cancel: new AbortController() };
+		this.#asking = asking;
+		try {
+			await this.#idle();
+			const figures = await this.#figures(asking.cancel.signal);
+			if (asking.cancel.signal.aborted) return;
+			this.#now = { edition, ...released(figures) };
+			this.failed = null;
+		} catch (error) {
+			if (!asking.cancel.signal.aborted) this.failed = error instanceof Error ? error.message : '';
+		} finally {
+			if (this.#asking === asking) this.#asking = null;
+		}
+	}
+
+	/** The kommuner as one, to try the assumptions on; null where too few of them tell. */
+	country(year: number | null): Question | null {
+		if (!this.set || year === null) return null;
+		return countryQuestion(this.set, this.kommuner, year, this.#choices.rules);
+	}
+
+	#forget(): void {
+		this.#asking?.cancel.abort();
+		this.#asking = null;
+		this.#now = null;
+		this.failed = null;
+	}
+
+	async #figures(signal: AbortSignal): Promise<RawFigure[]> {
+		const codes = [COUNTRY, ...areas.kommuner.map(({ code }) => code)];
+		const engine = await this.#workspace.engine();
+		const found: RawFigure[][] = [];
+		for (let at = 0; at < codes.length; at += AT_ONCE) {
+			signal.throwIfAborted();
+			const some = codes.slice(at, at + AT_ONCE);
+			found.push(await figuresOf(engine, some, { signal, indicators: NEEDED }));
+		}
+		return found.flat();
+	}
+}
+
+function released(figures: readonly RawFigure[]): Pick<Asked, 'set' | 'kommuner'> {
+	const set = releaseAll(figures, 'share');
+	const kommuner = areas.kommuner
+		.map(({ code }) => code)
+		.filter((code) => OWN.some((indicator) => set.of(indicator, code).length > 0));
+	return { set, kommuner };
+}

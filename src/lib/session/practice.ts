@@ -1,0 +1,127 @@
+import { areas } from '../catalogue/omrader.ts';
+import type { Kommune } from '../domain/area.ts';
+import type { Figure, Released } from '../domain/figure.ts';
+import {
+	AREAS,
+	practiceOf,
+	type NoPractice,
+	type Practice,
+	type PracticeArea,
+	type PracticeForm,
+	type Telling
+} from '../model/practice.ts';
+import type { FigureSet } from './figureSet.ts';
+
+/** A form of practice, and the years of its two figures. */
+export interface PracticeInYears {
+	practice: Practice | NoPractice;
+	years: Years;
+	/** Figures of the kommune that can be explained. */
+	figures: Figure[];
+}
+
+interface Years {
+	persons: number;
+	arsverk: number;
+}
+
+/** Figures of all kommuner as they may be shared; none where they are not there. */
+export interface Others {
+	set: FigureSet | null;
+	kommuner: readonly string[];
+}
+
+/** Where persons are counted: the numerator of all users, and adults. */
+const PERSONS: Record<PracticeForm, { indicator: string; cell: (of: Figure) => Released }> = {
+	users: { indicator: 'brukere_i_alt_rate', cell: ({ numerator }) => numerator },
+	adults: { indicator: 'innbyggere_18', cell: ({ value }) => value }
+};
+
+export const PRACTICE_FORMS: readonly PracticeForm[] = ['users', 'adults'];
+
+/**
+ * A kommune's man-years beside those of others, in both forms. The others are published figures of
+ * the same years; the kommune's own are those of the page, which may be for its own eyes.
+ *
+ * @param own  the figures of the page
+ * @param from the nearest area to look in
+ */
+export function practicesIn(
+	own: FigureSet,
+	others: Others,
+	{ kommune, year, from }: { kommune: Kommune; year: number; from?: PracticeArea }
+): PracticeInYears[] {
+	return PRACTICE_FORMS.map((form) => {
+		const years = yearsOf(own, form, kommune.code, year);
+		const told = (set: FigureSet, code: string) => ({
+			persons: personsIn(set, form, code, years.persons),
+			arsverk: staffIn(set, code, years.arsverk)
+		});
+		const { persons, arsverk } = told(own, kommune.code);
+		const cell = persons && PERSONS[form].cell(persons);
+		const practice = practiceOf({
+			form,
+			own: {
+				...placeOf(kommune),
+				persons: cell?.state === 'value' ? cell.value : null,
+				arsverk: arsverk?.value.state === 'value' ? arsverk.value.value : null,
+				hidden: cell?.state === 'hidden'
+			},
+			telling: tellingIn(others, (set, code) => told(set, code), form),
+			sizes: sizesOf(kommune),
+			...(from && { from })
+		});
+		return { practice, years, figures: [persons, arsverk].filter((one) => one !== undefined) };
+	});
+}
+
+const placeOf = ({ code, helsefellesskap, fylke }: Kommune) => ({ code, helsefellesskap, fylke });
+
+function sizesOf(kommune: Kommune): Record<PracticeArea, number> {
+	const [helsefellesskap = 0, fylke = 0, land = 0] = AREAS.map(
+		(area) => areas.kommuner.filter((one) => area === 'land' || one[area] === kommune[area]).length
+	);
+	return { helsefellesskap, fylke, land };
+}
+
+/** The newest year that has both; else the newest of each. */
+function yearsOf(set: FigureSet, form: PracticeForm, kommune: string, year: number): Years {
+	const { indicator, cell } = PERSONS[form];
+	const upTo = (figures: readonly Figure[]) =>
+		figures.map((one) => one.year).filter((one) => one <= year);
+	const persons = upTo(
+		set.of(indicator, kommune).filter((one) => ['value', 'hidden'].includes(cell(one).state))
+	);
+	const arsverk = upTo(
+		set
+			.of('arsverk_malgruppe', kommune, 'alle', 'voksne')
+			.filter(({ value }) => value.state === 'value')
+	);
+	const both = persons.filter((one) => arsverk.includes(one)).at(-1);
+	return { persons: both ?? persons.at(-1) ?? year, arsverk: both ?? arsverk.at(-1) ?? year };
+}
+
+const personsIn = (set: FigureSet, form: PracticeForm, kommune: string, year: number) =>
+	set.get(PERSONS[form].indicator, kommune, year);
+
+const staffIn = (set: FigureSet, kommune: string, year: number) =>
+	set.get('arsverk_malgruppe', kommune, year, 'alle', 'voksne');
+
+type Told = { persons: Figure | undefined; arsverk: Figure | undefined };
+
+/** Those of which both are shown. */
+function tellingIn(
+	{ set, kommuner }: Others,
+	told: (set: FigureSet, code: string) => Told,
+	form: PracticeForm
+): Telling[] {
+	if (!set) return [];
+	const there = new Set(kommuner);
+	return areas.kommuner.flatMap((kommune): Telling[] => {
+		if (!there.has(kommune.code)) return [];
+		const { persons, arsverk } = told(set, kommune.code);
+		const cell = persons && PERSONS[form].cell(persons);
+		if (cell?.state !== 'value' || arsverk?.value.state !== 'value') return [];
+		return [{ ...placeOf(kommune), persons: cell.value, arsverk: arsverk.value.value }];
+	});
+}
