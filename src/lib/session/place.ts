@@ -1,3 +1,5 @@
+import { YARDSTICKS, type Yardstick } from '../model/yardsticks.ts';
+
 export const REFERENCE_LEVELS = ['helsefellesskap', 'fylke', 'land'] as const;
 export type ReferenceLevel = (typeof REFERENCE_LEVELS)[number];
 
@@ -9,7 +11,12 @@ export interface Place {
 	reference: ReferenceLevel;
 	/** The tab is to show the synthetic examples. */
 	example: boolean;
+	/** What man-years are held against first; null: what leads by itself. */
+	yardstick: Yardstick | null;
 }
+
+/** As the address calls them. */
+const NAMED: Record<Yardstick, string> = { norm: 'norm', practice: 'praksis', target: 'mal' };
 
 export function placeFrom(parameters: URLSearchParams): Place {
 	const kommune = parameters.get('kommune');
@@ -19,17 +26,19 @@ export function placeFrom(parameters: URLSearchParams): Place {
 		kommune: kommune && /^\d{4}$/.test(kommune) ? kommune : null,
 		year: Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : null,
 		reference: reference ?? REFERENCE_LEVELS[0],
-		example: parameters.get('data') === 'eksempel'
+		example: parameters.get('data') === 'eksempel',
+		yardstick: YARDSTICKS.find((one) => NAMED[one] === parameters.get('malestokk')) ?? null
 	};
 }
 
 /** The query of an address, with its question mark; empty when there is nothing to say. */
-export function placeQuery({ kommune, year, reference, example }: Place): string {
+export function placeQuery({ kommune, year, reference, example, yardstick }: Place): string {
 	const parameters = new URLSearchParams();
 	if (kommune) parameters.set('kommune', kommune);
 	if (year) parameters.set('aar', String(year));
 	if (reference !== REFERENCE_LEVELS[0]) parameters.set('mot', reference);
 	if (example) parameters.set('data', 'eksempel');
+	if (yardstick) parameters.set('malestokk', NAMED[yardstick]);
 	const text = parameters.toString();
 	return text && `?${text}`;
 }

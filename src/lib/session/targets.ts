@@ -72,11 +72,15 @@ export function subjects(): Subject[] {
 	];
 }
 
+/** Man-years in follow-up in the second and third pathway together: the municipality's own target. */
+export const FOLLOW_UP_TARGET = 'oppfolging:23';
+
 /** More man-years than any municipality has. */
 const MOST_ARSVERK = 10_000;
 
 /** The highest a target can be; null for what is no subject. */
 export function boundOf(subject: string): number | null {
+	if (subject === FOLLOW_UP_TARGET) return MOST_ARSVERK;
 	if (!subjects().some((one) => one === subject)) return null;
 	return isShare(subject) ? 100 : MOST_ARSVERK;
 }

@@ -95,7 +95,8 @@ export const panels: ScenarioPanel[] = [
 				gap: null,
 				verdict: 'undecided',
 				change: null,
-				told: 'Kan ikke avgjøres: mangler tall for behov'
+				told: 'Kan ikke avgjøres: mangler tall for behov',
+				held: ''
 			}
 		]
 	},
@@ -109,7 +110,8 @@ export const panels: ScenarioPanel[] = [
 				gap: { low: -0.5, median: 2, high: 6 },
 				verdict: 'undecided',
 				change: null,
-				told: 'Kan ikke avgjøres: −0,5 til 6,0 årsverk'
+				told: 'Kan ikke avgjøres: −0,5 til 6,0 årsverk',
+				held: ''
 			},
 			{
 				id: '1',
@@ -117,7 +119,8 @@ export const panels: ScenarioPanel[] = [
 				gap: { low: -2.5, median: 0, high: 4 },
 				verdict: 'undecided',
 				change: '2,0 årsverk bedre dekket',
-				told: 'Kan ikke avgjøres: −2,5 til 4,0 årsverk'
+				told: 'Kan ikke avgjøres: −2,5 til 4,0 årsverk',
+				held: ''
 			},
 			{
 				id: '2',
@@ -125,7 +128,8 @@ export const panels: ScenarioPanel[] = [
 				gap: { low: -8, median: -5, high: -1 },
 				verdict: 'covered',
 				change: '7,0 årsverk bedre dekket',
-				told: 'Dekket, 1,0–8,0 årsverk mer enn behovet'
+				told: 'Dekket, 1,0–8,0 årsverk mer enn behovet',
+				held: ''
 			}
 		]
 	}

@@ -1,0 +1,99 @@
+import type { GapQuantity } from '../charts/signature/state.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Practice, PracticeVerdict } from '../model/practice.ts';
+import { leftTo, type Yardstick } from '../model/yardsticks.ts';
+import { m } from '../text/index.ts';
+import { arsverkText, gapHeading, gapLabel, outsideText } from './answerWords.ts';
+import { twoDigits } from './practice.ts';
+
+/** What the second and third pathway together are held against. */
+export interface YardstickInput {
+	/** As it is written: 'Tynset'. */
+	place: string;
+	leading: Yardstick;
+	answer: Answer;
+	/** All man-years per registered user; null where others can't be told. */
+	practice: Practice | null;
+	/** The municipality's own, man-years in follow-up; null: not set. */
+	target: number | null;
+}
+
+const VERDICTS: Record<PracticeVerdict, () => string> = {
+	more: m.gap_practice_more,
+	less: m.gap_practice_less,
+	'as-most': m.gap_practice_as_most
+};
+
+/** The heading of the kommune, by the yardstick that leads. */
+export function yardstickHeading(input: YardstickInput): string {
+	const { leading, answer, practice, target, place } = input;
+	if (leading === 'practice' && practice)
+		return m.gap_practice_heading({
+			place,
+			here: arsverkText(practice.arsverk),
+			expected: expectedText(practice)
+		});
+	if (leading === 'target' && target !== null && answer.capacity)
+		return [
+			m.gap_target_heading({
+				place,
+				here: arsverkText(answer.capacity.low, answer.capacity.high),
+				target: arsverkText(target)
+			}),
+			outsideText(answer)
+		]
+			.filter(Boolean)
+			.join(' ');
+	return gapHeading(answer);
+}
+
+const expectedText = ({ expected }: Practice): string => twoDigits(expected.low, expected.high);
+
+/** The gap's cell, by the yardstick that leads; the others are told below it. */
+export function yardstickCell(input: YardstickInput, norm: GapQuantity): GapQuantity {
+	const { leading, practice, target } = input;
+	if (leading === 'practice' && practice)
+		return {
+			span: null,
+			// What others have decides nothing: it is never coloured.
+			verdict: 'undecided',
+			label: m.gap_practice_label({
+				here: arsverkText(practice.arsverk),
+				expected: expectedText(practice)
+			}),
+			notes: [
+				...(practice.verdict ? [VERDICTS[practice.verdict]()] : []),
+				m.gap_practice_all_forms(),
+				m.gap_norm_beside({ told: [norm.label, norm.notes[0]].filter(Boolean).join(', ') }),
+				...targetNotes(input)
+			]
+		};
+	if (leading === 'target')
+		return {
+			span: null,
+			verdict: 'undecided',
+			label: targetLabel(input),
+			notes: [
+				...(target === null ? [] : targetNotes(input)),
+				m.gap_norm_beside({ told: gapLabel(input.answer) }),
+				...practiceNotes(input)
+			]
+		};
+	return { ...norm, notes: [...norm.notes, ...practiceNotes(input), ...targetNotes(input)] };
+}
+
+function practiceNotes({ practice }: YardstickInput): string[] {
+	return practice ? [m.gap_practice_beside({ expected: expectedText(practice) })] : [];
+}
+
+const targetNotes = ({ target }: YardstickInput): string[] =>
+	target === null ? [] : [m.gap_target_beside({ target: arsverkText(target) })];
+
+function targetLabel({ target, answer: { capacity } }: YardstickInput): string {
+	if (target === null || !capacity) return m.gap_target_none();
+	const { low, high } = leftTo(target, capacity);
+	if (high <= 0) return m.gap_target_met();
+	return low >= 0
+		? m.gap_target_label({ span: arsverkText(low, high) })
+		: m.gap_target_open({ low: arsverkText(-low), high: arsverkText(high) });
+}

@@ -1,1 +1,0 @@
-export * from '../pictures/answerWords.ts';
