@@ -6,7 +6,7 @@ import { isOpen } from '../model/judge.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ScenarioOutcome } from '../model/scenario.ts';
 import { PATHWAYS, TOGETHER, UNITS, type Unit } from '../model/units.ts';
-import { m, of } from '../text/index.ts';
+import { inSentence, m, of } from '../text/index.ts';
 import { listText } from '../text/problems.ts';
 import { normName, outsideText, sourceName } from './answerWords.ts';
 import {
@@ -80,15 +80,16 @@ function panelsOf(plan: Plan, told: readonly (readonly Told[])[]): ScenarioPanel
 			return one ? [{ one, i }] : [];
 		});
 		const rows = all
-			.filter(({ one, i }) => i === 0 || one.gap !== null || isTouched(one))
+			.filter(({ one, i }) => i === 0 || unit === TOGETHER || isTouched(one))
 			.map(({ one, i }) => rowOf(one, i, names[i] ?? ''));
 		return { id: String(unit), title: unitTitle(unit), rows };
 	});
 }
 
-/** Whether a unit that has no answer is told beside today: something comes to it. */
-const isTouched = ({ added, addedOutside, uncounted, unit }: Told): boolean =>
-	unit === TOGETHER || uncounted || isSeen(added) || isSeen(addedOutside);
+/** Whether a scenario does anything to a pathway: where it does not, today is enough. */
+function isTouched({ difference, added, addedOutside, uncounted }: Told): boolean {
+	return uncounted || [difference, added, addedOutside].some(isSeen);
+}
 
 function rowOf(one: Told, i: number, name: string): ScenarioRow {
 	return {
@@ -104,7 +105,9 @@ function rowOf(one: Told, i: number, name: string): ScenarioRow {
 
 function panelText({ title, rows }: ScenarioPanel): string {
 	const said = rows.map((row) =>
-		[row.name, row.change, row.told, row.held.replace(/\.$/, '')].filter(Boolean).join(', ')
+		[row.name, ...[row.change ?? '', row.told, row.held.replace(/\.$/, '')].map(inSentence)]
+			.filter(Boolean)
+			.join(', ')
 	);
 	return `${title}: ${said.join('; ')}.`;
 }

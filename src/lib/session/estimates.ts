@@ -7,11 +7,8 @@ import type { Rule } from '../model/crosswalk.ts';
 import type { Estimate, Part } from '../model/estimate.ts';
 import { sameTotal } from '../model/fitting.ts';
 import { PATHWAYS } from '../model/units.ts';
-import type { FigureSet } from './figureSet.ts';
+import { COUNTRY, type FigureSet } from './figureSet.ts';
 import { needSourceId } from '../model/needSource.ts';
-
-/** The country's own code. */
-const COUNTRY = '0';
 
 /** What is known of a kommune: the estimates of need, the one that leads by default first. */
 export interface Known {

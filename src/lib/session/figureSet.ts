@@ -5,13 +5,16 @@ import type { Figure, FigureForlop, FigureLevel } from '../domain/figure.ts';
 /** What is projected gives no year to look at: the pages show what has been counted. */
 const PROJECTED = new Set(indikatorer.filter(looksAhead).map(({ id }) => id));
 
+/** The country's own code. */
+export const COUNTRY = '0';
+
 /** The areas a kommune is seen together with. */
 export function areasAround(kommune: Kommune): { level: FigureLevel; area: string }[] {
 	return [
 		{ level: 'kommune', area: kommune.code },
 		{ level: 'helsefellesskap', area: kommune.helsefellesskap },
 		{ level: 'fylke', area: kommune.fylke },
-		{ level: 'land', area: '0' }
+		{ level: 'land', area: COUNTRY }
 	];
 }
 

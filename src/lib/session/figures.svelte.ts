@@ -7,7 +7,7 @@ import { sameFigures, type DisclosureMode, type Figure, type RawFigure } from '.
 import { figuresOf } from '../queries/figures.ts';
 import type { Choices } from './choices.svelte.ts';
 import type { CrosswalkInForce } from './crosswalkSet.ts';
-import { areasAround, FigureSet } from './figureSet.ts';
+import { areasAround, COUNTRY, FigureSet } from './figureSet.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 const NONE = new FigureSet([]);
@@ -127,10 +127,13 @@ export class KommuneFigures extends AreaFigures {
 	}
 }
 
-/** The figures of kommuner that are seen as one. */
+/**
+ * The figures of kommuner that are seen as one; with the country's, which stand in for what a kommune
+ * doesn't tell: else the same kommune would get another answer here than on its own page.
+ */
 export class NeighbourFigures extends AreaFigures {
 	ask(codes: readonly string[]): Promise<void> {
-		return this.askFor([...codes].sort().join(), codes);
+		return this.askFor([...codes].sort().join(), [...codes, COUNTRY]);
 	}
 }
 

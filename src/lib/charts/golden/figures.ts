@@ -86,23 +86,8 @@ export const rows: SignatureRow[] = [
 
 export const panels: ScenarioPanel[] = [
 	{
-		id: '2',
-		title: '2 Kortvarige alvorlige eller langvarige mildere problemer',
-		rows: [
-			{
-				id: '0',
-				name: 'I dag',
-				gap: null,
-				verdict: 'undecided',
-				change: null,
-				told: 'Kan ikke avgjøres: mangler tall for behov',
-				held: ''
-			}
-		]
-	},
-	{
-		id: '3',
-		title: '3 Alvorlige og langvarige problemer',
+		id: '23',
+		title: 'Hovedforløp 2 og 3 samlet',
 		rows: [
 			{
 				id: '0',
@@ -110,8 +95,8 @@ export const panels: ScenarioPanel[] = [
 				gap: { low: -0.5, median: 2, high: 6 },
 				verdict: 'undecided',
 				change: null,
-				told: 'Kan ikke avgjøres: −0,5 til 6,0 årsverk',
-				held: ''
+				told: 'Kan ikke avgjøres: fra 0,5 for mange til 6,0 for få årsverk',
+				held: '7,9 årsverk i bolig og dagtilbud er holdt utenfor.'
 			},
 			{
 				id: '1',
@@ -119,7 +104,7 @@ export const panels: ScenarioPanel[] = [
 				gap: { low: -2.5, median: 0, high: 4 },
 				verdict: 'undecided',
 				change: '2,0 årsverk bedre dekket',
-				told: 'Kan ikke avgjøres: −2,5 til 4,0 årsverk',
+				told: 'Kan ikke avgjøres: fra 2,5 for mange til 4,0 for få årsverk',
 				held: ''
 			},
 			{
@@ -128,7 +113,22 @@ export const panels: ScenarioPanel[] = [
 				gap: { low: -8, median: -5, high: -1 },
 				verdict: 'covered',
 				change: '7,0 årsverk bedre dekket',
-				told: 'Dekket, 1,0–8,0 årsverk mer enn behovet',
+				told: 'Trolig 1,0–8,0 årsverk mer enn trengs',
+				held: '1,0 årsverk kommer til i bolig og dagtilbud og er holdt utenfor'
+			}
+		]
+	},
+	{
+		id: '1',
+		title: 'Hovedforløp 1: Milde og kortvarige problemer',
+		rows: [
+			{
+				id: '0',
+				name: 'I dag',
+				gap: null,
+				verdict: 'undecided',
+				change: null,
+				told: 'Ingen tall for behov',
 				held: ''
 			}
 		]
