@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Engine } from '../engine/index.ts';
+import { openNodeEngine } from '../engine/node.ts';
+import { AllKommuner } from './allKommuner.svelte.ts';
+import { Choices } from './choices.svelte.ts';
+import type { EarlierFigures } from './earlier.ts';
+import { Workspace } from './workspace.svelte.ts';
+
+const opened: Engine[] = [];
+afterEach(async () => {
+	for (const engine of opened.splice(0)) await engine.close();
+});
+
+const STAFF = 'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk';
+const staff = (...rows: string[]) => new File([[STAFF, ...rows].join('\n')], 'arsverk.csv');
+const USERS = 'Kommunenummer;År;Gruppe;Kjennetegn;Kategori;Antall';
+const users = (...rows: string[]) => new File([[USERS, ...rows].join('\n')], 'brukerplan.csv');
+const PEOPLE = new File(
+	['Kommune;År;Kjønn;Alder;Personer\n3427;2024;samlet;18-100;5600\n1818;2024;samlet;18-100;900'],
+	'folketall.csv'
+);
+
+/** A tab; `asked` counts how often the engine was. */
+function tab() {
+	let idles = 0;
+	const workspace = new Workspace(async () => {
+		const engine = await openNodeEngine();
+		opened.push(engine);
+		return engine;
+	});
+	const choices = new Choices(workspace);
+	const all = new AllKommuner(workspace, choices, () => {
+		idles++;
+		return Promise.resolve();
+	});
+	const load = async (...files: File[]) => {
+		const added = await workspace.add(files);
+		await workspace.loadAll(added);
+		return added;
+	};
+	return { workspace, choices, all, load, waits: () => idles };
+}
+
+describe('the figures of all kommuner', () => {
+	it('are those the model needs, of the kommuner that have users or man-years', async () => {
+		const { all, load } = tab();
+		await load(staff('3427;2024;V;samlet;alle;2,5', '3401;2024;V;samlet;alle;1,5'), PEOPLE);
+		await all.ask();
+		expect(all.failed).toBeNull();
+		expect(all.kommuner).toEqual(['3401', '3427']);
+		const found = all.set?.get('arsverk_malgruppe', '3401', 2024, 'alle', 'voksne')?.value;
+		expect(found).toEqual({ state: 'value', value: 1.5 });
+		expect(all.set?.get('innbyggere_18', '3427', 2024)?.value.state).toBe('value');
+		expect(new Set(all.set?.all.map(({ indicator }) => indicator))).toEqual(
+			new Set(['arsverk_malgruppe', 'innbyggere_18'])
+		);
+	});
+
+	it('have passed the gate, whoever looks', async () => {
+		const { all, choices, load } = tab();
+		choices.mode = 'internal';
+		await load(users('3427;2024;alle;alle;alle;3', '3401;2024;alle;alle;alle;30'), PEOPLE);
+		await all.ask();
+		const states = ['3427', '3401'].map(
+			(code) => all.set?.get('brukere_i_alt_rate', code, 2024)?.numerator.state
+		);
+		expect(states).toEqual(['hidden', 'value']);
+	});
+
+	it('are asked for once for each edition, behind the page', async () => {
+		const { all, load, waits } = tab();
+		await all.ask();
+		expect([all.set, waits()]).toEqual([null, 0]);
+		await load(staff('3427;2024;V;samlet;alle;2,5'));
+		await Promise.all([all.ask(), all.ask()]);
+		await all.ask();
+		expect(waits()).toBe(1);
+		const first = all.set;
+		await load(staff('3401;2023;V;samlet;alle;1,5'));
+		expect([all.fresh, all.set]).toEqual([false, first]);
+		await all.ask();
+		expect([waits(), all.fresh]).toEqual([2, true]);
+		expect(all.kommuner).toEqual(['3401', '3427']);
+	});
+
+	it('wait for the files where figures stand in for them, and go with them', async () => {
+		const { all, workspace, load, waits } = tab();
+		const earlier: EarlierFigures = {
+			...{ synthetic: true, onlySynthetic: true, coverage: [] },
+			figuresOf: () => Promise.reject(new Error('Not asked'))
+		};
+		workspace.earlier = earlier;
+		await all.ask();
+		expect([all.set, all.failed, waits()]).toEqual([null, null, 0]);
+		await load(staff('3427;2024;V;samlet;alle;2,5'));
+		await all.ask();
+		expect(all.kommuner).toEqual(['3427']);
+		await workspace.removeAll();
+		await all.ask();
+		expect(all.kommuner).toEqual([]);
+	});
+
+	it('are no country while too few tell', async () => {
+		const { all, load } = tab();
+		expect(all.country(2024)).toBeNull();
+		await load(staff('3427;2024;V;samlet;alle;2,5'));
+		await all.ask();
+		expect([all.country(2024), all.country(null)]).toEqual([null, null]);
+	});
+});
