@@ -1,6 +1,6 @@
 import { intervalOf, type Interval } from '../statistics/draw.ts';
 import { answer, balanceOf, drawQuestion, type Commons, type Question } from './answer.ts';
-import type { Undecided, Verdict } from './judge.ts';
+import { judge, type Judged, type Undecided, type Verdict } from './judge.ts';
 import { TOGETHER } from './units.ts';
 
 /** The answers of many kommuner in the second and third pathway together. */
@@ -35,19 +35,31 @@ export function overview(
 	const common = commons(tiers[0] ?? 1000);
 	const lacking = new Float64Array(common.n);
 	for (const question of questions) {
-		const [first] = answer(question, commons, tiers, { influences: false, units: [TOGETHER] });
-		if (!first) continue;
-		found.verdicts[first.verdict]++;
-		found.each.push({ place: question.place, verdict: first.verdict });
-		const reason = first.why?.reason;
-		if (reason) found.reasons[reason] = (found.reasons[reason] ?? 0) + 1;
-		if (!first.gap || first.least === null) continue;
-		found.compared++;
 		const balance = balanceOf(TOGETHER, question, drawQuestion(question, common), common);
-		balance.required?.forEach((need, i) => {
-			const gap = need - (balance.staff?.followUp[i] ?? 0);
-			if (gap > (first.least ?? 0)) lacking[i] = (lacking[i] ?? 0) + 1;
-		});
+		const first = judge(balance, common);
+		const { verdict, why, least } = first.settled
+			? first
+			: drawnOn(question, commons, tiers, first);
+		found.verdicts[verdict]++;
+		found.each.push({ place: question.place, verdict });
+		if (why) found.reasons[why.reason] = (found.reasons[why.reason] ?? 0) + 1;
+		if (!balance.required || !balance.staff || least === null) continue;
+		found.compared++;
+		const { followUp } = balance.staff;
+		for (let i = 0; i < common.n; i++)
+			if ((balance.required[i] ?? 0) - (followUp[i] ?? 0) > least)
+				lacking[i] = (lacking[i] ?? 0) + 1;
 	}
 	return { ...found, lacking: found.compared > 0 ? intervalOf(lacking) : null };
+}
+
+/** With more draws than the first ones, where there are more to take. */
+function drawnOn(
+	question: Question,
+	commons: Commons,
+	[, ...more]: readonly number[],
+	first: Judged
+): Judged {
+	const asked = { influences: false, units: [TOGETHER] } as const;
+	return answer(question, commons, more, asked)[0] ?? first;
 }

@@ -8,6 +8,7 @@ import type { Common } from './common.ts';
 import { DIRECT } from './intensity.ts';
 import { judge, type Balance, type Judged } from './judge.ts';
 import { pathwaysIn, PATHWAYS, UNITS, type Unit } from './units.ts';
+import { timesUsers, type Users } from './users.ts';
 
 /**
  * What man-years that come are: follow-up counts whole, supported living by its share, the rest is
@@ -162,7 +163,10 @@ function plus(balance: Balance, inside: Float64Array, outside: Float64Array): Ba
 	};
 }
 
-/** The same draws, with other ranges for some assumptions; their seeds stay, so that they pair. */
+/**
+ * The same draws, with other ranges for some assumptions; their seeds stay, so that they pair. What
+ * the country has of what it needs was drawn by the first ones, and is not tried on the others.
+ */
 export function withNorms(common: Common, norms: Changes['norms']): Common {
 	const own = Object.entries(norms);
 	if (own.length === 0) return common;
@@ -173,7 +177,7 @@ export function withNorms(common: Common, norms: Changes['norms']): Common {
 		const range = Object.hasOwn(norms, one.norm.id) ? norms[one.norm.id] : undefined;
 		return range ? { ...one, range, origin: 'local' as const } : one;
 	});
-	return { ...common, norms: drawn, assumptions };
+	return { ...common, norms: drawn, assumptions, country: null };
 }
 
 interface Then {
@@ -186,22 +190,11 @@ interface Then {
 function grown(question: Question, drawn: DrawnQuestion, { growth, then, norms }: Then) {
 	if (!growth && Object.keys(norms).length === 0) return drawn;
 	const { intensity } = drawQuestion({ ...question, need: NO_NEED, capacity: null }, then);
-	const times = (values: Float64Array) =>
-		growth ? values.map((one, i) => one * (growth[i] ?? 1)) : values;
-	const seen = new Map<object, NonNullable<DrawnQuestion['users'][ForlopId]>>();
+	const seen = new Map<Users, Users>();
 	const usersOf = (forlop: ForlopId) => {
 		const users = drawn.users[forlop];
-		if (!users) return null;
-		const of = (one: ForlopId) => {
-			const had = users.of[one];
-			return had && { ...had, values: times(had.values) };
-		};
-		const { hidden } = users;
-		const found = seen.get(users) ?? {
-			...users,
-			of: { 1: of(1), 2: of(2), 3: of(3) },
-			hidden: hidden && { ...hidden, total: times(hidden.total) }
-		};
+		if (!users || !growth) return users;
+		const found = seen.get(users) ?? timesUsers(users, growth);
 		seen.set(users, found);
 		return found;
 	};
