@@ -10,7 +10,7 @@ import { drawIntensity, intensityOf } from './intensity.ts';
 import { judge, type Balance, type Judged, type Undecided } from './judge.ts';
 import { influencesOf, type Influence } from './sensitivity.ts';
 import { pathwaysIn, TOGETHER, UNITS, type Unit } from './units.ts';
-import { drawUsers, type Hidden, type Users } from './users.ts';
+import { drawUsers, timesUsers, type Hidden, type Users } from './users.ts';
 
 export type { Undecided, Verdict } from './judge.ts';
 
@@ -50,6 +50,9 @@ const OLDEST = 6;
 
 /** How much need may have changed by a year, either way: its logarithm's standard deviation. */
 export const AGEING = 'alder_spredning';
+
+/** Nobody knows need so well that it changes by less. */
+const LEAST_AGEING = 0.05;
 
 /** The share of those who get help that the source has registered. */
 export const REGISTERED = 'registrert_andel';
@@ -114,7 +117,7 @@ export function yearsApart(estimate: Pick<Estimate, 'year'>, { capacity }: Quest
 /** Need of another year may have grown or shrunk; those who get help unseen are told as such. */
 function aged(users: Users, estimate: Estimate, question: Question, common: Common): Users {
 	const years = yearsApart(estimate, question);
-	const spread = rangeIn(AGEING, common.assumptions)?.middle ?? 0;
+	const spread = Math.max(LEAST_AGEING, rangeIn(AGEING, common.assumptions)?.middle ?? 0);
 	const registered = common.norms.get(REGISTERED);
 	if (years === 0 && !registered) return users;
 	const seed = `${common.seed}/${question.place}/alder/${estimate.source}`;
@@ -122,16 +125,7 @@ function aged(users: Users, estimate: Estimate, question: Question, common: Comm
 	const factor = z.map(
 		(one, i) => Math.exp(one * spread * Math.sqrt(years)) / (registered?.[i] ?? 1)
 	);
-	const times = (values: Float64Array) => values.map((one, i) => one * (factor[i] ?? 1));
-	const of = (forlop: ForlopId) => {
-		const one = users.of[forlop];
-		return one && { ...one, values: times(one.values) };
-	};
-	return {
-		...users,
-		of: { 1: of(1), 2: of(2), 3: of(3) },
-		hidden: users.hidden && { ...users.hidden, total: times(users.hidden.total) }
-	};
+	return timesUsers(users, factor);
 }
 
 /** What is compared in a unit: the sum of its pathways, each with its own users per man-year. */
@@ -195,15 +189,13 @@ function sumOf(all: readonly (Float64Array | null)[], n: number): Float64Array {
 	return sum;
 }
 
-/** Null where a pathway has no source, or the source doesn't tell all of its groups. */
+/** Null where a pathway has no source, or the source doesn't tell all of those who may be in them. */
 function countedOf(pathways: readonly ForlopId[], { need }: Question): number | null {
-	const counts = [...new Set(pathways.map((forlop) => need[forlop]))].map(
-		(one) => one && countedIn(one)
-	);
-	return counts.reduce<number | null>(
-		(sum, one) => (sum === null || one === null ? null : sum + one),
-		0
-	);
+	return [...new Set(pathways.map((forlop) => need[forlop]))].reduce<number | null>((sum, lead) => {
+		const led = pathways.filter((forlop) => need[forlop] === lead);
+		const count = lead && countedIn(lead, led);
+		return sum === null || count === null ? null : sum + count;
+	}, 0);
 }
 
 /** What the need would be if all that is hidden were in the group that needs least, and most. */
@@ -215,19 +207,14 @@ function endsOf(
 	const hidden = new Set(pathways.flatMap((forlop) => users[forlop]?.hidden ?? []));
 	if (hidden.size === 0) return null;
 	const [least, most] = [Float64Array.from(required), Float64Array.from(required)];
-	for (const one of hidden) {
-		const led = pathways.filter((forlop) => users[forlop]?.hidden === one);
+	for (const { of, shares } of hidden) {
+		const led = pathways.filter((forlop) => users[forlop]?.hidden?.of === of);
 		for (let i = 0; i < required.length; i++) {
-			const each = one.shares.map((shares) => needPerUser(led, shares, intensity, i));
-			const total = one.total[i] ?? 0;
-			const drawn = led.reduce(
-				(sum, forlop) =>
-					sum + (users[forlop]?.of[forlop]?.values[i] ?? 0) / (intensity[forlop]?.[i] ?? NaN),
-				0
-			);
-			const rest = (required[i] ?? 0) - drawn;
-			least[i] = rest + total * Math.min(...each);
-			most[i] = rest + total * Math.max(...each);
+			const each = shares.map((one) => needPerUser(led, one, intensity, i));
+			const total = of.reduce((sum, one) => sum + (one[i] ?? 0), 0);
+			const drawn = of.reduce((sum, one, g) => sum + (one[i] ?? 0) * (each[g] ?? 0), 0);
+			least[i] = (least[i] ?? 0) - drawn + total * Math.min(...each);
+			most[i] = (most[i] ?? 0) - drawn + total * Math.max(...each);
 		}
 	}
 	return { least, most };

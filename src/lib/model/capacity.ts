@@ -83,16 +83,20 @@ export function drawStaff(capacity: Capacity, common: Common, seed: string): Sta
 	const staff = emptyStaff(n);
 	const shares = supportedDraws(capacity, common);
 	const fit = fitterOf(types, capacity, common);
+	// Null: the share that is drawn.
+	const follows = types.map(({ form, partly }) => (form === 'oppfolging' ? 1 : partly ? null : 0));
+	const held = types.map(({ form }) => HELD_OUTSIDE.includes(form));
 	for (let i = 0; i < n; i++) {
 		const cells = fit(i);
+		const share = shares[i] ?? 0;
 		for (const forlop of PATHWAYS) {
 			let [inside, outside] = [0, 0];
-			types.forEach(({ form, partly }, row) => {
+			for (let row = 0; row < types.length; row++) {
 				const cell = cells[3 * row + forlop - 1] ?? 0;
-				const follows = form === 'oppfolging' ? 1 : partly ? (shares[i] ?? 0) : 0;
-				inside += cell * follows;
-				if (HELD_OUTSIDE.includes(form)) outside += cell * (1 - follows);
-			});
+				const part = follows[row] ?? share;
+				inside += cell * part;
+				if (held[row]) outside += cell * (1 - part);
+			}
 			staff.followUp[forlop][i] = inside;
 			staff.outside[forlop][i] = outside;
 		}
@@ -130,18 +134,36 @@ function fitterOf(
 	const all = total ?? rows.reduce((sum, one) => sum + one, 0);
 	const columns = pathways && PATHWAYS.map((forlop) => pathways[forlop]);
 	const fitter = new Fitter(rows, columns, all);
-	const seeds = types.map(({ rule }) => (rule ? common.shares.get(rule.id) : undefined));
+	const seeds = types.map(({ rule }) => seedOf(rule, common));
 	const seed = new Float64Array(3 * rows.length);
 	return (i) => {
-		seeds.forEach((shares, row) => {
-			// What falls outside the pathways is left out: all man-years are split over the three.
-			const inside = shares ? 1 - (shares.utenfor[i] ?? 0) : 0;
-			for (const forlop of PATHWAYS)
-				seed[3 * row + forlop - 1] =
-					shares && inside > 0 ? (shares[`${forlop}`][i] ?? 0) / inside : 1 / 3;
-		});
+		for (let row = 0, at = 0; row < seeds.length; row++)
+			for (let column = 0; column < 3; column++, at++)
+				seed[at] = seeds[row]?.[3 * i + column] ?? 1 / 3;
 		return fitter.fit(seed);
 	};
+}
+
+/** Kept as long as the draws that they are made of: they are the same for all kommuner. */
+const seedsKept = new WeakMap<Common, Map<string, Float64Array>>();
+
+/** A type's shares by pathway, the three of a draw beside each other; null where no rule is for it. */
+function seedOf(rule: Rule | null, common: Common): Float64Array | null {
+	const shares = rule && common.shares.get(rule.id);
+	if (!shares) return null;
+	const kept = seedsKept.get(common) ?? new Map<string, Float64Array>();
+	seedsKept.set(common, kept);
+	const found = kept.get(rule.id);
+	if (found) return found;
+	const made = new Float64Array(3 * common.n);
+	for (let i = 0; i < common.n; i++) {
+		// What falls outside the pathways is left out: all man-years are split over the three.
+		const inside = 1 - (shares.utenfor[i] ?? 0);
+		for (const forlop of PATHWAYS)
+			made[3 * i + forlop - 1] = inside > 0 ? (shares[`${forlop}`][i] ?? 0) / inside : 1 / 3;
+	}
+	kept.set(rule.id, made);
+	return made;
 }
 
 interface Sums {

@@ -1,5 +1,6 @@
 import type { ForlopId } from '../domain/figure.ts';
-import type { Uncertain } from '../statistics/draw.ts';
+import { middleOf, type Uncertain } from '../statistics/draw.ts';
+import type { Allowed } from './compositions.ts';
 import type { Rule } from './crosswalk.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface Part {
 	id: string;
 	/** Null where the count is hidden, or was not collected. */
 	amount: Uncertain | null;
+	/** What published cells and totals allow a hidden count to be; undefined: up to the hidden total. */
+	within?: Allowed;
 	/** It was not collected: nothing bounds it. */
 	uncounted?: true;
 	/** The share of the area's users that are in the group, 0–1; undefined where nobody tells. */
@@ -47,13 +50,22 @@ export function isUnbounded(estimate: Estimate, forlop: ForlopId): boolean {
 	);
 }
 
-/** Users that the source has counted, all groups; null where some of them are not told. */
-export function countedIn({ parts, hiddenTotal }: Estimate): number | null {
-	if (parts.some(({ uncounted }) => uncounted)) return null;
-	const hidden = parts.some(({ amount }) => amount === null);
+/**
+ * Users that the source has counted of those who may be in some pathways; null where some of them are
+ * not told, or where they are not counted but follow from the population.
+ */
+export function countedIn(
+	{ parts, hiddenTotal }: Estimate,
+	pathways: readonly ForlopId[]
+): number | null {
+	const own = parts.filter((part) => pathways.some((forlop) => reaches(part, forlop)));
+	const isCounted = ({ uncounted, amount }: Part) =>
+		!uncounted && (amount === null || amount.kind === 'count' || amount.kind === 'exact');
+	if (!own.every(isCounted)) return null;
+	const hidden = own.some(({ amount }) => amount === null);
 	if (hidden && hiddenTotal === null) return null;
-	return parts.reduce(
-		(sum, { amount }) => (amount?.kind === 'count' ? sum + amount.value : sum),
-		hiddenTotal ?? 0
+	return own.reduce(
+		(sum, { amount }) => sum + (amount ? middleOf(amount) : 0),
+		hidden ? (hiddenTotal ?? 0) : 0
 	);
 }

@@ -74,12 +74,15 @@ function scaledTo(numbers: readonly number[], total: number): number[] {
 export class Fitter {
 	/** Sweeps over columns and rows that the last table took. */
 	sweeps = 0;
-	readonly #rows: readonly number[];
-	readonly #columns: readonly number[] | null;
+	readonly #rows: Float64Array;
+	readonly #columns: Float64Array | null;
 	readonly #width: number;
 	readonly #near: number;
 	readonly #most: number;
 	readonly #cells: Float64Array;
+	/** What each row and each column of the seed is multiplied with. */
+	readonly #byRow: Float64Array;
+	readonly #byColumn: Float64Array;
 
 	/**
 	 * @param columns null where only the rows are known: then each falls as its seed says
@@ -91,12 +94,14 @@ export class Fitter {
 		total: number,
 		most = MOST_SWEEPS
 	) {
-		this.#rows = scaledTo(rows, total);
-		this.#columns = columns && scaledTo(columns, total);
+		this.#rows = Float64Array.from(scaledTo(rows, total));
+		this.#columns = columns && Float64Array.from(scaledTo(columns, total));
 		this.#width = columns?.length ?? COLUMNS;
 		this.#near = NEAR * total;
 		this.#most = most;
 		this.#cells = new Float64Array(rows.length * this.#width);
+		this.#byRow = new Float64Array(rows.length);
+		this.#byColumn = new Float64Array(this.#width);
 	}
 
 	/**
@@ -104,57 +109,59 @@ export class Fitter {
 	 * @returns    man-years in the same order; the same array each time
 	 */
 	fit(seed: Float64Array): Float64Array {
-		this.#begin(seed);
+		const cells = this.#cells;
+		for (let at = 0; at < cells.length; at++) cells[at] = Math.max(FLOOR, seed[at] ?? 0);
+		this.#byColumn.fill(1);
+		this.#toRows();
 		this.sweeps = 0;
-		if (!this.#columns) return this.#cells;
-		while (this.sweeps < this.#most) {
+		while (this.#columns && this.sweeps < this.#most) {
 			this.sweeps++;
-			this.#scaleColumns(this.#columns);
-			if (this.sweeps === this.#most || this.#scaleRows() <= this.#near) break;
+			this.#toColumns(this.#columns);
+			if (this.sweeps === this.#most || this.#missed() <= this.#near) break;
+			this.#toRows();
 		}
-		return this.#cells;
+		return this.#multiplied();
 	}
 
-	#begin(seed: Float64Array): void {
-		const width = this.#width;
-		this.#rows.forEach((wanted, row) => {
-			let sum = 0;
-			for (let at = row * width; at < (row + 1) * width; at++)
-				sum += Math.max(FLOOR, seed[at] ?? 0);
-			for (let at = row * width; at < (row + 1) * width; at++)
-				this.#cells[at] = (Math.max(FLOOR, seed[at] ?? 0) * wanted) / sum;
-		});
+	#rowSum(row: number): number {
+		const [width, cells, byColumn] = [this.#width, this.#cells, this.#byColumn];
+		let sum = 0;
+		for (let column = 0, at = row * width; column < width; column++, at++)
+			sum += (cells[at] ?? 0) * (byColumn[column] ?? 0);
+		return sum;
 	}
 
-	#scaleColumns(columns: readonly number[]): void {
-		const [cells, width] = [this.#cells, this.#width];
+	#toRows(): void {
+		for (let row = 0; row < this.#rows.length; row++) {
+			const sum = this.#rowSum(row);
+			if (sum > 0) this.#byRow[row] = (this.#rows[row] ?? 0) / sum;
+		}
+	}
+
+	/** By how much the rows miss their sums, together. */
+	#missed(): number {
+		let missed = 0;
+		for (let row = 0; row < this.#rows.length; row++)
+			missed += Math.abs((this.#byRow[row] ?? 0) * this.#rowSum(row) - (this.#rows[row] ?? 0));
+		return missed;
+	}
+
+	#toColumns(columns: Float64Array): void {
+		const [width, cells, byRow] = [this.#width, this.#cells, this.#byRow];
 		for (let column = 0; column < width; column++) {
 			let sum = 0;
-			for (let at = column; at < cells.length; at += width) sum += cells[at] ?? 0;
-			if (sum <= 0) continue;
-			const factor = (columns[column] ?? 0) / sum;
-			for (let at = column; at < cells.length; at += width) cells[at] = (cells[at] ?? 0) * factor;
+			for (let row = 0, at = column; row < byRow.length; row++, at += width)
+				sum += (cells[at] ?? 0) * (byRow[row] ?? 0);
+			if (sum > 0) this.#byColumn[column] = (columns[column] ?? 0) / sum;
 		}
 	}
 
-	/** By how much the rows missed their sums, together; where that is too much they are scaled. */
-	#scaleRows(): number {
-		const [cells, width] = [this.#cells, this.#width];
-		let missed = 0;
-		const sums = this.#rows.map((wanted, row) => {
-			let sum = 0;
-			for (let at = row * width; at < (row + 1) * width; at++) sum += cells[at] ?? 0;
-			missed += Math.abs(sum - wanted);
-			return sum;
-		});
-		if (missed <= this.#near) return missed;
-		this.#rows.forEach((wanted, row) => {
-			const sum = sums[row] ?? 0;
-			if (sum <= 0) return;
-			for (let at = row * width; at < (row + 1) * width; at++)
-				cells[at] = ((cells[at] ?? 0) * wanted) / sum;
-		});
-		return missed;
+	#multiplied(): Float64Array {
+		const [width, cells] = [this.#width, this.#cells];
+		for (let row = 0, at = 0; row < this.#byRow.length; row++)
+			for (let column = 0; column < width; column++, at++)
+				cells[at] = (cells[at] ?? 0) * (this.#byRow[row] ?? 0) * (this.#byColumn[column] ?? 0);
+		return cells;
 	}
 }
 

@@ -101,7 +101,7 @@ export function judge(balance: Balance, common: Common): Judged & { settled: boo
 	const { unit, users, required, staff, used } = balance;
 	const gap = required && staff ? lessOf(required, staff.followUp) : null;
 	const need = required && intervalOf(required);
-	const least = need && Math.max(LEAST.arsverk, LEAST.share * need.median);
+	const least = need && leastGap(need);
 	const missing = gap && least !== null ? shareAbove(gap, least) : null;
 	const national = required && gap ? nationalParts(unit, { required, gap }, common) : null;
 	const told = {
@@ -124,11 +124,16 @@ export function judge(balance: Balance, common: Common): Judged & { settled: boo
 		national,
 		used
 	};
-	const hindered = balance.hindered ?? tooLittle(need, least) ?? misfit(national);
+	const few = users?.open ? null : tooLittle(need, least);
+	const hindered = balance.hindered ?? few ?? misfit(national);
 	if (hindered || least === null || missing === null)
 		return { ...told, verdict: 'undecided', why: hindered, settled: true };
 	return { ...told, ...decided(balance, least, common) };
 }
+
+/** A gap that is less is told as none, man-years. */
+export const leastGap = ({ median }: Interval): number =>
+	Math.max(LEAST.arsverk, LEAST.share * median);
 
 const lessOf = (from: Float64Array, other: Float64Array): Float64Array =>
 	from.map((one, i) => one - (other[i] ?? 0));
@@ -207,8 +212,10 @@ const onEdge = (p: number) => distance(p) <= ON_EDGE;
 
 /**
  * Whether more draws would hardly move a share across where the answer turns: 23 of 1 000 or 51 of
- * 5 000 draws away from it, three and a third standard errors.
+ * 5 000 draws away from it, three and a third standard errors. Counted in draws, since a share that
+ * is a fraction of ten falls on either side of its own bound.
  */
-function isSettled(p: number, n: number): boolean {
-	return distance(p) >= (n < 5000 ? 0.023 : 0.0102);
+export function isSettled(p: number, n: number): boolean {
+	const away = Math.round(distance(p) * n);
+	return away >= Math.round((n < 5000 ? 0.023 : 0.0102) * n);
 }

@@ -15,6 +15,7 @@ import type { Common } from './common.ts';
 import { DIRECT } from './intensity.ts';
 import { judge, type Balance, type Judged } from './judge.ts';
 import { pathwaysIn, PATHWAYS, UNITS, type Unit } from './units.ts';
+import { timesUsers, type Users } from './users.ts';
 
 /**
  * What man-years that come are: follow-up counts whole, supported living by its share, the rest is
@@ -209,23 +210,12 @@ interface Then {
 function grown(question: Question, drawn: DrawnQuestion, { growth, then, norms }: Then) {
 	if (!growth && Object.keys(norms).length === 0) return drawn;
 	const { intensity } = drawQuestion({ ...question, need: NO_NEED, capacity: null }, then);
-	const seen = new Map<object, NonNullable<DrawnQuestion['users'][ForlopId]>>();
+	const seen = new Map<Users, Users>();
 	const usersOf = (forlop: ForlopId) => {
 		const users = drawn.users[forlop];
 		if (!users) return null;
 		const by = growth?.[forlop];
-		const times = (values: Float64Array) =>
-			by ? values.map((one, i) => one * (by[i] ?? 1)) : values;
-		const of = (one: ForlopId) => {
-			const had = users.of[one];
-			return had && { ...had, values: times(had.values) };
-		};
-		const { hidden } = users;
-		const found = seen.get(users) ?? {
-			...users,
-			of: { 1: of(1), 2: of(2), 3: of(3) },
-			hidden: hidden && { ...hidden, total: times(hidden.total) }
-		};
+		const found = seen.get(users) ?? (by ? timesUsers(users, by) : users);
 		seen.set(users, found);
 		return found;
 	};

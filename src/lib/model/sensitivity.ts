@@ -1,9 +1,10 @@
 import type { ForlopId } from '../domain/figure.ts';
+import { intervalOf } from '../statistics/draw.ts';
 import { influenceOf, settledBy } from '../statistics/influence.ts';
 import type { DrawnQuestion, Question } from './answer.ts';
 import { needsShare, SUPPORTED } from './capacity.ts';
 import type { Common } from './common.ts';
-import type { Balance } from './judge.ts';
+import { leastGap, type Balance } from './judge.ts';
 import { pathwaysIn } from './units.ts';
 
 /** Something uncertain that the answer hangs on, independent of the others. */
@@ -41,7 +42,8 @@ export function influencesOf(
 	const { required, staff } = balance;
 	if (!required || !staff || balance.hindered) return [];
 	const gap = required.map((one, i) => one - (staff.followUp[i] ?? 0));
-	const missing = Array.from(gap, (one) => one > 0);
+	const least = leastGap(intervalOf(required));
+	const missing = Array.from(gap, (one) => one > least);
 	return driversOf(balance, drawn, question, common)
 		.map(({ driver, values }) => ({
 			driver,

@@ -3,7 +3,7 @@ import { countDraws, draws, normalDraws } from '../statistics/draw.ts';
 import { gammaAt } from '../statistics/gamma.ts';
 import { seeded } from '../statistics/random.ts';
 import type { Common } from './common.ts';
-import { compositions, wayPicker, type Compositions } from './compositions.ts';
+import { compositions, wayPicker } from './compositions.ts';
 import { reaches, sees, type Estimate, type Part } from './estimate.ts';
 
 /** Users of one pathway: what they are drawn as, and whether there may be more. */
@@ -26,10 +26,11 @@ export interface Users {
 
 /** What is hidden, draw by draw, and where it may go. */
 export interface Hidden {
-	total: Float64Array;
+	/** Users of each group. */
+	of: Float64Array[];
 	/** For each group its share to each pathway, draw by draw. */
 	shares: Record<ForlopId, Float64Array | number>[];
-	/** How many of the first group there are of the total, 0–1: another number for each draw. */
+	/** How much of what is hidden is of groups that go to the third pathway, 0–1, by their middle share. */
 	driver: Float64Array;
 }
 
@@ -47,17 +48,53 @@ export const CONCENTRATION = 12;
  */
 export function drawUsers(estimate: Estimate, common: Common, seed: string): Users {
 	const amounts = drawAmounts(estimate, common.n, seed);
-	const of = (forlop: ForlopId) => pathwayOf(estimate, forlop, amounts.of, common);
+	const of = (forlop: ForlopId) => pathwayOf(estimate, forlop, amounts, common);
+	const groups = estimate.parts.filter(({ amount }) => amount === null);
+	const hidden = estimate.parts.flatMap(({ amount }, i) =>
+		amount === null ? (amounts[i] ?? []) : []
+	) as Float64Array[];
 	return {
 		of: { 1: of(1), 2: of(2), 3: of(3) },
-		counted: sumOf(amounts.of, common.n),
-		hidden: amounts.hidden && {
-			...amounts.hidden,
-			shares: estimate.parts
-				.filter(({ amount }) => amount === null)
-				.map((part) => sharesOf(part, common))
-		}
+		counted: sumOf(amounts, common.n),
+		hidden:
+			hidden.length === 0
+				? null
+				: {
+						of: hidden,
+						shares: groups.map((part) => sharesOf(part, common)),
+						driver: towardsThird(groups, hidden)
+					}
 	};
+}
+
+/** The same users, so many times as many in each draw. */
+export function timesUsers(users: Users, factor: Float64Array): Users {
+	const times = (values: Float64Array) => values.map((one, i) => one * (factor[i] ?? 1));
+	const of = (forlop: ForlopId) => {
+		const one = users.of[forlop];
+		return one && { ...one, values: times(one.values) };
+	};
+	return {
+		...users,
+		of: { 1: of(1), 2: of(2), 3: of(3) },
+		hidden: users.hidden && { ...users.hidden, of: users.hidden.of.map(times) }
+	};
+}
+
+function towardsThird(groups: readonly Part[], hidden: readonly Float64Array[]): Float64Array {
+	const weights = groups.map(({ to }) =>
+		typeof to === 'number' ? Number(to === 3) : to.shares['3'].middle
+	);
+	return (hidden[0] ?? new Float64Array()).map((_, i) => {
+		const [all, third] = hidden.reduce(
+			([sum, weighed], one, g) => [
+				sum + (one[i] ?? 0),
+				weighed + (weights[g] ?? 0) * (one[i] ?? 0)
+			],
+			[0, 0] as [number, number]
+		);
+		return all > 0 ? third / all : 0;
+	});
 }
 
 function pathwayOf(
@@ -104,27 +141,26 @@ function sumOf(amounts: readonly (Float64Array | null)[], n: number): Float64Arr
 	return sum;
 }
 
-interface Amounts {
-	/** Null for a part that is hidden and that nothing bounds. */
-	of: (Float64Array | null)[];
-	hidden: Pick<Hidden, 'total' | 'driver'> | null;
-}
-
-function drawAmounts({ parts, hiddenTotal }: Estimate, n: number, seed: string): Amounts {
+/** Null for a part that is hidden and that nothing bounds. */
+function drawAmounts(
+	{ parts, hiddenTotal }: Estimate,
+	n: number,
+	seed: string
+): (Float64Array | null)[] {
 	const halves = halvesOf(parts);
-	const hidden = parts.filter(({ amount }) => amount === null);
-	const split =
-		hiddenTotal === null || hidden.length === 0
+	const groups = parts.filter(({ amount }) => amount === null);
+	const hidden =
+		hiddenTotal === null || groups.length === 0
 			? null
-			: hiddenAmounts(hiddenTotal, hidden, { n, seed });
-	const of = parts.map(({ amount, id }, i) => {
-		if (!amount) return split?.of[hidden.indexOf(parts[i] as Part)] ?? null;
+			: hiddenAmounts(hiddenTotal, groups, { n, seed });
+	return parts.map((part, i) => {
+		const { amount, id } = part;
+		if (!amount) return hidden?.[groups.indexOf(part)] ?? null;
 		const uniform = seeded(`${seed}/antall/${id}`);
 		return amount.kind === 'count'
 			? countDraws(amount.value, halves[i] ?? 0.5, n, uniform)
 			: draws(amount, n, uniform);
 	});
-	return { of, hidden: split && { total: split.total, driver: split.driver } };
 }
 
 /** The parts of one half that are added to the counts, by how common each group is in the area. */
@@ -142,62 +178,56 @@ function priorsOf(parts: readonly Part[]): number[] {
 
 const RARE = 0.01;
 
-interface Split {
-	of: Float64Array[];
-	total: Float64Array;
-	driver: Float64Array;
-}
-
 /**
- * What is hidden, by group: every way of which the sum is as published, each as likely as the area's
- * groups make it. Where there are too many ways to list, the shares are drawn.
+ * What is hidden, by group: the level behind the sum, times how it falls on the groups. Of whole
+ * numbers with that sum each way is as likely as the area's groups make it (Dirichlet-multinomial),
+ * and behind each way the shares are Dirichlet again, with the way's numbers added. Where all ways
+ * are allowed the two come to the area's own Dirichlet, which is then drawn at once: more users in
+ * the sum are then more in each group, draw by draw. Where cells are bounded the ways are listed.
  */
 function hiddenAmounts(
 	sum: number,
 	groups: readonly Part[],
 	{ n, seed }: { n: number; seed: string }
-): Split {
+): Float64Array[] {
 	const alpha = priorsOf(groups).map((prior) => prior * CONCENTRATION);
-	const allowed = groups.map(() => ({ low: 0, high: sum }));
-	const listed = compositions(allowed, sum, alpha);
 	const z = groups.map((_, g) => normalDraws(n, seeded(`${seed}/skjult/antall/${g}`)));
-	const of = listed
-		? byWay(listed, { z, halves: halvesOf(groups), uniform: seeded(`${seed}/skjult`) })
-		: byShare(sum, alpha, { z, whole: normalDraws(n, seeded(`${seed}/skjult/sum`)) });
-	const total = sumOf(of, n);
-	const driver = total.map((all, i) => (all > 0 ? (of[0]?.[i] ?? 0) / all : 0));
-	return { of, total, driver };
-}
-
-function byWay(
-	listed: Compositions,
-	{ z, halves, uniform }: { z: Float64Array[]; halves: number[]; uniform: () => number }
-): Float64Array[] {
-	const n = z[0]?.length ?? 0;
-	const of = z.map(() => new Float64Array(n));
-	const pick = wayPicker(listed);
-	for (let i = 0; i < n; i++) {
-		pick(uniform()).forEach((count, g) => {
-			const amount = of[g];
-			if (amount) amount[i] = gammaAt(count + (halves[g] ?? 0.5))(z[g]?.[i] ?? 0);
-		});
-	}
-	return of;
-}
-
-/** Dirichlet shares of the level behind the sum. */
-function byShare(
-	sum: number,
-	alpha: readonly number[],
-	{ z, whole }: { z: Float64Array[]; whole: Float64Array }
-): Float64Array[] {
+	const raw = bounded(sum, groups)
+		? byWay(sum, groups, { alpha, z, uniform: seeded(`${seed}/skjult`) })
+		: z.map((drawn, g) => drawn.map(gammaAt(alpha[g] ?? 1)));
 	const level = gammaAt(sum + 0.5);
-	const raw = z.map((drawn, g) => drawn.map(gammaAt(alpha[g] ?? 1)));
-	const of = raw.map((one) => new Float64Array(one.length));
-	for (let i = 0; i < whole.length; i++) {
+	const whole = normalDraws(n, seeded(`${seed}/skjult/sum`)).map(level);
+	for (let i = 0; i < n; i++) {
 		const all = raw.reduce((total, one) => total + (one[i] ?? 0), 0);
-		const users = level(whole[i] ?? 0);
-		of.forEach((one, g) => (one[i] = all > 0 ? (users * (raw[g]?.[i] ?? 0)) / all : 0));
+		const scale = all > 0 ? (whole[i] ?? 0) / all : 0;
+		for (const one of raw) one[i] = (one[i] ?? 0) * scale;
+	}
+	return raw;
+}
+
+const bounded = (sum: number, groups: readonly Part[]): boolean =>
+	groups.some(({ within }) => within && (within.low > 0 || within.high < sum));
+
+interface Prior {
+	alpha: readonly number[];
+	z: readonly Float64Array[];
+	uniform: () => number;
+}
+
+/** Where there are too many ways to list, or none, what bounds the cells is left aside. */
+function byWay(sum: number, groups: readonly Part[], { alpha, z, uniform }: Prior): Float64Array[] {
+	const allowed = groups.map(({ within }) => ({
+		low: within?.low ?? 0,
+		high: Math.min(sum, within?.high ?? sum)
+	}));
+	const listed = compositions(allowed, sum, alpha);
+	const pick = listed ? wayPicker(listed) : () => [];
+	const of = z.map(({ length }) => new Float64Array(length));
+	for (let i = 0; i < (z[0]?.length ?? 0); i++) {
+		const way = pick(uniform());
+		of.forEach((one, g) => {
+			one[i] = gammaAt((way[g] ?? 0) + (alpha[g] ?? 1))(z[g]?.[i] ?? 0);
+		});
 	}
 	return of;
 }

@@ -1,4 +1,4 @@
-import { normalBelow } from './normal.ts';
+import { normalBelow, normalQuantile } from './normal.ts';
 
 /**
  * The share of a gamma distribution (scale 1) that is below a number.
@@ -50,10 +50,8 @@ const LANCZOS = [
 export function logGamma(x: number): number {
 	if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
 	const base = x + 6.5;
-	const sum = LANCZOS.reduce(
-		(all, factor, i) => all + (i === 0 ? factor : factor / (x - 1 + i)),
-		0
-	);
+	let sum = LANCZOS[0] ?? NaN;
+	for (let i = 1; i < LANCZOS.length; i++) sum += (LANCZOS[i] ?? NaN) / (x - 1 + i);
 	return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(base) - base + Math.log(sum);
 }
 
@@ -67,14 +65,32 @@ export function logGamma(x: number): number {
  */
 export function gammaQuantile(shape: number, share: number): number {
 	if (!(shape > 0)) throw new RangeError(`No shape: ${shape}`);
-	// By halving on the logarithm: quantiles of small shapes are far below what a step would reach.
+	// On the logarithm: quantiles of small shapes are far below what a step would reach. By Newton's
+	// steps, and by halving where one would leave what is left.
 	let [low, high] = [-750, Math.log(shape + 40 + 12 * Math.sqrt(shape))];
+	const lead = logGamma(shape);
+	let at = Math.min(high, Math.max(low, firstGuess(shape, share)));
 	for (let i = 0; i < 200 && high - low > 1e-12; i++) {
-		const middle = (low + high) / 2;
-		if (gammaBelow(shape, Math.exp(middle)) < share) low = middle;
-		else high = middle;
+		const x = Math.exp(at);
+		const miss = gammaBelow(shape, x) - share;
+		if (miss < 0) low = at;
+		else high = at;
+		const slope = Math.exp(shape * at - x - lead);
+		const next = at - miss / slope;
+		const step = next > low && next < high ? next : (low + high) / 2;
+		if (Math.abs(step - at) < 1e-13 * (1 + Math.abs(at))) return Math.exp(step);
+		at = step;
 	}
-	return Math.exp((low + high) / 2);
+	return Math.exp(at);
+}
+
+/** The logarithm of a quantile, roughly: by the cube root, and near nothing by the density there. */
+function firstGuess(shape: number, share: number): number {
+	const spread = 1 / (9 * shape);
+	const root = 1 - spread + normalQuantile(share) * Math.sqrt(spread);
+	return root > 0.3
+		? Math.log(shape) + 3 * Math.log(root)
+		: (Math.log(share) + logGamma(shape + 1)) / shape;
 }
 
 /** Quantiles stand in the table at every half standard deviation out to here. */

@@ -45,14 +45,21 @@ export function settledBy(driver: Float64Array, missing: readonly boolean[]): nu
 
 const isConstant = (numbers: Float64Array) => numbers.every((one) => one === numbers[0]);
 
+/** Many kommuner share a driver: its bins are kept as long as its draws. */
+const binsKept = new WeakMap<Float64Array, readonly Uint32Array[]>();
+
 /** Indexes of the draws, lowest driver first, in bins that differ by one in size at most. */
-function binsOf(driver: Float64Array): number[][] {
-	const order = Array.from(driver.keys()).sort((a, b) => (driver[a] ?? 0) - (driver[b] ?? 0));
+function binsOf(driver: Float64Array): readonly Uint32Array[] {
+	const kept = binsKept.get(driver);
+	if (kept) return kept;
+	const order = Uint32Array.from(driver.keys()).sort((a, b) => (driver[a] ?? 0) - (driver[b] ?? 0));
 	const count = Math.min(BINS, order.length);
-	return Array.from({ length: count }, (_, bin) =>
-		order.slice(
+	const bins = Array.from({ length: count }, (_, bin) =>
+		order.subarray(
 			Math.floor((bin * order.length) / count),
 			Math.floor(((bin + 1) * order.length) / count)
 		)
 	);
+	binsKept.set(driver, bins);
+	return bins;
 }

@@ -22,8 +22,11 @@ const DOWN = [
 	637.333633378831, 793.826512519948, 440.413735824752
 ];
 
-const polynomial = (factors: readonly number[], x: number) =>
-	factors.reduce((sum, factor) => sum * x + factor, 0);
+function polynomial(factors: readonly number[], x: number): number {
+	let sum = 0;
+	for (let i = 0; i < factors.length; i++) sum = sum * x + (factors[i] ?? 0);
+	return sum;
+}
 
 const nearTail = (x: number) => polynomial(UP, x) / polynomial(DOWN, x);
 
