@@ -50,7 +50,7 @@ export async function validate(
 				detail: felt.name
 			}))
 		};
-	return check(engine, await stageFile(engine, mapped, id, options.signal), options);
+	return check(engine, await stageFile(engine, mapped, id, options), options);
 }
 
 /**
