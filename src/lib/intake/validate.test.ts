@@ -291,6 +291,17 @@ describe('a row that cannot be used', () => {
 		expect(await read('SELECT CAST(sum(antall) AS INTEGER) FROM brukerplan')).toEqual([[one.sum]]);
 		await unload(engine, file, file.mapped.pakke, []);
 	});
+	it('is told where a count of persons is no whole number, and used as it stands', async () => {
+		const head = 'kommunenummer;aar;kilde;indikator;teller;nevner';
+		const rows = ['3101;2024;F;brukere;120;1000', '3103;2024;F;brukere;55,7;900,5'];
+		const file = await checkText([head, ...rows].join('\n'));
+		expect(trouble(file)).toMatchObject([
+			{ code: 'persons-in-parts', row: 3, column: 'teller', found: '55,7', count: 1 },
+			{ code: 'persons-in-parts', row: 3, column: 'nevner', found: '900,5', count: 1 }
+		]);
+		expect(file.counts).toMatchObject({ usable: 2 });
+		expect(trouble(await checkText([head, rows[0]].join('\n')))).toEqual([]);
+	});
 	it.each([
 		['a name and a number', '3103;2024;;;;11', 'Moss;2024;;;;11'],
 		['a number and the same with the name', '3103;2024;;;;11', '3103 Moss;2024;;;;11'],
