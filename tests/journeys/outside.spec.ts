@@ -68,6 +68,29 @@ for (const [language, title, start] of [
 		await expect(page).toHaveURL(/\/\?kommune=3427$/);
 	});
 
+for (const path of ['/%', '/forlop/%E0%A4%A?kommune=3427'])
+	test(`an address that can not be read says that it leads nowhere: ${path}`, async ({ page }) => {
+		await page.goto(path);
+		await expect(failure(page)).toHaveAttribute('data-code', 'FA-404');
+		await expect(failure(page)).toContainText('%25');
+		expect(await faults(page)).toEqual([]);
+		await failure(page).getByRole('link', { name: 'Start' }).click();
+		await expect(page).toHaveURL(/\/(\?kommune=3427)?$/);
+	});
+
+test('what stands after # may be anything, and the page goes on', async ({ page, watch }) => {
+	await page.goto('/modell#%');
+	const heading = page.getByRole('heading', { level: 1 });
+	await expect(heading).toHaveText('Modellen');
+	await page.evaluate(() => (location.hash = '#%E0%A4'));
+	await expect(page).toHaveURL(/#%25E0%25A4$/);
+	await page.getByRole('navigation').getByRole('link', { name: 'Data', exact: true }).click();
+	await expect(heading).toHaveText('Data');
+	await page.goBack();
+	await expect(heading).toHaveText('Modellen');
+	expect(watch.errors).toEqual([]);
+});
+
 test.describe('a page that can not be drawn', () => {
 	test.use({ serviceWorkers: 'block' });
 	test('says so, and the rest of the app lives on', async ({ page, watch }) => {

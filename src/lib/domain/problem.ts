@@ -67,6 +67,7 @@ export type ProblemCode =
 	| 'unit-converted'
 	| 'year-future'
 	| 'part-above-whole'
+	| 'persons-in-parts'
 	| 'more-than-adults'
 	/** A split of a total sums to something else than the total that the source gives. */
 	| 'splits-differ'

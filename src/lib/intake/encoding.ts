@@ -4,6 +4,7 @@ import { controlFinder, signMender, withSigns } from './controlSigns.ts';
 import { cutByExcel } from './excel.ts';
 import { RefusedError, tooManyBytes } from './limits.ts';
 import { decodeLineByLine } from './mixed.ts';
+import { piecesOf } from './pieces.ts';
 import { roundFinder, type RoundThousands } from './roundThousands.ts';
 
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
@@ -121,8 +122,8 @@ export const MOST_SEARCHED = 8 * 1024 * 1024;
 /** Up to this size a file is read once, whole, and handed on; a larger one piece by piece, twice. */
 const WHOLE_BYTES = 128 * 1024 * 1024;
 
-/** Looking through so much takes well under a frame's 50 ms. */
-const CHUNK_BYTES = 4 * 1024 * 1024;
+/** After so much the page may do something else, is told how far it is, and an excerpt is kept. */
+const STRETCH_BYTES = 4 * 1024 * 1024;
 
 const EXCERPT_BYTES = 8 * 1024;
 
@@ -148,33 +149,32 @@ async function pass(body: File, encoding: Encoding, options: ReadOptions, anew =
 	const mender = signMender();
 	const mend = (text: string) =>
 		encoding === 'windows-1252' ? withSigns(text) : mender.mend(text, count.line());
-	const whole = keep && body.size <= WHOLE_BYTES ? new Uint8Array(await body.arrayBuffer()) : null;
-	const piece = whole
-		? async (from: number, to: number) => (await breath(), whole.subarray(from, to))
-		: async (from: number, to: number) => new Uint8Array(await body.slice(from, to).arrayBuffer());
-	/** A character may be cut by a chunk's end: what follows is decoded too, whatever it is. */
+	const { pieces, whole } = piecesOf(body, keep && body.size <= WHOLE_BYTES);
+	/** A character may be cut by a piece's end: what follows is decoded too, whatever it is. */
 	let midway = false;
+	let to = 0;
 	try {
-		for (let from = 0; from < body.size; from += CHUNK_BYTES) {
+		for await (const piece of pieces) {
 			signal?.throwIfAborted();
-			const to = Math.min(from + CHUNK_BYTES, body.size);
-			const chunk = await piece(from, to);
+			const excerpted = keepsExcerpt(to, body.size);
+			to += piece.length;
 			const last = to === body.size;
+			let bytes = piece;
 			if (keep) {
-				const ascii = count.add(chunk);
-				if (!ascii || midway) decoder.decode(chunk, { stream: !last });
-				controls ||= !ascii && hasControls(chunk);
-				if (!last) excerpts.push(excerpt(chunk));
-				rounds?.add(chunk);
-				midway = !last && (chunk.at(-1) ?? 0) > 0x7f;
+				const ascii = count.add(piece);
+				if (!ascii || midway) decoder.decode(piece, { stream: !last });
+				controls ||= !ascii && hasControls(piece);
+				midway = !last && (piece.at(-1) ?? 0) > 0x7f;
 			} else {
-				const bytes = encoder.encode(mend(decoder.decode(chunk, { stream: !last })));
+				bytes = encoder.encode(mend(decoder.decode(piece, { stream: !last })));
 				count.add(bytes);
 				transcoded.push(bytes);
-				if (!last) excerpts.push(excerpt(bytes));
-				rounds?.add(bytes);
 			}
+			if (excerpted) excerpts.push(excerpt(bytes));
+			rounds?.add(bytes);
+			if (!last && to % STRETCH_BYTES > 0) continue;
 			onProgress?.(to);
+			await breath();
 		}
 	} catch (error) {
 		if (error instanceof TypeError) return null;
@@ -184,7 +184,7 @@ async function pass(body: File, encoding: Encoding, options: ReadOptions, anew =
 	const read = {
 		encoding,
 		utf8,
-		whole: { bytes: whole },
+		whole: { bytes: whole() },
 		excerpts,
 		rounds: rounds?.end() ?? null,
 		...count.end()
@@ -192,9 +192,14 @@ async function pass(body: File, encoding: Encoding, options: ReadOptions, anew =
 	return { read, controls, problems: mender.problems() };
 }
 
-function excerpt(chunk: Uint8Array): string {
-	const middle = chunk.length >> 1;
-	return new TextDecoder().decode(chunk.subarray(middle, middle + EXCERPT_BYTES));
+/** Of each whole stretch of a file its middle is kept. */
+function keepsExcerpt(from: number, size: number): boolean {
+	const half = STRETCH_BYTES / 2;
+	return from % STRETCH_BYTES === half && from + half < size;
+}
+
+function excerpt(piece: Uint8Array): string {
+	return new TextDecoder().decode(piece.subarray(0, EXCERPT_BYTES));
 }
 
 /** The bytes of a file, if nobody has taken them. */

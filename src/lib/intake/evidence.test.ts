@@ -42,6 +42,26 @@ function jsonStat(label: string, statistics: Record<string, string>): string {
 	});
 }
 
+const OVERVIEW = 'kommunenummer;aar;kilde;indikator;teller';
+
+describe('an own overview whose free text names a share', () => {
+	it('is one where the part and its whole both stand in the row', async () => {
+		for (const what of ['andel med vedtak', 'Andelen i FACT (%)', 'rate for innleggelser']) {
+			const found = await understood(`${OVERVIEW};nevner\n3101;2024;Profil;${what};12;240\n`);
+			expect(found.recognitions[0], what).toMatchObject({ kilde: 'oversikt', complete: true });
+		}
+	});
+	it('is asked about where there is no whole, or the unit is another', async () => {
+		for (const [head, what, cells] of [
+			[OVERVIEW, 'andel med vedtak', '12'],
+			[`${OVERVIEW};nevner`, 'utgifter i kroner', '12;240']
+		] as const) {
+			const { recognitions, mapped } = await understood(`${head}\n3101;2024;P;${what};${cells}\n`);
+			expect([recognitions[0]?.complete, mapped]).toEqual([false, null]);
+		}
+	});
+});
+
 const PLACES = '0301;2023;100\n4601;2023;200\n';
 
 describe('a place, a year and a number', () => {

@@ -182,7 +182,9 @@ function otherThan(file: SniffedFile, pakke: KildePakke, columns: Columns): stri
 		...columnsNamed(file, columns, UNIT).flatMap((at) =>
 			cellsOf(file, at).map((cell) => otherUnit(cell, enhetsord))
 		),
-		...indicatorsOf(file, pakke, columns).map((name) => otherUnit(name, enhetsord)),
+		...indicatorsOf(file, pakke, columns).map((name) =>
+			otherUnit(name, [...(enhetsord ?? []), ...unitsOfParts(pakke, columns)])
+		),
 		pakke.forlopsatlas.hele ? otherGroup(file, columns, pakke) : null,
 		...titles.map((line) => {
 			const number = TABLE_NUMBER.exec(line)?.[1];
@@ -191,6 +193,18 @@ function otherThan(file: SniffedFile, pakke: KildePakke, columns: Columns): stri
 		})
 	];
 	return found.find((text) => text !== null) ?? null;
+}
+
+/**
+ * Words for a share are right of what has been counted where the part and its whole both stand in
+ * the row: "andel med vedtak; 12; 240".
+ */
+function unitsOfParts(pakke: KildePakke, columns: Columns): Maaleenhet[] {
+	const given = (name: string | undefined) => columns.some((target) => target?.field === name);
+	const parts = valueFields(pakke).some(
+		({ name, forlopsatlas: { delAv } }) => delAv !== undefined && given(name) && given(delAv)
+	);
+	return parts ? ['andel', 'rate'] : [];
 }
 
 /** What the rows say that they have counted, in the user's own words. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
-import { inBackground } from './background.ts';
+import { inBackground, type Work } from './background.ts';
 import {
 	dialectOf,
 	HEAD_LINES,
@@ -13,6 +13,7 @@ import { RefusedError } from './limits.ts';
 import { openFile, type OpenOptions } from './openFile.ts';
 import { personProblems } from './persons.ts';
 import type { SheetReader } from './readers/index.ts';
+import { strayQuotes } from './readers/table.ts';
 import type { TableRead } from './sheetWork.ts';
 import type { WrittenTable } from './writeDown.ts';
 
@@ -103,7 +104,7 @@ async function sniffText(
 	options: SniffOptions
 ): Promise<SniffedFile | Problem | null> {
 	if ((options.dialect?.headerLine ?? 0) > HEAD_LINES)
-		return readWhole(decoded, options.dialect ?? {}, ',');
+		return readWhole(decoded, options.dialect ?? {}, ',', options);
 	const whole = await headOf(decoded.utf8);
 	const head = sniffHead(whole, options.dialect);
 	if (!head) return null;
@@ -118,7 +119,7 @@ async function sniffText(
 		problems: [...decoded.problems, ...missing]
 	};
 	if (forEngine(head, whole)) return sniffed;
-	return (await throughReader(sniffed, options.dialect ?? {})) ?? sniffed;
+	return (await throughReader(sniffed, options.dialect ?? {}, options)) ?? sniffed;
 }
 
 /** So many lines tell how a text is written; where they are long, more of it is looked at. */
@@ -161,20 +162,43 @@ export async function throughReader(
 	given: Partial<Dialect> = {
 		delimiter: sniffed.dialect.delimiter,
 		...(sniffed.dialect.headerLine > 0 ? { headerLine: sniffed.dialect.headerLine } : {})
-	}
+	},
+	work: Work = {}
 ): Promise<SniffedFile | null> {
 	const { decimalChosen } = sniffed;
-	const read = await readWhole(sniffed.decoded, given, sniffed.dialect.decimal);
+	const read = await readWhole(sniffed.decoded, given, sniffed.dialect.decimal, work);
 	return read && decimalChosen ? { ...read, decimalChosen } : read;
+}
+
+/**
+ * The same file for the engine to read once more, with the quotes that are characters of a row
+ * written so; null where there are none. Seconds sooner than to read every row of a large file here.
+ */
+export async function withoutStrayQuotes(
+	sniffed: SniffedFile,
+	{ signal }: Work = {}
+): Promise<SniffedFile | null> {
+	const { decoded, dialect, header, problems } = sniffed;
+	const { delimiter, headerLine } = dialect;
+	if (decoded.utf8.size > READER_BYTES) return null;
+	const question = { file: decoded.utf8, delimiter, headerLine, width: header.length };
+	const mended = await inBackground('mend', question, { signal });
+	if (!mended) return null;
+	return {
+		...sniffed,
+		decoded: asCsv(decoded, mended.text),
+		problems: [...problems, ...strayQuotes(mended.rows, delimiter)]
+	};
 }
 
 async function readWhole(
 	decoded: DecodedFile,
 	{ decimal, ...writing }: Partial<Dialect>,
-	usual: ',' | '.'
+	usual: ',' | '.',
+	{ signal }: Work = {}
 ): Promise<SniffedFile | null> {
 	if (decoded.utf8.size > READER_BYTES) return null;
-	const table = await inBackground('whole', { file: decoded.utf8, given: writing });
+	const table = await inBackground('whole', { file: decoded.utf8, given: writing }, { signal });
 	if (!table) return null;
 	return fromTable(decoded, table, {
 		delimiter: table.writing.delimiter,

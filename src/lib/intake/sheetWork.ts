@@ -13,6 +13,7 @@ import { readDelimited, type GivenWriting } from './readers/delimited.ts';
 import { readers, type SheetReader } from './readers/index.ts';
 import type { Writing } from './readers/records.ts';
 import type { Sheet } from './readers/sheet.ts';
+import { mendStrayQuotes, type Mended } from './readers/strayQuotes.ts';
 import { withoutRows } from './readers/table.ts';
 import { readZip } from './readers/zip.ts';
 import { takeIn, type Taken, type TakeIn } from './takeIn.ts';
@@ -77,6 +78,18 @@ export const tasks = {
 		const table = readDelimited(await file.text(), given);
 		return table && { ...writeDown(table), writing: table.writing };
 	},
+	mend: async ({
+		file,
+		delimiter,
+		width,
+		headerLine
+	}: {
+		file: Blob;
+		delimiter: string;
+		width: number;
+		headerLine: number;
+	}): Promise<Mended | null> =>
+		mendStrayQuotes(file, { delimiter, quote: '"', escape: '"' }, width, headerLine),
 	persons: (question: PersonsQuestion): Promise<PersonsFound | null> =>
 		personsIn(question, sheetsOf),
 	unzip: async (

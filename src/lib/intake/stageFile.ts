@@ -5,7 +5,7 @@ import { codesOf, type Codes } from './codes.ts';
 import { takeBytes } from './encoding.ts';
 import type { MappedFile } from './map.ts';
 import { requireRoom } from './memory.ts';
-import { throughReader } from './read.ts';
+import { throughReader, withoutStrayQuotes } from './read.ts';
 import { mayPartThousands, signsOf, type Signs } from './signs.ts';
 import {
 	figures,
@@ -29,6 +29,14 @@ export interface StagedFile {
 	signs: Signs | null;
 }
 
+export interface StageOptions {
+	signal?: AbortSignal | undefined;
+	/** What `expectedCodes` found, where it is known already. */
+	expected?: Codes | null | undefined;
+	/** The engine has been told to read. */
+	onReading?: (() => void) | undefined;
+}
+
 /**
  * Reads the file into tables of its own. Nothing that is already loaded is touched; a cancelled or
  * failed staging leaves no trace.
@@ -40,26 +48,48 @@ export async function stageFile(
 	engine: Engine,
 	given: MappedFile,
 	id: number,
-	signal?: AbortSignal
+	{ signal, expected, onReading }: StageOptions = {}
 ): Promise<StagedFile> {
 	await requireRoom(engine, given);
 	const mapped = withSign(given, given.decimal);
-	let staged: StagedFile | null = null;
-	let failure: unknown = null;
+	const first = await attempt(engine, mapped, id, { signal, expected, onReading });
+	if (first.staged && first.whole) return first.staged;
+	const mended = await withoutStrayQuotes(mapped.sniffed, { signal });
+	if (mended && first.staged) await discard(engine, first.staged);
+	const next = mended
+		? await attempt(engine, { ...mapped, sniffed: mended }, id, { signal })
+		: first;
+	if (next.staged && next.whole) return next.staged;
+	const sniffed = await throughReader(mapped.sniffed, undefined, { signal });
+	if (sniffed?.header.length !== mapped.sniffed.header.length) {
+		if (next.staged) return next.staged;
+		throw next.failure;
+	}
+	if (next.staged) await discard(engine, next.staged);
+	return stageAs(engine, { ...mapped, sniffed }, id, { signal });
+}
+
+/** What came of a reading: none where the engine can't, and not whole where it left records out. */
+interface Attempt {
+	staged: StagedFile | null;
+	whole: boolean;
+	failure: unknown;
+}
+
+async function attempt(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	options: StageOptions
+): Promise<Attempt> {
 	try {
-		staged = await stageAs(engine, mapped, id, signal);
+		const staged = await stageAs(engine, mapped, id, options);
+		const whole = mapped.sniffed.table !== null || !(await misread(engine, staged));
+		return { staged, whole, failure: null };
 	} catch (error) {
 		if (!(error instanceof EngineError) || mapped.sniffed.table) throw error;
-		failure = error;
+		return { staged: null, whole: false, failure: error };
 	}
-	if (staged && (mapped.sniffed.table || !(await misread(engine, staged)))) return staged;
-	const sniffed = await throughReader(mapped.sniffed);
-	if (sniffed?.header.length !== mapped.sniffed.header.length) {
-		if (staged) return staged;
-		throw failure;
-	}
-	if (staged) await discard(engine, staged);
-	return stageAs(engine, { ...mapped, sniffed }, id, signal);
 }
 
 /** Whether the engine left out records, or found other records than there are lines. */
@@ -84,11 +114,18 @@ async function stageAs(
 	engine: Engine,
 	mapped: MappedFile,
 	id: number,
-	signal?: AbortSignal
+	options: StageOptions
 ): Promise<StagedFile> {
-	const [path, expected] = await timed('hand over', () => handOver(engine, mapped, id));
+	const [path, expected] = await timed('hand over', () =>
+		handOver(engine, mapped, id, options.expected)
+	);
 	try {
-		const { codes, signs } = await readIn(engine, mapped, path, id, expected, signal);
+		const { codes, signs } = await readIn(engine, mapped, {
+			path,
+			id,
+			codes: expected,
+			...options
+		});
 		return { stage: 'staged', id, mapped: withSign(mapped, signs?.decimal), path, codes, signs };
 	} catch (error) {
 		await discard(engine, { mapped, id, path });
@@ -107,35 +144,51 @@ function withSign(mapped: MappedFile, decimal: Signs['decimal'] | null | undefin
 async function readIn(
 	engine: Engine,
 	mapped: MappedFile,
-	path: string,
-	id: number,
-	codes: Codes | null,
-	signal?: AbortSignal
+	{ path, id, codes, signal, onReading }: StageOptions & Readable
 ): Promise<Pick<StagedFile, 'codes' | 'signs'>> {
 	if (codes) {
-		await runAll(engine, stageStatements(mapped, path, id, { codes }), signal);
+		const reading = runAll(engine, stageStatements(mapped, path, id, { codes }), signal);
+		onReading?.();
+		await reading;
 		if (await timed('held up', () => heldUp(engine, mapped, id))) return { codes, signs: null };
 		await discard(engine, { mapped, id });
 	}
+	onReading?.();
 	const signs = await timed('signs', () => signsOf(engine, mapped, path));
 	const read = withSign(mapped, signs.decimal);
 	await runAll(engine, stageStatements(read, path, id, 'text', signs.dates !== null), signal);
 	return { codes: null, signs };
 }
 
+/** A file that the engine can read. */
+interface Readable {
+	path: string;
+	id: number;
+	codes: Codes | null;
+}
+
 /** The bytes go to the engine, which takes them over while the codes that it may find are read. */
 async function handOver(
 	engine: Engine,
 	mapped: MappedFile,
-	id: number
+	id: number,
+	known?: Codes | null
 ): Promise<[path: string, expected: Codes | null]> {
 	const { decoded } = mapped.sniffed;
 	const adding = engine.addFile(`${id}.csv`, takeBytes(decoded) ?? decoded.utf8);
 	// It is awaited below; an engine that is let go of before that is no error of the page.
 	adding.catch(() => undefined);
-	const plain = looksPlain(mapped) && (hasDecimals(mapped) || !(await mayPartThousands(mapped)));
-	const expected = plain ? await codesOf(mapped) : null;
+	const expected = known === undefined ? await expectedCodes(mapped) : known;
 	return [await adding, expected];
+}
+
+/**
+ * The codes that the engine is to expect where it can read the figures as numbers at once; null where
+ * all is to be read as text first.
+ */
+export async function expectedCodes(mapped: MappedFile): Promise<Codes | null> {
+	const plain = looksPlain(mapped) && (hasDecimals(mapped) || !(await mayPartThousands(mapped)));
+	return plain ? codesOf(mapped) : null;
 }
 
 /** Whether every line gave a record, and every cell was what the typed reading took it for. */

@@ -3,9 +3,12 @@ import { everyKilde, kilder } from '../catalogue/kilder.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Work } from './background.ts';
 import { firstThatFits } from './firstThatFits.ts';
+import type { Codes } from './codes.ts';
+import { missingFields } from './map.ts';
 import { countPersonRows, type Counted } from './personRows.ts';
 import { sniff, type RefusedFile, type SniffOptions } from './read.ts';
 import { recall, type Settled } from './settled.ts';
+import { expectedCodes } from './stageFile.ts';
 import { understand, type Understood } from './understand.ts';
 
 /** A file to be read and understood. All of it can be sent to a worker. */
@@ -22,7 +25,15 @@ export interface TakeIn {
 
 /** What a file was found to be: refused, rows of persons that have been counted, or understood. */
 export type Taken =
-	RefusedFile | ({ stage: 'counted' } & Counted) | ({ stage: 'understood' } & Understood);
+	RefusedFile | ({ stage: 'counted' } & Counted) | ({ stage: 'understood' } & UnderstoodFile);
+
+export interface UnderstoodFile extends Understood {
+	/** What `expectedCodes` finds, of a large file that is known for certain; else not looked for. */
+	expected?: Codes | null;
+}
+
+/** From this size on the reading takes time enough to begin before the user asks for it. */
+const LARGE_BYTES = 4 * 1024 * 1024;
 
 /**
  * Takes a file from its bytes to what it is. Only the loading is left then, which the engine does.
@@ -44,7 +55,20 @@ export async function takeIn(
 			unfold
 		})
 	);
-	return { stage: 'understood', ...understood };
+	return { stage: 'understood', ...(await withCodes(understood)) };
+}
+
+async function withCodes(understood: Understood): Promise<UnderstoodFile> {
+	const { mapped } = understood;
+	if (!mapped || !isToBeRead(understood)) return understood;
+	return { ...understood, expected: await expectedCodes(mapped) };
+}
+
+/** Whether there is a large file, known for certain, with nothing missing: it is read ahead. */
+export function isToBeRead({ mapped, remembered, recognitions }: Understood): boolean {
+	if (!mapped || mapped.sniffed.decoded.bytes <= LARGE_BYTES) return false;
+	const certain = remembered || recognitions[0]?.complete === true;
+	return certain && missingFields(mapped.pakke, mapped.columns, mapped.constants).length === 0;
 }
 
 function given({ signal, onProgress }: Work) {

@@ -291,6 +291,48 @@ describe('a row that cannot be used', () => {
 		expect(await read('SELECT CAST(sum(antall) AS INTEGER) FROM brukerplan')).toEqual([[one.sum]]);
 		await unload(engine, file, file.mapped.pakke, []);
 	});
+	it('is told where a count of persons is no whole number, and used as it stands', async () => {
+		const head = 'kommunenummer;aar;kilde;indikator;teller;nevner';
+		const rows = ['3101;2024;F;brukere;120;1000', '3103;2024;F;brukere;55,7;900,5'];
+		const file = await checkText([head, ...rows].join('\n'));
+		expect(trouble(file)).toMatchObject([
+			{ code: 'persons-in-parts', row: 3, column: 'teller', found: '55,7', count: 1 },
+			{ code: 'persons-in-parts', row: 3, column: 'nevner', found: '900,5', count: 1 }
+		]);
+		expect(file.counts).toMatchObject({ usable: 2 });
+		expect(trouble(await checkText([head, rows[0]].join('\n')))).toEqual([]);
+	});
+	it.each([
+		['a name and a number', '3103;2024;;;;11', 'Moss;2024;;;;11'],
+		['a number and the same with the name', '3103;2024;;;;11', '3103 Moss;2024;;;;11'],
+		['a name in two forms', 'Moss kommune;2024;;;;11', 'Moss;2024;;;;11'],
+		['two words for one group', '3101;2024;ROP;;;11', '3101;2024;rus + alvorlig;;;11'],
+		['a word and the number for it', '3101;2024;;bolig;rød;11', '3101;2024;;bolig;5;11']
+	])('counts once when it is there once more under another name: %s', async (_, one, other) => {
+		const file = await checkText(users(10, one, other));
+		expect(trouble(file)).toMatchObject([{ code: 'rows-repeated', row: 4, count: 1 }]);
+		await load(engine, file, []);
+		expect(await read(`SELECT CAST(sum(antall) AS INTEGER) FROM brukerplan`)).toEqual([['21']]);
+		await unload(engine, file, file.mapped.pakke, []);
+		const added = await check({ ...(await mapped(users(10, one, other))), repeated: 'add' });
+		expect(added.counts).toMatchObject({ rows: 3, usable: 3 });
+		const differs = await checkText(users(10, one, other.replace(/11$/, '12')));
+		expect(trouble(differs)).toMatchObject([{ code: 'duplicate-keys', row: 3, count: 2 }]);
+	});
+	it.each([
+		['kommuner that have become one', '1601;2016;;;;11', '1662;2016;;;;11'],
+		['numbers that a source puts together', '3101;2024;;bolig;2;11', '3101;2024;;bolig;3;11']
+	])('is a row of its own where it only leads to the same: %s', async (_, one, other) => {
+		const file = await checkText(users(10, one, other));
+		expect(trouble(file).map(({ code }) => code)).not.toContain('rows-repeated');
+		expect(file.counts).toMatchObject({ rows: 3, usable: 3 });
+	});
+	it('is a row of its own where the user has put two places together', async () => {
+		const text = users(10, 'Nord;2024;;;;11', 'Sør;2024;;;;11');
+		const areaChoices = { Nord: '3103', Sør: '3103' };
+		const file = await check({ ...(await mapped(text)), areaChoices });
+		expect([trouble(file), file.counts.usable]).toEqual([[], 3]);
+	});
 	it.each(['plain', 'with symbols'])('is turned into the unit of its contract, %s', async (how) => {
 		const rows = [
 			'0301;2023;0,147',

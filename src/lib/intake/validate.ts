@@ -50,7 +50,7 @@ export async function validate(
 				detail: felt.name
 			}))
 		};
-	return check(engine, await stageFile(engine, mapped, id, options.signal), options);
+	return check(engine, await stageFile(engine, mapped, id, options), options);
 }
 
 /**
@@ -84,10 +84,11 @@ export async function check(
 			...withoutMixed(file, await figureProblems(engine, mapped, id, path, tallies)),
 			...(await yearProblems(engine, mapped, id, path, tallies))
 		];
-		const repeated = await repeatedRows(engine, file, tallies, texts);
+		const several = areas.several || dimensions.several;
+		const { recoded } = dimensions;
+		const repeated = await repeatedRows(engine, file, { tallies, texts, several, recoded });
 		problems.push(...repeated.problems);
 		const staged = tallies.reduce((sum, one) => sum + one.rows, 0);
-		const { recoded } = dimensions;
 		await timed('view', () => makeFileView(engine, mapped, id, { recoded, rows: staged, signal }));
 		const thisYear = new Date().getFullYear();
 		problems.push(...(await plausibilityProblems(engine, mapped, id, tallies, thisYear)));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitTable, sameTotal } from './fitting.ts';
+import { sameTotal } from '../domain/sameTotal.ts';
+import { fitTable } from './fitting.ts';
 
 const SEED = [
 	[0.05, 0.25, 0.7],

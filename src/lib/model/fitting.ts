@@ -3,10 +3,6 @@ const FLOOR = 0.005;
 const MOST_SWEEPS = 60;
 const NEAR = 1e-4;
 
-/** Sums of one total that differ by no more are one total, written with rounding. */
-const SAME_SHARE = 0.02;
-const SAME_ARSVERK = 0.2;
-
 export interface Bounds {
 	low: number;
 	high: number;
@@ -19,16 +15,6 @@ export interface Fitted {
 	/** What the margins themselves allow of each cell. */
 	bounds: Bounds[][];
 	sweeps: number;
-}
-
-/**
- * Whether two sums are of the same man-years; else the split is refused, and only totals answer.
- *
- * @param sum, other in man-years
- */
-export function sameTotal(sum: number, other: number): boolean {
-	const differ = Math.abs(sum - other);
-	return differ <= SAME_ARSVERK || differ <= SAME_SHARE * Math.max(sum, other);
 }
 
 /**

@@ -3,7 +3,7 @@ import { indikator } from '../catalogue/indikatorer.ts';
 import type { CompareRow } from '../charts/compare/state.ts';
 import type { Cell } from '../domain/cell.ts';
 import type { Released } from '../domain/figure.ts';
-import { sameTotal } from '../model/fitting.ts';
+import { sameTotal } from '../domain/sameTotal.ts';
 import type { FormTotal as Total } from '../model/forms.ts';
 import { figureText, inSentence, m, numberText, of } from '../text/index.ts';
 

@@ -1,10 +1,7 @@
+import { SAME_TOTAL } from '../domain/sameTotal.ts';
 import { dimensionFields, kilde } from '../catalogue/kilder.ts';
 import { ident, join, sql, type Engine } from '../engine/index.ts';
 import type { Implausible } from './implausible.ts';
-
-/** Sums of one total that differ by no more are the same, written with rounding: `fitting.ts`. */
-const SAME_SHARE = 0.02;
-const SAME_UNITS = 0.2;
 
 /**
  * Splits of a source whose parts sum to something else than the total that the source gives: one
@@ -35,7 +32,8 @@ export async function unequalSplits(engine: Engine, source: string): Promise<Imp
 				GROUP BY ${place}),
 			ulike AS (
 				SELECT * FROM deler JOIN samlet USING (${place})
-				WHERE abs(sum - alt) > ${SAME_UNITS} AND abs(sum - alt) > ${SAME_SHARE} * greatest(sum, alt))
+				WHERE abs(sum - alt) > ${SAME_TOTAL.units}
+					AND abs(sum - alt) > ${SAME_TOTAL.share} * greatest(sum, alt))
 			SELECT fil AS file, min(linje) AS row, CAST(sum(rader) AS INTEGER) AS count,
 				CAST(round(arg_min(sum, linje), 1) AS VARCHAR) AS found,
 				CAST(round(arg_min(alt, linje), 1) AS VARCHAR) AS detail

@@ -14,7 +14,7 @@ const MOST_BYTES = 4 * 1024 * 1024;
 
 /** What became of a mapping file. */
 export type MappingTold =
-	| { kind: 'taken'; name: string; source: string; files: number }
+	| { kind: 'taken'; name: string; source: string; files: number; loaded: number }
 	/** It is not in use until the user has answered. */
 	| { kind: 'waits'; name: string }
 	| { kind: 'refused'; name: string; reason: 'damaged' | 'newer' | 'source-gone' };
@@ -61,7 +61,8 @@ export class MappingFiles {
 		const files = await protections.use(settled);
 		protections.ask(doubts);
 		const source = kilde(settled.kilde).forlopsatlas.kortnavn;
-		return { kind: 'taken', name, source, files: files.length };
+		const loaded = files.filter((one) => one.loaded !== null).length;
+		return { kind: 'taken', name, source, files: files.length, loaded };
 	}
 }
 

@@ -186,6 +186,49 @@ describe('a mapping file that leaves persons unprotected', () => {
 	});
 });
 
+describe('a mapping file that comes after its data', () => {
+	const header = 'Sted;Periode;Ventende';
+	const data = () => new File([`${header}\n1818;2024;31\n1820;2024;42\n`], 'v.csv');
+	const mapping = (constants: Record<string, string> = {}) =>
+		mappingFile({ ...settled(true), header: header.split(';'), constants });
+
+	it.each([
+		['together with it', async (space: Workspace) => space.add([data(), mapping()])],
+		[
+			'while it waits',
+			async (space: Workspace) => {
+				const files = await space.add([data()]);
+				expect(files[0]!.mapped?.pakke.name).not.toBe('egen_ventende');
+				await space.add([mapping()]);
+				return files;
+			}
+		]
+	])('is used for the file %s', async (_, drop) => {
+		const tab = open();
+		const [entry] = await drop(tab.workspace);
+		expect(entry!.mapped?.pakke.name).toBe('egen_ventende');
+		expect(tab.mappingFiles.told).toMatchObject({ kind: 'taken', files: 1, loaded: 0 });
+		await tab.workspace.load(entry!);
+		expect(await shownIn(tab)).toEqual([{ state: 'value', value: 31 }]);
+	});
+	it('is shown at a file that is loaded, whose figures follow when it is loaded again', async () => {
+		const tab = open();
+		const [entry] = await tab.workspace.add([data(), mapping()]);
+		await tab.workspace.load(entry!);
+		const before = entry!.loaded;
+		await tab.workspace.add([mapping()]);
+		expect([entry!.status, tab.mappingFiles.told]).toMatchObject(['loaded', { files: 0 }]);
+		const other = { ...settled(true), header: header.split(';') };
+		await tab.workspace.add([mappingFile({ ...other, repeated: 'last' })]);
+		expect(tab.mappingFiles.told).toMatchObject({ kind: 'taken', files: 1, loaded: 1 });
+		expect([entry!.status, entry!.mapped?.repeated]).toEqual(['ready', 'last']);
+		expect(entry!.loaded).toBe(before);
+		expect(await shownIn(tab)).toEqual([{ state: 'value', value: 31 }]);
+		await tab.workspace.load(entry!);
+		expect(entry!.loaded?.validated.mapped.repeated).toBe('last');
+	});
+});
+
 describe('the columns that a mapping leaves unprotected', () => {
 	const columnsOf = (source: string, header: string[], fields: (string | null)[], known = false) =>
 		openColumns(

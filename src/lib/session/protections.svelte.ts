@@ -1,6 +1,6 @@
 import type { Described, DescribedFigure } from '../catalogue/described.ts';
 import { describedSource } from '../catalogue/kilder.ts';
-import type { Settled } from '../intake/settled.ts';
+import { settledOf, type Settled } from '../intake/settled.ts';
 import type { DescribedSources } from './describedSources.svelte.ts';
 import { fingerprint, type Mappings } from './mappings.ts';
 import { doubtKey, protectedSource, type Doubt } from './protection.ts';
@@ -65,20 +65,44 @@ export class Protections {
 		this.#reach.mappings.describe(said);
 	}
 
-	/** Remembers a mapping, and gives it to the files with its header that wait to be loaded. */
+	/**
+	 * Remembers a mapping, and gives it to the files with its header: those that wait to be loaded, that
+	 * are still being read, and that are loaded and differ. The last show what it says, and follow it
+	 * when the user loads them again.
+	 */
 	async use(settled: Settled): Promise<WorkspaceFile[]> {
 		const { mappings } = this.#reach;
 		const source = settled.source && (describedSource(settled.source.id) ?? settled.source);
 		if (source) await this.#reach.learn(source);
 		mappings.add(source ? { ...settled, source } : settled);
+		// A file that came just before it was asked about without it.
+		await Promise.all(this.#reach.files.map(({ reading }) => reading));
 		const mark = fingerprint(settled);
-		const waiting = this.#reach.files.filter(
-			({ loaded, sniffed, status }) =>
-				!loaded &&
-				status === 'ready' &&
-				[sniffed, sniffed?.table?.unfolded?.from].some((one) => one && fingerprint(one) === mark)
+		const concerned = this.#reach.files.filter(
+			({ loaded, mapped, sniffed, status }) =>
+				(status === 'ready' || status === 'loaded') &&
+				[sniffed, sniffed?.table?.unfolded?.from].some((one) => one && fingerprint(one) === mark) &&
+				!(loaded && mapped && saysTheSame(settledOf(mapped), settled))
 		);
-		for (const entry of waiting) await this.#reach.read(entry);
-		return waiting;
+		for (const entry of concerned) await this.#reach.read(entry);
+		return concerned;
 	}
+}
+
+/** Whether nothing changes for a file that has the one when it is given the other. */
+function saysTheSame(one: Settled, other: Settled): boolean {
+	const said = ({ source: _, header: __, decimal = null, ...rest }: Settled) =>
+		JSON.stringify(sorted({ ...rest, decimal }));
+	return said(one) === said(other);
+}
+
+/** The same, its fields in the order of their names. */
+function sorted(of: unknown): unknown {
+	if (Array.isArray(of)) return of.map(sorted);
+	if (of === null || typeof of !== 'object') return of;
+	return Object.fromEntries(
+		Object.entries(of)
+			.map(([name, value]) => [name, sorted(value)] as const)
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+	);
 }

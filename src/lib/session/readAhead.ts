@@ -1,4 +1,5 @@
 import { CancelledError, type Engine } from '../engine/index.ts';
+import type { Codes } from '../intake/codes.ts';
 import type { MappedFile } from '../intake/map.ts';
 import { discard, stageFile, type StagedFile } from '../intake/stageFile.ts';
 
@@ -8,14 +9,26 @@ export class ReadAhead {
 	readonly #mapped: MappedFile;
 	readonly #cancel = new AbortController();
 	/** Null when it failed or was stopped: the file is then read when it is asked for. */
+	/** The engine has begun, and the page may be drawn: it does not wait for what the page sends. */
+	readonly underWay: Promise<void>;
 	readonly #staged: Promise<StagedFile | null>;
 
-	constructor(engine: () => Promise<Engine>, mapped: MappedFile, id: number) {
+	/** @param expected what the columns of codes are known to hold, where that is known */
+	constructor(
+		engine: () => Promise<Engine>,
+		mapped: MappedFile,
+		id: number,
+		expected?: Codes | null
+	) {
 		this.#engine = engine;
 		this.#mapped = mapped;
+		const { signal } = this.#cancel;
+		let begin: () => void = () => undefined;
+		this.underWay = new Promise((done) => (begin = done));
 		this.#staged = engine()
-			.then((open) => stageFile(open, mapped, id, this.#cancel.signal))
-			.catch(() => null);
+			.then((open) => stageFile(open, mapped, id, { signal, expected, onReading: begin }))
+			.catch(() => null)
+			.finally(begin);
 	}
 
 	/** What was read, if it was read as this mapping asks; else it is removed. */

@@ -3,8 +3,7 @@ import { areas } from '../catalogue/omrader.ts';
 import { areaMatcher } from '../domain/area.ts';
 import type { Engine } from '../engine/index.ts';
 import { load, unload } from '../intake/load.ts';
-import { mapFile } from '../intake/map.ts';
-import { sniff } from '../intake/read.ts';
+import { takeInApart } from '../intake/takeInApart.ts';
 import { validate } from '../intake/validate.ts';
 import { rebuild } from '../queries/cube.ts';
 
@@ -18,9 +17,11 @@ const ROWS = 20_000;
  * of it is seen: it is gone before the pages are told of figures. It stops when a file comes.
  */
 export async function rehearse(engine: Engine, signal: AbortSignal): Promise<void> {
-	const sniffed = await sniff(new File([madeUp()], 'rehearsal.csv'), { signal });
-	if (sniffed.stage === 'refused') throw new Error('The rehearsal could not be read');
-	const mapped = mapFile(sniffed, kilde('oversikt'));
+	const asked = { file: new File([madeUp()], 'rehearsal.csv'), options: {}, known: [] };
+	const taken = await takeInApart({ ...asked, settled: [], described: [] }, { signal });
+	if (taken.stage !== 'understood' || !taken.mapped)
+		throw new Error('The rehearsal could not be read');
+	const mapped = { ...taken.mapped, pakke: kilde('oversikt') };
 	const matchArea = areaMatcher(areas);
 	const validated = await validate(engine, mapped, ID, { matchArea, signal });
 	if (validated.stage === 'refused') throw new Error('The rehearsal could not be checked');

@@ -7,14 +7,15 @@ import { areas } from '../catalogue/omrader.ts';
 import { PAGE_MEMORY, type Engine } from '../engine/index.ts';
 import { queue } from '../engine/queue.ts';
 import { load, unload } from '../intake/load.ts';
-import { mapFile, missingFields, type ColumnTarget, type MappedFile } from '../intake/map.ts';
+import { mapFile, type ColumnTarget, type MappedFile } from '../intake/map.ts';
 import { keepPageFree } from '../intake/apart.ts';
 import { fetchWorker, inBackground, type Work } from '../intake/background.ts';
+import type { Codes } from '../intake/codes.ts';
 import { takeBytes } from '../intake/encoding.ts';
 import type { Counted } from '../intake/personRows.ts';
 import { takeInApart } from '../intake/takeInApart.ts';
-import type { TakeIn } from '../intake/takeIn.ts';
-import { sourceUnknown, type Understood } from '../intake/understand.ts';
+import { isToBeRead, type TakeIn, type UnderstoodFile } from '../intake/takeIn.ts';
+import { sourceUnknown } from '../intake/understand.ts';
 import { unpack } from '../intake/unpack.ts';
 import { check, validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
@@ -33,8 +34,8 @@ import { WorkspaceFile, type Rereading } from './workspaceFile.svelte.ts';
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
 
-/** From this size on the reading takes time enough to begin before the user asks for it. */
-const LARGE_BYTES = 4 * 1024 * 1024;
+/** Milliseconds that a preview waits for the engine, which may be at work on another file. */
+const MOST_WAITED = 200;
 
 /** The files of this tab and the database they are in. Lives in memory; a closed tab is empty. */
 export class Workspace {
@@ -213,7 +214,7 @@ export class Workspace {
 				entry.counted = taken;
 				return await this.read(entry, {});
 			}
-			this.#show(entry, taken);
+			await this.#show(entry, taken);
 		} catch (error) {
 			this.#stopped(entry, error);
 			await this.#dropAhead(entry);
@@ -238,13 +239,13 @@ export class Workspace {
 	}
 
 	/** Shows what a file is. */
-	#show(entry: WorkspaceFile, understood: Understood): void {
-		const { sniffed, recognitions, remembered } = understood;
+	async #show(entry: WorkspaceFile, understood: UnderstoodFile): Promise<void> {
+		const { sniffed, recognitions } = understood;
 		const mapped = understood.mapped && ownContract(understood.mapped);
 		if (!this.files.includes(entry)) return;
 		// Before the page hears of it: the engine can begin while the preview is drawn.
-		const certain = remembered || recognitions[0]?.complete === true;
-		entry.ahead = certain && mapped ? this.#readAhead(mapped) : null;
+		if (mapped && isToBeRead(understood)) await this.#readAhead(entry, mapped, understood.expected);
+		if (!this.files.includes(entry)) return;
 		// Nobody knows when another will be read: until then it is on the disk and not in memory.
 		if (!entry.ahead) takeBytes(sniffed.decoded);
 		entry.problems = [...sniffed.problems];
@@ -255,11 +256,16 @@ export class Workspace {
 		entry.status = 'ready';
 	}
 
-	/** Begins to read a large file in, if nothing is missing. */
-	#readAhead(mapped: MappedFile): ReadAhead | null {
-		const large = mapped.sniffed.decoded.bytes > LARGE_BYTES;
-		const whole = missingFields(mapped.pakke, mapped.columns, mapped.constants).length === 0;
-		return large && whole ? new ReadAhead(() => this.engine(), mapped, this.#nextId++) : null;
+	/** Begins to read a large file in; the engine is at work then, unless it is still to be started. */
+	async #readAhead(
+		entry: WorkspaceFile,
+		mapped: MappedFile,
+		expected?: Codes | null
+	): Promise<void> {
+		entry.ahead = new ReadAhead(() => this.engine(), mapped, this.#nextId++, expected);
+		if (this.engineStatus !== 'ready') return;
+		const busy = new Promise((done) => setTimeout(done, MOST_WAITED));
+		await Promise.race([entry.ahead.underWay, busy]);
 	}
 
 	async #dropAhead(entry: WorkspaceFile): Promise<void> {

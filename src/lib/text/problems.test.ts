@@ -45,6 +45,7 @@ const samples: Record<ProblemCode, Given> = {
 	'mapping-remembered': {},
 	'year-future': { row: 12, column: 'År', found: '2203', count: 3 },
 	'part-above-whole': { row: 12, column: 'Teller', found: '260', detail: '240', count: 3 },
+	'persons-in-parts': { row: 12, column: 'Teller', found: '120,4', count: 3 },
 	'rows-in-cell': { row: 12, count: 3 },
 	'splits-differ': { row: 12, column: 'Årsverk', found: '9', detail: '10', count: 3 },
 	'more-than-adults': { row: 12, column: 'Antall', found: '99999', detail: '1240', count: 3 },

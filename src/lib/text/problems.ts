@@ -264,6 +264,11 @@ function core(problem: Problem, names: Names): Sentence {
 				what: m.problem_part_above_whole({ found, whole: problem.detail ?? '' }),
 				todo: m.problem_part_above_whole_todo()
 			};
+		case 'persons-in-parts':
+			return {
+				what: m.problem_persons_in_parts({ found }),
+				todo: m.problem_persons_in_parts_todo()
+			};
 		case 'more-than-adults':
 			return {
 				what: m.problem_more_than_adults({ found, adults: countText(problem.detail) }),

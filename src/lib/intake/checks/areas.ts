@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { fieldWithRole } from '../../catalogue/kilder.ts';
 import type { Engine } from '../../engine/index.ts';
 import { madeByExcel } from '../excel.ts';
-import { writeAreas } from '../lookups.ts';
+import { plainText, writeAreas } from '../lookups.ts';
 import { answerTo, type MappedFile } from '../map.ts';
 import { columnOf } from '../staging.ts';
 import type { Tally } from '../tally.ts';
@@ -15,7 +15,12 @@ export async function areaProblems(
 	id: number,
 	tallies: readonly Tally[],
 	matchArea: (raw: string) => AreaMatch
-): Promise<{ problems: Problem[]; matches: ReadonlyMap<string, AreaMatch> }> {
+): Promise<{
+	problems: Problem[];
+	matches: ReadonlyMap<string, AreaMatch>;
+	/** A place is written in more than one way. */
+	several: boolean;
+}> {
 	const seen = new Map<string, { rows: number; line: number }>();
 	for (const { ra, rows, line } of tallies) {
 		const known = seen.get(ra);
@@ -24,7 +29,10 @@ export async function areaProblems(
 	const matches = new Map(
 		[...seen.keys()].map((ra) => [ra, matched(answerTo(mapped.areaChoices, ra) ?? ra, matchArea)])
 	);
-	await writeAreas(engine, id, matches);
+	const same = new Map(
+		[...matches].map(([ra, match]) => [ra, sameAs(ra, match, mapped.areaChoices)])
+	);
+	await writeAreas(engine, id, matches, same);
 	const at = columnOf(mapped, fieldWithRole(mapped.pakke, 'omrade')?.name);
 	const column = mapped.sniffed.header[at];
 	const problems = [...seen].flatMap(([ra, { rows, line }]) => {
@@ -39,7 +47,16 @@ export async function areaProblems(
 			...one
 		}));
 	});
-	return { problems, matches };
+	return { problems, matches, several: new Set(same.values()).size < same.size };
+}
+
+/**
+ * What two texts must have in common to be of one place: "Oslo" is "0301 Oslo" and "301". Kommuner that
+ * have become one since are not: each has its own row. Nor are those that the user has put together.
+ */
+function sameAs(ra: string, match: AreaMatch, chosen: MappedFile['areaChoices']): string {
+	if (match.kind !== 'area' || answerTo(chosen, ra) !== undefined) return plainText(ra);
+	return match.carriedFrom ?? match.code;
 }
 
 /** A code that has become another number, or a date, still begins with digits: it leads nowhere. */

@@ -2,7 +2,7 @@ import type { Felt } from '../../catalogue/kilde.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { dimensionFields } from '../../catalogue/kilder.ts';
 import { ident, join, literal, sql, type Engine } from '../../engine/index.ts';
-import { writeDimension } from '../lookups.ts';
+import { plainText, writeDimension } from '../lookups.ts';
 import { personProblems } from '../persons.ts';
 import { answerTo, canonical, type MappedFile } from '../map.ts';
 import { columnOf, names } from '../staging.ts';
@@ -11,7 +11,8 @@ import type { Texts } from '../tally.ts';
 /**
  * Gives each text of each dimension the contract's value; one it does not know is told. `recoded`
  * are the dimensions whose texts are not the contract's own, `persons` the columns that tell who
- * somebody is. `known` are the texts known already.
+ * somebody is, `several` that a group is written in more than one way. `known` are the texts known
+ * already.
  */
 export async function dimensionProblems(
 	engine: Engine,
@@ -22,6 +23,7 @@ export async function dimensionProblems(
 	const problems: Problem[] = [];
 	const persons: Problem[] = [];
 	const recoded = new Set<string>();
+	let several = false;
 	const given = dimensionFields(mapped.pakke).filter(({ name }) => columnOf(mapped, name) >= 0);
 	const texts = await textsOf(engine, id, inNeedOfWords(mapped, given, known));
 	for (const felt of given) {
@@ -37,10 +39,13 @@ export async function dimensionProblems(
 				)
 			);
 		const choices = mapped.valueChoices[felt.name] ?? {};
-		const answered = seen.map((one) => ({
-			...one,
-			verdi: answerTo(choices, one.ra) ?? canonical(felt, one.ra)
-		}));
+		const answered = seen.map((one) => {
+			const answer = answerTo(choices, one.ra);
+			const verdi = answer ?? canonical(felt, one.ra);
+			const likt = answer === undefined ? sameAs(felt, one.ra, verdi) : plainText(one.ra);
+			return { ...one, verdi, likt };
+		});
+		several ||= new Set(answered.map(({ likt }) => likt)).size < answered.length;
 		if (answered.some(({ ra, verdi }) => ra !== verdi)) {
 			recoded.add(felt.name);
 			await writeDimension(engine, id, felt.name, answered);
@@ -57,7 +62,21 @@ export async function dimensionProblems(
 					detail: felt.name
 				});
 	}
-	return { problems, recoded, persons };
+	return { problems, recoded, persons, several };
+}
+
+const BARE_NUMBER = /^\d+$/;
+
+/**
+ * What two texts must have in common to be of one group: "M" is "menn". Several numbers that a contract
+ * puts together are groups of their own.
+ */
+function sameAs(felt: Felt, ra: string, verdi: string | null): string {
+	if (verdi === null) return plainText(ra);
+	const { verdier = {} } = felt.forlopsatlas;
+	const spellings = Object.hasOwn(verdier, verdi) ? (verdier[verdi] ?? []) : [];
+	const numbers = spellings.filter((one) => BARE_NUMBER.test(one));
+	return BARE_NUMBER.test(ra.trim()) && numbers.length > 1 ? ra.trim() : plainText(verdi);
 }
 
 /** The dimensions with a text that is not the contract's own, or of which it is not known. */

@@ -26,6 +26,7 @@ export async function plausibilityProblems(
 	problems.push(...(await totalProblems(engine, mapped, id)));
 	for (const felt of given) {
 		problems.push(...(await hiddenAsNumbers(engine, mapped, id, felt)));
+		problems.push(...(await personsInParts(engine, mapped, id, felt)));
 		problems.push(...(await unitJumps(engine, mapped, id, felt)));
 	}
 	return problems;
@@ -90,6 +91,34 @@ async function aboveAll(
 /** A number of the engine's with the file's own decimal sign. */
 function asWritten({ sniffed: { dialect } }: MappedFile, number: string): string {
 	return number.replace(/\.0$/, '').replace('.', dialect.decimal);
+}
+
+/** Counts of persons that are no whole numbers: a share, a mean or an estimate may stand there. */
+async function personsInParts(
+	engine: Engine,
+	mapped: MappedFile,
+	id: number,
+	felt: Felt
+): Promise<Problem[]> {
+	if (!felt.forlopsatlas.personer || felt.type === 'integer') return [];
+	const value = ident(felt.name);
+	const [found] = await engine.rows(
+		sql`SELECT CAST(count(*) AS INTEGER) AS count, min(linje) AS row,
+			CAST(arg_min(${value}, linje) AS VARCHAR) AS found
+			FROM ${ident(names(id).view)} WHERE ${value} <> floor(${value})`,
+		{ count: 'integer', row: 'integer?', found: 'text?' }
+	);
+	if (!found || found.row === null || found.found === null) return [];
+	return [
+		{
+			code: 'persons-in-parts',
+			severity: 'warning',
+			row: found.row,
+			column: mapped.sniffed.header[columnOf(mapped, felt.name)] ?? '',
+			found: asWritten(mapped, found.found),
+			count: found.count
+		}
+	];
 }
 
 /** As few values, and as many different ones, as tell that figures are rounded and not so by chance. */

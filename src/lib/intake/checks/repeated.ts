@@ -1,5 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
+import { plainText, plainTextOf } from '../lookups.ts';
 import type { MappedFile } from '../map.ts';
 import { figures, names, records, textColumns, yearColumn } from '../staging.ts';
 import type { StagedFile } from '../stageFile.ts';
@@ -11,6 +12,20 @@ interface Repeats {
 	dropped: boolean;
 }
 
+/** A file's rows, and the dimensions whose texts have the contract's value beside them. */
+interface Rows extends StagedFile {
+	recoded: ReadonlySet<string>;
+}
+
+/** What the checks have found. */
+interface Found {
+	tallies: readonly Tally[];
+	texts: Texts;
+	/** A place or a group is written in more than one way. */
+	several: boolean;
+	recoded: ReadonlySet<string>;
+}
+
 /**
  * Rows that tell of the same place, year and group. Those that are alike in every cell count once;
  * of several dates in a year the last is the year's; the user may say otherwise of all of them.
@@ -18,25 +33,24 @@ interface Repeats {
 export async function repeatedRows(
 	engine: Engine,
 	file: StagedFile,
-	tallies: readonly Tally[],
-	texts: Texts
+	{ tallies, texts, several, recoded }: Found
 ): Promise<Repeats> {
-	const { mapped, id } = file;
+	const rows = { ...file, recoded };
 	const different = tallies.every((one) => one.rows === one.different);
-	if (different && !writtenInSeveralWays(tallies, texts)) return NONE;
-	const all = await groupsOf(engine, id, keyOf(mapped));
+	if (different && !several && !writtenInSeveralWays(texts)) return NONE;
+	const all = await groupsOf(engine, rows);
 	if (!all) return NONE;
-	const { repeated } = mapped;
+	const { repeated } = file.mapped;
 	if (repeated !== 'once') {
-		if (repeated !== 'add') await dropAllBut(engine, file, repeated);
+		if (repeated !== 'add') await dropAllBut(engine, rows, repeated);
 		return { problems: [told('duplicate-keys', all, repeated)], dropped: repeated !== 'add' };
 	}
 	const problems: Problem[] = [];
-	const alike = await dropAlike(engine, file);
+	const alike = await dropAlike(engine, rows);
 	if (alike) problems.push(told('rows-repeated', alike, repeated));
-	const dates = file.signs?.dates ? await dropEarlier(engine, file) : null;
+	const dates = file.signs?.dates ? await dropEarlier(engine, rows) : null;
 	if (dates) problems.push({ ...told('year-dates', dates, repeated), found: dates.found });
-	const left = await groupsOf(engine, id, keyOf(mapped));
+	const left = await groupsOf(engine, rows);
 	if (left) problems.push(told('duplicate-keys', left, repeated));
 	return { problems, dropped: alike !== null || dates !== null };
 }
@@ -51,49 +65,51 @@ function told(
 	return { code, severity: 'warning', row, count: n, detail };
 }
 
-/** What rows must have in common to tell of the same: texts, however they are written. */
+/** What rows must have in common to tell of the same: place and groups, however they are written. */
 function keyOf(mapped: MappedFile): Sql[] {
-	return [
-		sql`aar`,
-		...textColumns(mapped).map(({ name }) => {
-			const text = sql`lower(trim(CAST(${ident(name)} AS VARCHAR)))`;
-			// A spreadsheet takes the zero that a number of a kommune begins with.
-			return name === REGION ? sql`ltrim(${text}, '0')` : text;
-		})
-	];
+	return [sql`aar`, ...textColumns(mapped).map(({ name }) => ident(`${name}_likt`))];
+}
+
+/** A table of rows with, beside each text of a place or a group, what it is the same as others by. */
+function compared({ mapped, id, recoded }: Rows, table: string): Sql {
+	const known = textColumns(mapped).filter(({ name }) => name === REGION || recoded.has(name));
+	const lookup = (name: string) => (name === REGION ? names(id).areas : names(id).dimension(name));
+	const columns = textColumns(mapped).map(({ name }) => {
+		const plain = plainTextOf(sql`t.${ident(name)}`);
+		// A spreadsheet takes the zero that a number of a kommune begins with.
+		const same = name === REGION ? sql`ltrim(${plain}, '0')` : plain;
+		const given = known.some((one) => one.name === name);
+		const of = given ? sql`COALESCE(${ident(`${name}_o`)}.likt, ${same})` : same;
+		return sql`${of} AS ${ident(`${name}_likt`)}`;
+	});
+	const joins = known.map(({ name }) => {
+		const of = ident(`${name}_o`);
+		return sql`LEFT JOIN ${ident(lookup(name))} AS ${of} ON ${of}.ra = t.${ident(name)}`;
+	});
+	return sql`(SELECT ${join([sql`t.*`, ...columns])} FROM ${ident(table)} AS t ${join(joins, ' ')})`;
 }
 
 const REGION = 'omrade_ra';
 
 /** Whether a place or a group is written in more than one way, so that rows alike look different. */
-function writtenInSeveralWays(tallies: readonly Tally[], texts: Texts): boolean {
-	const places = new Set(tallies.map(({ ra }) => ra));
-	const several = (of: ReadonlySet<string>, plain: (text: string) => string) =>
-		new Set([...of].map(plain)).size < of.size;
-	const plain = (text: string) => text.trim().toLowerCase();
-	return (
-		several(places, (text) => plain(text).replace(/^0+/, '')) ||
-		[...texts.values()].some((of) => several(of, plain))
-	);
+function writtenInSeveralWays(texts: Texts): boolean {
+	return [...texts.values()].some((of) => new Set([...of].map(plainText)).size < of.size);
 }
 
 /** How many rows share these columns with another, and the first of them; null when none do. */
-async function groupsOf(engine: Engine, id: number, key: readonly Sql[]) {
+async function groupsOf(engine: Engine, rows: Rows) {
 	const [found] = await engine.rows(
 		sql`SELECT CAST(sum(times) AS INTEGER) AS n, min(row) AS row FROM (
-			SELECT count(*) AS times, min(linje) AS row FROM ${ident(names(id).staged)}
-			GROUP BY ${join(key)}) WHERE times > 1`,
+			SELECT count(*) AS times, min(linje) AS row FROM ${compared(rows, names(rows.id).staged)}
+			GROUP BY ${join(keyOf(rows.mapped))}) WHERE times > 1`,
 		{ n: 'integer?', row: 'integer?' }
 	);
 	return found && found.n !== null && found.row !== null ? { n: found.n, row: found.row } : null;
 }
 
 /** Takes out the repeated rows that the user does not want: all but the last, or every one. */
-async function dropAllBut(
-	engine: Engine,
-	{ mapped, id, signs }: StagedFile,
-	repeated: 'last' | 'none'
-): Promise<void> {
+async function dropAllBut(engine: Engine, rows: Rows, repeated: 'last' | 'none'): Promise<void> {
+	const { mapped, id, signs } = rows;
 	const key = join(keyOf(mapped));
 	const latest = signs?.dates ? sql`dag DESC, linje DESC` : sql`linje DESC`;
 	const unwanted = {
@@ -101,7 +117,7 @@ async function dropAllBut(
 		none: sql`count(*) OVER (PARTITION BY ${key}) > 1`
 	}[repeated];
 	const { read } = names(id);
-	await drop(engine, id, sql`SELECT linje FROM ${ident(read)} QUALIFY ${unwanted}`);
+	await drop(engine, id, sql`SELECT linje FROM ${compared(rows, read)} QUALIFY ${unwanted}`);
 }
 
 async function drop(engine: Engine, id: number, lines: Sql): Promise<void> {
@@ -109,12 +125,13 @@ async function drop(engine: Engine, id: number, lines: Sql): Promise<void> {
 }
 
 /** Takes out rows that are another row once more, in columns that are not used too. */
-async function dropAlike(engine: Engine, { mapped, id, path, signs }: StagedFile) {
+async function dropAlike(engine: Engine, rows: Rows) {
+	const { mapped, id, path, signs } = rows;
 	const { staged, rest } = names(id);
 	const unused = unusedColumns(mapped);
 	const cells = figures(mapped).flatMap(({ name }) => [ident(name), ident(`${name}_tilstand`)]);
 	const dated = signs?.dates ? [sql`dag`] : [];
-	let from = ident(staged);
+	let from = compared(rows, staged);
 	const more: Sql[] = [];
 	if (unused.length > 0) {
 		// The staged table does not keep them, so they are read again: only where rows repeat.
@@ -125,7 +142,7 @@ async function dropAlike(engine: Engine, { mapped, id, path, signs }: StagedFile
 					hash(${join(unused.map((at) => ident(`c${at}`)))}) AS ovrig FROM ${records(mapped, path)})
 				SELECT s.linje, r.ovrig FROM s JOIN r ON r.nr = s.nr`
 		);
-		from = sql`${from} JOIN ${ident(rest)} USING (linje)`;
+		from = sql`${from} AS s JOIN ${ident(rest)} USING (linje)`;
 		more.push(sql`ovrig`);
 	}
 	const alike = join([...keyOf(mapped), ...dated, ...cells, ...more]);
@@ -154,9 +171,10 @@ function unusedColumns(mapped: MappedFile): number[] {
 }
 
 /** Takes out rows of earlier dates in the same year: the last is taken for the year's measurement. */
-async function dropEarlier(engine: Engine, { mapped, id }: StagedFile) {
+async function dropEarlier(engine: Engine, rows: Rows) {
+	const { mapped, id } = rows;
 	const read = ident(names(id).read);
-	const earlier = sql`SELECT linje FROM ${read}
+	const earlier = sql`SELECT linje FROM ${compared(rows, names(id).read)}
 		QUALIFY dag < max(dag) OVER (PARTITION BY ${join(keyOf(mapped))})`;
 	const found = await countOf(engine, earlier);
 	if (!found) return null;

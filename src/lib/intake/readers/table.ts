@@ -69,13 +69,9 @@ function problemsOf(layout: Layout, delimiter: string): Problem[] {
 			...(found === undefined ? {} : { found }),
 			...(detail === undefined ? {} : { detail })
 		}));
-	const mended = (how: TextRecord['mended']) =>
-		[...header, ...body]
-			.filter((record) => record.mended === how)
-			.map(({ line, cells }) => ({
-				line,
-				found: textOf(cells, how === 'delimiter' ? ' · ' : delimiter)
-			}));
+	const otherDelimiter = [...header, ...body]
+		.filter(({ mended }) => mended === 'delimiter')
+		.map(({ line, cells }) => ({ line, found: textOf(cells, ' · ') }));
 	const ragged = body
 		.filter(({ cells }) => !fitsWidth(cells, names.length, spareOf(layout)))
 		.map(({ line, cells }) => ({
@@ -90,8 +86,8 @@ function problemsOf(layout: Layout, delimiter: string): Problem[] {
 			'note',
 			header.length > 1 ? [{ line: header[0]?.line ?? 1, detail: String(header.length) }] : []
 		),
-		...told('quote-stray', 'warning', mended('quote')),
-		...told('delimiter-mixed', 'warning', mended('delimiter')),
+		...strayQuotes([...header, ...body], delimiter),
+		...told('delimiter-mixed', 'warning', otherDelimiter),
 		...told(
 			'row-wider',
 			'warning',
@@ -117,6 +113,16 @@ function problemsOf(layout: Layout, delimiter: string): Problem[] {
 			further.map((line) => ({ line, detail: String(header[0]?.line ?? body[0]?.line ?? 1) }))
 		)
 	];
+}
+
+/** Rows with a quote that was taken for a character. */
+export function strayQuotes(records: readonly TextRecord[], delimiter: string): Problem[] {
+	const mended = records.filter((record) => record.mended === 'quote');
+	return mended.slice(0, TOLD).map(({ line, cells }) => ({
+		...({ code: 'quote-stray', severity: 'warning', row: line } as const),
+		count: mended.length,
+		found: shownAs(cells, delimiter)
+	}));
 }
 
 /** Columns with figures and no name, under a line of names that is too short. */
