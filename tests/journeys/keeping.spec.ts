@@ -374,6 +374,34 @@ test('a project file is saved and opened again, locked and unlocked', async ({
 	await context.close();
 });
 
+test('files whose list the browser has lost are left, and brought back when asked for', async ({
+	page
+}) => {
+	await page.goto('/data');
+	await toggle(page).check();
+	await chooseFiles(page, [fixture('is248.csv'), fixture('kpr.csv')]);
+	await expectKept(page, '2 filer');
+	await page.evaluate(async () => {
+		const root = await navigator.storage.getDirectory();
+		const home = await root.getDirectoryHandle('forlopsatlas');
+		for (const copy of ['state-1', 'state-2']) await home.removeEntry(copy);
+	});
+	await page.reload();
+	await expect(notices(page)).toContainText('Nettleseren har mistet oversikten');
+	await expect(page.getByTestId('file')).toHaveCount(0);
+	expect(await faults(page)).toEqual([]);
+	const bytes = (await stored(page)).filter((path) => path.includes('bytes/'));
+	expect(bytes, 'nothing is deleted that the user has not deleted').toHaveLength(2);
+	await page.getByRole('button', { name: 'Hent fram filene' }).click();
+	await expect(page.getByTestId('file')).toHaveCount(2);
+	for (const name of ['Gjenfunnet fil 1', 'Gjenfunnet fil 2'])
+		await expect(statusOf(page, name)).toContainText('Klar til å lastes inn');
+	await expectKept(page, '2 filer');
+	await page.reload();
+	await expect(statusOf(page, 'Gjenfunnet fil 2')).toContainText('Klar til å lastes inn');
+	await expectKept(page, '2 filer');
+});
+
 test('the section has no faults and fits a narrow page', async ({ page }) => {
 	await page.goto('/data');
 	expect(await faults(page), 'nothing kept').toEqual([]);

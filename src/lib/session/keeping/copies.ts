@@ -1,7 +1,8 @@
-import { contentOf, write, type Folder } from './folder.ts';
+import { contentOf, subfolder, write, type Folder } from './folder.ts';
 import { sha256 } from './hash.ts';
 import { KEPT_VERSION, type KeptState } from './kept.ts';
 import { parseContent, type KeptNote } from './parse.ts';
+import { BYTES, holdsSomething } from './rawBytes.ts';
 
 /** The state stands twice, and is written one copy after the other: one of them is always whole. */
 export const COPIES = ['state-1', 'state-2'] as const;
@@ -9,9 +10,15 @@ export const COPIES = ['state-1', 'state-2'] as const;
 export type Current =
 	| { kind: 'nothing' }
 	| { kind: 'kept'; state: KeptState; copy: (typeof COPIES)[number]; notes: KeptNote[] }
-	| { kind: 'unusable'; reason: 'damaged' | 'newer' };
+	| Unusable;
 
-/** The newest copy that is whole. */
+/** `missing`: there are bytes, and no state that names them. */
+export interface Unusable {
+	kind: 'unusable';
+	reason: 'damaged' | 'newer' | 'missing';
+}
+
+/** The newest copy that is whole. Nothing is nothing only where no bytes are left either. */
 export async function currentIn(home: Folder): Promise<Current> {
 	const copies = await Promise.all(COPIES.map((copy) => readState(home, copy)));
 	const newer = copies.find((one) => one.kind === 'unusable' && one.reason === 'newer');
@@ -20,9 +27,12 @@ export async function currentIn(home: Folder): Promise<Current> {
 		.filter((one) => one.kind === 'kept')
 		.sort((a, b) => b.state.revision - a.state.revision);
 	if (newest) return newest;
-	// A copy alone that is not whole is the first there was to be: nothing was kept before it.
-	const both = copies.every((one) => one.kind === 'unusable');
-	return both ? { kind: 'unusable', reason: 'damaged' } : { kind: 'nothing' };
+	const damaged = copies.find((one) => one.kind === 'unusable');
+	if (damaged) return damaged;
+	const bytes = await subfolder(home, BYTES);
+	return bytes && (await holdsSomething(bytes))
+		? { kind: 'unusable', reason: 'missing' }
+		: { kind: 'nothing' };
 }
 
 /** A line with the hash of the rest, and the state. */

@@ -3,6 +3,8 @@ import { queue } from '../../engine/queue.ts';
 import { FiguresKeeper } from './figuresKeeper.ts';
 import { changesBetween, emptyContent, type Content, type KeptFile } from './kept.ts';
 import type { KeptNote } from './parse.ts';
+import { m } from '../../text/index.ts';
+import type { Unusable } from './copies.ts';
 import type { KeptCount, KeptStore } from './store.ts';
 import type { LeftOut, Tab } from './tab.svelte.ts';
 
@@ -19,8 +21,8 @@ export type KeepingStatus =
 	| { kind: 'failed'; reason: 'full' | 'other' }
 	/** Another tab has deleted it; this tab has its files in memory only. */
 	| { kind: 'elsewhere' }
-	/** What is kept can't be used, and is left as it is until the user deletes it. */
-	| { kind: 'unusable'; reason: 'damaged' | 'newer' }
+	/** What is kept can't be used, and is left as it is until the user says what becomes of it. */
+	| Unusable
 	/** The browser did not delete all of it. */
 	| { kind: 'not-deleted' };
 
@@ -197,6 +199,19 @@ export class Keeping {
 		if (outcome?.kind !== 'kept') return;
 		this.lost = [];
 		this.count = outcome.count;
+	}
+
+	/** Takes in the files that stand there, though what named them can't be read. */
+	async recover(): Promise<void> {
+		const parts = this.#parts;
+		if (!parts || this.status.kind !== 'unusable') return;
+		try {
+			await parts.store.recover((n) => m.keeping_found_name({ n: String(n) }));
+			await this.#inTurn(() => this.#takeBack(parts.store, null));
+			parts.tell('kept');
+		} catch {
+			// What stands there stands, and can be asked for again.
+		}
 	}
 
 	/** Deletes what is kept and keeps nothing more; the tab's own files stay in it. False if it can't. */

@@ -192,6 +192,60 @@ describe('keeping', () => {
 		await again.keeping.removeLost();
 		expect([again.keeping.count.files, again.keeping.lost]).toEqual([2, []]);
 	});
+	it('tells that the list of the files is lost, and brings them back when asked to', async () => {
+		const browser = new Browser();
+		const tab = await browser.tab();
+		await load(tab, manYears('2,5', 'a.csv'), new File(['a;b\n1;2\n3;4'], 'ukjent.csv'));
+		await tab.keeping.turnOn();
+		const home = browser.disk.tree.get('forlopsatlas') as Map<string, unknown>;
+		home.delete('state-1');
+		home.delete('state-2');
+		const again = await browser.tab();
+		expect(again.keeping.status).toEqual({ kind: 'unusable', reason: 'missing' });
+		await again.keeping.turnOn();
+		expect(again.keeping.status).toEqual({ kind: 'unusable', reason: 'missing' });
+		await again.keeping.recover();
+		expect(again.keeping.status).toEqual({ kind: 'kept' });
+		expect(again.workspace.files.map(({ status }) => status)).toEqual(['ready']);
+		await again.workspace.loadAll(again.workspace.files);
+		await again.keeping.save();
+		const third = await browser.tab();
+		expect(await adults(third)).toEqual([2.5]);
+	});
+	it('lets go of no file for what it can’t be read as at the moment', async () => {
+		const browser = new Browser();
+		const tab = await browser.tab();
+		const [entry] = await load(tab, manYears('2,5', 'a.csv'));
+		await tab.keeping.turnOn();
+		entry!.mapped = null;
+		entry!.loaded = null;
+		entry!.status = 'ready';
+		await tab.keeping.save();
+		expect(tab.keeping.leftOut).toEqual([]);
+		expect(names(await browser.tab())).toEqual(['a.csv']);
+		// It goes when the user removes it.
+		const again = await browser.tab();
+		await again.workspace.remove(again.workspace.files[0]!);
+		await again.keeping.save();
+		expect(names(await browser.tab())).toEqual([]);
+	});
+	it('lets go of no file that has been moved on the machine since it was kept', async () => {
+		const browser = new Browser();
+		const tab = await browser.tab();
+		const [entry] = await load(tab, manYears('2,5', 'a.csv'));
+		await tab.keeping.turnOn();
+		const moved = new File([await entry!.file.text()], 'a.csv');
+		for (const read of ['arrayBuffer', 'slice', 'stream', 'text'] as const)
+			Object.defineProperty(moved, read, {
+				value: () => {
+					throw new DOMException('moved', 'NotReadableError');
+				}
+			});
+		entry!.file = moved;
+		await tab.keeping.save();
+		expect(tab.keeping.leftOut).toEqual([{ name: 'a.csv', reason: 'unreadable' }]);
+		expect(names(await browser.tab())).toEqual(['a.csv']);
+	});
 	it('says when there is no room, and goes on when there is', async () => {
 		const browser = new Browser();
 		const tab = await browser.tab();

@@ -1,6 +1,15 @@
-import { contentOf, isFull, remove, write, type Folder } from './folder.ts';
+import { contentOf, isFull, namesIn, remove, write, type Folder } from './folder.ts';
 import { copyOf, sha256Of } from './hash.ts';
 import type { KeptFile, KeptState } from './kept.ts';
+
+/** Raw bytes stand in a folder of this name, each under their own hash. */
+export const BYTES = 'bytes';
+
+/** What is there by name alone, its content lost, is nothing. */
+export async function holdsSomething(bytes: Folder): Promise<boolean> {
+	for (const name of await namesIn(bytes)) if ((await contentOf(bytes, name))?.size) return true;
+	return false;
+}
 
 /** The bytes of a file that is kept were checked when it came; others may be half of something. */
 export async function isThere(
@@ -40,4 +49,16 @@ export async function wholeFile(bytes: Folder, file: KeptFile): Promise<File | n
 		// A file the disk can't give must not take the others with it.
 		return null;
 	}
+}
+
+/** What stands there whole, whether or not a state names it. */
+export async function wholeIn(bytes: Folder): Promise<Pick<KeptFile, 'sha256' | 'bytes'>[]> {
+	const whole: Pick<KeptFile, 'sha256' | 'bytes'>[] = [];
+	for (const name of await namesIn(bytes)) {
+		const blob = await contentOf(bytes, name);
+		if (!blob) continue;
+		const hash = await sha256Of(blob).catch(() => null);
+		if (hash === name) whole.push({ sha256: name, bytes: blob.size });
+	}
+	return whole;
 }

@@ -1,4 +1,4 @@
-import { COPIES, currentIn, writeState } from './copies.ts';
+import { COPIES, currentIn, writeState, type Unusable } from './copies.ts';
 import { figuresKey } from './figuresKey.ts';
 import { contentOf, isFull, namesIn, remove, subfolder, write, type Folder } from './folder.ts';
 import {
@@ -8,14 +8,17 @@ import {
 	withChanges,
 	type Change,
 	type Content,
+	type KeptFile,
 	type KeptState
 } from './kept.ts';
 import type { KeptNote } from './parse.ts';
-import { isThere, wholeFile, writeChecked } from './rawBytes.ts';
+import { BYTES, isThere, wholeFile, wholeIn, writeChecked } from './rawBytes.ts';
+import { FILLER, writePastTear } from './tear.ts';
 
 /** All of ours in the browser's storage stands in one folder. */
 const HOME = 'forlopsatlas';
-const BYTES = 'bytes';
+/** Stands while all is being deleted, so that it is ended where it was cut short. */
+const CLEARING = 'clearing';
 /** What the figures of the kept files stand under, followed by the key of what they are of. */
 const FIGURES = 'figures-';
 /** What a browser that was ended in the midst of writing leaves behind. */
@@ -52,24 +55,26 @@ export type Found =
 			files: Map<string, File | null>;
 			notes: KeptNote[];
 	  }
-	| { kind: 'unusable'; reason: 'damaged' | 'newer' };
+	| Unusable;
 
 export type Outcome =
 	/** `full`: ids of the files there was no room for. */
 	| { kind: 'kept'; count: KeptCount; full: string[] }
 	/** Nothing is kept any more: another tab has deleted it. */
 	| { kind: 'gone' }
-	| { kind: 'unusable'; reason: 'damaged' | 'newer' }
+	| Unusable
 	| { kind: 'full' };
 
 /**
  * What is kept on this machine: raw bytes under their own hash, and a state that names them, in two
  * copies that are written one after the other. Bytes are written and read back before a state names
  * them, and removed after both copies have ceased to: whenever the browser ends, one copy is whole,
- * and so are all bytes it names.
+ * and so are all bytes it names. A browser may still lose what it has written: bytes that no state
+ * names any more are then the user's files, and nothing but the user's word deletes them.
  */
 export class KeptStore {
 	readonly #parts: StoreParts;
+	#pastTear = false;
 
 	constructor(parts: StoreParts) {
 		this.#parts = parts;
@@ -79,19 +84,38 @@ export class KeptStore {
 	read(): Promise<Found> {
 		return this.#parts.alone(async () => {
 			const home = await this.#home();
-			if (!home) return { kind: 'nothing' };
-			const current = await currentIn(home);
+			const current = home ? await currentIn(home) : ({ kind: 'nothing' } as const);
 			if (current.kind === 'unusable') return current;
-			if (current.kind === 'nothing') {
-				// The first saving was ended before it came to anything.
+			if (!home || current.kind === 'nothing') {
+				// Of a clearing that was cut short, or a first saving that wrote no bytes.
 				await this.#clear();
-				return current;
+				return { kind: 'nothing' };
 			}
 			const bytes = await subfolder(home, BYTES);
 			const files = new Map<string, File | null>();
 			for (const file of current.state.files)
 				files.set(file.id, bytes && (await wholeFile(bytes, file)));
 			return { kind: 'kept', content: current.state, files, notes: current.notes };
+		});
+	}
+
+	/**
+	 * Names whole files anew that stand there without a state that can be read. What the user has
+	 * set is not among it.
+	 *
+	 * @param nameOf the name of the n-th, from 1
+	 */
+	recover(nameOf: (n: number) => string): Promise<void> {
+		return this.#parts.alone(async () => {
+			const home = await this.#home();
+			const current = home && (await currentIn(home));
+			if (!home || current?.kind !== 'unusable' || current.reason === 'newer') return;
+			await this.#leaveTear();
+			const bytes = await subfolder(home, BYTES);
+			const whole = bytes ? await wholeIn(bytes) : [];
+			const files = whole.map((found, i) => foundFile(found, nameOf(i + 1)));
+			const state = { ...emptyContent(), files, version: KEPT_VERSION, revision: 1 } as const;
+			await writeState(home, state, COPIES[1]);
 		});
 	}
 
@@ -151,14 +175,14 @@ export class KeptStore {
 		{ begin }: { begin: boolean }
 	): Promise<Outcome> {
 		return this.#parts.alone(async () => {
-			const root = await this.#parts.root();
-			const found = await subfolder(root, HOME);
+			const found = await this.#home();
 			const current = found ? await currentIn(found) : ({ kind: 'nothing' } as const);
 			if (current.kind === 'unusable') return current;
 			if (current.kind === 'nothing' && !begin) return { kind: 'gone' };
 			const state = current.kind === 'kept' ? current.state : null;
 			try {
-				const home = found ?? (await root.getDirectoryHandle(HOME, { create: true }));
+				await this.#leaveTear();
+				const home = found ?? (await this.#begin());
 				const full = await this.#writeBytes(home, changes, blobs, state);
 				const possible = changes.filter(
 					(change) => change.kind !== 'file' || !full.includes(change.file.id)
@@ -192,16 +216,35 @@ export class KeptStore {
 		else if (home) await this.#collect(home, state);
 	}
 
-	/** What names the bytes goes first: a clearing that was cut short is ended at the next start. */
+	/** What says that all is to be deleted goes last: cut short, it is ended at the next start. */
 	async #clear(): Promise<void> {
-		const home = await this.#home();
+		const root = await this.#parts.root();
+		for (const name of await namesIn(root)) if (FILLER.test(name)) await remove(root, name);
+		const home = await subfolder(root, HOME);
 		if (!home) return;
+		// Where there is no room even for that, what is left is told of at the next start.
+		await home.getFileHandle(CLEARING, { create: true }).catch(() => undefined);
 		for (const copy of COPIES) await remove(home, copy);
-		await remove(await this.#parts.root(), HOME);
+		for (const name of await namesIn(home)) if (name !== CLEARING) await remove(home, name);
+		await remove(root, HOME);
 	}
 
+	/** Null also where it is being deleted: nothing in it is wanted any more. */
 	async #home(): Promise<Folder | null> {
-		return subfolder(await this.#parts.root(), HOME);
+		const home = await subfolder(await this.#parts.root(), HOME);
+		return home && (await contentOf(home, CLEARING)) ? null : home;
+	}
+
+	async #begin(): Promise<Folder> {
+		await this.#clear();
+		return (await this.#parts.root()).getDirectoryHandle(HOME, { create: true });
+	}
+
+	/** Once for each page that is opened, before it writes anything that must last. */
+	async #leaveTear(): Promise<void> {
+		if (this.#pastTear) return;
+		await writePastTear(await this.#parts.root());
+		this.#pastTear = true;
 	}
 
 	/** Gives the ids of the files there was no room for. */
@@ -245,6 +288,12 @@ export class KeptStore {
 }
 
 const countOf = ({ files }: Content): KeptCount => ({ files: files.length, bytes: sizeOf(files) });
+
+/** A file of which nothing is known but its bytes; what it is of is found when it is read. */
+function foundFile(found: Pick<KeptFile, 'sha256' | 'bytes'>, name: string): KeptFile {
+	const unknown = { synthetic: false, given: {}, settled: null, loaded: null };
+	return { ...found, ...unknown, name, id: crypto.randomUUID() };
+}
 
 /** All but those of `key`. */
 async function removeFigures(home: Folder, key?: string): Promise<void> {

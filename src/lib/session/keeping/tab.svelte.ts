@@ -87,7 +87,7 @@ export class Tab {
 		};
 	}
 
-	/** All that may be written down. A file that is just being read stays as it is in `known`. */
+	/** All that may be written down. A file that is just being read, or has no source at the moment, stays as it is in `known`. */
 	async written(known: readonly KeptFile[]): Promise<Written> {
 		const { entries, mappings, choices } = this.snapshot();
 		const files: KeptFile[] = [];
@@ -102,13 +102,16 @@ export class Tab {
 			if (!ready && old && !persons) files.push(old);
 			if (!ready || !sniffed) continue;
 			if (!record.settled) {
-				leftOut.push({ name, reason: 'no-source' });
+				if (old) files.push(old);
+				else leftOut.push({ name, reason: 'no-source' });
 				continue;
 			}
 			const verdict = await this.gate.judge(file, sniffed);
 			if (!verdict.ok) {
 				const { ok: _, ...why } = verdict;
 				leftOut.push({ name, ...why });
+				// What can't be written anew stays as it was written.
+				if (old && why.reason !== 'persons') files.push(old);
 				continue;
 			}
 			files.push({ ...record, sha256: verdict.sha256 });
