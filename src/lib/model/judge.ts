@@ -192,7 +192,7 @@ function decided(balance: Balance, least: number, { n }: Common): Decision {
 	const undecided = (why: Undecided): Decision => ({ verdict: 'undecided', why, settled });
 	const open = users?.open ?? false;
 	const side = middle >= CERTAIN ? 'missing' : middle <= 1 - CERTAIN ? 'covered' : null;
-	if (onEdge(middle)) return undecided({ reason: 'threshold' });
+	if (onEdge(middle, n)) return undecided({ reason: 'threshold' });
 	if (side === null) return undecided(open ? hiddenWhy(balance) : { reason: 'spans-zero' });
 	// More users than are seen can only make more be missing.
 	if (side === 'covered' && open) return undecided(hiddenWhy(balance));
@@ -207,15 +207,18 @@ const hiddenWhy = ({ users }: Balance): Undecided => ({
 	reason: users?.uncounted ? 'not-collected' : 'hidden'
 });
 
-const distance = (p: number) => Math.min(Math.abs(p - CERTAIN), Math.abs(p - (1 - CERTAIN)));
-const onEdge = (p: number) => distance(p) <= ON_EDGE;
+/**
+ * How many draws a share is from where the answer turns. Counted in whole draws: a share that is a
+ * fraction of ten falls on either side of its own bound.
+ */
+const away = (p: number, n: number) =>
+	Math.round(n * Math.min(Math.abs(p - CERTAIN), Math.abs(p - (1 - CERTAIN))));
+
+const onEdge = (p: number, n: number) => away(p, n) <= Math.round(ON_EDGE * n);
 
 /**
  * Whether more draws would hardly move a share across where the answer turns: 23 of 1 000 or 51 of
- * 5 000 draws away from it, three and a third standard errors. Counted in draws, since a share that
- * is a fraction of ten falls on either side of its own bound.
+ * 5 000 draws away from it, three and a third standard errors.
  */
-export function isSettled(p: number, n: number): boolean {
-	const away = Math.round(distance(p) * n);
-	return away >= Math.round((n < 5000 ? 0.023 : 0.0102) * n);
-}
+export const isSettled = (p: number, n: number): boolean =>
+	away(p, n) >= Math.round((n < 5000 ? 0.023 : 0.0102) * n);

@@ -36,12 +36,12 @@ export function nationalParts(
 	};
 }
 
-/** So sure that it is said in the headline. */
-const EVERYWHERE = 0.9;
+/** So sure, of the one or of the other, that it is said in the headline. */
+const [EVERYWHERE, NOWHERE] = [0.9, 0.1];
 
 /** Whether what a gap says is true of the whole country: too few everywhere, or too many. */
 export function everywhere(parts: NationalParts | null): 'short' | 'surplus' | null {
 	if (!parts) return null;
 	if (parts.short >= EVERYWHERE) return 'short';
-	return parts.short <= 1 - EVERYWHERE ? 'surplus' : null;
+	return parts.short <= NOWHERE ? 'surplus' : null;
 }

@@ -1,84 +1,72 @@
 import { describe, expect, it } from 'vitest';
-import { kobling, normer } from '../catalogue/forlop.ts';
-import { answer, type Question } from './answer.ts';
-import { assumptionsFrom } from './assumptions.ts';
-import { drawCommon, DRAWS, type Common } from './common.ts';
-import { rulesFrom } from './crosswalk.ts';
-import { overview, overviewPart, wholeOf } from './overview.ts';
-import { TOGETHER } from './units.ts';
+import {
+	assumptions,
+	byFile,
+	byGroup,
+	commonsOf,
+	exactly,
+	followUp,
+	perArsverk,
+	question
+} from '../../../tests/questions.ts';
+import { range } from '../domain/range.ts';
+import { answer } from './answer.ts';
+import { DRAWS } from './common.ts';
+import { overview } from './overview.ts';
 
-const rules = rulesFrom(kobling.regler, {});
-const assumptions = assumptionsFrom(normer, {}, true);
-const drawn = new Map<number, Common>();
-const commons = (n: number): Common => {
-	const common = drawn.get(n) ?? drawCommon(rules, assumptions, { seed: 'oversikt', n });
-	drawn.set(n, common);
-	return common;
-};
-
-/** Users of the second and the third pathway, and man-years in talks. */
-function question(place: string, users: readonly [number, number] | null, staff: number): Question {
-	const need = users && {
-		...{ source: 'brukerplan', year: 2024, hiddenTotal: null },
-		parts: users.map((value, i) => ({
-			...{ id: `forlop_${i + 2}`, amount: { kind: 'count' as const, value } },
-			to: i === 0 ? (2 as const) : (3 as const)
-		}))
-	};
-	const rule = rules.find(({ value }) => value === 'behandling_samtale') ?? null;
-	return {
-		...{ place, year: 2024, need: { 1: null, 2: need, 3: need } },
-		capacity: {
-			...{ source: 'is248', year: 2024, total: staff, shared: {}, fault: null },
-			types: [
-				{ id: 'behandling_samtale', arsverk: staff, form: 'oppfolging', partly: false, rule }
-			],
-			pathways: { 1: 0, 2: staff / 2, 3: staff / 2 }
-		}
-	};
-}
-
-const ALL = [
-	question('a', [300, 200], 3),
-	question('b', [300, 200], 20),
-	question('c', [300, 200], 90),
-	question('d', null, 9),
-	question('e', [0, 0], 9),
-	question('f', [1, 0], 0.5)
+const kommune = (nr: number, users: number, there: number) =>
+	question(byGroup([users, users, users, users]), followUp(there / 2, there / 2), {
+		place: `${nr}`
+	});
+const some = [
+	kommune(1, 30, 1),
+	kommune(2, 30, 6),
+	kommune(3, 30, 40),
+	kommune(4, 0, 3),
+	kommune(5, 500, 90)
 ];
 
-describe('the answers of all kommuner', () => {
-	const found = overview(ALL, commons, DRAWS);
+describe('all kommuner at once', () => {
+	const own = perArsverk(range(16, 30, 60), range(10, 15, 20));
+	const found = overview(some, commonsOf(own), DRAWS);
 
-	it('are counted, each once, with why it can not be told', () => {
-		expect(found.verdicts).toEqual({ missing: 1, covered: 1, undecided: 4 });
-		expect(found.each.map(({ verdict }) => verdict)).toEqual([
-			...['missing', 'undecided', 'covered', 'undecided', 'undecided', 'undecided']
-		]);
-		const reasons = Object.values(found.reasons).reduce((sum, one) => sum + one, 0);
-		expect(reasons).toBe(found.verdicts.undecided);
-		expect(found.reasons).toMatchObject({ 'no-need': 1, 'none-registered': 1, 'too-little': 1 });
+	it('count the answers that each would get by itself', () => {
+		const each = some.map((one) => answer(one, commonsOf(own), DRAWS)[0]!);
+		expect(found.each).toEqual(each.map(({ verdict }, i) => ({ place: some[i]!.place, verdict })));
+		const of = (verdict: string) => each.filter((one) => one.verdict === verdict).length;
+		expect(found.verdicts).toEqual({
+			missing: of('missing'),
+			covered: of('covered'),
+			undecided: of('undecided')
+		});
+		expect(found.verdicts.missing + found.verdicts.covered + found.verdicts.undecided).toBe(
+			some.length
+		);
+		expect(found.reasons['none-registered']).toBe(1);
 	});
 
-	it('are those that each kommune gets by itself', () => {
-		const alone = ALL.map((one) => answer(one, commons, DRAWS, { units: [TOGETHER] })[0]?.verdict);
-		expect(found.each.map(({ verdict }) => verdict)).toEqual(alone);
+	it('have as many that lack as each draw says: errors come in all of them at once', () => {
+		const alike = Array.from({ length: 40 }, (_, i) => kommune(100 + i, 400, 66));
+		const { lacking, compared } = overview(alike, commonsOf(own), DRAWS);
+		expect(compared).toBe(40);
+		// One assumption for all: nearly none of them or nearly all.
+		expect(lacking!.low).toBeLessThan(5);
+		expect(lacking!.high).toBeGreaterThan(35);
+		const sure = overview(alike, commonsOf(exactly(24, 12)), DRAWS).lacking!;
+		expect(sure.high - sure.low).toBeLessThan(35);
 	});
 
-	it('have a range for how many lack something: not more than can be compared', () => {
-		const { low, median, high } = found.lacking ?? { low: NaN, median: NaN, high: NaN };
-		expect(low).toBeGreaterThanOrEqual(found.verdicts.missing);
-		expect(median).toBeGreaterThanOrEqual(low);
-		expect(high).toBeGreaterThan(low);
-		expect(high).toBeLessThanOrEqual(found.compared);
+	it('are asked with more draws only where it is near', () => {
+		const asked: number[] = [];
+		const commons = commonsOf(exactly(10, 10));
+		const near = question(byFile(0, 400), followUp(0, 41.3), { place: '9' });
+		overview([near, kommune(1, 30, 0)], (n) => (asked.push(n), commons(n)), DRAWS);
+		expect(asked).toEqual([1000, 5000, 20_000]);
 	});
 
-	it('are the same however they are parted', () => {
-		const parts = [ALL.slice(0, 1), ALL.slice(1, 4), ALL.slice(4)];
-		expect(wholeOf(parts.map((part) => overviewPart(part, commons, DRAWS)))).toEqual(found);
-	});
-
-	it('are none of none', () => {
-		expect(overview([], commons, DRAWS)).toMatchObject({ lacking: null, compared: 0, each: [] });
+	it('have none that can be compared where the assumptions are not set', () => {
+		const unset = overview(some, commonsOf(assumptions()), DRAWS);
+		expect(unset).toMatchObject({ lacking: null, compared: 0, verdicts: { undecided: 5 } });
+		expect(unset.reasons).toEqual({ unset: 4, 'none-registered': 1 });
 	});
 });

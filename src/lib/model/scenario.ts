@@ -329,9 +329,14 @@ function added(sum: Balance, one: Balance): Balance {
 			most: part('most'),
 			outside: part('outside')
 		},
-		// Of several, nobody counted is not nobody: the others have users.
-		hindered:
-			[sum, one].find(({ hindered }) => hindered?.reason !== 'none-registered')?.hindered ?? null,
+		hindered: hinderedIn(sum, one),
 		doubted: sum.doubted ?? one.doubted
 	};
+}
+
+/** What stands in the way of one does of the sum; nobody counted in one is not nobody in all. */
+function hinderedIn(...both: readonly Balance[]): Balance['hindered'] {
+	const isNobody = ({ hindered }: Balance) => hindered?.reason === 'none-registered';
+	if (both.every(isNobody)) return both[0]?.hindered ?? null;
+	return both.find((one) => one.hindered && !isNobody(one))?.hindered ?? null;
 }

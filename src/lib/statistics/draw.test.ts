@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { range } from '../domain/range.ts';
-import { draws, intervalOf, splits, timesAll, type Uncertain } from './draw.ts';
+import { countDraws, draws, intervalOf, timesAll, type Uncertain } from './draw.ts';
 import { seeded } from './random.ts';
 
 const mean = (values: Float64Array) => values.reduce((a, b) => a + b, 0) / values.length;
@@ -35,14 +35,61 @@ describe('a seeded generator', () => {
 describe('draws', () => {
 	const N = 40_000;
 
-	it('of a count are Poisson: the mean and the variance are the count', () => {
-		for (const value of [3, 41, 500]) {
+	it('of a count are Gamma(count + ½), the level behind it: mean and variance are both count + ½', () => {
+		for (const value of [0, 3, 41, 500]) {
 			const drawn = draws({ kind: 'count', value }, N, seeded(`count ${value}`));
-			expect(Math.abs(mean(drawn) - value)).toBeLessThan(5 * Math.sqrt(value / N));
-			expect(deviation(drawn) ** 2 / value).toBeCloseTo(1, 1);
-			expect(drawn.every((one) => Number.isInteger(one) && one >= 0)).toBe(true);
+			const shape = value + 0.5;
+			expect(Math.abs(mean(drawn) - shape)).toBeLessThan(5 * Math.sqrt(shape / N) + 5e-4 * shape);
+			expect(deviation(drawn) ** 2 / shape).toBeCloseTo(1, 1);
 		}
-		expect(draws({ kind: 'count', value: 0 }, 10, seeded(''))).toEqual(new Float64Array(10));
+	});
+
+	it.each([
+		[0, 0.002, 0.2275, 1.9207],
+		[1, 0.1759, 1.183, 3.9074],
+		[3, 1.0837, 3.1729, 7.0336],
+		[10, 5.796, 10.169, 16.335],
+		[12, 7.306, 12.168, 18.827]
+	])('of a count of %i have the quantiles of the level', (value, low, median, high) => {
+		const found = intervalOf(draws({ kind: 'count', value }, N, seeded('kvantil')));
+		for (const [is, wanted] of [
+			[found.low, low],
+			[found.median, median],
+			[found.high, high]
+		] as const)
+			expect(Math.abs(is - wanted)).toBeLessThan(0.015 * (1 + wanted));
+	});
+
+	it('of a larger count with the same seed are larger, each of them', () => {
+		const count = fc.integer({ min: 0, max: 3000 });
+		fc.assert(
+			fc.property(count, fc.integer({ min: 1, max: 30 }), (few, more) => {
+				const [less, much] = [few, few + more].map((value) =>
+					draws({ kind: 'count', value }, 500, seeded('ordnet'))
+				);
+				less!.forEach((one, i) => expect(much![i]!).toBeGreaterThanOrEqual(one));
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('begin alike however many there are, of every kind', () => {
+		const kinds: Uncertain[] = [
+			{ kind: 'exact', value: 4 },
+			{ kind: 'count', value: 7 },
+			{ kind: 'span', range: range(1, 2, 4) },
+			{ kind: 'product', value: 3, of: [range(1, 2, 4), range(0, 1, 2)] }
+		];
+		for (const of of kinds) {
+			const [few, many] = [100, 2000].map((n) => draws(of, n, seeded('først')));
+			expect(many!.subarray(0, 100), of.kind).toEqual(few);
+		}
+	});
+
+	it('of two counts that have a part of one half each keep the mean of their sum', () => {
+		const parts = [0.1, 0.4].map((half, i) => countDraws(2, half, N, seeded(`halv ${i}`)));
+		const sum = parts[0]!.map((one, i) => one + parts[1]![i]!);
+		expect(Math.abs(mean(sum) - 4.5)).toBeLessThan(0.06);
 	});
 
 	it('of a span are triangular: mean (a + b + c) ÷ 3, variance (a² + b² + c² − ab − ac − bc) ÷ 18', () => {
@@ -88,19 +135,6 @@ describe('draws of a product', () => {
 			width(intervalOf(draws(of, 4000, seeded('bredde'))))
 		);
 		expect(apart).toBeLessThan(together ?? 0);
-	});
-});
-
-describe('splits of a total', () => {
-	it('add up to it in every draw, and give each part the same on average', () => {
-		const [a, b, c] = splits(30, 3, 5000, seeded('split')) as [
-			Float64Array,
-			Float64Array,
-			Float64Array
-		];
-		for (let i = 0; i < 5000; i++) expect(a[i]! + b[i]! + c[i]!).toBeCloseTo(30, 9);
-		expect(mean(a)).toBeCloseTo(10, 0);
-		expect(mean(c)).toBeCloseTo(10, 0);
 	});
 });
 
