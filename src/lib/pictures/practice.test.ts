@@ -102,7 +102,7 @@ describe('what the picture of practice says', () => {
 	it('says over which areas it fell back', () => {
 		const far = FIVE.map((one) => ({ ...one, helsefellesskap: 'x', fylke: '99' }));
 		const { notes, heading } = pictureOf({ telling: far });
-		expect(heading).toContain('Som i hele landet samlet');
+		expect(heading).toContain('Som i hele landet ville det vært');
 		expect(notes).toContain(
 			'Færre enn fem kommuner i Innlandet helsefellesskap og Innlandet har begge tallene, så det er sett ved siden av hele landet.'
 		);

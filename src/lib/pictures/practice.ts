@@ -108,12 +108,17 @@ function sentenceOf(practice: Practice, { place, areas }: PracticeInput): string
 	};
 	if (reference.kind === 'published')
 		return m.practice_said_published({ ...said, year: String(reference.arsverkYear) });
-	const area = areas[reference.area];
-	if (verdict === 'more') return m.practice_said_more({ ...said, area });
-	if (verdict === 'less') return m.practice_said_less({ ...said, area });
-	if (verdict === 'as-most') return m.practice_said_as_most({ ...said, area });
-	return m.practice_said_pooled({ ...said, area });
+	const whole = wholeText(reference.area, areas);
+	const where = { ...said, area: areas[reference.area], whole };
+	if (verdict === 'more') return m.practice_said_more(where);
+	if (verdict === 'less') return m.practice_said_less(where);
+	if (verdict === 'as-most') return m.practice_said_as_most(where);
+	return m.practice_said_pooled({ ...said, whole });
 }
+
+/** The kommuner of an area taken together; of the whole country that is said already. */
+const wholeText = (area: PracticeArea, areas: PracticeInput['areas']) =>
+	area === 'land' ? areas.land : m.practice_whole({ area: areas[area] });
 
 /** Why a form says nothing; said once where it is the same for both. */
 function noneTexts({ told, place }: PracticeInput): string[] {
@@ -228,7 +233,7 @@ function rowOf(practice: Practice, { place, areas }: PracticeInput): PracticeRow
 			pooled:
 				reference.kind === 'published'
 					? m.practice_label_published({ year: String(reference.arsverkYear), value })
-					: m.practice_label_pooled({ area: areas[reference.area], value }),
+					: m.practice_label_pooled({ whole: wholeText(reference.area, areas), value }),
 			most: most && m.practice_label_most({ span: rateText(practice, most) })
 		}
 	};
