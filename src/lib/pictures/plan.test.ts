@@ -96,6 +96,11 @@ describe('the first line of a plan', () => {
 		const before = of(0, outcome(23, covered));
 		const then = of(1, outcome(23, { ...covered, ...comes(1) }));
 		expect(said(planOf(staffed(1)), before, then)).toContain(
+			'i forløp 2 og 3 er det trolig 0,4–3,0 årsverk mer enn trengs, 1,0 flere enn i dag'
+		);
+		const enough = { ...covered, gap: span(-2, -1, 0.2) };
+		const still = of(1, outcome(23, { ...enough, ...comes(1) }));
+		expect(said(planOf(staffed(1)), of(0, outcome(23, enough)), still)).toContain(
 			'behovet i forløp 2 og 3 er fortsatt dekket, 1,0 årsverk bedre enn i dag'
 		);
 		expect(said(planOf(staffed(1)), before, then)).not.toContain('mangler');

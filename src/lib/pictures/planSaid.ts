@@ -119,6 +119,10 @@ function turnSaid({ now, then }: Pair, alone: boolean): string {
 	return alone ? m.plan_said_turns_alone(words) : m.plan_said_turns(words);
 }
 
+/** There is more than is needed by so much that it is told as a number. */
+const isSurplus = ({ verdict, gap, least }: Told): boolean =>
+	verdict === 'covered' && gap !== null && gap.high <= -(least ?? 0);
+
 function staySaid(now: Told, unit: string): string {
 	const { difference, verdict, gap } = now;
 	if (difference === null) return m.plan_said_unknown({ unit });
@@ -127,11 +131,13 @@ function staySaid(now: Told, unit: string): string {
 	if (verdict === 'undecided') return undecidedSaid(now, unit);
 	if ((!less && difference.low < 0) || !gap)
 		return m.plan_said_state({ unit, state: stateText(now), change: inSentence(changeText(now)) });
+	const words = { unit, span: sizeText(now), change };
+	if (isSurplus(now))
+		return less ? m.plan_said_surplus_more(words) : m.plan_said_surplus_less(words);
 	if (verdict === 'covered')
 		return less
 			? m.plan_said_covered_more({ unit, change })
 			: m.plan_said_covered_less({ unit, change });
-	const words = { unit, span: sizeText(now), change };
 	return less ? m.plan_said_missing_less(words) : m.plan_said_missing_more(words);
 }
 
