@@ -11,7 +11,8 @@ export default defineConfig({
 	testDir: 'tests/journeys',
 	outputDir: 'test-results/journeys',
 	workers: 2,
-	fullyParallel: false,
+	// The longest file must not be what all wait for.
+	fullyParallel: true,
 	retries: 0,
 	forbidOnly: true,
 	timeout: 180_000,
@@ -24,9 +25,17 @@ export default defineConfig({
 		locale: 'nb-NO',
 		timezoneId: 'Europe/Oslo',
 		viewport: { width: 1280, height: 900 },
+		// It fetches all of the app for each journey; those that are about it allow it.
+		serviceWorkers: 'block',
 		launchOptions: {
 			executablePath: browser,
-			args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update']
+			args: [
+				'--no-sandbox',
+				'--disable-background-networking',
+				'--disable-component-update',
+				// Compiling the engine a second time, for speed, takes longer than a journey lasts.
+				'--js-flags=--liftoff-only'
+			]
 		}
 	},
 	// A server that is there already may serve another build: then the run stops.

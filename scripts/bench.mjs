@@ -308,6 +308,41 @@ function printRestart({ painted, back, longest }) {
 	print('Kept, opened again: longest task', longest);
 }
 
+/**
+ * The examples, in the page's own clock: from the click on the start page, and from the navigation to
+ * a shared address in a browser that knows nothing of the app, until the first picture is painted.
+ */
+async function examples(runs) {
+	const times = { click: [], link: [] };
+	for (let i = 0; i < runs; i++) {
+		const { context, page } = await coldStart();
+		await page.evaluate(() => {
+			document.addEventListener('click', () => (globalThis.clicked = performance.now()), {
+				capture: true,
+				once: true
+			});
+		});
+		await page.evaluate(watchPainted);
+		await page.getByRole('button', { name: 'Prøv med eksempeldata' }).click();
+		times.click.push(
+			await page.evaluate(async () => (await globalThis.painted) - globalThis.clicked)
+		);
+		await context.close();
+		const other = await browser.newContext({ locale: 'nb-NO' });
+		const cold = await other.newPage();
+		await cold.addInitScript(watchPainted);
+		await cold.goto(`${address}/kommune?kommune=3427&data=eksempel`, { waitUntil: 'commit' });
+		times.link.push(await cold.evaluate(() => globalThis.painted));
+		await other.close();
+	}
+	return times;
+}
+
+function printExamples({ click, link }) {
+	print('Examples: from the click to the first picture', click, 'goal: under 2000');
+	print('Examples: from a cold link to the first picture', link, 'goal: under 3000');
+}
+
 function printModel({ one, all }) {
 	print('Model, one kommune, in the page’s worker', one.worker, 'goal: under 50');
 	print('Model, one kommune, in Node', one.node);
@@ -315,8 +350,15 @@ function printModel({ one, all }) {
 	print('Model, 357 kommuner, in Node', all.node);
 }
 
+// Each alone is measured in a minute; the rest takes many.
+const exampleTimes = process.env.MODEL_ONLY ? null : await examples(RUNS);
+if (process.env.EXAMPLES_ONLY) {
+	await browser.close();
+	server.kill();
+	printExamples(exampleTimes);
+	process.exit(0);
+}
 const modelTimes = await measureModel(browser, address, RUNS);
-// The model alone is measured in a minute; the rest takes many.
 if (process.env.MODEL_ONLY) {
 	await browser.close();
 	server.kill();
@@ -402,6 +444,7 @@ print(
 print('Choose kommune to painted', kommuneTimes);
 print('Choose year to painted', yearTimes);
 printRestart(kept);
+printExamples(exampleTimes);
 printModel(modelTimes);
 const { median, low, high } = summary(ratios);
 const ratio = (x) => x.toFixed(2);

@@ -18,6 +18,8 @@ import {
 	test
 } from './steps.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const FILES = ['brukerplan.csv', 'is248.csv', 'folkemengde.csv', 'kpr.csv'];
 const KOMMUNE = { typed: '3427', name: 'Tynset 2022' };
 

@@ -135,7 +135,7 @@ function random(seed: number) {
 }
 
 test('a browser killed at any moment of a saving leaves a good state', async ({ baseURL }) => {
-	test.setTimeout(KILLS * 12_000 + 60_000);
+	test.setTimeout(KILLS * 30_000 + 60_000);
 	const profile = await mkdtemp(join(tmpdir(), 'forlopsatlas-'));
 	const chance = random(SEED);
 	const outcomes = { before: 0, between: 0, after: 0, leftovers: 0 };

@@ -6,6 +6,8 @@ import { refused } from '../../scripts/shipped/judge.ts';
 import { faults } from './faults.ts';
 import { expect, repository, test } from './steps.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const build = join(repository, 'build');
 const shipped = JSON.parse(readFileSync(join(build, 'lisenser.json'), 'utf8')) as Shipped;
 const names = shipped.packages.map(({ name }) => name);

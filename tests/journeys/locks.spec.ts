@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Page, Worker } from '@playwright/test';
 import { expect, repository, test as base, watchContext } from './steps.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /*
  * Tries to break each lock, against a server of another origin that answers everything and lets
  * everyone read it: only our own locks stand in the way.

@@ -18,6 +18,8 @@ import {
 	expectQuiet
 } from './steps.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** A server of this journey's own, so that it can be ended: then there is nothing left to ask. */
 interface Server {
 	address: string;

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { faults } from './faults.ts';
 import { expect, goTo, openWith, test } from './steps.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /*
  * What comes from outside (a link, a file, an address that leads nowhere) never stops a page, and a
  * page that stops says how to go on.

@@ -11,6 +11,8 @@ import {
 } from './steps.ts';
 import { serveTwoVersions, type TwoVersions } from './twoVersions.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 let server: TwoVersions;
 test.beforeEach(async () => (server = await serveTwoVersions()));
 test.afterEach(() => server.close());
