@@ -2,10 +2,11 @@ import { formOfType } from '../catalogue/arbeidsformer.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
 import { ownRange, type Assumption } from '../model/assumptions.ts';
+import { sameTotal } from '../domain/sameTotal.ts';
 import type { Capacity, NoCapacity, TypeOfWork } from '../model/capacity.ts';
 import type { Rule } from '../model/crosswalk.ts';
 import type { Estimate, Part } from '../model/estimate.ts';
-import { sameTotal } from '../model/fitting.ts';
+
 import { PATHWAYS } from '../model/units.ts';
 import { COUNTRY, type FigureSet } from './figureSet.ts';
 import { needSourceId } from '../model/needSource.ts';
