@@ -33,22 +33,32 @@ test('a scenario is written, compared, undone and made again', async ({ page }) 
 
 	await addArsverk(page, '1,5');
 	await expect(finding(page)).toHaveText(
-		/^Scenario A: 1,5 årsverk bedre dekket i hovedforløp\s3\.$/
+		/^\+1,5\sårsverk \(kostnaden er ikke regnet ut\); .*forløp 2 og 3/
 	);
 
-	await test.step('the figures of today and of the scenario differ by just that', async () => {
+	await test.step('the man-years of today and of the scenario differ by just that', async () => {
 		await page.getByRole('button', { name: 'Tabell', exact: true }).click();
-		const gapOf = async (name: string) => {
-			const cells = scenarioTable(page).getByRole('row', { name: `3 ${name}` });
-			const text = await plainText(cells.getByRole('cell').nth(4));
-			return [...text.matchAll(/(\u2212?)(\d+,\d)/g)].map(
-				([, minus, size = '']) => (minus ? -1 : 1) * Number(size.replace(',', '.'))
-			);
+		const arsverkOf = async (name: string) => {
+			const row = scenarioTable(page).getByRole('row', {
+				name: new RegExp(`^Hovedforløp 2 og 3 samlet ${name}`)
+			});
+			return numbersIn(await plainText(row.getByRole('cell').nth(3)));
 		};
-		const [low = NaN, high = NaN] = await gapOf('I dag');
-		const [then = NaN, most = NaN] = await gapOf('Scenario A');
-		expect(then).toBeCloseTo(low - 1.5, 1);
-		expect(most).toBeCloseTo(high - 1.5, 1);
+		const [low = NaN, high = NaN] = await arsverkOf('I dag');
+		const [then = NaN, most = NaN] = await arsverkOf('Scenario A');
+		expect(then).toBeCloseTo(low + 1.5, 0);
+		expect(most).toBeCloseTo(high + 1.5, 0);
+	});
+
+	await test.step('the second and third pathway are told together, and first', async () => {
+		const units = await scenarioTable(page).locator('tbody tr > :first-child').allTextContents();
+		expect(units.slice(0, -1).map((text) => text.slice(0, 23))).toEqual([
+			...Array<string>(2).fill('Hovedforløp 2 og 3 saml'),
+			...Array<string>(2).fill('Hovedforløp 2: Kortvari'),
+			...Array<string>(2).fill('Hovedforløp 3: Alvorlig'),
+			...Array<string>(2).fill('Hovedforløp 1: Milde og')
+		]);
+		await expect(page.getByRole('figure')).toContainText('i bolig og dagtilbud er holdt utenfor');
 	});
 
 	await test.step('a post says how many there are of its education today', async () => {
@@ -67,11 +77,36 @@ test('a scenario is written, compared, undone and made again', async ({ page }) 
 
 	await test.step('it costs nothing known before somebody says what a man-year costs', async () => {
 		await expect(row(page, 'Kostnad')).toContainText('skriv hva et årsverk koster');
+		await page.getByRole('button', { name: 'Skriv hva et årsverk koster' }).click();
+		await expect(page.getByLabel('Hva et årsverk koster')).toBeFocused();
 		await page.getByLabel('Hva et årsverk koster').fill('900.000');
 		await page.getByLabel('Hva et årsverk koster').press('Tab');
 		await expect(row(page, 'Kostnad')).toContainText(
 			/1,35 mill\. kroner i året \(2024-priser, 900\s000 kr per årsverk\)/
 		);
+		await expect(finding(page)).toHaveText(
+			/^\+1,5\sårsverk koster 1,35\smill\. kroner; .*forløp 2 og 3/
+		);
+		await expect(page.getByRole('button', { name: 'Skriv hva et årsverk koster' })).toBeHidden();
+	});
+
+	await test.step('man-years in another form cost the same, and do not move the answer', async () => {
+		const form = page.getByLabel('Arbeidsform, linje 1');
+		await expect(form).toHaveValue('oppfolging');
+		await form.selectOption('Bolig og dagtilbud');
+		await expect(finding(page)).toHaveText(
+			/^\+1,5\sårsverk koster 1,35\smill\. kroner; svaret for forløp 2 og 3 endres ikke, fordi 1,5\sårsverk er holdt utenfor\.$/
+		);
+		await expect(row(page, 'Holdt utenfor')).toContainText('forløp 2 og 3: +1,5 årsverk');
+		await expect(page).toHaveURL(/#plan=/);
+		await form.selectOption('Booppfølging');
+		await expect(
+			page.getByText(/% av årsverkene regnes som oppfølging \(antakelse\)/)
+		).toBeVisible();
+		await page.getByRole('button', { name: 'Angre' }).click();
+		await expect(form).toHaveValue('utenfor');
+		await page.getByRole('button', { name: 'Angre' }).click();
+		await expect(form).toHaveValue('oppfolging');
 	});
 
 	await test.step('what is no number stays, with what is wrong', async () => {
@@ -81,19 +116,19 @@ test('a scenario is written, compared, undone and made again', async ({ page }) 
 		await expect(page.getByLabel('Antall, linje 1')).toHaveValue('halvannet');
 		await page.getByLabel('Antall, linje 1').fill('2');
 		await page.getByLabel('Antall, linje 1').press('Tab');
-		await expect(finding(page)).toContainText('2,0 årsverk bedre dekket');
+		await expect(finding(page)).toContainText(/^\+2\sårsverk/);
 	});
 
 	await test.step('each step is undone and made again, by button and by key', async () => {
 		await page.getByRole('button', { name: 'Angre' }).click();
-		await expect(finding(page)).toContainText('1,5 årsverk bedre dekket');
+		await expect(finding(page)).toContainText(/^\+1,5\sårsverk/);
 		await page.getByRole('heading', { level: 1 }).click();
 		await page.keyboard.press('Control+z');
 		await expect(row(page, 'Kostnad')).toContainText('skriv hva et årsverk koster');
 		await page.keyboard.press('Control+Shift+z');
 		await expect(row(page, 'Kostnad')).toContainText('1,35 mill. kroner');
 		await page.getByRole('button', { name: 'Gjør om' }).click();
-		await expect(finding(page)).toContainText('2,0 årsverk bedre dekket');
+		await expect(finding(page)).toContainText(/^\+2\sårsverk/);
 	});
 	expect(await faults(page)).toEqual([]);
 });
@@ -118,22 +153,29 @@ test('a measure says what it needs, and is not counted before its man-years are 
 	expect(await faults(page)).toEqual([]);
 });
 
-test('need grows by a rate, and hours per user are other than today', async ({ page }) => {
+test('need grows by a rate from the year that users are of, and a man-year has other users than today', async ({
+	page
+}) => {
 	await openPlan(page);
 	await page.getByLabel('Vekst i behov').selectOption('Prosent i året');
 	await page.getByLabel('Midt, prosent i året').fill('1');
 	await page.getByLabel('Midt, prosent i året').press('Tab');
 	// 1.01^16 − 1
 	await expect(row(page, 'Behov')).toContainText('17 % flere brukere i 2040 enn i 2024');
-	await expect(finding(page)).toContainText('årsverk dårligere dekket i hovedforløp 3');
+	await expect(row(page, 'Behov')).toContainText(
+		'Veksten regnes fra 2024, året brukerne er talt (BrukerPlan).'
+	);
+	await expect(finding(page)).toHaveText(/^Uten nye årsverk; .*forløp 2 og 3/);
 
-	await page.getByLabel('Brukere per årsverk i hovedforløp 3').check();
-	await page.getByLabel('Midt, brukere per årsverk').fill('18');
-	await page.getByLabel('Midt, brukere per årsverk').press('Tab');
-	await expect(row(page, 'Andre antakelser')).toContainText('10 · 18 · 20 brukere per årsverk');
+	await page.getByLabel('Brukere per årsverk i oppfølging, forløp 3').check();
+	await page.getByLabel('Midt, registrerte brukere per årsverk').fill('18');
+	await page.getByLabel('Midt, registrerte brukere per årsverk').press('Tab');
+	await expect(row(page, 'Andre antakelser')).toContainText(
+		'10 · 18 · 40 registrerte brukere per årsverk'
+	);
 });
 
-test('hours that nobody has set begin empty, and count when all three are written', async ({
+test('numbers that nobody has set are asked for, begin empty, and count when all three are written', async ({
 	page
 }) => {
 	await openWith(page, ['is248.csv', 'brukerplan.csv', 'folkemengde.csv'], {
@@ -141,9 +183,27 @@ test('hours that nobody has set begin empty, and count when all three are writte
 		name: /^Herøy/
 	});
 	await goTo(page, 'Planlegg');
-	const hours = page.getByRole('checkbox', { name: /^Timer per bruker i hovedforløp 2/ });
+	const name = 'Brukere per årsverk i oppfølging, forløp 2';
+	const asked = page.getByRole('region', { name: 'Svaret trenger tall som ingen kilde gir' });
+	await expect(asked.getByRole('link', { name })).toHaveAttribute(
+		'href',
+		/\/modell\?.*#norm-brukere_per_oppfolgingsarsverk_2$/
+	);
+	await test.step('a FACT team is not counted before the municipality’s part is set', async () => {
+		await page.getByLabel('Legg til tiltak …').selectOption('FACT-team, lite');
+		await expect(page.getByText('Regnes ikke med ennå.')).toBeVisible();
+		const part = 'Kommunens del av årsverkene i et FACT-team';
+		await expect(asked.getByRole('link', { name: part })).toBeVisible();
+		await expect(row(page, 'Årsverk')).toContainText(`regnes ikke med: «${part}» er ikke satt`);
+		await page.getByLabel('Eget tall for årsverk').fill('3');
+		await page.getByLabel('Eget tall for årsverk').press('Tab');
+		await expect(row(page, 'Årsverk')).toContainText(/\+3\sårsverk/);
+		await expect(asked.getByRole('link', { name: part })).toBeHidden();
+	});
+
+	const hours = page.getByRole('checkbox', { name: new RegExp(`^${name}`) });
 	await hours.check();
-	const fields = page.getByRole('group', { name: 'Timer per bruker i hovedforløp 2' });
+	const fields = page.getByRole('group', { name });
 	const field = (end: string) => fields.getByRole('textbox', { name: end });
 	await expect(field('Lav')).toHaveValue('');
 	await expect(page.getByText('Regnes med når alle tre er skrevet inn.')).toBeVisible();
@@ -193,7 +253,7 @@ test('a plan that was deleted does not come back with the addresses of before', 
 		await addArsverk(page, '2');
 		await expect(page).toHaveURL(/#plan=[\w-]+$/);
 		await page.reload();
-		await expect(finding(page)).toContainText('2,0 årsverk bedre dekket');
+		await expect(finding(page)).toContainText(/^\+2\sårsverk/);
 	});
 });
 
@@ -210,7 +270,7 @@ test('a plan is sent as an address and as a file, and comes back', async ({ page
 		const other = await context.newPage();
 		other.on('request', (request) => asked.push(request.url()));
 		await other.goto(address);
-		await expect(finding(other)).toContainText('A: Én sykepleier: 1,0 årsverk bedre dekket');
+		await expect(finding(other)).toContainText(/^A: Én sykepleier: \+1\sårsverk/);
 		expect(asked.length).toBeGreaterThan(0);
 		expect(asked.filter((url) => url.includes('plan='))).toEqual([]);
 		await other.close();
@@ -229,11 +289,31 @@ test('a plan is sent as an address and as a file, and comes back', async ({ page
 	await test.step('opened over another, which can be had back', async () => {
 		await page.getByLabel('Antall, linje 1').fill('7');
 		await page.getByLabel('Antall, linje 1').press('Tab');
-		await expect(finding(page)).toContainText('7,0 årsverk bedre dekket');
+		await expect(finding(page)).toContainText(/: \+7\sårsverk/);
 		await page.getByTestId('plan-file').setInputFiles(saved);
-		await expect(finding(page)).toContainText('1,0 årsverk bedre dekket');
+		await expect(finding(page)).toContainText(/: \+1\sårsverk/);
 		await page.getByRole('button', { name: 'Angre' }).click();
-		await expect(finding(page)).toContainText('7,0 årsverk bedre dekket');
+		await expect(finding(page)).toContainText(/: \+7\sårsverk/);
+	});
+
+	await test.step('numbers of before that move no answer are let go of, and told', async () => {
+		const norms = { timer_per_bruker_2: { low: 30, middle: 45, high: 65 } };
+		const scenario = { id: 'A', name: '', staff: [], measures: [], norms, growth: null };
+		const together = { kommuner: [], measure: 'fact_liten', split: 'population' };
+		const plan = { price: null, scenarios: [scenario], together };
+		const content = { format: 'forlopsatlas-plan', version: 1, kommune: '3427', plan };
+		await page.getByTestId('plan-file').setInputFiles({
+			name: 'gammel.json',
+			mimeType: 'application/json',
+			buffer: Buffer.from(JSON.stringify(content))
+		});
+		await expect(
+			page.getByText(
+				'I planen for Tynset er «Timer per bruker i hovedforløp 2» i scenario A ikke tatt med'
+			)
+		).toBeVisible();
+		await page.getByRole('button', { name: 'Angre' }).click();
+		await expect(finding(page)).toContainText(/: \+7\sårsverk/);
 	});
 
 	await test.step('a file that is none is refused, and the plan stands', async () => {
@@ -243,7 +323,7 @@ test('a plan is sent as an address and as a file, and comes back', async ({ page
 			buffer: Buffer.from('{"format":"noe annet"}')
 		});
 		await expect(page.getByText('Dette er ikke en hel plan fra Forløpsatlas.')).toBeVisible();
-		await expect(finding(page)).toContainText('7,0 årsverk bedre dekket');
+		await expect(finding(page)).toContainText(/: \+7\sårsverk/);
 	});
 });
 
@@ -257,6 +337,10 @@ test('kommuner share a team, and each sees what falls on it', async ({ page }) =
 	}
 	const table = page.getByRole('table', { name: /hva et felles team gir/ });
 	await expect(table.getByRole('row')).toHaveCount(5);
+	await test.step('a kommune has the same answer here as in its own plan', async () => {
+		const today = await plainText(table.locator('tbody td:nth-child(5)').first());
+		await expect(page.getByRole('figure')).toContainText(today);
+	});
 	await expect(
 		page.getByText(/FACT-team, lite trenger 15\s000 voksne \(antakelse\)\. Her er det/)
 	).toBeVisible();
@@ -272,6 +356,6 @@ test('kommuner share a team, and each sees what falls on it', async ({ page }) =
 
 	await page.getByRole('button', { name: /^Legg vår del \(33 %\) inn i Scenario A/ }).click();
 	await expect(page.getByText('Deles med Engerdal, Rendalen.')).toBeVisible();
-	await expect(finding(page)).toContainText('bedre dekket i hovedforløp 3');
+	await expect(finding(page)).toHaveText(/^\+[\d,–]+\sårsverk .*forløp 2 og 3/);
 	expect(await faults(page)).toEqual([]);
 });
