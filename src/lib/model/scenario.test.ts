@@ -11,12 +11,13 @@ import {
 	staffOf
 } from '../../../tests/questions.ts';
 import { EXACT, range } from '../domain/range.ts';
+import { intervalOf } from '../statistics/draw.ts';
 import { answer, countryOf, type Question } from './answer.ts';
 import { SCENARIO_DRAWS } from './common.ts';
 import { growthFromAges, growthFromRate } from './growth.ts';
 import { DIRECT } from './intensity.ts';
 import { changesOf, emptyScenario, placesOf, uncounted } from './plan.ts';
-import { NOTHING, scenarios, type Added, type Changes } from './scenario.ts';
+import { NOTHING, scenarios, withNorms, type Added, type Changes } from './scenario.ts';
 import { splitBy } from './sharing.ts';
 import { UNITS } from './units.ts';
 
@@ -130,15 +131,17 @@ describe('a scenario', () => {
 		expect(fewer!.difference!.low).toBeGreaterThan(0);
 	});
 
-	it('is not beside the country where a man-year has other users than was tried there', () => {
+	it('is beside the country as it is where a man-year has those other users there too', () => {
 		const country = countryOf(question(users(9000), followUp(200, 500), { place: '0' }), common);
-		const [plain, other] = scenarios(
-			[tynset],
-			[comes(1), change({ norms: { [DIRECT[3]]: EXACT(12) } })],
-			{ ...common, country }
-		).map(({ units }) => units[0]!);
+		const norms = { [DIRECT[3]]: EXACT(12) };
+		const [plain, other] = scenarios([tynset], [comes(1), change({ norms })], {
+			...common,
+			country
+		}).map(({ units }) => units[0]!);
 		expect(plain!.national).not.toBeNull();
-		expect(other!.national).toBeNull();
+		const then = countryOf(country!.question!, withNorms(common, norms))!;
+		expect(other!.national!.there).toEqual(intervalOf(then.there));
+		expect(other!.national!.there.median).not.toBeCloseTo(plain!.national!.there.median, 3);
 	});
 
 	it('needs more the more the need grows', () => {
