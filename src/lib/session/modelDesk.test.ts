@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { byFile, followUp, question as asked } from '../../../tests/questions.ts';
 import { kobling, normer } from '../catalogue/forlop.ts';
 import { answer, type Question } from '../model/answer.ts';
 import { assumptionsFrom } from '../model/assumptions.ts';
-import { drawCommon } from '../model/common.ts';
+import { DRAWS, drawCommon } from '../model/common.ts';
 import { rulesFrom } from '../model/crosswalk.ts';
+import { NOTHING } from '../model/scenario.ts';
 import { ModelDesk, type Clerk } from './modelDesk.ts';
 import { ModelWork, type Premises } from './modelWork.ts';
 import type { Asked } from './modelWorker.ts';
@@ -11,25 +13,12 @@ import type { Asked } from './modelWorker.ts';
 const premises = (useExamples = true): Premises => ({
 	rules: rulesFrom(kobling.regler, {}),
 	assumptions: assumptionsFrom(normer, {}, useExamples),
-	seed: 'desk'
+	seed: 'desk',
+	country: null
 });
-const question = (value: number): Question => ({
-	place: '3427',
-	need: {
-		source: 'brukerplan',
-		year: 2024,
-		parts: [{ id: 'forlop_3', amount: { kind: 'count', value }, to: 3 }],
-		hiddenTotal: null
-	},
-	capacity: {
-		source: 'is248',
-		year: 2024,
-		parts: [{ id: 'forlop_3', amount: { kind: 'exact', value: 4 }, to: 3 }],
-		hiddenTotal: null
-	}
-});
+const question = (value: number): Question => asked(byFile(value, value), followUp(2, 4));
 const direct = (of: Question, { rules, assumptions, seed }: Premises) =>
-	answer(of, drawCommon(rules, assumptions, { seed }));
+	answer(of, (n) => drawCommon(rules, assumptions, { seed, n }), DRAWS);
 
 /** A worker as a browser has one: all that goes over is copied, and it answers later. */
 class CopyingClerk implements Clerk {
@@ -84,6 +73,25 @@ describe('the desk', () => {
 		]);
 		const [last] = await desk.answers([question(60)], first);
 		expect(last).toEqual(direct(question(60), first));
+	});
+
+	it('counts all kommuner, plans and teams as the model does where it is asked', async () => {
+		const rest = premises();
+		const all = [question(60), question(2000)];
+		const work = new ModelWork();
+		work.rest(rest);
+		const desk = deskWith(new CopyingClerk());
+		expect(await desk.ask('overview', all, rest)).toEqual(work.do('overview', all));
+		const plan = { kommuner: [question(60)], changes: [NOTHING] };
+		expect(await desk.ask('scenarios', plan, rest)).toEqual(work.do('scenarios', plan));
+	});
+
+	it('tries the assumptions on the country, with the draws that all share', async () => {
+		const country = { ...question(60_000), place: '0' };
+		const rest = { ...premises(), country };
+		const [found] = await deskWith(new CopyingClerk()).answers([question(60)], rest);
+		expect(found![0]!.why).toMatchObject({ reason: 'misfit' });
+		expect(found![0]!.national!.there.median).toBeLessThan(0.01);
 	});
 
 	it('drops what nobody waits for before it is sent, and goes on with the next', async () => {

@@ -5,13 +5,16 @@ import { kilde } from '../catalogue/kilder.ts';
 import { nyttTiltak } from '../catalogue/nyetiltak.ts';
 import { limitOf, release } from '../disclosure/gate.ts';
 import { value } from '../domain/cell.ts';
-import { EXACT, range } from '../domain/range.ts';
+import type { FigureForlop } from '../domain/figure.ts';
+import { EXACT, range, type Range } from '../domain/range.ts';
 import { assumptionsFrom, ownKey, ownRange } from '../model/assumptions.ts';
 import { drawCommon } from '../model/common.ts';
 import { rulesFrom } from '../model/crosswalk.ts';
+import { DIRECT } from '../model/intensity.ts';
 import { emptyScenario } from '../model/plan.ts';
 import { scenarios } from '../model/scenario.ts';
 import { shareTeam } from '../model/team.ts';
+import { UNITS } from '../model/units.ts';
 import { FigureSet } from './figureSet.ts';
 import type { ModelInForce } from './gaps.ts';
 import {
@@ -25,18 +28,46 @@ import {
 } from './planning.ts';
 
 const rules = rulesFrom(kobling.regler, {});
-const assumptions = assumptionsFrom(normer, {}, false);
+const said = (id: string, range: Range) => ({ [id]: { range, note: '' } });
+const assumptions = assumptionsFrom(
+	normer,
+	{
+		...said(DIRECT[2], range(20, 30, 40)),
+		...said(DIRECT[3], range(10, 15, 20)),
+		...said('fact_kommunens_del', range(0.5, 0.65, 0.8))
+	},
+	false
+);
 const common = drawCommon(rules, assumptions, { seed: 's' });
-const model: ModelInForce = { premises: { rules, assumptions, seed: 's' }, leading: {} };
+const model: ModelInForce = {
+	premises: { rules, assumptions, seed: 's', country: null },
+	leading: {}
+};
+const third = UNITS.indexOf(3);
 const place = { kommune: '3427', year: 2024 };
 
-type Given = [indicator: string, area: string, year: number, amount: number, category?: string];
+type Given = [
+	indicator: string,
+	area: string,
+	year: number,
+	amount: number,
+	category?: string,
+	forlop?: FigureForlop
+];
+const defaultForlop = (id: string): FigureForlop => (id.endsWith('_forlop') ? '3' : 'alle');
+
+/** Man-years of a kommune in the third pathway, all of them in follow-up. */
+const staff = (area: string, amount: number): Given[] => [
+	['arsverk_tiltakstype', area, 2024, amount, 'ambulant_team'],
+	['arsverk_forlop', area, 2024, 0, 'alle', '1'],
+	['arsverk_forlop', area, 2024, 0, 'alle', '2'],
+	['arsverk_forlop', area, 2024, amount]
+];
 
 function figures(...given: Given[]): FigureSet {
 	return new FigureSet(
-		given.flatMap(([id, area, year, amount, category = 'alle']) => {
+		given.flatMap(([id, area, year, amount, category = 'alle', forlop = defaultForlop(id)]) => {
 			const limit = limitOf(kilde(indikator(id).kilder[0]!).forlopsatlas);
-			const forlop = id.endsWith('_forlop') ? '3' : 'alle';
 			const key = { indicator: id, level: 'kommune', area, year, category, forlop } as const;
 			const bare = { low: null, high: null, denominator: null, reporting: null, of: null };
 			return release([{ ...key, ...bare, cell: value(amount) }], indikator(id), limit, 'share');
@@ -97,11 +128,12 @@ describe('the growth of a plan', () => {
 });
 
 describe('a plan that is asked', () => {
-	const set = figures(
-		['brukere_forlop', '3427', 2024, 60],
-		['arsverk_forlop', '3427', 2024, 3],
-		['innbyggere_18', '3427', 2024, 4400]
-	);
+	const set = figures(['brukere_forlop', '3427', 2024, 60], ...staff('3427', 3), [
+		'innbyggere_18',
+		'3427',
+		2024,
+		4400
+	]);
 
 	it('has today first, which the scenarios are beside', () => {
 		const scenario = {
@@ -110,8 +142,8 @@ describe('a plan that is asked', () => {
 		};
 		const { kommuner, changes } = planQuestion(set, place, [scenario], model);
 		const [today, then] = scenarios(kommuner, changes, common);
-		expect(today!.pathways[2]!.users!.median).toBeGreaterThan(50);
-		expect(then!.pathways[2]!.difference!.median).toBeCloseTo(-1, 9);
+		expect(today!.units[third]!.users!.median).toBeGreaterThan(50);
+		expect(then!.units[third]!.difference!.median).toBeCloseTo(-1, 9);
 	});
 
 	it('tells whether there are adults enough, alone and with those that share', () => {
@@ -150,19 +182,17 @@ describe('a plan that is asked', () => {
 describe("a municipality's own figure", () => {
 	const set = figures(
 		['brukere_forlop', '3427', 2024, 60],
-		['arsverk_forlop', '3427', 2024, 3],
+		...staff('3427', 3),
 		['brukere_forlop', '3428', 2024, 30],
-		['arsverk_forlop', '3428', 2024, 2]
+		...staff('3428', 2)
 	);
 
 	it('is nobody else’s', () => {
 		const own = { [ownKey('3427', 'delte_arsverk_3')]: { range: EXACT(2), note: '' } };
 		const said = { ...model.premises, assumptions: assumptionsFrom(normer, own, false) };
-		const parts = (kommune: string) =>
-			knownOf(set, { kommune, year: 2024 }, { ...model, premises: said }).capacity!.parts.map(
-				({ id }) => id
-			);
-		expect([parts('3427'), parts('3428')]).toEqual([['forlop_3', 'delt_3'], ['forlop_3']]);
+		const shared = (kommune: string) =>
+			knownOf(set, { kommune, year: 2024 }, { ...model, premises: said }).capacity!.shared;
+		expect([shared('3427'), shared('3428')]).toEqual([{ 3: EXACT(2) }, {}]);
 		expect(ownRange(said.assumptions, 'delte_arsverk_3', '3428')).toBeNull();
 	});
 });
@@ -171,9 +201,9 @@ describe('a team that is shared', () => {
 	const measure = nyttTiltak('fact_liten')!;
 	const set = figures(
 		['brukere_forlop', '3427', 2024, 60],
-		['arsverk_forlop', '3427', 2024, 3],
+		...staff('3427', 3),
 		['innbyggere_18', '3427', 2024, 4400],
-		['arsverk_forlop', '3428', 2024, 2],
+		...staff('3428', 2),
 		['innbyggere_18', '3428', 2024, 1100]
 	);
 	const kommuner = { kommuner: ['3427', '3428'], year: 2024 };

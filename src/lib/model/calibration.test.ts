@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { calibrate, calibrateCounts } from '../../../tests/calibration.ts';
+
+/*
+ * The small form of `npm run kalibrering`: so few kommuner that a share of 90 % may miss by six
+ * points either way (three standard errors), which finds what is wrong and not what is a little off.
+ */
+const REPLICATES = 250;
+
+describe('the 90 % range (methods, 7)', () => {
+	it.each([
+		{ name: 'a village', users: 14 },
+		{ name: 'a middle kommune', users: 300 },
+		{ name: 'a city', users: 6000 }
+	])('holds the true gap of $name nine times in ten', ({ name, users }) => {
+		const { of, told, below, above } = calibrate({
+			users,
+			replicates: REPLICATES,
+			seed: name,
+			draws: 300
+		});
+		expect(told).toBeGreaterThan(0.9 * REPLICATES);
+		for (const unit of [23, 2, 3] as const) {
+			expect(of[unit], `${unit}`).toBeGreaterThan(0.84);
+			expect(of[unit], `${unit}`).toBeLessThan(0.96);
+		}
+		// Nor does it err to one side: a gap that is told too small would cut posts.
+		expect(Math.max(below, above)).toBeLessThan(0.1);
+	});
+
+	it('of a count of a few holds the level behind it', () => {
+		const held = calibrateCounts(3, 20_000, 'tellinger');
+		expect(held).toBeGreaterThan(0.88);
+		expect(held).toBeLessThan(0.92);
+	});
+});
