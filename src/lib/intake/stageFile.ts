@@ -33,8 +33,6 @@ export interface StageOptions {
 	signal?: AbortSignal | undefined;
 	/** What `expectedCodes` found, where it is known already. */
 	expected?: Codes | null | undefined;
-	/** The engine has been told to read. */
-	onReading?: (() => void) | undefined;
 }
 
 /**
@@ -48,11 +46,11 @@ export async function stageFile(
 	engine: Engine,
 	given: MappedFile,
 	id: number,
-	{ signal, expected, onReading }: StageOptions = {}
+	{ signal, expected }: StageOptions = {}
 ): Promise<StagedFile> {
 	await requireRoom(engine, given);
 	const mapped = withSign(given, given.decimal);
-	const first = await attempt(engine, mapped, id, { signal, expected, onReading });
+	const first = await attempt(engine, mapped, id, { signal, expected });
 	if (first.staged && first.whole) return first.staged;
 	const mended = await withoutStrayQuotes(mapped.sniffed, { signal });
 	if (mended && first.staged) await discard(engine, first.staged);
@@ -144,16 +142,13 @@ function withSign(mapped: MappedFile, decimal: Signs['decimal'] | null | undefin
 async function readIn(
 	engine: Engine,
 	mapped: MappedFile,
-	{ path, id, codes, signal, onReading }: StageOptions & Readable
+	{ path, id, codes, signal }: StageOptions & Readable
 ): Promise<Pick<StagedFile, 'codes' | 'signs'>> {
 	if (codes) {
-		const reading = runAll(engine, stageStatements(mapped, path, id, { codes }), signal);
-		onReading?.();
-		await reading;
+		await runAll(engine, stageStatements(mapped, path, id, { codes }), signal);
 		if (await timed('held up', () => heldUp(engine, mapped, id))) return { codes, signs: null };
 		await discard(engine, { mapped, id });
 	}
-	onReading?.();
 	const signs = await timed('signs', () => signsOf(engine, mapped, path));
 	const read = withSign(mapped, signs.decimal);
 	await runAll(engine, stageStatements(read, path, id, 'text', signs.dates !== null), signal);

@@ -9,8 +9,6 @@ export class ReadAhead {
 	readonly #mapped: MappedFile;
 	readonly #cancel = new AbortController();
 	/** Null when it failed or was stopped: the file is then read when it is asked for. */
-	/** The engine has begun, and the page may be drawn: it does not wait for what the page sends. */
-	readonly underWay: Promise<void>;
 	readonly #staged: Promise<StagedFile | null>;
 
 	/** @param expected what the columns of codes are known to hold, where that is known */
@@ -23,12 +21,9 @@ export class ReadAhead {
 		this.#engine = engine;
 		this.#mapped = mapped;
 		const { signal } = this.#cancel;
-		let begin: () => void = () => undefined;
-		this.underWay = new Promise((done) => (begin = done));
 		this.#staged = engine()
-			.then((open) => stageFile(open, mapped, id, { signal, expected, onReading: begin }))
-			.catch(() => null)
-			.finally(begin);
+			.then((open) => stageFile(open, mapped, id, { signal, expected }))
+			.catch(() => null);
 	}
 
 	/** What was read, if it was read as this mapping asks; else it is removed. */

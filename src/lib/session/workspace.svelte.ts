@@ -10,7 +10,6 @@ import { load, unload } from '../intake/load.ts';
 import { mapFile, type ColumnTarget, type MappedFile } from '../intake/map.ts';
 import { keepPageFree } from '../intake/apart.ts';
 import { fetchWorker, inBackground, type Work } from '../intake/background.ts';
-import type { Codes } from '../intake/codes.ts';
 import { takeBytes } from '../intake/encoding.ts';
 import type { Counted } from '../intake/personRows.ts';
 import { takeInApart } from '../intake/takeInApart.ts';
@@ -33,9 +32,6 @@ import { twinOf } from './twins.ts';
 import { WorkspaceFile, type Rereading } from './workspaceFile.svelte.ts';
 
 export type EngineStatus = 'idle' | 'starting' | 'ready' | 'failed';
-
-/** Milliseconds that a preview waits for the engine, which may be at work on another file. */
-const MOST_WAITED = 200;
 
 /** The files of this tab and the database they are in. Lives in memory; a closed tab is empty. */
 export class Workspace {
@@ -214,7 +210,7 @@ export class Workspace {
 				entry.counted = taken;
 				return await this.read(entry, {});
 			}
-			await this.#show(entry, taken);
+			this.#show(entry, taken);
 		} catch (error) {
 			this.#stopped(entry, error);
 			await this.#dropAhead(entry);
@@ -239,13 +235,13 @@ export class Workspace {
 	}
 
 	/** Shows what a file is. */
-	async #show(entry: WorkspaceFile, understood: UnderstoodFile): Promise<void> {
+	#show(entry: WorkspaceFile, understood: UnderstoodFile): void {
 		const { sniffed, recognitions } = understood;
 		const mapped = understood.mapped && ownContract(understood.mapped);
 		if (!this.files.includes(entry)) return;
 		// Before the page hears of it: the engine can begin while the preview is drawn.
-		if (mapped && isToBeRead(understood)) await this.#readAhead(entry, mapped, understood.expected);
-		if (!this.files.includes(entry)) return;
+		if (mapped && isToBeRead(understood))
+			entry.ahead = new ReadAhead(() => this.engine(), mapped, this.#nextId++, understood.expected);
 		// Nobody knows when another will be read: until then it is on the disk and not in memory.
 		if (!entry.ahead) takeBytes(sniffed.decoded);
 		entry.problems = [...sniffed.problems];
@@ -254,18 +250,6 @@ export class Workspace {
 		entry.recognitions = recognitions;
 		entry.mapped = mapped;
 		entry.status = 'ready';
-	}
-
-	/** Begins to read a large file in; the engine is at work then, unless it is still to be started. */
-	async #readAhead(
-		entry: WorkspaceFile,
-		mapped: MappedFile,
-		expected?: Codes | null
-	): Promise<void> {
-		entry.ahead = new ReadAhead(() => this.engine(), mapped, this.#nextId++, expected);
-		if (this.engineStatus !== 'ready') return;
-		const busy = new Promise((done) => setTimeout(done, MOST_WAITED));
-		await Promise.race([entry.ahead.underWay, busy]);
 	}
 
 	async #dropAhead(entry: WorkspaceFile): Promise<void> {
