@@ -5,6 +5,8 @@ import { nationalParts, type NationalParts } from './national.ts';
 import type { Common } from './common.ts';
 import type { Unit } from './units.ts';
 
+export type { Interval } from '../statistics/draw.ts';
+
 /** From here on the answer is that something is missing; below the rest, that need is covered. */
 const CERTAIN = 0.95;
 

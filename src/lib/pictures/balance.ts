@@ -1,7 +1,7 @@
 import type { BalanceInput, Lane } from '../charts/balance/state.ts';
 import { zoneOf } from '../charts/balance/state.ts';
 import type { Answer } from '../model/answer.ts';
-import type { Interval } from '../statistics/draw.ts';
+import type { Interval } from '../model/judge.ts';
 import { m } from '../text/index.ts';
 import { arsverkText, perArsverkText, unitText } from './answerWords.ts';
 import { withCrosswalk, type PictureOf } from './of.ts';

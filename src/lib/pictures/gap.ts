@@ -6,7 +6,7 @@ import type { Range } from '../domain/range.ts';
 import { asRange, type Answer } from '../model/answer.ts';
 import { isOpen } from '../model/judge.ts';
 import { TOGETHER, type Unit } from '../model/units.ts';
-import type { Interval } from '../statistics/draw.ts';
+import type { Interval } from '../model/judge.ts';
 import { m, numberText, of, spanText, stateText } from '../text/index.ts';
 import {
 	arsverkText,
