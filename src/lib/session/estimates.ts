@@ -6,7 +6,6 @@ import { sameTotal } from '../domain/sameTotal.ts';
 import type { Capacity, NoCapacity, TypeOfWork } from '../model/capacity.ts';
 import type { Rule } from '../model/crosswalk.ts';
 import type { Estimate, Part } from '../model/estimate.ts';
-
 import { PATHWAYS } from '../model/units.ts';
 import { COUNTRY, type FigureSet } from './figureSet.ts';
 import { needSourceId } from '../model/needSource.ts';
@@ -131,7 +130,8 @@ export function capacityOf(
 	const total = all?.state === 'value' ? all.value : null;
 	const pathways = pathwaysSaid(split);
 	const own = typesOf(told, rules);
-	const types = told.length === 0 && pathways ? countryTypes(set, year, rules) : own;
+	const types =
+		told.length === 0 && pathways ? asInCountry(pathways, countryTypes(set, year, rules)) : own;
 	return {
 		source: 'is248',
 		year,
@@ -179,6 +179,19 @@ const countryTypes = (set: FigureSet, year: number, rules: readonly Rule[]): Typ
 		set.of('arsverk_tiltakstype', COUNTRY, 'alle').filter((one) => one.year === year),
 		rules
 	);
+
+/** The kommune's man-years, on the types as the country's fall. */
+function asInCountry(
+	pathways: NonNullable<Capacity['pathways']>,
+	types: readonly TypeOfWork[]
+): TypeOfWork[] {
+	const country = types.reduce((sum, { arsverk }) => sum + arsverk, 0);
+	const here = PATHWAYS.reduce((sum, forlop) => sum + pathways[forlop], 0);
+	return types.map((one) => ({
+		...one,
+		arsverk: country > 0 ? (one.arsverk * here) / country : 0
+	}));
+}
 
 interface Splits extends Pick<Capacity, 'types' | 'pathways' | 'total'> {
 	told: readonly Figure[];

@@ -72,7 +72,7 @@ const shown = ({ set }: Loaded, indicator: string) =>
 	set.all
 		.filter((one) => one.area === '1818' && one.indicator === indicator)
 		.map(({ numerator }) => (numerator.state === 'value' ? numerator.value : numerator.state));
-const lead = ({ set, place }: Loaded) => gather(set, place, model).needs[0];
+const lead = ({ set, place }: Loaded) => gather(set, place, model).leads[3];
 
 describe.each([
 	{ eyes: 'til deling', internal: false },
@@ -93,7 +93,10 @@ describe.each([
 			'a range that could be any group'
 		).toBeGreaterThan(10);
 		// Neither a number nor a share of the group is among all that the page is told.
-		const told = JSON.stringify(all.map((one) => [one.answer, one.leading]));
+		const told = JSON.stringify(
+			all.map((one) => [one.answer, one.leading]),
+			(key, one: unknown) => (['unit', 'forlop'].includes(key) ? undefined : one)
+		);
 		expect(told).not.toMatch(/:(3|0\.075)[,}]/);
 	});
 	it('is not given back by a total when it is the only part', async () => {
