@@ -343,11 +343,18 @@ function printExamples({ click, link }) {
 	print('Examples: from a cold link to the first picture', link, 'goal: under 3000');
 }
 
-function printModel({ one, all }) {
-	print('Model, one kommune, in the page’s worker', one.worker, 'goal: under 50');
-	print('Model, one kommune, in Node', one.node);
-	print('Model, 357 kommuner, in the page’s worker', all.worker, 'goal: under 2000');
-	print('Model, 357 kommuner, in Node', all.node);
+/** The error of a share of the draws where an answer turns, 5 or 95 %: percentage points. */
+const standardError = (draws) => 100 * Math.sqrt((0.05 * 0.95) / draws);
+
+function printModel({ one, all, kommuner, draws }) {
+	print('Model, one kommune (low and high: of kommuner), worker', one.worker, 'goal: under 50');
+	print('Model, one kommune (low and high: of kommuner), Node', one.node);
+	print(`Model, ${kommuner} kommuner, in the page’s worker`, all.worker, 'goal: under 4000');
+	print(`Model, ${kommuner} kommuner, in Node`, all.node);
+	for (const [n, count] of Object.entries(draws))
+		console.log(
+			`  ${count} kommuner from ${n} draws: ${standardError(Number(n)).toFixed(2)} points where an answer turns`
+		);
 }
 
 // Each alone is measured in a minute; the rest takes many.

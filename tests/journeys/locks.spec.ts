@@ -4,8 +4,6 @@ import type { AddressInfo } from 'node:net';
 import type { Page, Worker } from '@playwright/test';
 import { expect, repository, test as base, watchContext } from './steps.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 /*
  * Tries to break each lock, against a server of another origin that answers everything and lets
  * everyone read it: only our own locks stand in the way.
@@ -39,6 +37,8 @@ const test = base.extend<{ elsewhere: Elsewhere }>({
 		await new Promise((done) => server.close(done));
 	}
 });
+
+test.use({ serviceWorkers: 'allow' });
 
 /** The file that the build made of a source; entries keep the names of what they export. */
 function builtFile(source: string): string {

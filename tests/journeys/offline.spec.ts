@@ -18,8 +18,6 @@ import {
 	expectQuiet
 } from './steps.ts';
 
-test.use({ serviceWorkers: 'allow' });
-
 /** A server of this journey's own, so that it can be ended: then there is nothing left to ask. */
 interface Server {
 	address: string;
@@ -64,6 +62,8 @@ const test = base.extend<{ server: Server }>({
 		expectQuiet(watch);
 	}
 });
+
+test.use({ serviceWorkers: 'allow' });
 
 /** The service worker governs the page and has kept the shell and the engine. */
 async function kept(page: Page): Promise<boolean> {

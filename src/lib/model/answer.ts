@@ -42,6 +42,9 @@ export interface DrawnQuestion {
 	intensity: Record<ForlopId, Float64Array | null>;
 }
 
+/** So many draws tell what an answer hangs on. */
+const ENOUGH = 5000;
+
 /** The form of IS-24/8 was another before this year: man-years on each side are not one series. */
 const ANOTHER_FORM = 2024;
 
@@ -70,17 +73,22 @@ export function answer(
 	{ influences = true, units = UNITS }: { influences?: boolean; units?: readonly Unit[] } = {}
 ): Answer[] {
 	const done = new Map<Unit, Answer>();
+	let before: Map<Unit, () => Influence[]> | null = null;
 	for (const n of tiers) {
 		const common = commons(n);
 		const drawn = drawQuestion(question, common);
+		const now = new Map<Unit, () => Influence[]>();
 		for (const unit of units.filter((one) => !done.has(one))) {
 			const balance = balanceOf(unit, question, drawn, common);
+			now.set(unit, () => influencesOf(balance, drawn, question, common));
 			const { settled, ...judged } = judge(balance, common);
 			if (!settled && n !== tiers.at(-1)) continue;
-			const of = influences ? influencesOf(balance, drawn, question, common) : [];
-			done.set(unit, { ...judged, influences: of });
+			// What an answer hangs on is seen as well in fewer draws than where it turns.
+			const of = (n > ENOUGH ? before?.get(unit) : null) ?? now.get(unit);
+			done.set(unit, { ...judged, influences: influences && of ? of() : [] });
 		}
 		if (done.size === units.length) break;
+		before = now;
 	}
 	return units.flatMap((unit) => done.get(unit) ?? []);
 }
@@ -121,10 +129,10 @@ function aged(users: Users, estimate: Estimate, question: Question, common: Comm
 	const registered = common.norms.get(REGISTERED);
 	if (years === 0 && !registered) return users;
 	const seed = `${common.seed}/${question.place}/alder/${estimate.source}`;
-	const z = normalDraws(common.n, seeded(seed));
-	const factor = z.map(
-		(one, i) => Math.exp(one * spread * Math.sqrt(years)) / (registered?.[i] ?? 1)
-	);
+	const factor = normalDraws(common.n, seeded(seed));
+	const wide = spread * Math.sqrt(years);
+	for (let i = 0; i < factor.length; i++)
+		factor[i] = Math.exp(wide * (factor[i] ?? 0)) / (registered?.[i] ?? 1);
 	return timesUsers(users, factor);
 }
 

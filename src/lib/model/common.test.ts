@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assumptions, byGroup, rules } from '../../../tests/questions.ts';
+import type { Range } from '../domain/range.ts';
 import { intervalOf } from '../statistics/draw.ts';
 import { drawCommon } from './common.ts';
 import { DESTINATIONS } from './crosswalk.ts';
@@ -73,9 +74,9 @@ describe('the draws that all kommuner share', () => {
 	});
 
 	it('don’t move for other assumptions when one is changed', () => {
-		const [before, after] = [{}, { oppfolging_i_bolig_andel: { low: 0, middle: 0, high: 1 } }].map(
-			(set) => drawCommon(rules, assumptions(set, true), { seed: 's', n: 100 })
-		);
+		const [before, after] = (
+			[{}, { oppfolging_i_bolig_andel: { low: 0, middle: 0, high: 1 } }] as Record<string, Range>[]
+		).map((set) => drawCommon(rules, assumptions(set, true), { seed: 's', n: 100 }));
 		for (const [id, values] of before!.norms)
 			if (id !== 'oppfolging_i_bolig_andel') expect(after!.norms.get(id)).toEqual(values);
 	});

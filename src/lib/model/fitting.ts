@@ -69,6 +69,8 @@ export class Fitter {
 	/** What each row and each column of the seed is multiplied with. */
 	readonly #byRow: Float64Array;
 	readonly #byColumn: Float64Array;
+	/** Sums of the rows of the seed, times its columns' multipliers. */
+	readonly #sums: Float64Array;
 
 	/**
 	 * @param columns null where only the rows are known: then each falls as its seed says
@@ -88,6 +90,7 @@ export class Fitter {
 		this.#cells = new Float64Array(rows.length * this.#width);
 		this.#byRow = new Float64Array(rows.length);
 		this.#byColumn = new Float64Array(this.#width);
+		this.#sums = new Float64Array(rows.length);
 	}
 
 	/**
@@ -98,37 +101,44 @@ export class Fitter {
 		const cells = this.#cells;
 		for (let at = 0; at < cells.length; at++) cells[at] = Math.max(FLOOR, seed[at] ?? 0);
 		this.#byColumn.fill(1);
+		this.#sumRows();
 		this.#toRows();
 		this.sweeps = 0;
 		while (this.#columns && this.sweeps < this.#most) {
 			this.sweeps++;
 			this.#toColumns(this.#columns);
-			if (this.sweeps === this.#most || this.#missed() <= this.#near) break;
+			if (this.sweeps === this.#most) break;
+			this.#sumRows();
+			if (this.#missed() <= this.#near) break;
 			this.#toRows();
 		}
 		return this.#multiplied();
 	}
 
-	#rowSum(row: number): number {
-		const [width, cells, byColumn] = [this.#width, this.#cells, this.#byColumn];
-		let sum = 0;
-		for (let column = 0, at = row * width; column < width; column++, at++)
-			sum += (cells[at] ?? 0) * (byColumn[column] ?? 0);
-		return sum;
+	#sumRows(): void {
+		const [width, cells, byColumn, sums] = [this.#width, this.#cells, this.#byColumn, this.#sums];
+		for (let row = 0, at = 0; row < sums.length; row++) {
+			let sum = 0;
+			for (let column = 0; column < width; column++, at++)
+				sum += (cells[at] ?? 0) * (byColumn[column] ?? 0);
+			sums[row] = sum;
+		}
 	}
 
 	#toRows(): void {
-		for (let row = 0; row < this.#rows.length; row++) {
-			const sum = this.#rowSum(row);
-			if (sum > 0) this.#byRow[row] = (this.#rows[row] ?? 0) / sum;
+		const [rows, byRow, sums] = [this.#rows, this.#byRow, this.#sums];
+		for (let row = 0; row < rows.length; row++) {
+			const sum = sums[row] ?? 0;
+			if (sum > 0) byRow[row] = (rows[row] ?? 0) / sum;
 		}
 	}
 
 	/** By how much the rows miss their sums, together. */
 	#missed(): number {
+		const [rows, byRow, sums] = [this.#rows, this.#byRow, this.#sums];
 		let missed = 0;
-		for (let row = 0; row < this.#rows.length; row++)
-			missed += Math.abs((this.#byRow[row] ?? 0) * this.#rowSum(row) - (this.#rows[row] ?? 0));
+		for (let row = 0; row < rows.length; row++)
+			missed += Math.abs((byRow[row] ?? 0) * (sums[row] ?? 0) - (rows[row] ?? 0));
 		return missed;
 	}
 

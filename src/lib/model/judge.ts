@@ -188,21 +188,25 @@ function decided(balance: Balance, least: number, { n }: Common): Decision {
 	const p = (need: Float64Array, there: Float64Array) => shareAbove(lessOf(need, there), least);
 	const alone = unit !== 23;
 	const middle = p(required, staff.followUp);
-	const low = p(ends?.least ?? required, alone ? staff.most : staff.followUp);
-	const high = p(ends?.most ?? required, alone ? staff.least : staff.followUp);
-	const settled = [middle, low, high].every((one) => isSettled(one, n));
-	const undecided = (why: Undecided): Decision => ({ verdict: 'undecided', why, settled });
-	const open = users?.open ?? false;
 	const side = middle >= CERTAIN ? 'missing' : middle <= 1 - CERTAIN ? 'covered' : null;
+	const found = { settled: isSettled(middle, n) };
+	const undecided = (why: Undecided): Decision => ({ verdict: 'undecided', why, ...found });
+	const open = users?.open ?? false;
 	if (onEdge(middle, n)) return undecided({ reason: 'threshold' });
 	if (side === null) return undecided(open ? hiddenWhy(balance) : { reason: 'spans-zero' });
 	// More users than are seen can only make more be missing.
 	if (side === 'covered' && open) return undecided(hiddenWhy(balance));
-	const holds = side === 'missing' ? low >= CERTAIN : high <= 1 - CERTAIN;
-	if (!holds) return undecided(ends ? { reason: 'hidden' } : { reason: 'bounds' });
 	if (alone && ends) return undecided({ reason: 'hidden' });
+	const [need, there] =
+		side === 'missing'
+			? [ends?.least ?? required, alone ? staff.most : staff.followUp]
+			: [ends?.most ?? required, alone ? staff.least : staff.followUp];
+	const worst = p(need, there);
+	found.settled &&= isSettled(worst, n);
+	const holds = side === 'missing' ? worst >= CERTAIN : worst <= 1 - CERTAIN;
+	if (!holds) return undecided({ reason: ends ? 'hidden' : 'bounds' });
 	if (balance.doubted) return undecided(balance.doubted);
-	return { verdict: side, why: null, settled };
+	return { verdict: side, why: null, ...found };
 }
 
 const hiddenWhy = ({ users }: Balance): Undecided => ({

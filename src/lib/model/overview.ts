@@ -16,6 +16,8 @@ export interface Overview {
 	lacking: Interval | null;
 	/** How many kommuner can be compared. */
 	compared: number;
+	/** How many kommuner took how many draws. */
+	draws: Record<number, number>;
 	/** The answer of each, in the order of the questions. */
 	each: { place: string; verdict: Verdict }[];
 }
@@ -49,6 +51,7 @@ export function overviewPart(
 		const { settled, ...first } = judge(balance, common);
 		const found = settled ? first : (answerFrom(question, commons, more) ?? first);
 		part.verdicts[found.verdict]++;
+		part.draws[found.draws] = (part.draws[found.draws] ?? 0) + 1;
 		part.each.push({ place: question.place, verdict: found.verdict });
 		if (found.why) part.reasons[found.why.reason] = (part.reasons[found.why.reason] ?? 0) + 1;
 		addLacking(part, balance, first);
@@ -71,6 +74,7 @@ function emptyPart(n: number): OverviewPart {
 		reasons: {},
 		lacking: new Float64Array(n),
 		compared: 0,
+		draws: {},
 		each: []
 	};
 }
@@ -98,6 +102,8 @@ export function wholeOf(parts: readonly OverviewPart[]): Overview {
 			const reason = why as Undecided['reason'];
 			whole.reasons[reason] = (whole.reasons[reason] ?? 0) + n;
 		}
+		for (const [n, kommuner] of Object.entries(part.draws))
+			whole.draws[Number(n)] = (whole.draws[Number(n)] ?? 0) + kommuner;
 		part.lacking.forEach((n, i) => (whole.lacking[i] = (whole.lacking[i] ?? 0) + n));
 		whole.compared += part.compared;
 		whole.each.push(...part.each);

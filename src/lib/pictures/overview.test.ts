@@ -8,6 +8,7 @@ const OVERVIEW: Overview = {
 	reasons: { 'spans-zero': 100, 'no-need': 70, hidden: 20 },
 	lacking: { low: 12, median: 90, high: 240 },
 	compared: 220,
+	draws: { 1000: 250, 5000: 25, 20_000: 15 },
 	each: Array.from({ length: 290 }, (_, i) => ({ place: String(i), verdict: 'undecided' }))
 };
 

@@ -1,6 +1,6 @@
 import type { Range } from '../domain/range.ts';
 import { gammaAt } from './gamma.ts';
-import { normalQuantile } from './normal.ts';
+import { nearQuantile } from './normal.ts';
 import type { Uniform } from './random.ts';
 
 /** What is added to one count by itself: of several that are summed, each has a part of it. */
@@ -66,7 +66,7 @@ export function countDraws(count: number, half: number, n: number, uniform: Unif
 /** Draws of a normal deviate; each uses up one number, and grows with it. */
 export function normalDraws(n: number, uniform: Uniform): Float64Array {
 	const drawn = new Float64Array(n);
-	for (let i = 0; i < n; i++) drawn[i] = normalQuantile(uniform() + TINY);
+	for (let i = 0; i < n; i++) drawn[i] = nearQuantile(uniform() + TINY);
 	return drawn;
 }
 

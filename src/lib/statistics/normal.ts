@@ -45,7 +45,7 @@ function farTail(x: number): number {
  */
 export function normalQuantile(share: number): number {
 	if (!(share > 0 && share < 1)) throw new RangeError(`No share between 0 and 1: ${share}`);
-	const z = roughQuantile(share);
+	const z = nearQuantile(share);
 	const miss = (normalBelow(z) - share) * Math.sqrt(2 * Math.PI) * Math.exp((z * z) / 2);
 	return z - miss / (1 + (z * miss) / 2);
 }
@@ -65,8 +65,15 @@ const C = [
 const D = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1];
 const LOW = 0.02425;
 
-function roughQuantile(share: number): number {
-	if (share > 1 - LOW) return -roughQuantile(1 - share);
+/**
+ * The normal quantile as draws need it, in a third of the time.
+ *
+ * @param share 0–1, neither included
+ * @returns     standard deviations from the mean, within 1.2e-9 of its size
+ * @see         Acklam's rational approximation
+ */
+export function nearQuantile(share: number): number {
+	if (share > 1 - LOW) return -nearQuantile(1 - share);
 	if (share < LOW) {
 		const q = Math.sqrt(-2 * Math.log(share));
 		return polynomial(C, q) / polynomial(D, q);
