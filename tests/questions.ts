@@ -1,7 +1,8 @@
 import { formOfType } from '../src/lib/catalogue/arbeidsformer.ts';
 import { kobling, normer } from '../src/lib/catalogue/forlop.ts';
 import { EXACT, type Range } from '../src/lib/domain/range.ts';
-import type { Commons, Question } from '../src/lib/model/answer.ts';
+import type { Commons } from '../src/lib/model/answer.ts';
+import type { Question } from '../src/lib/model/question.ts';
 import { assumptionsFrom, type Assumption } from '../src/lib/model/assumptions.ts';
 import type { Capacity } from '../src/lib/model/capacity.ts';
 import { drawCommon, type Common } from '../src/lib/model/common.ts';

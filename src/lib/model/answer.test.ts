@@ -14,7 +14,9 @@ import {
 	users
 } from '../../../tests/questions.ts';
 import { range } from '../domain/range.ts';
-import { answer, balanceOf, drawQuestion, type Answer, type Question } from './answer.ts';
+import { answer, type Answer } from './answer.ts';
+import { balanceOf } from './balance.ts';
+import { drawQuestion, type Question } from './question.ts';
 import type { Assumption } from './assumptions.ts';
 import { drawStaff, SUPPORTED } from './capacity.ts';
 import { DRAWS } from './common.ts';

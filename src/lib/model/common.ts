@@ -1,7 +1,7 @@
 import { draws, inverseTriangular, normalDraws, type Interval } from '../statistics/draw.ts';
 import { normalBelow } from '../statistics/normal.ts';
 import { seeded } from '../statistics/random.ts';
-import type { Question } from './answer.ts';
+import type { Question } from './question.ts';
 import type { Assumption } from './assumptions.ts';
 import { DESTINATIONS, type Destination, type Rule } from './crosswalk.ts';
 

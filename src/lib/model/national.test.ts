@@ -10,7 +10,9 @@ import {
 	staffOf
 } from '../../../tests/questions.ts';
 import { range } from '../domain/range.ts';
-import { answer, balanceOf, countryOf, drawQuestion } from './answer.ts';
+import { answer, countryOf } from './answer.ts';
+import { balanceOf } from './balance.ts';
+import { drawQuestion } from './question.ts';
 import { DRAWS, type Common } from './common.ts';
 import { everywhere, nationalParts } from './national.ts';
 

@@ -1,5 +1,7 @@
 import { intervalOf, type Interval } from '../statistics/draw.ts';
-import { answer, balanceOf, drawQuestion, type Commons, type Question } from './answer.ts';
+import { answer, type Commons } from './answer.ts';
+import { balanceOf } from './balance.ts';
+import { drawQuestion, type Question } from './question.ts';
 import { judge, type Balance, type Judged, type Undecided, type Verdict } from './judge.ts';
 import { TOGETHER } from './units.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kobling, normer } from '../catalogue/forlop.ts';
-import { answer, type Question } from './answer.ts';
+import { answer } from './answer.ts';
+import type { Question } from './question.ts';
 import { assumptionsFrom } from './assumptions.ts';
 import { drawCommon, DRAWS, type Common } from './common.ts';
 import { rulesFrom } from './crosswalk.ts';

@@ -3,7 +3,8 @@ import type { ForlopId } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
 import { rangeIn as rangeOf, type Assumption } from './assumptions.ts';
 import { DIRECT } from './intensity.ts';
-import type { Added, AddedForm, Changes, Growing } from './scenario.ts';
+import type { Added, AddedForm } from './coming.ts';
+import type { Changes, Growing } from './scenario.ts';
 import type { SplitRule } from './sharing.ts';
 
 /** Man-years that are put in, or taken out, by pathway and education. */

@@ -12,12 +12,14 @@ import {
 } from '../../../tests/questions.ts';
 import { EXACT, range } from '../domain/range.ts';
 import { intervalOf } from '../statistics/draw.ts';
-import { answer, countryOf, type Question } from './answer.ts';
+import { answer, countryOf } from './answer.ts';
+import type { Question } from './question.ts';
 import { SCENARIO_DRAWS } from './common.ts';
 import { growthFromAges, growthFromRate } from './growth.ts';
 import { DIRECT } from './intensity.ts';
 import { changesOf, emptyScenario, placesOf, uncounted } from './plan.ts';
-import { NOTHING, scenarios, withNorms, type Added, type Changes } from './scenario.ts';
+import type { Added } from './coming.ts';
+import { NOTHING, scenarios, withNorms, type Changes } from './scenario.ts';
 import { splitBy } from './sharing.ts';
 import { UNITS } from './units.ts';
 

@@ -1,35 +1,16 @@
 import type { ForlopId } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
-import { draws, intervalOf, type Interval } from '../statistics/draw.ts';
+import { draws, intervalOf, sumDraws, type Interval } from '../statistics/draw.ts';
 import { seeded } from '../statistics/random.ts';
-import {
-	balanceOf,
-	countryOf,
-	drawQuestion,
-	tells,
-	type DrawnQuestion,
-	type Question
-} from './answer.ts';
-import { SUPPORTED } from './capacity.ts';
+import { countryOf } from './answer.ts';
+import { comingDraws, type Added, type Coming } from './coming.ts';
 import type { Common } from './common.ts';
 import { DIRECT } from './intensity.ts';
+import { balancesOf, type Known } from './joined.ts';
 import { judge, type Balance, type Judged } from './judge.ts';
+import { drawQuestion, type DrawnQuestion, type Question } from './question.ts';
 import { pathwaysIn, PATHWAYS, UNITS, type Unit } from './units.ts';
 import { timesUsers, type Users } from './users.ts';
-
-/**
- * What man-years that come are: follow-up counts whole, supported living by its share, the rest is
- * held outside.
- */
-export const ADDED_FORMS = ['oppfolging', 'booppfolging', 'utenfor'] as const;
-export type AddedForm = (typeof ADDED_FORMS)[number];
-
-/** Man-years that come to a pathway, or leave it when below zero. */
-export type Added = { forlop: ForlopId; form: AddedForm } & (
-	| { arsverk: number }
-	/** So many of something whose man-years each are an assumption, and a part of them an other. */
-	| { norm: string; units: number; part: string | null }
-);
 
 /** What a scenario changes from today. */
 export interface Changes {
@@ -82,11 +63,6 @@ export function scenarios(
 	return changes.map((change) => scenarioOf(change, { drawn, today, common }));
 }
 
-interface Known {
-	question: Question;
-	drawn: DrawnQuestion;
-}
-
 interface Today {
 	drawn: readonly Known[];
 	today: ReadonlyMap<Unit, Balance>;
@@ -102,7 +78,7 @@ function scenarioOf(change: Changes, { drawn, today, common }: Today): ScenarioO
 	}));
 	const after = balancesOf(changed, then);
 	const comes = comingDraws(change.added, then);
-	const all = sumOf(
+	const all = sumDraws(
 		PATHWAYS.flatMap((forlop) => [comes.inside[forlop], comes.outside[forlop]]),
 		common.n
 	);
@@ -135,7 +111,7 @@ function outcome(
 	{ change, then }: { change: Changes; then: Common }
 ): Outcome {
 	const of = (all: Coming['inside']) =>
-		sumOf(
+		sumDraws(
 			pathwaysIn(unit).map((forlop) => all[forlop]),
 			then.n
 		);
@@ -223,120 +199,3 @@ function grown(question: Question, drawn: DrawnQuestion, { growth, then, norms }
 }
 
 const NO_NEED = { 1: null, 2: null, 3: null };
-
-interface Coming {
-	inside: Record<ForlopId, Float64Array>;
-	outside: Record<ForlopId, Float64Array>;
-}
-
-function comingDraws(added: readonly Added[], common: Common): Coming {
-	const each = () => ({
-		1: new Float64Array(common.n),
-		2: new Float64Array(common.n),
-		3: new Float64Array(common.n)
-	});
-	const coming: Coming = { inside: each(), outside: each() };
-	for (const one of added) {
-		const [arsverk, share] = [arsverkOf(one, common), insideOf(one.form, common)];
-		const [inside, outside] = [coming.inside[one.forlop], coming.outside[one.forlop]];
-		for (let i = 0; i < common.n; i++) {
-			const [all, part] = [arsverk(i), share(i)];
-			inside[i] = (inside[i] ?? 0) + all * part;
-			outside[i] = (outside[i] ?? 0) + all * (1 - part);
-		}
-	}
-	return coming;
-}
-
-function arsverkOf(one: Added, { norms }: Common): (i: number) => number {
-	if ('arsverk' in one) return () => one.arsverk;
-	const each = norms.get(one.norm);
-	const part = one.part === null ? null : norms.get(one.part);
-	if (!each || part === undefined)
-		throw new RangeError(`An added measure needs the assumption's value`);
-	return (i) => one.units * (each[i] ?? 0) * (part?.[i] ?? 1);
-}
-
-/** The share of man-years of a form that is follow-up; of supported living what is assumed, or none. */
-function insideOf(form: AddedForm, { norms }: Common): (i: number) => number {
-	if (form === 'oppfolging') return () => 1;
-	const share = form === 'booppfolging' ? norms.get(SUPPORTED) : undefined;
-	return (i) => share?.[i] ?? 0;
-}
-
-function sumOf(all: readonly Float64Array[], n: number): Float64Array {
-	const sum = new Float64Array(n);
-	for (const one of all) for (let i = 0; i < n; i++) sum[i] = (sum[i] ?? 0) + (one[i] ?? 0);
-	return sum;
-}
-
-/**
- * Users and man-years of kommuner as one. Of several, only those count in a unit that tell both:
- * man-years without their users would make what is missing look less.
- */
-function balancesOf(known: readonly Known[], common: Common): ReadonlyMap<Unit, Balance> {
-	return new Map(
-		UNITS.map((unit) => {
-			const counted =
-				known.length === 1 ? known : known.filter(({ question }) => tells(question, unit));
-			const each = counted.map(({ question, drawn }) => balanceOf(unit, question, drawn, common));
-			return [unit, together(each) ?? nobody(unit)] as const;
-		})
-	);
-}
-
-const nobody = (unit: Unit): Balance => ({
-	unit,
-	users: null,
-	counted: null,
-	required: null,
-	ends: null,
-	staff: null,
-	hindered: { reason: 'no-need' },
-	doubted: null,
-	used: []
-});
-
-function together([first, ...rest]: readonly Balance[]): Balance | null {
-	return first ? rest.reduce(added, first) : null;
-}
-
-function added(sum: Balance, one: Balance): Balance {
-	const both = (a: Float64Array | null, b: Float64Array | null) =>
-		a && b && a.map((value, i) => value + (b[i] ?? 0));
-	const staff = sum.staff && one.staff ? ([sum.staff, one.staff] as const) : null;
-	const part = (of: keyof NonNullable<Balance['staff']>) =>
-		staff ? staff[0][of].map((value, i) => value + (staff[1][of][i] ?? 0)) : new Float64Array(0);
-	const required = both(sum.required, one.required);
-	return {
-		...sum,
-		users: sum.users &&
-			one.users && {
-				values: sum.users.values.map((value, i) => value + (one.users?.values[i] ?? 0)),
-				open: sum.users.open || one.users.open,
-				uncounted: sum.users.uncounted || one.users.uncounted
-			},
-		counted: sum.counted === null || one.counted === null ? null : sum.counted + one.counted,
-		required,
-		ends: required &&
-			(sum.ends || one.ends) && {
-				least: both(sum.ends?.least ?? sum.required, one.ends?.least ?? one.required) ?? required,
-				most: both(sum.ends?.most ?? sum.required, one.ends?.most ?? one.required) ?? required
-			},
-		staff: staff && {
-			followUp: part('followUp'),
-			least: part('least'),
-			most: part('most'),
-			outside: part('outside')
-		},
-		hindered: hinderedIn(sum, one),
-		doubted: sum.doubted ?? one.doubted
-	};
-}
-
-/** What stands in the way of one does of the sum; nobody counted in one is not nobody in all. */
-function hinderedIn(...both: readonly Balance[]): Balance['hindered'] {
-	const isNobody = ({ hindered }: Balance) => hindered?.reason === 'none-registered';
-	if (both.every(isNobody)) return both[0]?.hindered ?? null;
-	return both.find((one) => one.hindered && !isNobody(one))?.hindered ?? null;
-}

@@ -1,7 +1,7 @@
 import type { ForlopId } from '../domain/figure.ts';
 import { intervalOf } from '../statistics/draw.ts';
 import { influenceOf, settledBy } from '../statistics/influence.ts';
-import type { DrawnQuestion, Question } from './answer.ts';
+import type { DrawnQuestion, Question } from './question.ts';
 import { needsShare, SUPPORTED } from './capacity.ts';
 import type { Common } from './common.ts';
 import { leastGap, type Balance } from './judge.ts';

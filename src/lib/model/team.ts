@@ -1,7 +1,7 @@
 import type { NyttTiltak } from '../catalogue/nyetiltak.ts';
 import type { ForlopId } from '../domain/figure.ts';
 import type { Interval } from '../statistics/draw.ts';
-import { tells, type Question } from './answer.ts';
+import { tells, type Question } from './question.ts';
 import type { Common } from './common.ts';
 import { isStaffed } from './plan.ts';
 import { NOTHING, scenarios, type Changes, type Outcome } from './scenario.ts';

@@ -1,5 +1,5 @@
 import type { ForlopId } from '../domain/figure.ts';
-import { countDraws, draws, normalDraws } from '../statistics/draw.ts';
+import { countDraws, draws, normalDraws, sumDraws } from '../statistics/draw.ts';
 import { gammaAt } from '../statistics/gamma.ts';
 import { seeded } from '../statistics/random.ts';
 import type { Common } from './common.ts';
@@ -55,7 +55,7 @@ export function drawUsers(estimate: Estimate, common: Common, seed: string): Use
 	) as Float64Array[];
 	return {
 		of: { 1: of(1), 2: of(2), 3: of(3) },
-		counted: sumOf(amounts, common.n),
+		counted: sumDraws(amounts, common.n),
 		hidden:
 			hidden.length === 0
 				? null
@@ -133,12 +133,6 @@ function sharesOf(part: Part, common: Common): Record<ForlopId, Float64Array | n
 function addShare(sum: Float64Array, amount: Float64Array, share: Float64Array | null): void {
 	for (let i = 0; i < sum.length; i++)
 		sum[i] = (sum[i] ?? 0) + (amount[i] ?? 0) * (share ? (share[i] ?? 0) : 1);
-}
-
-function sumOf(amounts: readonly (Float64Array | null)[], n: number): Float64Array {
-	const sum = new Float64Array(n);
-	for (const one of amounts) if (one) addShare(sum, one, null);
-	return sum;
 }
 
 /** Null for a part that is hidden and that nothing bounds. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { kobling, normer } from '../catalogue/forlop.ts';
 import { nyttTiltak } from '../catalogue/nyetiltak.ts';
 import { EXACT, range } from '../domain/range.ts';
-import type { Question } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 import { assumptionsFrom, type LocalValue } from '../model/assumptions.ts';
 import { drawCommon } from '../model/common.ts';
 import { rulesFrom } from '../model/crosswalk.ts';

@@ -1,6 +1,6 @@
 import { normerVersjon, pathway } from '../catalogue/forlop.ts';
 import type { ScenarioPanel, ScenarioRow } from '../charts/scenarios/state.ts';
-import type { Question } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { isOpen } from '../model/judge.ts';
 import type { Plan } from '../model/plan.ts';

@@ -12,7 +12,8 @@ import {
 	type Scenario,
 	type Staff
 } from '../model/plan.ts';
-import type { AddedForm, ScenarioOutcome } from '../model/scenario.ts';
+import type { AddedForm } from '../model/coming.ts';
+import type { ScenarioOutcome } from '../model/scenario.ts';
 import { PATHWAYS, TOGETHER } from '../model/units.ts';
 import { inSentence, m, numberText, of, spanText } from '../text/index.ts';
 import { arsverkText, unitText } from './answerWords.ts';

@@ -1,7 +1,7 @@
 import { areas } from '../catalogue/omrader.ts';
 import { COUNTRY } from '../domain/area.ts';
 import type { RawFigure } from '../domain/figure.ts';
-import type { Question } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 import { figuresOf } from '../queries/figures.ts';
 import type { Choices } from './choices.svelte.ts';
 import { countryQuestion } from './country.ts';

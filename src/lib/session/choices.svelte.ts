@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import { kobling, normer } from '../catalogue/forlop.ts';
 import type { DisclosureMode, ForlopId } from '../domain/figure.ts';
-import type { Question } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 import { assumptionsFrom, type LocalValue } from '../model/assumptions.ts';
 import { DESTINATIONS, rulesFrom, type Rule, type Shares } from '../model/crosswalk.ts';
 import type { CrosswalkRow } from '../queries/cube.ts';

@@ -1,5 +1,5 @@
 import { COUNTRY } from '../domain/area.ts';
-import type { Question } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 import type { Capacity, TypeOfWork } from '../model/capacity.ts';
 import type { Rule } from '../model/crosswalk.ts';
 import type { Estimate, Part } from '../model/estimate.ts';

@@ -1,5 +1,6 @@
 import type { Figure, FigureForlop, ForlopId } from '../domain/figure.ts';
-import type { Answer, Question } from '../model/answer.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 import type { Capacity } from '../model/capacity.ts';
 import { sees, type Estimate } from '../model/estimate.ts';
 import type { Judged } from '../model/judge.ts';

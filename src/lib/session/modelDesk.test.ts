@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { byFile, followUp, question as asked } from '../../../tests/questions.ts';
 import { kobling, normer } from '../catalogue/forlop.ts';
-import { answer, type Question } from '../model/answer.ts';
+import { answer } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 import { assumptionsFrom } from '../model/assumptions.ts';
 import { DRAWS, drawCommon } from '../model/common.ts';
 import { rulesFrom } from '../model/crosswalk.ts';

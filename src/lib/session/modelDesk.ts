@@ -1,6 +1,7 @@
 import { queue } from '../engine/queue.ts';
 import { startLockedWorker } from '../engine/worker.ts';
-import type { Answer, Question } from '../model/answer.ts';
+import type { Answer } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 import { wholeOf, type Overview, type OverviewPart } from '../model/overview.ts';
 import { ModelWork, type Found, type Input, type Premises, type Tasks } from './modelWork.ts';
 import type { Asked, Told } from './modelWorker.ts';

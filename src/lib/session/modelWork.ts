@@ -1,4 +1,5 @@
-import { answer, countryOf, type Answer, type Commons, type Question } from '../model/answer.ts';
+import { answer, countryOf, type Answer, type Commons } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { DRAWS, drawCommon, SCENARIO_DRAWS, type Common } from '../model/common.ts';
 import type { Rule } from '../model/crosswalk.ts';

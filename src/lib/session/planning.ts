@@ -12,7 +12,7 @@ import {
 	type NewMeasure,
 	type Scenario
 } from '../model/plan.ts';
-import type { Question } from '../model/answer.ts';
+import type { Question } from '../model/question.ts';
 import { NOTHING, type Changes, type Outcome, type ScenarioOutcome } from '../model/scenario.ts';
 import type { TeamQuestion } from '../model/team.ts';
 import type { Place } from './estimates.ts';

@@ -70,6 +70,14 @@ export function normalDraws(n: number, uniform: Uniform): Float64Array {
 	return drawn;
 }
 
+/** The sum of some draws, draw by draw; what is not known adds nothing. */
+export function sumDraws(all: readonly (Float64Array | null)[], n: number): Float64Array {
+	const sum = new Float64Array(n);
+	for (const one of all)
+		if (one) for (let i = 0; i < n; i++) sum[i] = (sum[i] ?? 0) + (one[i] ?? 0);
+	return sum;
+}
+
 /** Half of the least step between two numbers that are drawn: 0 has no quantile. */
 const TINY = 2 ** -33;
 

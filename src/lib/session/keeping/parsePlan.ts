@@ -3,7 +3,7 @@ import { indikator } from '../../catalogue/indikatorer.ts';
 import { areas } from '../../catalogue/omrader.ts';
 import type { Range } from '../../domain/range.ts';
 import { HOURS, MOST_SCENARIOS, type NewMeasure, type Plan } from '../../model/plan.ts';
-import { ADDED_FORMS } from '../../model/scenario.ts';
+import { ADDED_FORMS } from '../../model/coming.ts';
 import { SPLIT_RULES } from '../../model/sharing.ts';
 import { count, dictionary, list, matching, short, SpanSchema, within } from './declared.ts';
 
