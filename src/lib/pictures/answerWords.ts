@@ -53,6 +53,8 @@ export function gapHeading(answer: Answer): string {
 	const all = everywhere(answer.national);
 	if (answer.verdict === 'missing' && all === 'short') sentences.push(m.gap_everywhere_short());
 	if (answer.verdict === 'covered' && all === 'surplus') sentences.push(m.gap_everywhere_surplus());
+	if (answer.verdict !== 'undecided' && restsOnExample(answer))
+		sentences.push(m.gap_said_with_examples());
 	return sentences.filter(Boolean).join(' ');
 }
 
@@ -90,14 +92,36 @@ export function outsideText({ outside }: Pick<Judged, 'outside'>): string {
 	return m.gap_outside({ span: arsverkText(outside.low, outside.high) });
 }
 
-/** The part of what is missing that is missing everywhere; null where it says nothing. */
-export function nationalText({ verdict, gap, national }: Judged): string | null {
-	if (verdict !== 'missing' || !gap || !national) return null;
-	const { median } = national.national;
-	if (median >= gap.median) return m.gap_national_all();
-	if (median <= 0) return m.gap_national_none();
-	return m.gap_national({ national: arsverkText(median), gap: arsverkText(gap.median) });
+/**
+ * A gap in its two parts: what is missing, or too much, in the whole country by the same assumptions,
+ * and what is the kommune's own. Empty where the country is not tried.
+ */
+export function nationalTexts({ gap, national, least }: Judged): string[] {
+	if (!gap || !national) return [];
+	const { median: everywhere } = national.national;
+	return [...commonPart(gap.median, everywhere), localText(national.local.median, least ?? 0)];
 }
+
+/** Told where the gap and the country's part of it are of the same kind, and the part is a part. */
+function commonPart(gap: number, everywhere: number): string[] {
+	const [size, part] = [Math.abs(gap), Math.abs(everywhere)];
+	if (gap * everywhere <= 0 || part >= size || part < SEEN) return [];
+	const words = { national: arsverkText(part), gap: arsverkText(size) };
+	return [gap > 0 ? m.gap_national(words) : m.gap_surplus_everywhere(words)];
+}
+
+/** Less than this is not written. */
+const SEEN = 0.05;
+
+function localText(local: number, least: number): string {
+	if (Math.abs(local) < Math.max(least, SEEN)) return m.gap_local_like();
+	const words = { local: arsverkText(Math.abs(local)) };
+	return local > 0 ? m.gap_local_fewer(words) : m.gap_local_more(words);
+}
+
+/** Whether the answer rests on an example that nobody has set. */
+export const restsOnExample = ({ used, gap }: Pick<Judged, 'used' | 'gap'>): boolean =>
+	gap !== null && used.some(({ origin }) => origin === 'example');
 
 /** What the gap of a unit is called in its cell. */
 export function gapLabel(answer: Judged): string {

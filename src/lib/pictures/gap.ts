@@ -12,8 +12,9 @@ import {
 	arsverkText,
 	gapLabel,
 	gapSpanText,
-	nationalText,
+	nationalTexts,
 	perArsverkText,
+	restsOnExample,
 	sourceName,
 	whyText
 } from './answerWords.ts';
@@ -205,7 +206,7 @@ export function gapQuantity(input: UnitInput): GapQuantity {
 
 function gapNotes(input: UnitInput): string[] {
 	const { answer, leads, staffYear } = input;
-	const { gap, missing, verdict, why, used, perArsverk } = answer;
+	const { gap, missing, verdict, why, perArsverk } = answer;
 	const notes: string[] = [];
 	if (why && why.reason !== 'spans-zero') notes.push(whyText(answer));
 	if (why?.reason === 'bounds') notes.push(m.gap_see_together());
@@ -214,8 +215,7 @@ function gapNotes(input: UnitInput): string[] {
 		notes.push(m.gap_chance_of({ percent: numberText(missing * 100) }));
 	if (verdict === 'covered' && gap && -gap.high < (answer.least ?? 0))
 		notes.push(gapSpanText(answer));
-	const national = nationalText(answer);
-	if (national) notes.push(national);
+	notes.push(...nationalTexts(answer));
 	if (!gap && perArsverk.here)
 		notes.push(
 			m.gap_need_here({ here: perArsverkText(perArsverk.here.low, perArsverk.here.high) })
@@ -223,6 +223,6 @@ function gapNotes(input: UnitInput): string[] {
 	const [lead] = leads;
 	if (gap && lead && staffYear !== null && lead.year !== staffYear)
 		notes.push(m.gap_aged({ need: lead.year, capacity: staffYear }));
-	if (gap && used.some(({ origin }) => origin === 'example')) notes.push(m.gap_with_example());
+	if (restsOnExample(answer)) notes.push(m.gap_with_example());
 	return notes;
 }

@@ -24,3 +24,10 @@ export function needByCrosswalk({ leads }: Pick<PathwayFigures, 'leads'>): boole
 export function capacityByCrosswalk({ staff }: Pick<PathwayFigures, 'staff'>): boolean {
 	return staff?.types.some(({ rule }) => rule !== null) ?? false;
 }
+
+/** What the figures of a unit rest on, by name and version; null where the files say all of it. */
+export const crosswalkBehind = (
+	one: Pick<PathwayFigures, 'leads' | 'staff'>,
+	inForce: CrosswalkInForce
+): string | null =>
+	needByCrosswalk(one) || capacityByCrosswalk(one) ? crosswalkText(inForce) : null;

@@ -28,9 +28,8 @@ export interface PlacedLane {
 /** Where marks stand along the scale, per cent of its width. */
 export interface PlacedBalance {
 	ends: { low: number; high: number };
-	/** Where «missing» ends, balance, and where «covered» begins. */
+	/** Where «missing» ends, and where «covered» begins. */
 	low: number;
-	median: number;
 	high: number;
 	lanes: PlacedLane[];
 	ticks: { value: number; at: number }[];
@@ -52,7 +51,6 @@ export function placeBalance({ turns, lanes }: BalanceInput): PlacedBalance {
 	return {
 		ends: { low, high },
 		low: place(turns.low),
-		median: place(turns.median),
 		high: place(turns.high),
 		lanes: lanes.map((lane) => ({
 			lane,
