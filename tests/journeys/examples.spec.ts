@@ -9,6 +9,7 @@ import {
 	fixture,
 	goTo,
 	holdEngine,
+	openRows,
 	openExample,
 	picture,
 	plainText,
@@ -79,6 +80,7 @@ test('nothing on the page is drawn anew when the files are read, and rows come t
 	await settled(page);
 	await figureOf(page, 3, 'Kapasitet').click();
 	const dialog = explainDialog(page);
+	await openRows(page, 'kapasitet');
 	await expect(dialog).toContainText('Filene leses inn. Radene vises her når det er gjort.');
 	await page.keyboard.press('Escape');
 	const changes = await picture(page).evaluateHandle((element) => {
@@ -91,6 +93,7 @@ test('nothing on the page is drawn anew when the files are read, and rows come t
 	await filesRead(page);
 	expect(await changes.evaluate(({ count }) => count)).toBe(0);
 	await figureOf(page, 3, 'Kapasitet').click();
+	await openRows(page, 'kapasitet');
 	await expect(dialog).toContainText('3 rader i filene');
 	expect((await tableText(dialog.getByRole('table'))).flat()).toContain('is248-eksempel.csv');
 });

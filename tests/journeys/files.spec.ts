@@ -137,7 +137,7 @@ test('own files: what was understood, what is asked, and the figures', async ({ 
 		const users = 10 * 0.3 + 14 * 0.32 + 6 * 0.9 + 50 * 0.35;
 		await expect(figureOf(page, 3, 'Behov')).toHaveText(`${Math.round(users)} brukere`);
 		await expect(pathwayRow(page, 3)).toContainText('6,9 per 1000 innbyggere 18+');
-		await expect(figureOf(page, 3, 'Kapasitet')).toHaveText('10,0 årsverk');
+		await expect(figureOf(page, 3, 'Kapasitet')).toHaveText('10,0 årsverk i alle former');
 		await expect(pathwayRow(page, 3)).toContainText('9,0 i 2021');
 		// Nothing of the user's own data is mixed with example assumptions.
 		await expect(pathwayRow(page, 2)).toContainText('ikke satt:');

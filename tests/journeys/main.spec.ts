@@ -9,6 +9,7 @@ import {
 	figureOf,
 	kommuneField,
 	kommuneOptions,
+	openRows,
 	openExample,
 	pathwayRow,
 	picture,
@@ -198,7 +199,7 @@ test.describe('the figures of Tynset 2024, from a shared address', () => {
 	test('a figure leads to its method, its SQL and its rows with file and line', async () => {
 		await figureOf(page, 3, 'Kapasitet').click();
 		const dialog = explainDialog(page);
-		await dialog.getByRole('button', { name: 'Radene bak tallet: kapasitet' }).click();
+		await openRows(page, 'kapasitet');
 		const { value, line } = manYears(KOMMUNE, YEAR, 3);
 		await expect(dialog).toContainText(
 			`Årsverk per hovedforløp, hovedforløp 3, Tynset, ${YEAR}: ${written(value, 1)} årsverk`
@@ -229,7 +230,7 @@ test.describe('the figures of Tynset 2024, from a shared address', () => {
 		const own = users(KOMMUNE, YEAR, 3).rows;
 		const total = own.reduce((sum, { count }) => sum + count, 0);
 		await expect(dialog).toContainText(`totalen er vist: ${total} brukere i alt`);
-		await dialog.getByRole('button', { name: 'Radene bak tallet: behov' }).click();
+		await openRows(page, 'behov');
 		await expect(dialog).toContainText('4 rader i filene. Små tall om personer er skjult.');
 		const [head, ...rows] = await tableText(dialog.getByRole('table'));
 		const count = head?.indexOf('Antall brukere') ?? -1;

@@ -117,7 +117,7 @@ test('an answer says what it hangs on, and can be followed step by step', async 
 	const dialog = explainDialog(page);
 	await expect(dialog.getByRole('table')).toContainText('Årsverk i oppfølging som finnes');
 	await expect(dialog.getByRole('table')).toContainText('Holdt utenfor: bolig og dagtilbud');
-	await expect(dialog).toContainText(/Regnestykket er gjort \d+ 000 ganger/);
+	await expect(dialog).toContainText(/Regnestykket er gjort \d+\s000 ganger/);
 	await page.keyboard.press('Escape');
 	await expect(pathwayRow(page, 3)).not.toContainText('% av behovet');
 });

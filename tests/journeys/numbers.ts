@@ -104,6 +104,7 @@ const TYPES: Record<
 	Lavterskel: { id: 'lavterskel', form: 'follow' },
 	'Behandling og samtale': { id: 'behandling_samtale', form: 'follow' },
 	'Ambulant team': { id: 'ambulant_team', form: 'follow' },
+	Booppfølging: { id: 'oppfolging_booppfolging', form: 'partly' },
 	'Oppfølging og booppfølging': { id: 'oppfolging_booppfolging', form: 'partly' },
 	'Oppfølging/booppfølging': { id: 'oppfolging_booppfolging', form: 'partly' },
 	'Bolig med personale': { id: 'bolig_personale', form: 'outside' },
@@ -112,14 +113,15 @@ const TYPES: Record<
 	Annet: { id: 'annet', form: 'other' }
 };
 
-/** How the country's users fall on the groups in a year. */
+/** How the country's users fall on the groups in a year, as far as they are not hidden. */
 function priors(year: number): Map<string | undefined, number> {
 	const sums = new Map<string | undefined, number>();
 	for (const { cells } of rowsOf('data/kilder/brukerplan/eksempel.csv', 'utf-8')) {
 		const [, , aar, , kjennetegn, kategori, count] = cells;
 		const group = GROUPS[cells[3] ?? ''];
 		if (aar !== String(year) || kjennetegn !== 'alle' || kategori !== 'alle' || !group) continue;
-		sums.set(group, (sums.get(group) ?? 0) + Number(count));
+		const users = Number(count);
+		if (Number.isFinite(users)) sums.set(group, (sums.get(group) ?? 0) + users);
 	}
 	const all = [...sums.values()].reduce((a, b) => a + b, 0);
 	return new Map([...sums].map(([group, count]) => [group, count / all]));
@@ -277,6 +279,7 @@ function normalShare(z: number): number {
 
 /** By Marsaglia and Tsang 2000. */
 function gamma(shape: number): number {
+	if (!(shape > 0)) throw new RangeError(`No such shape: ${shape}`);
 	if (shape < 1) return gamma(shape + 1) * random() ** (1 / shape);
 	const d = shape - 1 / 3;
 	const c = 1 / Math.sqrt(9 * d);

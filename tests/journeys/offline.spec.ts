@@ -9,6 +9,7 @@ import {
 	filesRead,
 	goTo,
 	loadAll,
+	openRows,
 	pathwayRow,
 	picture,
 	repository,
@@ -110,8 +111,9 @@ test('all works without a network once the page has been opened', async ({
 
 	await goTo(page, 'Kommune');
 	await chooseKommune(page, 'tyns', 'Tynset 2022');
-	await expect(figureOf(page, 3, 'Kapasitet')).toHaveText('10,0 årsverk');
+	await expect(figureOf(page, 3, 'Kapasitet')).toHaveText('10,0 årsverk i alle former');
 	await figureOf(page, 3, 'Kapasitet').click();
+	await openRows(page, 'kapasitet');
 	await expect(explainDialog(page)).toContainText('is248.csv');
 	await page.keyboard.press('Escape');
 

@@ -88,7 +88,7 @@ test('own files alone give a picture, and the norm asks for what no source gives
 			['Brukere per årsverk i oppfølging, forløp 3', '4', '5', '6'],
 			['Andel av booppfølging som er oppfølging', '0', '0,1', '0,2']
 		] as const) {
-			await row.getByRole('button', { name: `Sett egne tall: ${name}` }).click();
+			await row.getByRole('button', { name: `Sett egne tall ${name}` }).click();
 			const form = row.getByRole('form', { name });
 			await form.getByRole('textbox', { name: 'Lav' }).fill(low);
 			await form.getByRole('textbox', { name: 'Midt' }).fill(middle);

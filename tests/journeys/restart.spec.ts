@@ -9,6 +9,7 @@ import {
 	filesRead,
 	goTo,
 	holdEngine,
+	openRows,
 	openExample,
 	openWith,
 	picture,
@@ -67,6 +68,7 @@ test('kept figures are there before the engine is, and the rows behind them afte
 	expect(await faults(page)).toEqual([]);
 	await figureOf(page, 2, 'Kapasitet').click();
 	const dialog = explainDialog(page);
+	await openRows(page, 'kapasitet');
 	await expect(dialog).toContainText('Filene leses inn igjen. Radene vises her når det er gjort.');
 	expect(await faults(page)).toEqual([]);
 	await page.waitForTimeout(1000);

@@ -241,6 +241,12 @@ export async function unfold(locator: Locator): Promise<void> {
 export const explainDialog = (page: Page): Locator =>
 	page.getByRole('dialog', { name: 'Slik er tallet beregnet' });
 
+/** From the explanation of a modelled figure to the rows in the files that it rests on. */
+export const openRows = (page: Page, of: 'behov' | 'kapasitet'): Promise<void> =>
+	explainDialog(page)
+		.getByRole('button', { name: `Radene bak tallet: ${of}` })
+		.click();
+
 /** Until no part of the page says that it is being computed. */
 const computed = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 

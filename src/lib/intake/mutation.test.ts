@@ -138,7 +138,8 @@ describe.each(files)('$name, changed on its way', ({ lines }) => {
 				const more = found.told.filter((code) => !whole.told.includes(code));
 				if (more.length === 0 && found.refused === 0) expect(found.rows, text).toEqual(whole.rows);
 			}),
-			{ numRuns: 8 }
+			// What happens to the whole text happens once.
+			{ numRuns: mutate.length > 1 ? 8 : 1 }
 		);
 	});
 

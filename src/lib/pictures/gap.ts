@@ -35,6 +35,8 @@ export interface UnitInput {
 	others: readonly { source: string; year: number; users: Interval }[];
 	/** All man-years of the unit, whatever their form; null where that is not known. */
 	allStaff: number | null;
+	/** The same of the last year before in the series; of one pathway only. */
+	staffBefore: { arsverk: number; year: number } | null;
 	/** Per 1000 adults; told where there are no users to compare with. */
 	staffRate: number | null;
 	/** The year of the man-years. */
@@ -145,6 +147,7 @@ export function capacityQuantity(input: UnitInput): Quantity {
 				: []),
 			...(shareUnset(answer) ? [m.gap_capacity_share_unset()] : []),
 			...(allStaff === null ? [] : [m.gap_capacity_all({ count: arsverkText(allStaff) })]),
+			...beforeNotes(input),
 			...staffNotes(input)
 		]
 	};
@@ -167,10 +170,16 @@ function unknownStaff(input: UnitInput): Quantity {
 	return {
 		...nothing,
 		cell: value(allStaff),
+		previous: input.staffBefore?.arsverk ?? null,
 		label: m.gap_capacity_all({ count: arsverkText(allStaff) }),
-		notes: [...why, ...staffNotes(input)]
+		notes: [...beforeNotes(input), ...why, ...staffNotes(input)]
 	};
 }
+
+const beforeNotes = ({ staffBefore }: UnitInput): string[] =>
+	staffBefore
+		? [m.gap_capacity_before({ count: arsverkText(staffBefore.arsverk), year: staffBefore.year })]
+		: [];
 
 function staffNotes(input: UnitInput): string[] {
 	const { staffYear, year, staffRate, answer } = input;

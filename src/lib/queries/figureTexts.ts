@@ -52,6 +52,13 @@ function fieldText(column: Sql, kind: string): Sql {
 	return sql`COALESCE(${escaped}, '\\N')`;
 }
 
+/** Those rows of a text that are of one of these indicators. */
+export function rowsOf(text: string, indicators: readonly string[]): string {
+	const starts = indicators.map((one) => one + FIELD);
+	const wanted = (row: string) => starts.some((start) => row.startsWith(start));
+	return text.split(ROW).filter(wanted).join(ROW);
+}
+
 /**
  * The figures of a text that `figureTexts` has made.
  * @throws RangeError or ShapeError when it is none

@@ -1,43 +1,37 @@
 import { areas } from '../catalogue/omrader.ts';
-import { COUNTRY } from '../domain/area.ts';
-import type { RawFigure } from '../domain/figure.ts';
+import { sameFigures, type RawFigure } from '../domain/figure.ts';
 import type { Question } from '../model/question.ts';
 import { figuresOf } from '../queries/figures.ts';
 import type { Choices } from './choices.svelte.ts';
 import { countryQuestion } from './country.ts';
 import { releaseAll } from './figures.svelte.ts';
 import { FigureSet } from './figureSet.ts';
+import { ALL_AREAS, SEEN_OF_ALL } from './seenOfAll.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
-/** Those that the model needs of a kommune, and what they are judged by. */
-const NEEDED = [
-	'brukere_gruppe',
-	'brukere_forlop',
-	'brukere_i_alt_rate',
-	'oversikt_forlop',
-	'arsverk_malgruppe',
-	'arsverk_tiltakstype',
-	'arsverk_forlop',
-	'innbyggere_18'
-];
-
 /** Of these a kommune is there: everybody has inhabitants. */
-const OWN = NEEDED.filter((id) => id !== 'innbyggere_18');
+const OWN = SEEN_OF_ALL.filter((id) => id !== 'innbyggere_18');
 
 /** So many areas at once: questions of the page come in between. */
 const AT_ONCE = 40;
 
 interface Asked {
 	edition: Workspace['edition'];
+	figures: readonly RawFigure[];
 	set: FigureSet;
 	/** Codes of the kommuner that have any figure of users or man-years. */
 	kommuner: readonly string[];
 }
 
+interface Asking {
+	edition: Workspace['edition'];
+	cancel: AbortController;
+}
+
 /**
  * The figures of all kommuner that are loaded, for what is seen beside all of them. They come behind
- * the page, once for each edition of the figures, and never before the files are read: the figures
- * that stand in for the files meanwhile are of the areas around one kommune.
+ * the page, once for each edition of the figures; those that stand in for the files while they are
+ * read are one of these.
  *
  * They are always those that may be shared: what is seen with the municipality's own eyes is its own.
  */
@@ -47,11 +41,13 @@ export class AllKommuner {
 	readonly #workspace: Workspace;
 	readonly #choices: Pick<Choices, 'rules'>;
 	readonly #idle: () => Promise<void>;
-	#asking: { edition: Workspace['edition']; cancel: AbortController } | null = null;
+	#asking: Asking | null = null;
 	/** They are of the files that are loaded now. */
 	readonly fresh = $derived.by(
 		() => this.#now !== null && this.#now.edition === this.#workspace.edition
 	);
+	/** What there is to wait for is there, or won't come. */
+	readonly ready = $derived.by(() => this.fresh || this.failed !== null);
 	/** Null until they are there; those of before stay until the next are. */
 	readonly set = $derived(this.#now?.set ?? null);
 	readonly kommuner = $derived(this.#now?.kommuner ?? []);
@@ -67,16 +63,16 @@ export class AllKommuner {
 	async ask(): Promise<void> {
 		const { edition, settled } = this.#workspace;
 		if (edition === null) return this.#forget();
-		if (edition === 'earlier' || !settled || this.fresh) return;
+		if (!settled || this.fresh) return;
 		if (this.#asking?.edition === edition) return;
 		this.#asking?.cancel.abort();
-		const asking = { edition, cancel: new AbortController() };
+		const asking: Asking = { edition, cancel: new AbortController() };
 		this.#asking = asking;
 		try {
 			await this.#idle();
 			const figures = await this.#figures(asking.cancel.signal);
-			if (asking.cancel.signal.aborted) return;
-			this.#now = { edition, ...released(figures) };
+			if (asking.cancel.signal.aborted || !figures) return;
+			this.#now = this.#known(edition, figures);
 			this.failed = null;
 		} catch (error) {
 			if (!asking.cancel.signal.aborted) this.failed = error instanceof Error ? error.message : '';
@@ -98,14 +94,23 @@ export class AllKommuner {
 		this.failed = null;
 	}
 
-	async #figures(signal: AbortSignal): Promise<RawFigure[]> {
-		const codes = [COUNTRY, ...areas.kommuner.map(({ code }) => code)];
+	/** Those that are there already, where they are the same: then nothing is judged or drawn anew. */
+	#known(edition: Workspace['edition'], figures: readonly RawFigure[]): Asked {
+		const there = this.#now;
+		if (there && sameFigures(there.figures, figures)) return { ...there, edition };
+		return { edition, figures, ...released(figures) };
+	}
+
+	/** Null where earlier figures can't be read: then they are asked for when the files are back. */
+	async #figures(signal: AbortSignal): Promise<RawFigure[] | null> {
+		const { earlier } = this.#workspace;
+		if (earlier) return earlier.figuresOfAll();
 		const engine = await this.#workspace.engine();
 		const found: RawFigure[][] = [];
-		for (let at = 0; at < codes.length; at += AT_ONCE) {
+		for (let at = 0; at < ALL_AREAS.length; at += AT_ONCE) {
 			signal.throwIfAborted();
-			const some = codes.slice(at, at + AT_ONCE);
-			found.push(await figuresOf(engine, some, { signal, indicators: NEEDED }));
+			const some = ALL_AREAS.slice(at, at + AT_ONCE);
+			found.push(await figuresOf(engine, some, { signal, indicators: SEEN_OF_ALL }));
 		}
 		return found.flat();
 	}

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
+import { figuresOf } from '../queries/figures.ts';
 import { AllKommuner } from './allKommuner.svelte.ts';
 import { Choices } from './choices.svelte.ts';
 import type { EarlierFigures } from './earlier.ts';
+import { ALL_AREAS, SEEN_OF_ALL } from './seenOfAll.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 const opened: Engine[] = [];
@@ -40,6 +42,11 @@ function tab() {
 	};
 	return { workspace, choices, all, load, waits: () => idles };
 }
+
+const earlier = (figuresOfAll: EarlierFigures['figuresOfAll']): EarlierFigures => ({
+	...{ synthetic: true, onlySynthetic: true, coverage: [], figuresOfAll },
+	figuresOf: () => Promise.reject(new Error('Not asked'))
+});
 
 describe('the figures of all kommuner', () => {
 	it('are those the model needs, of the kommuner that have users or man-years', async () => {
@@ -83,21 +90,33 @@ describe('the figures of all kommuner', () => {
 		expect(all.kommuner).toEqual(['3401', '3427']);
 	});
 
-	it('wait for the files where figures stand in for them, and go with them', async () => {
-		const { all, workspace, load, waits } = tab();
-		const earlier: EarlierFigures = {
-			...{ synthetic: true, onlySynthetic: true, coverage: [] },
-			figuresOf: () => Promise.reject(new Error('Not asked'))
-		};
-		workspace.earlier = earlier;
+	it('are at first those that stand in for the files, and no others where the files say the same', async () => {
+		const [before, now] = [tab(), tab()];
+		const file = () => staff('3427;2024;V;samlet;alle;2,5');
+		await before.load(file());
+		const engine = await before.workspace.engine();
+		const stand = await figuresOf(engine, ALL_AREAS, { indicators: SEEN_OF_ALL });
+		now.workspace.earlier = earlier(async () => stand);
+		await now.all.ask();
+		expect([now.all.kommuner, now.all.fresh]).toEqual([['3427'], true]);
+		const { set } = now.all;
+		await now.load(file());
+		expect(now.all.fresh).toBe(false);
+		await now.all.ask();
+		expect([now.all.fresh, now.all.set === set]).toEqual([true, true]);
+		await now.workspace.removeAll();
+		await now.all.ask();
+		expect(now.all.kommuner).toEqual([]);
+	});
+
+	it('are waited for where those that stand in can not be read', async () => {
+		const { all, workspace, load } = tab();
+		workspace.earlier = earlier(async () => null);
 		await all.ask();
-		expect([all.set, all.failed, waits()]).toEqual([null, null, 0]);
+		expect([all.set, all.failed, all.ready]).toEqual([null, null, false]);
 		await load(staff('3427;2024;V;samlet;alle;2,5'));
 		await all.ask();
-		expect(all.kommuner).toEqual(['3427']);
-		await workspace.removeAll();
-		await all.ask();
-		expect(all.kommuner).toEqual([]);
+		expect([all.kommuner, all.ready]).toEqual([['3427'], true]);
 	});
 
 	it('are no country while too few tell', async () => {

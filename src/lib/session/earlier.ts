@@ -8,4 +8,6 @@ export interface EarlierFigures {
 	readonly coverage: readonly Coverage[];
 	/** Not released: they go through the gate. Null when they can't be read and are not to be used. */
 	figuresOf(areas: readonly string[]): Promise<RawFigure[] | null>;
+	/** What is seen beside all kommuner (`seenOfAll.ts`), in the same way. */
+	figuresOfAll(): Promise<RawFigure[] | null>;
 }

@@ -6,6 +6,7 @@ import { figuresOf } from '../queries/figures.ts';
 import { ExampleFigures, type ExampleSource } from './exampleFigures.ts';
 import { exampleParts, partsFor, partsOf } from './exampleParts.ts';
 import { areasAround } from './figureSet.ts';
+import { ALL_AREAS, SEEN_OF_ALL } from './seenOfAll.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 const KOMMUNER = ['3427', '3401', '0301', '5001', '1108'];
@@ -60,6 +61,14 @@ describe('the figures of the examples', () => {
 		const figures = await ExampleFigures.open(source(), null, () => undefined);
 		const read = await figures?.figuresOf(KOMMUNER);
 		expect(inOrder(read ?? null)).toEqual(inOrder(await figuresOf(engine, KOMMUNER)));
+	});
+	it('are read of all kommuner at once, as many as are seen beside them all', async () => {
+		const figures = await ExampleFigures.open(source(), null, () => undefined);
+		const read = await figures?.figuresOfAll();
+		expect(new Set(read?.map(({ area }) => area))).toEqual(new Set(['0', ...KOMMUNER]));
+		expect(inOrder(read ?? null)).toEqual(
+			inOrder(await figuresOf(engine, ALL_AREAS, { indicators: SEEN_OF_ALL }))
+		);
 	});
 	it('cost one request for a kommune, and none more for another in the same fylke', async () => {
 		const asked: string[] = [];

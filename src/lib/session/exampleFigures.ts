@@ -2,8 +2,9 @@ import { COUNTRY } from '../domain/area.ts';
 import type { RawFigure } from '../domain/figure.ts';
 import { figuresIn } from '../queries/figureTexts.ts';
 import type { EarlierFigures } from './earlier.ts';
-import { partsFor, partsOf } from './exampleParts.ts';
+import { OF_ALL, partsFor, partsOf } from './exampleParts.ts';
 import { FiguresFile } from './keeping/figuresFile.ts';
+import { ALL_AREAS } from './seenOfAll.ts';
 
 /** How a part is fetched, and what the figures must be of. */
 export interface ExampleSource {
@@ -52,10 +53,19 @@ export class ExampleFigures implements EarlierFigures {
 		}
 	}
 
-	async figuresOf(areas: readonly string[]): Promise<RawFigure[] | null> {
+	figuresOf(areas: readonly string[]): Promise<RawFigure[] | null> {
+		return this.#figures(() => this.#textsOf(areas));
+	}
+
+	figuresOfAll(): Promise<RawFigure[] | null> {
+		return this.#figures(() =>
+			ALL_AREAS.map(async (area) => (await this.#part(OF_ALL)).textOf(area))
+		);
+	}
+
+	async #figures(texts: () => Promise<string>[]): Promise<RawFigure[] | null> {
 		try {
-			const texts = await Promise.all(this.#textsOf(areas));
-			return texts.flatMap(figuresIn);
+			return (await Promise.all(texts())).flatMap(figuresIn);
 		} catch {
 			this.#unusable(this);
 			return null;

@@ -12,6 +12,7 @@ import {
 } from '#lib/pictures/gap.ts';
 import type { FigureSet } from '#lib/session/figureSet.ts';
 import { isOneKommune, newest, type PathwayFigures } from '#lib/session/gaps.ts';
+import { previousFigure } from '#lib/session/series.ts';
 import { figureText, m, numberText } from '#lib/text/index.ts';
 
 export interface Reference {
@@ -60,6 +61,7 @@ export function inputOf(figures: PathwayFigures, context: RowContext): UnitInput
 			expected === null || !reference ? null : { users: expected, reference: reference.name },
 		others,
 		allStaff: all,
+		staffBefore: staffBefore(figures, set),
 		staffRate: all !== null && adults?.state === 'value' ? (1000 * all) / adults.value : null,
 		staffYear: staff?.year ?? null,
 		own: {
@@ -76,6 +78,13 @@ function allStaff({ unit, staff, capacity }: PathwayFigures): number | null {
 		return pathwaysIn(unit).reduce((sum, forlop) => sum + pathways[forlop], 0);
 	}
 	return unit !== TOGETHER && capacity?.value.state === 'value' ? capacity.value.value : null;
+}
+
+/** All man-years of the last year before in the same series. */
+function staffBefore({ capacity }: PathwayFigures, set: FigureSet): UnitInput['staffBefore'] {
+	const before = capacity && previousFigure(set, capacity);
+	if (before?.value.state !== 'value') return null;
+	return { year: before.year, arsverk: before.value.value };
 }
 
 /** How many users there would be at the reference's rate among the kommune's own adults. */

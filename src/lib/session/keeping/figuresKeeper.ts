@@ -1,6 +1,7 @@
 import type { RawFigure } from '../../domain/figure.ts';
-import { figuresIn, figureTexts } from '../../queries/figureTexts.ts';
+import { figuresIn, figureTexts, rowsOf } from '../../queries/figureTexts.ts';
 import type { EarlierFigures } from '../earlier.ts';
+import { ALL_AREAS, SEEN_OF_ALL } from '../seenOfAll.ts';
 import { FiguresFile, figuresFile } from './figuresFile.ts';
 import type { Content } from './kept.ts';
 import type { KeptStore } from './store.ts';
@@ -98,10 +99,21 @@ class KeptFigures implements EarlierFigures {
 		this.#unusable = unusable;
 	}
 
-	async figuresOf(areas: readonly string[]): Promise<RawFigure[] | null> {
+	figuresOf(areas: readonly string[]): Promise<RawFigure[] | null> {
+		return this.#figures(areas, (text) => text);
+	}
+
+	figuresOfAll(): Promise<RawFigure[] | null> {
+		return this.#figures(ALL_AREAS, (text) => rowsOf(text, SEEN_OF_ALL));
+	}
+
+	async #figures(
+		areas: readonly string[],
+		wanted: (text: string) => string
+	): Promise<RawFigure[] | null> {
 		try {
 			const texts = await Promise.all(areas.map((area) => this.#file.textOf(area)));
-			return texts.flatMap(figuresIn);
+			return texts.map(wanted).flatMap(figuresIn);
 		} catch {
 			this.#unusable();
 			return null;

@@ -1,0 +1,14 @@
+import { chromium } from 'playwright-core';
+const [,, url, out, width='1440', mode=''] = process.argv;
+const b = await chromium.launch({executablePath:'/usr/bin/chromium',args:['--no-sandbox','--disable-background-networking']});
+const c = await b.newContext({locale: mode==='nn'?'nn-NO':'nb-NO', viewport:{width:+width,height:900}, colorScheme: mode==='dark'?'dark':'light'});
+const p = await c.newPage();
+p.on('console', m => m.type()==='error' && console.log('console', m.text().slice(0,300)));
+p.on('pageerror', e => console.log('pageerror', e.message.slice(0,500)));
+await p.goto(url);
+if (mode==='nn') await p.evaluate(()=>localStorage.setItem('PARAGLIDE_LOCALE','nn')), await p.reload();
+await p.waitForSelector('.signature, .plan, #antakelser, main h1', {timeout:60000});
+await p.waitForTimeout(6000);
+if (mode==='print') await p.pdf({path: out, format:'A4'}); else await p.screenshot({path: out, fullPage: true});
+console.log((await p.innerText('main')).slice(0, 3500));
+await b.close();
