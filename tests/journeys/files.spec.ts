@@ -140,7 +140,8 @@ test('own files: what was understood, what is asked, and the figures', async ({ 
 		await expect(figureOf(page, 3, 'Kapasitet')).toHaveText('10,0 årsverk i alle former');
 		await expect(pathwayRow(page, 3)).toContainText('9,0 i 2021');
 		// Nothing of the user's own data is mixed with example assumptions.
-		await expect(pathwayRow(page, 2)).toContainText('ikke satt:');
+		await expect(pathwayRow(page, 23)).toContainText('kan ikke avgjøres');
+		await expect(page.getByRole('main')).not.toContainText('eksempelantakelse');
 		await expect(page.getByTestId('synthetic')).toHaveCount(0);
 		await chooseKommune(page, 'Våler (Innlandet)', 'Våler (Innlandet) 2022');
 		await expect(page.getByRole('figure', { name: /Kontakt for psykiske plager/ })).toContainText(
