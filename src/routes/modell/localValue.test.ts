@@ -61,6 +61,13 @@ describe('judge', () => {
 	it('knows the shares by their unit', () => {
 		const shares = normer.filter(isShare).map((one) => one.id);
 		expect(shares).toEqual([
+			'oppfolging_i_bolig_andel',
+			'andel_oppfolging_1',
+			'andel_oppfolging_2',
+			'andel_oppfolging_3',
+			'registrert_andel',
+			'alder_spredning',
+			'fact_kommunens_del',
 			'indirekte_andel',
 			'prevalens_12mnd',
 			'prevalens_psykose',
