@@ -5,6 +5,7 @@ import {
 	expect,
 	explainDialog,
 	figureOf,
+	filesRead,
 	goTo,
 	openExample,
 	pathwayRow,
@@ -22,6 +23,8 @@ const users = async (page: Page) =>
 
 test('the shares of the crosswalk are changed, and every figure follows', async ({ page }) => {
 	await openExample(page, KOMMUNE);
+	// Other shares are reckoned from the files: until they are read there is nothing to follow.
+	await filesRead(page);
 	const before = await users(page);
 	await expect(page.getByText('kobling standard v1', { exact: false }).first()).toBeVisible();
 
