@@ -46,6 +46,8 @@ async function documentText(page: Page): Promise<string> {
 }
 
 async function unfoldAll(page: Page) {
+	// What comes behind the page can be unfolded too.
+	await settled(page);
 	await page.evaluate(() => {
 		for (const folded of document.querySelectorAll('details')) folded.open = true;
 	});
