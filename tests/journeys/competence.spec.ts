@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import { faults } from './faults.ts';
-import { chart, expect, explainDialog, openExample, plainText, test } from './steps.ts';
+import {
+	chart,
+	expect,
+	explainDialog,
+	openExample,
+	openExampleFigures,
+	plainText,
+	test
+} from './steps.ts';
 
 const competence = (page: Page) => page.getByRole('region', { name: 'Kompetanse', exact: true });
 const measures = (page: Page) => page.getByRole('region', { name: 'Tiltak i veilederen' });
@@ -35,7 +43,7 @@ test('the competence that measures need stands beside what is held', async ({ pa
 });
 
 test('a target is set, judged, undone, and of its own kommune alone', async ({ page }) => {
-	await openExample(page);
+	await openExampleFigures(page);
 	const section = competence(page);
 	await expect(section).not.toContainText('kommunens mål');
 	await section.getByRole('button', { name: 'Sett et mål' }).click();
@@ -70,7 +78,7 @@ test('a target is set, judged, undone, and of its own kommune alone', async ({ p
 });
 
 test('a measure is answered in the matrix, and the count follows', async ({ page }) => {
-	await openExample(page);
+	await openExampleFigures(page);
 	const section = measures(page);
 	const counts = section.getByRole('definition').first();
 	const unknown = async () =>

@@ -8,6 +8,7 @@ import {
 	filesRead,
 	goTo,
 	openExample,
+	openExampleFigures,
 	pathwayRow,
 	plainText,
 	test
@@ -84,7 +85,7 @@ test('the shares of the crosswalk are changed, and every figure follows', async 
 });
 
 test('man-years that a kommune shares are its own, and follow no other', async ({ page }) => {
-	await openExample(page, KOMMUNE);
+	await openExampleFigures(page, KOMMUNE);
 	await goTo(page, 'Modell');
 	const norm = page.locator('#norm-delte_arsverk_3');
 	await expect(norm).toContainText('Gjelder bare Bergen.');
@@ -104,7 +105,7 @@ test('man-years that a kommune shares are its own, and follow no other', async (
 });
 
 test('an answer says what it hangs on, and can be followed step by step', async ({ page }) => {
-	await openExample(page, KOMMUNE);
+	await openExampleFigures(page, KOMMUNE);
 	const balance = page.getByRole('region', { name: 'Hva måtte stemme for at det er balanse?' });
 	await expect(balance.getByRole('img', { name: /^Det er balanse hvis/ })).toBeVisible();
 	await test.step('a number that is tried moves the answer at once', async () => {

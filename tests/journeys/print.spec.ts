@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openExample, picture, test } from './steps.ts';
+import { expect, openExampleFigures, picture, test } from './steps.ts';
 
 /** The pages of a PDF, counted by their objects. */
 function pageCount(pdf: Buffer): number {
@@ -11,7 +11,7 @@ const print = (page: Page) => page.pdf({ format: 'A4', preferCSSPageSize: true }
 test('a kommune is printed on one or two A4 pages, without what belongs to the screen', async ({
 	page
 }, info) => {
-	await openExample(page);
+	await openExampleFigures(page);
 	await expect(page.getByRole('heading', { name: 'Mer om kommunen' })).toBeVisible();
 
 	await test.step('pages', async () => {

@@ -125,6 +125,12 @@ export async function openExample(page: Page, query = 'kommune=3427&aar=2024'): 
 	await expect(picture(page)).toBeVisible();
 }
 
+/** The figures of the examples, whose files are never read: for what does not ask for rows. */
+export async function openExampleFigures(page: Page, query?: string): Promise<void> {
+	await holdEngine(page);
+	await openExample(page, query);
+}
+
 /** Until the figures are those of loaded files: rows behind them can be seen, and files be kept. */
 export async function filesRead(page: Page): Promise<void> {
 	await expect(page.locator('html')).toHaveAttribute('data-figures', /^[1-9]/, { timeout: 90_000 });

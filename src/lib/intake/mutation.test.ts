@@ -139,7 +139,7 @@ describe.each(files)('$name, changed on its way', ({ lines }) => {
 				if (more.length === 0 && found.refused === 0) expect(found.rows, text).toEqual(whole.rows);
 			}),
 			// What happens to the whole text happens once.
-			{ numRuns: mutate.length > 1 ? 8 : 1 }
+			{ numRuns: mutate.length > 1 ? 5 : 1 }
 		);
 	});
 

@@ -121,11 +121,16 @@ export class Workspace {
 		return engine;
 	}
 
-	/** Lets the engine run in before there are files; see `rehearse`. Never fails, only stops. */
-	async rehearse(): Promise<void> {
+	/**
+	 * Lets the engine run in before there are files; see `rehearse`. Never fails, only stops.
+	 *
+	 * @param rest comes when the page has had some time to itself; nothing is rehearsed before it
+	 */
+	async rehearse(rest: () => Promise<void> = () => Promise.resolve()): Promise<void> {
 		const engine = await this.engine();
 		await fetchWorker().catch(() => undefined);
 		const { signal } = this.#rehearsal;
+		await rest();
 		if (!signal.aborted) await this.#inTurn(() => rehearse(engine, signal)).catch(() => undefined);
 	}
 
