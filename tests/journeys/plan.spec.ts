@@ -34,7 +34,7 @@ function withTypes(): NamedFile {
 	return asFile('is248.csv', Buffer.from([text, ...lines, ''].join('\r\n'), 'latin1'));
 }
 
-/** @param open with `openExample` the engine comes too: deleting waits for it */
+/** @param open with `openExample` the engine comes too, and there are files to delete */
 async function openPlan(page: Page, open = openExampleFigures): Promise<void> {
 	await open(page, KOMMUNE);
 	await goTo(page, 'Planlegg');

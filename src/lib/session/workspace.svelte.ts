@@ -104,20 +104,27 @@ export class Workspace {
 
 	/** The engine, started once; a failed start can be tried again. */
 	engine(): Promise<Engine> {
-		this.#engine ??= this.#start().catch((error: unknown) => {
-			this.#engine = undefined;
-			this.engineStatus = 'failed';
+		if (this.#engine) return this.#engine;
+		// One that was let go of on its way says nothing of the one that came after.
+		const { emptied } = this;
+		const tell = (status: EngineStatus) => {
+			if (this.emptied === emptied) this.engineStatus = status;
+		};
+		const engine = this.#start(tell).catch((error: unknown) => {
+			if (this.#engine === engine) this.#engine = undefined;
+			tell('failed');
 			throw error;
 		});
-		return this.#engine;
+		this.#engine = engine;
+		return engine;
 	}
 
-	async #start(): Promise<Engine> {
-		this.engineStatus = 'starting';
+	async #start(tell: (status: EngineStatus) => void): Promise<Engine> {
+		tell('starting');
 		const engine = await this.#openEngine();
 		await openSources(engine);
 		await openCube(engine, areas, this.#crosswalk);
-		this.engineStatus = 'ready';
+		tell('ready');
 		return engine;
 	}
 
@@ -384,6 +391,7 @@ export class Workspace {
 	 */
 	async removeAll(): Promise<void> {
 		const [gone, engine, loaded] = [this.files, this.#engine, this.version > 0];
+		const there = this.engineStatus === 'ready';
 		this.emptied++;
 		this.mappings.forget();
 		this.earlier = null;
@@ -400,7 +408,9 @@ export class Workspace {
 		this.protections.forget();
 		// The pages ask again, and find none.
 		if (loaded) this.version++;
-		await engine?.then((open) => open.close()).catch(() => undefined);
+		const closed = engine?.then((open) => open.close()).catch(() => undefined);
+		// One that is still on its way holds nothing of the files, and may be long in coming.
+		if (there) await closed;
 	}
 
 	/** What is under way for the files is stopped first; then they leave, whatever it came to. */

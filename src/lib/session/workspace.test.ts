@@ -411,6 +411,30 @@ describe('a workspace', () => {
 		stuck = false;
 		expect(await adults(space), 'another engine answers').toEqual([]);
 	});
+	it('lets go of all files while the engine is on its way, and of that engine when it comes', async () => {
+		const starts: ((engine: Engine) => void)[] = [];
+		const space = new Workspace(() => new Promise((come) => starts.push(come)));
+		const first = space.engine();
+		await space.add([new File(['a;b\n1;2'], 'a.csv')]);
+		await space.removeAll();
+		expect([space.files, space.engineStatus]).toEqual([[], 'idle']);
+		const second = space.engine();
+		const [one, other] = [await openNodeEngine(), await openNodeEngine()];
+		starts[0]?.(one);
+		await first;
+		expect(space.engineStatus).toBe('starting');
+		await expect
+			.poll(() =>
+				one.text(sql`SELECT 1`).then(
+					() => 'open',
+					() => 'closed'
+				)
+			)
+			.toBe('closed');
+		starts[1]?.(other);
+		expect([await second, space.engineStatus]).toEqual([other, 'ready']);
+		await other.close();
+	});
 	it('leaves nothing of a rehearsal, whether it ends or a file comes', async () => {
 		const space = workspace();
 		const before = await tables(space);
