@@ -146,9 +146,10 @@ test('30 files at once: each shows how far it is, one is stopped, and the page a
 	await expect(page.getByTestId('file')).toHaveCount(31);
 	await expect(fileSection(page, 'stor.csv').getByRole('progressbar')).toBeVisible();
 	await expect(fileSection(page, '29.csv').getByRole('progressbar')).toBeVisible();
+	// Pressed at once: on a busy machine the file is read to its end before a button stands still.
 	await fileSection(page, 'stor.csv')
 		.getByRole('button', { name: /^Avbryt/ })
-		.click();
+		.dispatchEvent('click');
 	await expect(statusOf(page, 'stor.csv')).toContainText('Avbrutt');
 	for (let i = 0; i < 30; i++) {
 		const section = fileSection(page, `${i}.csv`);
