@@ -13,10 +13,10 @@ import {
 	staffOf,
 	users
 } from '../../../tests/questions.ts';
-import { range } from '../domain/range.ts';
+import { EXACT, range } from '../domain/range.ts';
 import { answer, type Answer } from './answer.ts';
 import { balanceOf } from './balance.ts';
-import { drawQuestion, type Question } from './question.ts';
+import { drawQuestion, REGISTERED, type Question } from './question.ts';
 import type { Assumption } from './assumptions.ts';
 import { drawStaff, SUPPORTED } from './capacity.ts';
 import { DRAWS } from './common.ts';
@@ -306,6 +306,30 @@ describe('those who get help unseen', () => {
 		);
 		const [plain, more] = [ask(of, all)[23], ask(of, half)[23]];
 		expect(more.required!.median).toBeCloseTo(2 * plain.required!.median, 9);
+		expect(more.users!.median).toBeCloseTo(2 * plain.users!.median, 9);
+		const among = (one: Answer) => one.used.some(({ norm }) => norm.id === REGISTERED);
+		expect([among(plain), among(more)]).toEqual([false, true]);
+	});
+
+	it('are none where need follows from the population: nobody is registered in it', () => {
+		const psychosis = {
+			...{ source: 'befolkning', year: 2024, hiddenTotal: null },
+			parts: [
+				{
+					...{ id: 'psykose', to: 3 as const },
+					amount: { kind: 'product' as const, value: 10_000, of: [EXACT(0.0075), EXACT(0.8)] }
+				}
+			]
+		};
+		const all = exactly(15, 15);
+		const half = all.map((one) =>
+			one.norm.id === REGISTERED ? { ...one, range: EXACT(0.5) } : one
+		);
+		const of = question(psychosis, followUp(2, 2));
+		const [plain, more] = [ask(of, all)[3], ask(of, half)[3]];
+		expect(plain.users!.median).toBeCloseTo(60, 6);
+		expect(more.users).toEqual(plain.users);
+		expect(more.used.map(({ norm }) => norm.id)).not.toContain(REGISTERED);
 	});
 });
 

@@ -6,7 +6,13 @@ import type { Common } from './common.ts';
 import { countedIn } from './estimate.ts';
 import { intensityOf } from './intensity.ts';
 import type { Balance, Undecided } from './judge.ts';
-import { yearsApart, type DrawnQuestion, type Question } from './question.ts';
+import {
+	REGISTERED,
+	registers,
+	yearsApart,
+	type DrawnQuestion,
+	type Question
+} from './question.ts';
 import { pathwaysIn, type Unit } from './units.ts';
 import type { Hidden } from './users.ts';
 
@@ -28,7 +34,10 @@ export function balanceOf(
 	const each = pathways.map((forlop) => drawn.users[forlop]?.of[forlop] ?? null);
 	const seen = each.every((one) => one !== null);
 	const users = seen ? each.reduce((sum, one) => one && sum && together(sum, one)) : null;
-	const used = pathways.flatMap((forlop) => intensityOf(forlop, assumptions).used);
+	const used = [
+		...pathways.flatMap((forlop) => intensityOf(forlop, assumptions).used),
+		...registeredIn(pathways, question, common)
+	];
 	const needed = pathways.map((forlop, at) => divided(each[at]?.values, drawn.intensity[forlop]));
 	const required = needed.every((one) => one !== null) ? sumDraws(needed, n) : null;
 	const { staff } = drawn;
@@ -50,6 +59,20 @@ export function balanceOf(
 		doubted: doubtedBy(pathways, question),
 		used: all
 	};
+}
+
+/** The share that is registered, where it is set and users are divided by it. */
+function registeredIn(
+	pathways: readonly ForlopId[],
+	{ need }: Question,
+	{ assumptions }: Common
+): Assumption[] {
+	const one = assumption(REGISTERED, assumptions);
+	const counted = pathways.some((forlop) => {
+		const lead = need[forlop];
+		return lead !== null && registers(lead);
+	});
+	return one.range && counted ? [one] : [];
 }
 
 function assumption(id: string, assumptions: readonly Assumption[]): Assumption {
@@ -142,6 +165,8 @@ function doubtedBy(pathways: readonly ForlopId[], question: Question): Undecided
 		}),
 		capacity ? year - capacity.year : 0
 	);
+	const sources = [...new Set(pathways.flatMap((forlop) => need[forlop]?.source ?? []))];
+	if (sources.length > 1) return { reason: 'two-sources', sources };
 	if (years > OLDEST) return { reason: 'too-old', years };
 	const before = capacity !== null && capacity.year < ANOTHER_FORM && year >= ANOTHER_FORM;
 	return before ? { reason: 'series-break' } : null;

@@ -74,6 +74,21 @@ describe('a verdict', () => {
 		expect(told(balance(0, ends(7, 11)))).toBe('hidden');
 	});
 
+	it('is at the edge where what decides it is: the hidden, or all that the sums allow', () => {
+		const mostly = (hits: number) =>
+			Float64Array.from({ length: N }, (_, i) => (i < hits ? 12 : 8));
+		const least = (hits: number) => ({ ends: { least: mostly(hits), most: all(14) } });
+		expect([960, 953, 951].map((hits) => told(balance(N, least(hits))))).toEqual([
+			'missing',
+			'threshold',
+			'threshold'
+		]);
+		const most = Float64Array.from({ length: N }, (_, i) => (i < 952 ? 10 : 12));
+		const staff = { followUp: all(10), least: all(10), most, outside: all(0) };
+		expect(told(balance(N, { unit: 2, staff }))).toBe('threshold');
+		expect(told(balance(N, { staff })), 'of both together the sums are not asked').toBe('missing');
+	});
+
 	it('of one pathway alone holds for all that the sums allow, and never where groups are hidden', () => {
 		const staff = (least: number, most: number) => ({
 			unit: 3 as const,

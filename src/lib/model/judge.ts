@@ -34,6 +34,8 @@ export type Undecided =
 	| { reason: 'threshold' }
 	/** It holds for man-years as they are fitted, but not for all that the sums allow. */
 	| { reason: 'bounds' }
+	/** Each pathway's users are of a source of its own: somebody may be in both, or in none. */
+	| { reason: 'two-sources'; sources: string[] }
 	/** Another source, or another yardstick, decides the opposite. */
 	| { reason: 'sources'; sources: string[] }
 	| { reason: 'yardsticks' };
@@ -205,6 +207,7 @@ function decided(balance: Balance, least: number, { n }: Common): Decision {
 	found.settled &&= isSettled(worst, n);
 	const holds = side === 'missing' ? worst >= CERTAIN : worst <= 1 - CERTAIN;
 	if (!holds) return undecided({ reason: ends ? 'hidden' : 'bounds' });
+	if (onEdge(worst, n)) return undecided({ reason: 'threshold' });
 	if (balance.doubted) return undecided(balance.doubted);
 	return { verdict: side, why: null, ...found };
 }

@@ -10,8 +10,9 @@ import {
 	question
 } from '../../../tests/questions.ts';
 import { range } from '../domain/range.ts';
-import { answer } from './answer.ts';
+import { answer, countryOf } from './answer.ts';
 import { DRAWS } from './common.ts';
+import type { Question } from './question.ts';
 import { overview } from './overview.ts';
 
 const kommune = (nr: number, users: number, there: number) =>
@@ -54,6 +55,26 @@ describe('all kommuner at once', () => {
 		expect(lacking!.high).toBeGreaterThan(35);
 		const sure = overview(alike, commonsOf(exactly(24, 12)), DRAWS).lacking!;
 		expect(sure.high - sure.low).toBeLessThan(35);
+	});
+
+	it('compare neither those that have nobody registered, nor what is hidden or too old', () => {
+		const all = exactly(10, 10);
+		const alone = (of: Question) => overview([of], commonsOf(all), DRAWS).compared;
+		expect(alone(kommune(1, 30, 1))).toBe(1);
+		expect(alone(kommune(4, 0, 3))).toBe(0);
+		const old = { ...byFile(60, 60), year: 2014 };
+		expect(alone(question(old, followUp(1, 1), { place: '6' }))).toBe(0);
+		const some = byFile(60, 60);
+		const hidden = { ...some, parts: some.parts.map((one) => ({ ...one, amount: null })) };
+		expect(alone(question(hidden, followUp(1, 1), { place: '7' }))).toBe(0);
+	});
+
+	it('are none to compare where the assumptions give the country far more than it needs', () => {
+		const commons = commonsOf(exactly(60, 40));
+		const country = question(byFile(600, 600), followUp(100, 100), { place: '0' });
+		const tried = (n: number) => ({ ...commons(n), country: countryOf(country, commons(n)) });
+		const { compared, lacking, reasons } = overview([kommune(1, 300, 60)], tried, DRAWS);
+		expect([compared, lacking, reasons]).toEqual([0, null, { misfit: 1 }]);
 	});
 
 	it('are asked with more draws only where it is near', () => {

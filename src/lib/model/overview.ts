@@ -2,8 +2,14 @@ import { intervalOf, type Interval } from '../statistics/draw.ts';
 import { answer, type Commons } from './answer.ts';
 import { balanceOf } from './balance.ts';
 import { drawQuestion, type Question } from './question.ts';
+import { judgedBeside } from './beside.ts';
 import { judge, type Balance, type Judged, type Undecided, type Verdict } from './judge.ts';
 import { TOGETHER } from './units.ts';
+
+/** What is known of a kommune, and the same by each other source of its users. */
+export interface AskedOf extends Question {
+	beside?: readonly { source: string; question: Question }[];
+}
 
 /** The answers of many kommuner in the second and third pathway together. */
 export interface Overview {
@@ -32,7 +38,7 @@ export interface OverviewPart extends Omit<Overview, 'lacking'> {
 
 /** The answers of all kommuner at once. */
 export function overview(
-	questions: readonly Question[],
+	questions: readonly AskedOf[],
 	commons: Commons,
 	tiers: readonly number[]
 ): Overview {
@@ -41,7 +47,7 @@ export function overview(
 
 /** The answers of some kommuner, so that others can ask in between. */
 export function overviewPart(
-	questions: readonly Question[],
+	questions: readonly AskedOf[],
 	commons: Commons,
 	tiers: readonly number[]
 ): OverviewPart {
@@ -51,7 +57,8 @@ export function overviewPart(
 	for (const question of questions) {
 		const balance = balanceOf(TOGETHER, question, drawQuestion(question, common), common);
 		const { settled, ...first } = judge(balance, common);
-		const found = settled ? first : (answerFrom(question, commons, more) ?? first);
+		const own = settled ? first : (answerFrom(question, commons, more) ?? first);
+		const found = besideOthers(own, question, commons, tiers);
 		part.verdicts[found.verdict]++;
 		part.draws[found.draws] = (part.draws[found.draws] ?? 0) + 1;
 		part.each.push({ place: question.place, verdict: found.verdict });
@@ -59,6 +66,21 @@ export function overviewPart(
 		addLacking(part, balance, first);
 	}
 	return part;
+}
+
+/** As on the kommune's own page: where another source decides the opposite, nothing is decided. */
+function besideOthers(
+	own: Judged,
+	{ beside = [] }: AskedOf,
+	commons: Commons,
+	tiers: readonly number[]
+): Judged {
+	if (own.verdict === 'undecided') return own;
+	const others = beside.flatMap(({ source, question }) => {
+		const of = answerFrom(question, commons, tiers);
+		return of ? [{ source, answer: of }] : [];
+	});
+	return judgedBeside(own, others);
 }
 
 /** With more draws; undefined where there are no more to be had. */
@@ -83,9 +105,12 @@ function emptyPart(n: number): OverviewPart {
 
 function addLacking(
 	part: OverviewPart,
-	{ required, staff }: Balance,
-	{ gap, least }: Judged
+	{ required, staff, users, hindered, doubted }: Balance,
+	{ gap, least, why }: Judged
 ): void {
+	// Nobody registered is not nobody in need, and what is hidden or too old can't be compared either;
+	// nor can any where the assumptions are about another country.
+	if (hindered || doubted || users?.open || why?.reason === 'misfit') return;
 	if (!gap || least === null || !required || !staff) return;
 	part.compared++;
 	const { lacking } = part;

@@ -75,11 +75,15 @@ export function yearsApart(estimate: Pick<Estimate, 'year'>, { capacity }: Quest
 	return capacity ? Math.abs(estimate.year - capacity.year) : 0;
 }
 
+/** Whether a source has registered users, and may have missed some; from the population nobody is missed. */
+export const registers = ({ parts }: Pick<Estimate, 'parts'>): boolean =>
+	parts.some(({ amount }) => amount?.kind !== 'product');
+
 /** Need of another year may have grown or shrunk; those who get help unseen are told as such. */
 function aged(users: Users, estimate: Estimate, question: Question, common: Common): Users {
 	const years = yearsApart(estimate, question);
 	const spread = Math.max(LEAST_AGEING, rangeIn(AGEING, common.assumptions)?.middle ?? 0);
-	const registered = common.norms.get(REGISTERED);
+	const registered = registers(estimate) ? common.norms.get(REGISTERED) : undefined;
 	if (years === 0 && !registered) return users;
 	const seed = `${common.seed}/${question.place}/alder/${estimate.source}`;
 	const factor = normalDraws(common.n, seeded(seed));

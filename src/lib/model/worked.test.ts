@@ -9,12 +9,17 @@ import {
 	GROUPS,
 	question,
 	ruleOf,
+	rules,
 	staffOf
 } from '../../../tests/questions.ts';
 import { formOfType } from '../catalogue/arbeidsformer.ts';
 import { EXACT } from '../domain/range.ts';
 import { answer, countryOf } from './answer.ts';
-import { DRAWS } from './common.ts';
+import { balanceOf } from './balance.ts';
+import { DRAWS, drawCommon } from './common.ts';
+import type { Rule } from './crosswalk.ts';
+import { drawQuestion } from './question.ts';
+import { TOGETHER } from './units.ts';
 import { compositions } from './compositions.ts';
 import { fitTable } from './fitting.ts';
 import { growthFromRate } from './growth.ts';
@@ -228,6 +233,13 @@ describe('three kommuner worked out by hand', () => {
 	});
 });
 
+const inMiddle = (shares: Rule['shares']): Rule['shares'] => ({
+	1: EXACT(shares[1].middle),
+	2: EXACT(shares[2].middle),
+	3: EXACT(shares[3].middle),
+	utenfor: EXACT(shares.utenfor.middle)
+});
+
 describe('a total of which the groups are hidden', () => {
 	it('has need between where all of it needs least and most', () => {
 		const each = GROUPS.map((group) => {
@@ -235,9 +247,20 @@ describe('a total of which the groups are hidden', () => {
 			return shares['2'].middle / 30 + shares['3'].middle / 20;
 		});
 		expect(each.map((one) => one.toFixed(4))).toEqual(['0.0367', '0.0377', '0.0477', '0.0375']);
-		expect(35.5 * Math.min(...each)).toBeCloseTo(1.3, 2);
-		expect(35.5 * Math.max(...each)).toBeCloseTo(1.69, 2);
-		expect((35.5 * each.reduce((sum, one) => sum + one, 0)) / 4).toBeCloseTo(1.415, 2);
+		expect(38 * Math.min(...each)).toBeCloseTo(1.39, 2);
+		expect(38 * Math.max(...each)).toBeCloseTo(1.81, 2);
+		expect((38 * each.reduce((sum, one) => sum + one, 0)) / 4).toBeCloseTo(1.515, 2);
+		const middles = rules.map((rule) => ({ ...rule, shares: inMiddle(rule.shares) }));
+		const common = drawCommon(middles, exactly(30, 20), { seed: 'skjult', n: 2000 });
+		const need = byGroup([null, null, null, null], { hiddenTotal: 38 });
+		const of = question(need, null, { place: 'A' });
+		const drawn = drawQuestion(of, common);
+		const { ends } = balanceOf(TOGETHER, of, drawn, common);
+		drawn.users[3]!.hidden!.of[0]!.forEach((_, i) => {
+			const all = drawn.users[3]!.hidden!.of.reduce((sum, one) => sum + one[i]!, 0);
+			expect(ends!.least[i]! / all).toBeCloseTo(Math.min(...each), 9);
+			expect(ends!.most[i]! / all).toBeCloseTo(Math.max(...each), 9);
+		});
 	});
 
 	it('of two groups with six, one to four in each, has weights 3 : 4 : 5', () => {

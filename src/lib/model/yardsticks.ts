@@ -1,5 +1,5 @@
 import type { Interval } from '../statistics/draw.ts';
-import type { Answer } from './answer.ts';
+import type { Judged } from './judge.ts';
 import type { PracticeVerdict } from './practice.ts';
 
 /** What man-years are held against: assumptions of need, what others have, or an own target. */
@@ -7,7 +7,7 @@ export const YARDSTICKS = ['norm', 'practice', 'target'] as const;
 export type Yardstick = (typeof YARDSTICKS)[number];
 
 /** The one that leads by itself: the norm where it is set, else what others have. */
-export function leadingOf(chosen: Yardstick | null, answer: Answer): Yardstick {
+export function leadingOf(chosen: Yardstick | null, answer: Pick<Judged, 'why'>): Yardstick {
 	return chosen ?? (answer.why?.reason === 'unset' ? 'practice' : 'norm');
 }
 
@@ -15,7 +15,10 @@ export function leadingOf(chosen: Yardstick | null, answer: Answer): Yardstick {
  * The answer of the norm beside what others have: where they decide the opposite, nothing is decided,
  * and both are told.
  */
-export function besidePractice(answer: Answer, practice: PracticeVerdict | null): Answer {
+export function besidePractice<A extends Pick<Judged, 'verdict' | 'why'>>(
+	answer: A,
+	practice: PracticeVerdict | null
+): A {
 	const against =
 		(answer.verdict === 'missing' && practice === 'more') ||
 		(answer.verdict === 'covered' && practice === 'less');

@@ -2,6 +2,7 @@ import { normer, type Norm } from '../catalogue/forlop.ts';
 import { kilde } from '../catalogue/kilder.ts';
 import type { Answer } from '../model/answer.ts';
 import { isOpen, type Judged } from '../model/judge.ts';
+import { REGISTERED } from '../model/question.ts';
 import { everywhere } from '../model/national.ts';
 import { needSource } from '../model/needSource.ts';
 import type { Driver } from '../model/sensitivity.ts';
@@ -23,6 +24,14 @@ export function arsverkText(low: number, high = low): string {
 
 const decimalsOf = (...numbers: number[]) =>
 	Math.max(...numbers.map(Math.abs)) >= WHOLE_FROM ? 0 : 1;
+
+/** The share of the users that is registered, where they are divided by it. */
+export const registeredShare = ({ used }: Pick<Judged, 'used'>) =>
+	used.find(({ norm }) => norm.id === REGISTERED)?.range ?? null;
+
+/** Whom an answer is about, inside a sentence: the registered, unless it is said how many others there are. */
+export const usersText = (answer: Pick<Judged, 'used'>): string =>
+	registeredShare(answer) ? m.gap_users_all() : m.gap_users_registered();
 
 /** Users per man-year. */
 export const perArsverkText = (low: number, high = low): string =>
@@ -80,10 +89,13 @@ export function leadSentence(answer: Answer): string {
 	return m.gap_said_why({ unit, why: whyText(answer) });
 }
 
-function unsetSentence({ unit, perArsverk: { here } }: Answer, count: number): string {
+function unsetSentence(answer: Answer, count: number): string {
+	const { unit, perArsverk } = answer;
+	const { here } = perArsverk;
 	const said = m.gap_said_unset({ unit: unitText(unit), count });
 	if (!here) return said;
-	return `${m.gap_said_here({ here: perArsverkText(here.low, here.high) })} ${said}`;
+	const words = { here: perArsverkText(here.low, here.high), users: usersText(answer) };
+	return `${m.gap_said_here(words)} ${said}`;
 }
 
 /** What is held outside; empty where nothing is. */
@@ -193,6 +205,8 @@ export function whyText({ why, least }: Pick<Judged, 'why' | 'least'>): string {
 			return m.gap_why_threshold();
 		case 'bounds':
 			return m.gap_why_bounds();
+		case 'two-sources':
+			return m.gap_why_two_sources({ sources: why.sources.map(sourceName).join(', ') });
 		case 'sources':
 			return m.gap_why_sources({ sources: why.sources.map(sourceName).join(', ') });
 		case 'yardsticks':

@@ -3,7 +3,7 @@ import { zoneOf } from '../charts/balance/state.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Interval } from '../model/judge.ts';
 import { m } from '../text/index.ts';
-import { arsverkText, perArsverkText, unitText } from './answerWords.ts';
+import { arsverkText, perArsverkText, unitText, usersText } from './answerWords.ts';
 import { withCrosswalk, type PictureOf } from './of.ts';
 
 /** How many users a man-year in follow-up has here, in the country and in the assumptions. */
@@ -13,6 +13,8 @@ export interface BalancePicture extends BalanceInput {
 	summary: string;
 	/** Where the slider begins: what is assumed, or balance. */
 	start: number;
+	/** What the slider moves. */
+	slider: string;
 	table: {
 		caption: string;
 		columns: { key: string; label: string; unit?: string; numeric?: boolean }[];
@@ -28,6 +30,7 @@ export function balancePicture(
 	const { turns, perArsverk } = answer;
 	const { here, country, assumed } = perArsverk;
 	if (!turns || !here || turns.median <= 0) return null;
+	const users = usersText(answer);
 	const lanes = [
 		laneOf('here', m.gap_lane_here({ place }), here, true),
 		...(country ? [laneOf('country', m.gap_lane_country(), country, false)] : []),
@@ -37,12 +40,14 @@ export function balancePicture(
 		turns,
 		lanes,
 		start: assumed?.median ?? turns.median,
-		heading: m.gap_balance_heading({ balance: perArsverkText(here.low, here.high) }),
-		subtitle: withCrosswalk(m.gap_balance_subtitle({ unit: unitText(answer.unit), place, year }), {
-			crosswalk
-		}),
+		slider: m.gap_balance_slider({ users }),
+		heading: m.gap_balance_heading({ balance: perArsverkText(here.low, here.high), users }),
+		subtitle: withCrosswalk(
+			m.gap_balance_subtitle({ users, unit: unitText(answer.unit), place, year }),
+			{ crosswalk }
+		),
 		summary: m.gap_balance_summary({
-			place,
+			...{ place, users },
 			here: perArsverkText(here.median),
 			low: perArsverkText(turns.low),
 			high: perArsverkText(turns.high)

@@ -14,6 +14,7 @@ import {
 	gapSpanText,
 	nationalTexts,
 	perArsverkText,
+	registeredShare,
 	restsOnExample,
 	sourceName,
 	whyText
@@ -72,7 +73,11 @@ export function needQuantity(input: UnitInput): Quantity {
 	const compared = expected
 		? [m.at_reference({ count: numberText(expected.users), reference: expected.reference })]
 		: [];
-	const notes = [...besideNotes(input), ...yearNotes(leads, input.year)];
+	const notes = [
+		...registeredNotes(answer),
+		...besideNotes(input),
+		...yearNotes(leads, input.year)
+	];
 	const reference = expected?.users ?? null;
 	if (told)
 		return {
@@ -108,6 +113,14 @@ function hiddenNotes({ answer, users, leads }: UnitInput): string[] {
 	if (answer.users?.open) return why?.reason === 'not-collected' ? [m.need_not_collected()] : [];
 	if (leads.some(({ source }) => source === 'befolkning')) return [m.need_from_population()];
 	return users?.state === 'hidden' ? [m.need_hidden()] : [];
+}
+
+/** Users that nobody has registered are in the range where somebody has said how many they are. */
+function registeredNotes(answer: Answer): string[] {
+	const share = registeredShare(answer);
+	return share && answer.users
+		? [m.gap_need_registered({ span: spanText(100 * share.low, 100 * share.high) })]
+		: [];
 }
 
 const besideNotes = ({ others }: UnitInput): string[] =>

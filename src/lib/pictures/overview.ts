@@ -66,6 +66,7 @@ const REASON_NAMES: Record<Undecided['reason'], () => string> = {
 	'spans-zero': m.overview_why_spans_zero,
 	threshold: m.overview_why_threshold,
 	bounds: m.overview_why_bounds,
+	'two-sources': m.overview_why_two_sources,
 	sources: m.overview_why_sources,
 	yardsticks: m.overview_why_yardsticks
 };

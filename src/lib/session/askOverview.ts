@@ -1,7 +1,7 @@
 import type { Answer } from '../model/answer.ts';
 import type { Overview } from '../model/overview.ts';
 import type { FigureSet } from './figureSet.ts';
-import { gather, type ModelInForce } from './gaps.ts';
+import { askedOf, gather, type ModelInForce } from './gaps.ts';
 import type { ModelDesk } from './modelDesk.ts';
 
 /** The kommuner that are asked about, and up to which year. */
@@ -33,9 +33,7 @@ export async function askOverview(
 	{ signal, onProgress }: Following
 ): Promise<AllAnswers> {
 	const country = await askCountry(desk, model, signal);
-	const questions = kommuner.flatMap((kommune) =>
-		gather(set, { kommune, year }, model).questions.slice(0, 1)
-	);
+	const questions = kommuner.flatMap((kommune) => askedOf(gather(set, { kommune, year }, model)));
 	const overview = await desk.overview(questions, model.premises, { signal, onProgress });
 	return { overview, year, country };
 }

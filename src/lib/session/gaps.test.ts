@@ -9,10 +9,12 @@ import { range, type Range } from '../domain/range.ts';
 import { assumptionsFrom } from '../model/assumptions.ts';
 import { rulesFrom } from '../model/crosswalk.ts';
 import { DIRECT } from '../model/intensity.ts';
+import { wholeOf } from '../model/overview.ts';
 import { UNITS } from '../model/units.ts';
 import { FigureSet } from './figureSet.ts';
 import { capacitySentence, needSentence } from './findings.ts';
-import { newest, pathwaysOf, type ModelInForce } from './gaps.ts';
+import { askedOf, gather, newest, pathwaysOf, type ModelInForce } from './gaps.ts';
+import { ModelWork } from './modelWork.ts';
 import { comparable, previousFigure } from './series.ts';
 import { sourceName } from '../pictures/answerWords.ts';
 import { needSource, needSourceId } from '../model/needSource.ts';
@@ -298,6 +300,50 @@ describe('two sources of users', () => {
 			why: { reason: 'sources', sources: ['oversikt:alle'] }
 		});
 		expect(asked(190).verdict).toBe('missing');
+	});
+
+	const overview = (...more: Given[]) => figures(...mapped, ...more, ...staff(2024, 5));
+	const unitsOf = (set: FigureSet, leading: ModelInForce['leading'] = {}) =>
+		pathwaysOf(set, { kommune: KOMMUNE, year: 2024 }, { ...model, leading });
+
+	it('are held against each other in each unit, also where the other leads a pathway alone', () => {
+		const first: Given = ['oversikt_forlop', 2024, value(8), { forlop: '1' }];
+		const [together, , , one] = unitsOf(overview(...own(8), first));
+		expect(one!.leading?.source).toBe('oversikt:alle');
+		expect(one!.others).toEqual([]);
+		expect(together!.leading?.source).toBe('brukerplan');
+		expect(together!.others.map(({ source }) => source)).toEqual(['oversikt:alle']);
+		expect(together!.answer).toMatchObject({
+			verdict: 'undecided',
+			why: { reason: 'sources', sources: ['oversikt:alle'] }
+		});
+	});
+
+	it('that lead a pathway each are not added to an answer of both', () => {
+		const set = overview(...own(190));
+		expect(unitsOf(set)[0]!.answer.verdict).toBe('missing');
+		const [together, second] = unitsOf(set, { 2: 'oversikt:alle' });
+		expect(together!.answer).toMatchObject({
+			verdict: 'undecided',
+			why: { reason: 'two-sources', sources: ['oversikt:alle', 'brukerplan'] }
+		});
+		expect(together!.leading).toBeNull();
+		expect(together!.others.map(({ source }) => source)).toEqual(['brukerplan', 'oversikt:alle']);
+		expect(second!.leading?.source).toBe('oversikt:alle');
+		expect(second!.others.map(({ source }) => source)).toEqual(['brukerplan']);
+	});
+
+	it('are told of among all kommuner as on the page of each', () => {
+		const place = { kommune: KOMMUNE, year: 2024 };
+		const work = new ModelWork();
+		work.rest(model.premises);
+		const among = (amount: number) =>
+			wholeOf([work.do('overview', askedOf(gather(overview(...own(amount)), place, model)))]);
+		expect(among(190).verdicts).toEqual({ missing: 1, covered: 0, undecided: 0 });
+		expect(among(8)).toMatchObject({
+			verdicts: { missing: 0, covered: 0, undecided: 1 },
+			reasons: { sources: 1 }
+		});
 	});
 });
 

@@ -3,8 +3,9 @@ import type { Answer } from '../model/answer.ts';
 import type { Question } from '../model/question.ts';
 import type { Capacity } from '../model/capacity.ts';
 import { sees, type Estimate } from '../model/estimate.ts';
-import type { Judged } from '../model/judge.ts';
-import { pathwaysIn, PATHWAYS, UNITS, type Unit } from '../model/units.ts';
+import { judgedBeside } from '../model/beside.ts';
+import type { AskedOf } from '../model/overview.ts';
+import { pathwaysIn, PATHWAYS, TOGETHER, UNITS, type Unit } from '../model/units.ts';
 import type { Interval } from '../statistics/draw.ts';
 import { estimatesOf, type Place } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
@@ -29,7 +30,7 @@ export interface OtherNeed {
 /** The figures of a unit, and what the model makes of them. */
 export interface PathwayFigures {
 	unit: Unit;
-	/** The estimate that leads; null when no source says anything. Of two pathways, the second's. */
+	/** The estimate that leads; null when no source says anything, or each pathway has its own. */
 	leading: Estimate | null;
 	/** All that lead in it: another source may lead another pathway. */
 	leads: Estimate[];
@@ -76,7 +77,7 @@ export interface Gathered {
 	place: Place;
 	/** The estimate that leads, by pathway. */
 	leads: Record<ForlopId, Estimate | null>;
-	/** Those that lead no pathway. */
+	/** Those that see a pathway which another leads: they may say something else of it. */
 	others: Estimate[];
 	capacity: Capacity | null;
 	/** The first by those that lead, then one for each of the others. */
@@ -96,7 +97,9 @@ export function gather(
 	const { needs, capacity } = estimatesOf(set, place, premises.rules, premises.assumptions);
 	const lead = (forlop: ForlopId) => leadOf(needs, forlop, leading);
 	const leads = { 1: lead(1), 2: lead(2), 3: lead(3) };
-	const others = needs.filter((one) => !Object.values(leads).includes(one));
+	const others = needs.filter((one) =>
+		FORLOP.some((forlop) => sees(one, forlop) && leads[forlop] !== one)
+	);
 	const ask = (need: Question['need']): Question => ({
 		place: place.kommune,
 		year: place.year,
@@ -111,6 +114,17 @@ export function gather(
 	return { set, place, leads, others, capacity, questions };
 }
 
+/** What is asked of a kommune among many: the second and third pathway, by each source of users. */
+export function askedOf({ leads, others, questions }: Gathered): AskedOf[] {
+	const [own, ...more] = questions;
+	const beside = more.flatMap((question, i) => {
+		const source = others[i]?.source;
+		const sole = !source || leadsAll({ source }, TOGETHER, leads);
+		return sole ? [] : [{ source, question }];
+	});
+	return own ? [{ ...own, ...(beside.length > 0 && { beside }) }] : [];
+}
+
 /** The estimate that leads a pathway: the user's choice, else the first that sees it. */
 export function leadOf(
 	needs: readonly Estimate[],
@@ -120,6 +134,13 @@ export function leadOf(
 	const seeing = needs.filter((need) => sees(need, forlop));
 	return seeing.find(({ source }) => source === chosen[forlop]) ?? seeing[0] ?? null;
 }
+
+/** Whether an estimate is the one that leads, in all pathways of a unit: then it is its own answer. */
+export const leadsAll = (
+	{ source }: Pick<Estimate, 'source'>,
+	unit: Unit,
+	leads: Gathered['leads']
+): boolean => pathwaysIn(unit).every((forlop) => leads[forlop]?.source === source);
 
 /**
  * A kommune's units in the order of `UNITS`: need, capacity and gap.
@@ -136,10 +157,12 @@ export function putTogether(
 		const used = [...new Set(pathwaysIn(unit).flatMap((forlop) => leads[forlop] ?? []))];
 		const beside = others.flatMap((need, i) => {
 			const answer = answers[i + 1]?.[at];
-			return answer?.users ? [{ need, answer }] : [];
+			return answer?.users && !leadsAll(need, unit, leads)
+				? [{ source: need.source, year: need.year, answer }]
+				: [];
 		});
 		const [only, ...more] = pathwaysIn(unit);
-		const lead = only ? leads[only] : null;
+		const lead = used.length === 1 ? (used[0] ?? null) : null;
 		const figures =
 			only && more.length === 0 ? figuresOf(set, place, only, lead?.source) : NO_FIGURES;
 		return {
@@ -149,28 +172,14 @@ export function putTogether(
 			...figures,
 			staff: capacity,
 			answer: judgedBeside(own, beside),
-			others: beside.flatMap(({ need, answer: { users } }) =>
-				users ? [{ source: need.source, year: need.year, users }] : []
+			others: beside.flatMap(({ source, year, answer: { users } }) =>
+				users ? [{ source, year, users }] : []
 			)
 		};
 	});
 }
 
 const NO_FIGURES = { need: undefined, needRate: undefined, capacity: undefined };
-
-/** Where another source of users decides the opposite, nothing is decided, and both are told. */
-export function judgedBeside<A extends Judged>(
-	own: A,
-	others: readonly { need: Pick<Estimate, 'source'>; answer: A }[]
-): A {
-	if (own.verdict === 'undecided') return own;
-	const against = others.filter(
-		({ answer: { verdict } }) => verdict !== 'undecided' && verdict !== own.verdict
-	);
-	if (against.length === 0) return own;
-	const sources = against.map(({ need }) => need.source);
-	return { ...own, verdict: 'undecided', why: { reason: 'sources', sources } };
-}
 
 /** The same in one go, for those who need not leave a page in peace. */
 export function pathwaysOf(set: FigureSet, place: Place, model: ModelInForce): PathwayFigures[] {

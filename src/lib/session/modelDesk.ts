@@ -2,7 +2,7 @@ import { queue } from '../engine/queue.ts';
 import { startLockedWorker } from '../engine/worker.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Question } from '../model/question.ts';
-import { wholeOf, type Overview, type OverviewPart } from '../model/overview.ts';
+import { wholeOf, type AskedOf, type Overview, type OverviewPart } from '../model/overview.ts';
 import { ModelWork, type Found, type Input, type Premises, type Tasks } from './modelWork.ts';
 import type { Asked, Told } from './modelWorker.ts';
 
@@ -86,7 +86,7 @@ export class ModelDesk {
 	 * @param onProgress hears how many of them have been answered
 	 */
 	async overview(
-		questions: readonly Question[],
+		questions: readonly AskedOf[],
 		premises: Premises,
 		{ signal, onProgress }: { signal?: AbortSignal; onProgress?: (done: number) => void } = {}
 	): Promise<Overview> {

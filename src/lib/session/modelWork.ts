@@ -3,7 +3,7 @@ import type { Question } from '../model/question.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { DRAWS, drawCommon, SCENARIO_DRAWS, type Common } from '../model/common.ts';
 import type { Rule } from '../model/crosswalk.ts';
-import { overviewPart, type OverviewPart } from '../model/overview.ts';
+import { overviewPart, type AskedOf, type OverviewPart } from '../model/overview.ts';
 import { scenarios, type Changes, type ScenarioOutcome } from '../model/scenario.ts';
 import { shareTeam, type SharedTeam, type TeamQuestion } from '../model/team.ts';
 
@@ -21,7 +21,7 @@ export const tasks = {
 	answers: (questions: readonly Question[], commons: Commons): Answer[][] =>
 		questions.map((question) => answer(question, commons, DRAWS)),
 	/** How many of these kommuner get which answer. */
-	overview: (questions: readonly Question[], commons: Commons): OverviewPart =>
+	overview: (questions: readonly AskedOf[], commons: Commons): OverviewPart =>
 		overviewPart(questions, commons, DRAWS),
 	scenarios: (
 		{ kommuner, changes }: { kommuner: readonly Question[]; changes: readonly Changes[] },

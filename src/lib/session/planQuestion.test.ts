@@ -9,6 +9,7 @@ import { assumptionsFrom } from '../model/assumptions.ts';
 import { rulesFrom } from '../model/crosswalk.ts';
 import { emptyScenario, type Growth } from '../model/plan.ts';
 import type { Outcome, ScenarioOutcome } from '../model/scenario.ts';
+import type { Unit } from '../model/units.ts';
 import { FigureSet } from './figureSet.ts';
 import type { ModelInForce } from './gaps.ts';
 import { growthsOf, knownOf, needYear, outcomesBeside, planQuestion } from './planning.ts';
@@ -93,9 +94,11 @@ describe('another source of users', () => {
 		units: [{ unit: 23, verdict, why: null, users: {} } as unknown as Outcome],
 		added: { low: 0, median: 0, high: 0 }
 	});
-	const beside = (own: Outcome['verdict'], other: Outcome['verdict']) =>
-		outcomesBeside([answer(own)], [{ source: 'oversikt:NAV', outcomes: [answer(other)] }])[0]!
-			.units[0]!;
+	const beside = (own: Outcome['verdict'], other: Outcome['verdict'], units: Unit[] = [23]) =>
+		outcomesBeside(
+			[answer(own)],
+			[{ source: 'oversikt:NAV', units, outcomes: [answer(other)] }]
+		)[0]!.units[0]!;
 
 	it('is asked the same as the one that leads', () => {
 		const set = figures(
@@ -103,7 +106,9 @@ describe('another source of users', () => {
 			['oversikt_forlop', 2023, 40, '3', 'NAV']
 		);
 		const { others, changes } = planQuestion(set, place, [scenario], model);
-		expect(others.map(({ source }) => source)).toEqual(['oversikt:NAV']);
+		expect(others.map(({ source, units }) => [source, units])).toEqual([
+			['oversikt:NAV', [23, 2, 3, 1]]
+		]);
 		expect(changes[1]!.growth).toMatchObject({ 3: { middle: 1.01 ** 19 } });
 		expect(others[0]!.changes[1]!.growth).toMatchObject({ 3: { middle: 1.01 ** 17 } });
 	});
@@ -114,5 +119,6 @@ describe('another source of users', () => {
 			why: { reason: 'sources', sources: ['oversikt:NAV'] }
 		});
 		expect(beside('covered', 'undecided').verdict).toBe('covered');
+		expect(beside('covered', 'missing', [1]).verdict).toBe('covered');
 	});
 });

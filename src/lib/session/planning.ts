@@ -3,6 +3,7 @@ import { tiltaksfil, type Grad, type Tiltak } from '../catalogue/tiltak.ts';
 import type { Figure, ForlopId } from '../domain/figure.ts';
 import { EXACT, range, type Range } from '../domain/range.ts';
 import type { Assumption } from '../model/assumptions.ts';
+import { judgedBeside } from '../model/beside.ts';
 import { growthFromAges, growthFromRate } from '../model/growth.ts';
 import {
 	changesOf,
@@ -15,9 +16,10 @@ import {
 import type { Question } from '../model/question.ts';
 import { NOTHING, type Changes, type Outcome, type ScenarioOutcome } from '../model/scenario.ts';
 import type { TeamQuestion } from '../model/team.ts';
+import { UNITS, type Unit } from '../model/units.ts';
 import type { Place } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
-import { FORLOP, gather, judgedBeside, newest, type ModelInForce } from './gaps.ts';
+import { FORLOP, gather, leadsAll, newest, type ModelInForce } from './gaps.ts';
 
 /** Man-years of an education today, in all services: the form does not cross it with the pathways. */
 export interface HeldToday {
@@ -144,8 +146,8 @@ export interface Asked {
 }
 
 export interface AskedOfPlan extends Asked {
-	/** The same by each of the sources of users that don't lead. */
-	others: (Asked & { source: string })[];
+	/** The same by each source of users beside the one that leads, and of which units it says more. */
+	others: (Asked & { source: string; units: Unit[] })[];
 }
 
 export function planQuestion(
@@ -154,14 +156,18 @@ export function planQuestion(
 	plan: readonly Scenario[],
 	model: ModelInForce
 ): AskedOfPlan {
-	const { questions, others } = gather(set, place, model);
+	const { questions, others, leads } = gather(set, place, model);
 	const [own, ...beside] = questions;
 	if (!own) throw new RangeError(`Nothing is asked of ${place.kommune}`);
 	const ask = (question: Question): Asked => ({
 		kommuner: [question],
 		changes: [NOTHING, ...plan.map((one) => changeOf(one, set, question, model))]
 	});
-	const asked = beside.map((one, i) => ({ ...ask(one), source: others[i]?.source ?? '' }));
+	const asked = beside.map((one, i) => {
+		const source = others[i]?.source ?? '';
+		const units = UNITS.filter((unit) => !leadsAll({ source }, unit, leads));
+		return { ...ask(one), source, units };
+	});
 	return { ...ask(own), others: asked };
 }
 
@@ -189,14 +195,18 @@ function changeOf(
  */
 export function outcomesBeside(
 	own: readonly ScenarioOutcome[],
-	others: readonly { source: string; outcomes: readonly ScenarioOutcome[] }[]
+	others: readonly {
+		source: string;
+		units: readonly Unit[];
+		outcomes: readonly ScenarioOutcome[];
+	}[]
 ): ScenarioOutcome[] {
 	return own.map((scenario, i) => ({
 		...scenario,
 		units: scenario.units.map((one, at) => {
-			const beside = others.flatMap(({ source, outcomes }) => {
+			const beside = others.flatMap(({ source, units, outcomes }) => {
 				const answer: Outcome | undefined = outcomes[i]?.units[at];
-				return answer?.users ? [{ need: { source }, answer }] : [];
+				return answer?.users && units.includes(one.unit) ? [{ source, answer }] : [];
 			});
 			return judgedBeside(one, beside);
 		})

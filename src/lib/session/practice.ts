@@ -1,8 +1,10 @@
 import { areas } from '../catalogue/omrader.ts';
 import type { Kommune } from '../domain/area.ts';
 import type { Figure, Released } from '../domain/figure.ts';
+import type { Judged } from '../model/judge.ts';
 import {
 	AREAS,
+	isPractice,
 	practiceOf,
 	type NoPractice,
 	type Practice,
@@ -10,6 +12,8 @@ import {
 	type PracticeForm,
 	type Telling
 } from '../model/practice.ts';
+import { TOGETHER, type Unit } from '../model/units.ts';
+import { besidePractice } from '../model/yardsticks.ts';
 import type { FigureSet } from './figureSet.ts';
 
 /** A form of practice, and the years of its two figures. */
@@ -74,6 +78,31 @@ export function practicesIn(
 		return { practice, years, figures: [persons, arsverk].filter((one) => one !== undefined) };
 	});
 }
+
+/** All man-years per registered user beside what others have; null where they are not there. */
+export function usersPractice(
+	own: FigureSet,
+	others: Others,
+	{ kommune, year }: { kommune: Kommune; year: number }
+): Practice | null {
+	if (others.set === null) return null;
+	const [users] = practicesIn(own, others, { kommune, year });
+	return users && isPractice(users.practice) ? users.practice : null;
+}
+
+/**
+ * The answers of the norm where what others have is weighed in: of the second and third pathway
+ * together, which is what practice tells of.
+ */
+export const besideOthers = <T extends { unit: Unit; answer: Judged }>(
+	told: readonly T[],
+	practice: Practice | null
+): T[] =>
+	told.map((one) =>
+		one.unit === TOGETHER
+			? { ...one, answer: besidePractice(one.answer, practice?.verdict ?? null) }
+			: one
+	);
 
 const placeOf = ({ code, helsefellesskap, fylke }: Kommune) => ({ code, helsefellesskap, fylke });
 
