@@ -1,5 +1,5 @@
 // Installs what is missing, so that a fresh machine needs nothing but Node and npm.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +18,21 @@ export function mustRun(command, args, options) {
 		console.error(`\n${[command, ...args].join(' ')} ended with ${status}.`);
 		process.exit(status);
 	}
+}
+
+/** As `mustRun`, side by side: each is let end, so that all that is wrong is told at once. */
+export async function mustRunTogether(commands) {
+	const ends = commands.map(
+		([command, args]) =>
+			new Promise((resolve, reject) => {
+				const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
+				child.once('error', reject);
+				child.once('exit', (status) => resolve({ told: [command, ...args].join(' '), status }));
+			})
+	);
+	const failed = (await Promise.all(ends)).filter(({ status }) => status !== 0);
+	for (const { told, status } of failed) console.error(`\n${told} ended with ${status}.`);
+	if (failed.length > 0) process.exit(1);
 }
 
 /** Installs the packages of the lock file when they are absent or older than it. */
@@ -51,7 +66,8 @@ function sameVersions(installed, locked) {
  * that can be installed now. No browser is a failure, never a pass.
  */
 export async function findBrowser() {
-	const { knownBrowser: known } = await import('./browser.mjs');
+	const { knownBrowser: known, SHELL } = await import('./browser.mjs');
+	if (!process.env.CHROMIUM_PATH && !existsSync(SHELL)) installShell();
 	if (known()) return known();
 	console.log('No Chromium found; trying to install one.');
 	run('npx', ['playwright', 'install', 'chromium']);
@@ -63,6 +79,17 @@ export async function findBrowser() {
 	if (known()) return known();
 	console.error('No Chromium could be found or installed. Set CHROMIUM_PATH to one and try again.');
 	process.exit(1);
+}
+
+/** Where it can't be had at once, the browser that is there does as well, only slower. */
+function installShell() {
+	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+	const patience = ['Acquire::Retries=0', 'Acquire::http::Timeout=10', 'DPkg::Lock::Timeout=10'];
+	spawnSync(
+		'apt-get',
+		[...patience.flatMap((one) => ['-o', one]), 'install', '-y', '-qq', 'chromium-headless-shell'],
+		{ stdio: 'ignore', timeout: 90_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+	);
 }
 
 export function output(command, args) {

@@ -5,9 +5,9 @@ import { openNodeEngine } from '../src/lib/engine/node.ts';
 import { AllKommuner } from '../src/lib/session/allKommuner.svelte.ts';
 import { Choices } from '../src/lib/session/choices.svelte.ts';
 import { exampleName } from '../src/lib/session/examples.ts';
-import { askedOf, gather } from '../src/lib/session/gaps.ts';
-import { wholeOf } from '../src/lib/model/overview.ts';
-import { ModelWork, type Premises } from '../src/lib/session/modelWork.ts';
+import { askOverview } from '../src/lib/session/askOverview.ts';
+import { ModelDesk } from '../src/lib/session/modelDesk.ts';
+import type { Premises } from '../src/lib/session/modelWork.ts';
 import { Workspace } from '../src/lib/session/workspace.svelte.ts';
 import { examplePaths } from './exampleKey.mjs';
 
@@ -58,25 +58,23 @@ const CASES: [name: string, exact: Exact][] = [
 const two = (x: number) => x.toFixed(2).replace('.', ',');
 
 /** The answers of all kommuner, with the country to try the assumptions on or without. */
-function answersOf(exact: Exact, tried: boolean) {
-	const premises = premisesWith(exact, tried);
-	const work = new ModelWork();
-	work.rest(premises);
-	const questions = kommuner.flatMap((kommune) =>
-		askedOf(gather(told, { kommune, year: YEAR }, { premises, leading: {} }))
-	);
+async function answersOf(exact: Exact, tried: boolean) {
 	const from = performance.now();
-	const found = wholeOf([work.do('overview', questions)]);
+	const { overview, country } = await askOverview(
+		new ModelDesk(null),
+		{ set: told, kommuner, year: YEAR },
+		{ premises: premisesWith(exact, tried), leading: {} },
+		{ signal: new AbortController().signal, onProgress: () => undefined }
+	);
 	const seconds = (performance.now() - from) / 1000;
-	const country = premises.country && work.do('answers', [premises.country])[0]?.[0];
-	return { ...found, seconds, there: country?.national?.there ?? null };
+	return { ...overview, seconds, there: country?.answer.national?.there ?? null };
 }
 
 console.log(`${kommuner.length} kommuner i eksemplene, ${YEAR}, hovedforløp 2 og 3 samlet`);
 for (const [name, exact] of CASES) {
 	console.log(`\n${name}`);
 	for (const tried of [true, false]) {
-		const { verdicts, reasons, lacking, compared, seconds, there } = answersOf(exact, tried);
+		const { verdicts, reasons, lacking, compared, seconds, there } = await answersOf(exact, tried);
 		const why = Object.entries(reasons).map(([reason, n]) => `${reason} ${n}`);
 		console.log(
 			`  ${tried ? 'prøvd mot landet' : 'ikke prøvd'}: mangler ${verdicts.missing} · kan ikke avgjøres ${verdicts.undecided} · dekket ${verdicts.covered} (${seconds.toFixed(1)} s)` +

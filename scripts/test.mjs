@@ -1,6 +1,6 @@
 // `npm test`: installs what is missing, then types, lint, unit tests, build and browser tests.
 import { readFileSync, rmSync } from 'node:fs';
-import { findBrowser, installPackages, mustRun, root, run } from './setup.mjs';
+import { findBrowser, installPackages, mustRun, mustRunTogether, root, run } from './setup.mjs';
 
 installPackages();
 const browser = await findBrowser();
@@ -14,8 +14,12 @@ for (const path of Object.values(results)) rmSync(path, { force: true });
 
 mustRun('npm', ['run', '--silent', 'messages']);
 mustRun('npx', ['svelte-kit', 'sync']);
-mustRun('npx', ['svelte-check', '--fail-on-warnings']);
-mustRun('npm', ['run', '--silent', 'lint']);
+// Each has a core to itself.
+await mustRunTogether([
+	['npx', ['svelte-check', '--fail-on-warnings']],
+	['npx', ['prettier', '--check', '.', '--log-level', 'warn']],
+	['npx', ['eslint', '.']]
+]);
 const unit = run('npx', [
 	'vitest',
 	'run',

@@ -276,6 +276,8 @@ test('a project file is saved and opened again, locked and unlocked', async ({
 	await page.getByLabel('uten lås').check();
 	await expect(page.getByText('kan alle som får filen, lese alle tallene')).toBeVisible();
 	const asked = () => watch.requested.filter((url) => !/^blob:|favicon/.test(url));
+	// The worker that reads files is fetched ahead, when the page has time.
+	await expect.poll(() => asked().some((url) => url.includes('sheetWorker'))).toBe(true);
 	const earlier = asked();
 	const plain = await save();
 	expect(plain.name).toMatch(/^forlopsatlas-\d{4}-\d\d-\d\d\.zip$/);

@@ -125,6 +125,24 @@ test('200 columns and 50 000 rows are read beside the page', async ({ page }) =>
 	expect(await longestTask(page)).toBeLessThan(STANDSTILL_MS);
 });
 
+/**
+ * Stops a file as soon as its button is there: whoever presses after the page has answered may come
+ * when the file has been read.
+ */
+async function pressAtOnce(page: Page, name: string): Promise<void> {
+	await page.evaluate((name) => {
+		new MutationObserver((_, observer) => {
+			const files = [...document.querySelectorAll('[data-testid="file"]')];
+			const file = files.find(({ textContent }) => textContent.includes(name));
+			const buttons = [...(file?.querySelectorAll('button') ?? [])];
+			const stop = buttons.find(({ textContent }) => textContent.trim().startsWith('Avbryt'));
+			if (!stop || !file?.querySelector('[role="progressbar"], progress')) return;
+			observer.disconnect();
+			stop.click();
+		}).observe(document.body, { childList: true, subtree: true });
+	}, name);
+}
+
 test('30 files at once: each shows how far it is, one is stopped, and the page answers', async ({
 	page
 }) => {
@@ -142,14 +160,10 @@ test('30 files at once: each shows how far it is, one is stopped, and the page a
 			{ text: '0301;2020;Menn;44;12,5\n'.repeat(2000), times: 1 + (i % 3) * 12 }
 		];
 	await make(page, files);
+	await pressAtOnce(page, 'stor.csv');
 	await drop(page);
 	await expect(page.getByTestId('file')).toHaveCount(31);
-	await expect(fileSection(page, 'stor.csv').getByRole('progressbar')).toBeVisible();
 	await expect(fileSection(page, '29.csv').getByRole('progressbar')).toBeVisible();
-	// Pressed at once: on a busy machine the file is read to its end before a button stands still.
-	await fileSection(page, 'stor.csv')
-		.getByRole('button', { name: /^Avbryt/ })
-		.dispatchEvent('click');
 	await expect(statusOf(page, 'stor.csv')).toContainText('Avbrutt');
 	for (let i = 0; i < 30; i++) {
 		const section = fileSection(page, `${i}.csv`);

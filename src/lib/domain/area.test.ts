@@ -32,6 +32,19 @@ describe('codes', () => {
 		expect(match('16 Sør-Trøndelag')).toEqual(fylke('50', { carriedFrom: '16' }));
 	});
 	it.each([
+		['Oslo (0301)', kommune('0301')],
+		['Oslo kommune, 0301', kommune('0301')],
+		['Oslo – 0301', kommune('0301')],
+		['Oslo (301)', kommune('0301', { padded: true })],
+		['Våler (3419)', kommune('3419')],
+		['Halden (0101)', kommune('3101', { carriedFrom: '0101' })],
+		['Innlandet (34)', fylke('34')]
+	])('are found behind the name: %s', (raw, found) => expect(match(raw)).toEqual(found));
+	it.each(['Oslo 2024', 'Oslo (2024)', 'Tynset (0301)', 'Atlantis (0301)', 'bydel 0301'])(
+		'behind a name of something else are none: %s',
+		(raw) => expect(match(raw)).toEqual({ kind: 'unknown' })
+	);
+	it.each([
 		['1504', ['1508', '1580']],
 		['K-1507 Ålesund', ['1508', '1580']],
 		['5012', ['5055', '5056', '5059']],

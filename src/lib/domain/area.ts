@@ -94,7 +94,7 @@ function namesOf(area: { name: string; fullName: string }): string[] {
 }
 
 /**
- * Finds areas from what files write: a code ("301", "K-3001 Halden", "0301 Oslo"), a name
+ * Finds areas from what files write: a code ("301", "K-3001 Halden", "0301 Oslo", "Oslo (0301)"), a name
  * ("Trondheim - Tråante", "Herøy (Nordland)"), an old code or an old name. Old codes are carried
  * along the chain of changes; one that was divided is cut, never guessed.
  */
@@ -133,6 +133,16 @@ export function areaMatcher(register: AreaRegister): (raw: string) => AreaMatch 
 		return match.kind === 'area' ? { ...match, by: 'name' } : match;
 	}
 
+	/** The code behind the name; a year behind it is none, so that both must lead to the same place. */
+	function byBoth(raw: string): AreaMatch | null {
+		const [, name, code] = /^(.*\p{L}.*?)[\s,;:(–-]+(\d{2,4})\)?$/u.exec(raw.trim()) ?? [];
+		if (name === undefined || code === undefined) return null;
+		const match = byCode(code.length === 3 ? `0${code}` : code, code.length === 3);
+		const [end, ...more] = endsOf(match);
+		const named = endsOf(byName(name));
+		return end !== undefined && more.length === 0 && named.includes(end) ? match : null;
+	}
+
 	return (raw) => {
 		const text = plain(raw).replace(/^k-|^k[_ ](?=\d)/, '');
 		if (COUNTRY_NAMES.has(text) || /^(0|eak) (hele )?(landet|norge)$/.test(text))
@@ -140,7 +150,7 @@ export function areaMatcher(register: AreaRegister): (raw: string) => AreaMatch 
 		if (/^(eak|eka|ekg)/.test(text)) return { kind: 'skipped', reason: 'aggregate' };
 		if (/^(rest|21-22)\b/.test(text)) return { kind: 'skipped', reason: 'outside' };
 		const code = /^(\d{1,6}[a-z]{0,2})\b/.exec(text)?.[1];
-		if (code === undefined) return byName(raw);
+		if (code === undefined) return byBoth(raw) ?? byName(raw);
 		if (code.length > 4 || /[a-z]$/.test(code)) return { kind: 'skipped', reason: 'district' };
 		const lost = code.length === 3 || (code.length === 1 && code !== '0');
 		return byCode(lost ? `0${code}` : code, lost);
@@ -149,6 +159,7 @@ export function areaMatcher(register: AreaRegister): (raw: string) => AreaMatch 
 
 function endsOf(match: AreaMatch): string[] {
 	if (match.kind === 'area') return [match.code];
+	if (match.kind === 'ambiguous') return match.candidates;
 	return match.kind === 'split' ? match.into : [];
 }
 
