@@ -165,10 +165,10 @@ export class Workspace {
 
 	/** Reads a file; in the place of a zip, the files in it. */
 	async #open(entry: WorkspaceFile): Promise<WorkspaceFile[]> {
-		entry.cancel = new AbortController();
 		let files: File[];
 		try {
 			files = await unpack(entry.file, this.#work(entry));
+			entry.cancel.signal.throwIfAborted();
 		} catch (error) {
 			this.#stopped(entry, error);
 			return [entry];
@@ -189,8 +189,10 @@ export class Workspace {
 		const twin = await twinOf(entry, this.files);
 		await twin?.reading;
 		// The first may have been removed meanwhile, or hold more tables than the one it is read for.
+		const { signal } = entry.cancel;
+		if (signal.aborted) return this.#stopped(entry, signal.reason);
 		if (!twin || !this.files.includes(twin) || twin.status === 'refused' || twin.hasMoreTables)
-			return this.read(entry);
+			return this.#read(entry);
 		entry.status = 'refused';
 		entry.problems = [{ code: 'file-twice', severity: 'error', found: twin.file.name }];
 	}
@@ -205,6 +207,10 @@ export class Workspace {
 		entry.given = given;
 		entry.status = 'reading';
 		entry.cancel = new AbortController();
+		await this.#read(entry);
+	}
+
+	async #read(entry: WorkspaceFile): Promise<void> {
 		await this.#dropAhead(entry);
 		try {
 			const taken = await timed('look through', () =>
@@ -241,7 +247,7 @@ export class Workspace {
 
 	#work(entry: WorkspaceFile): Work {
 		return {
-			signal: entry.cancel?.signal,
+			signal: entry.cancel.signal,
 			onProgress: (bytes) => (entry.progress = bytes / entry.file.size)
 		};
 	}
@@ -400,7 +406,7 @@ export class Workspace {
 		this.engineStatus = 'idle';
 		this.#stale.clear();
 		for (const entry of gone) {
-			entry.cancel?.abort();
+			entry.cancel.abort();
 			entry.loaded = null;
 			entry.ahead = null;
 		}
@@ -416,7 +422,7 @@ export class Workspace {
 	/** What is under way for the files is stopped first; then they leave, whatever it came to. */
 	#removeSome(entries: readonly WorkspaceFile[]): Promise<void> {
 		this.earlier = null;
-		for (const entry of entries) entry.cancel?.abort();
+		for (const entry of entries) entry.cancel.abort();
 		return this.#inTurn(async () => {
 			for (const entry of entries) {
 				await this.#dropAhead(entry);

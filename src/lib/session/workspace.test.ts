@@ -347,6 +347,16 @@ describe('a workspace', () => {
 		expect(entry!.loaded?.counts).toMatchObject({ rows: LARGE_ROWS, usable: LARGE_ROWS });
 		expect(await adults(space)).toEqual([LARGE_ROWS]);
 	});
+	it('stops a file that is let go of before anybody has begun to read it', async () => {
+		const space = workspace();
+		const adding = space.add([large(), new File(['a;b\n1;2\n'], 'annen.csv')]);
+		while (space.files.length === 0) await Promise.resolve();
+		space.files[0]!.cancel.abort();
+		await adding;
+		expect(space.files.map(({ status }) => status)).toEqual(['cancelled', 'ready']);
+		await space.read(space.files[0]!);
+		expect(space.files[0]!.status).toBe('ready');
+	});
 	it('reads a large file anew when it was stopped as what was read ahead was taken', async () => {
 		const space = workspace();
 		const [entry] = await space.add([large()]);
@@ -355,7 +365,7 @@ describe('a workspace', () => {
 		const reading = entry!.cancel;
 		const stopped = space.load(entry!);
 		while (entry!.cancel === reading) await Promise.resolve();
-		entry!.cancel?.abort();
+		entry!.cancel.abort();
 		await stopped;
 		expect(entry!.status).toBe('cancelled');
 		await space.load(entry!);

@@ -40,7 +40,8 @@ export class WorkspaceFile {
 	/** Of what was dropped: the same bytes are the same file, under any name. */
 	readonly bytes: number;
 	#hash: Promise<string> | null = null;
-	cancel: AbortController | null = null;
+	/** Stops what is under way; it is there before anything is. */
+	cancel = new AbortController();
 	ahead: ReadAhead | null = null;
 	/** Counts up with each loading: the file loaded last wins where two have the same rows. */
 	order = 0;
