@@ -46,7 +46,7 @@ export default defineConfig({
 		expect: { poll: { timeout: 15_000 } },
 		globalSetup: './tests/tellSeed.ts',
 		setupFiles: './tests/useSeed.ts',
-		// Modules are read once for all files of a worker: nothing here keeps what a test has set.
+		// Modules are read once for all files of a worker: a test that describes a source forgets it again.
 		isolate: false,
 		// By itself it leaves one core idle, which of two is half.
 		maxWorkers: Math.max(2, availableParallelism() - 1)

@@ -62,8 +62,8 @@ function sameVersions(installed, locked) {
 }
 
 /**
- * The browser the tests run in: CHROMIUM_PATH, Playwright's own, one that is installed, else one
- * that can be installed now. No browser is a failure, never a pass.
+ * The browser the tests run in: CHROMIUM_PATH, the shell, another that is installed, Playwright's own,
+ * else one that can be installed now. No browser is a failure, never a pass.
  */
 export async function findBrowser() {
 	const { knownBrowser: known, SHELL } = await import('./browser.mjs');
@@ -84,12 +84,17 @@ export async function findBrowser() {
 /** Where it can't be had at once, the browser that is there does as well, only slower. */
 function installShell() {
 	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+	console.log('Installing chromium-headless-shell, in which the journeys take less time.');
 	const patience = ['Acquire::Retries=0', 'Acquire::http::Timeout=10', 'DPkg::Lock::Timeout=10'];
-	spawnSync(
-		'apt-get',
-		[...patience.flatMap((one) => ['-o', one]), 'install', '-y', '-qq', 'chromium-headless-shell'],
-		{ stdio: 'ignore', timeout: 90_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-	);
+	const args = [...patience.flatMap((one) => ['-o', one]), 'install', '-y', '-qq'];
+	const aptGet = (more, options) =>
+		spawnSync('apt-get', [...args, ...more, 'chromium-headless-shell'], {
+			stdio: 'ignore',
+			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+			...options
+		}).status === 0;
+	// Only fetching is ended when it takes too long: never the unpacking.
+	if (aptGet(['--download-only'], { timeout: 60_000 })) aptGet([]);
 }
 
 export function output(command, args) {

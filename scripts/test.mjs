@@ -14,7 +14,7 @@ for (const path of Object.values(results)) rmSync(path, { force: true });
 
 mustRun('npm', ['run', '--silent', 'messages']);
 mustRun('npx', ['svelte-kit', 'sync']);
-// Each has a core to itself.
+// Each uses one core, and is over at about the same time.
 await mustRunTogether([
 	['npx', ['svelte-check', '--fail-on-warnings']],
 	['npx', ['prettier', '--check', '.', '--log-level', 'warn']],

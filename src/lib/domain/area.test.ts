@@ -40,6 +40,14 @@ describe('codes', () => {
 		['Halden (0101)', kommune('3101', { carriedFrom: '0101' })],
 		['Innlandet (34)', fylke('34')]
 	])('are found behind the name: %s', (raw, found) => expect(match(raw)).toEqual(found));
+	it.each([
+		['Ålesund (1507)', '1507 Ålesund'],
+		['Tysfjord (1850)', '1850 Tysfjord'],
+		['Sande (0713)', '0713 Sande'],
+		['Bø (0821)', '0821 Bø']
+	])('behind the name tell what they tell in front: %s', (behind, before) =>
+		expect(match(behind)).toEqual(match(before))
+	);
 	it.each(['Oslo 2024', 'Oslo (2024)', 'Tynset (0301)', 'Atlantis (0301)', 'bydel 0301'])(
 		'behind a name of something else are none: %s',
 		(raw) => expect(match(raw)).toEqual({ kind: 'unknown' })

@@ -102,6 +102,9 @@ export function areaMatcher(register: AreaRegister): (raw: string) => AreaMatch 
 	const kommuner = new Set(register.kommuner.map((k) => k.code));
 	const fylker = new Set(register.fylker.map((f) => f.code));
 	const names = nameIndex(register);
+	const changedFrom = new Map(
+		register.changes.map(({ from, fromName }) => [from, plain(fromName)])
+	);
 
 	function byCode(code: string, padded: boolean): AreaMatch {
 		const asRead = padded ? { padded } : {};
@@ -133,14 +136,14 @@ export function areaMatcher(register: AreaRegister): (raw: string) => AreaMatch 
 		return match.kind === 'area' ? { ...match, by: 'name' } : match;
 	}
 
-	/** The code behind the name; a year behind it is none, so that both must lead to the same place. */
+	/** The code behind the name. A year may stand there too: both must lead to the same place. */
 	function byBoth(raw: string): AreaMatch | null {
 		const [, name, code] = /^(.*\p{L}.*?)[\s,;:(–-]+(\d{2,4})\)?$/u.exec(raw.trim()) ?? [];
 		if (name === undefined || code === undefined) return null;
 		const match = byCode(code.length === 3 ? `0${code}` : code, code.length === 3);
-		const [end, ...more] = endsOf(match);
 		const named = endsOf(byName(name));
-		return end !== undefined && more.length === 0 && named.includes(end) ? match : null;
+		const former = changedFrom.get(code.padStart(4, '0')) === plain(name).replace(/ kommune$/, '');
+		return former || endsOf(match).some((end) => named.includes(end)) ? match : null;
 	}
 
 	return (raw) => {

@@ -32,14 +32,15 @@ export function balanceOf(
 	const { n, assumptions } = common;
 	const pathways = pathwaysIn(unit);
 	const each = pathways.map((forlop) => drawn.users[forlop]?.of[forlop] ?? null);
-	const seen = each.every((one) => one !== null);
+	const mixed = twoSources(pathways, question);
+	const seen = !mixed && each.every((one) => one !== null);
 	const users = seen ? each.reduce((sum, one) => one && sum && together(sum, one)) : null;
 	const used = [
 		...pathways.flatMap((forlop) => intensityOf(forlop, assumptions).used),
 		...registeredIn(pathways, question, common)
 	];
 	const needed = pathways.map((forlop, at) => divided(each[at]?.values, drawn.intensity[forlop]));
-	const required = needed.every((one) => one !== null) ? sumDraws(needed, n) : null;
+	const required = !mixed && needed.every((one) => one !== null) ? sumDraws(needed, n) : null;
 	const { staff } = drawn;
 	const shared = question.capacity && needsShare(question.capacity);
 	const all = shared ? [...used, assumption(SUPPORTED, assumptions)] : used;
@@ -55,7 +56,7 @@ export function balanceOf(
 			most: staff.most[unit],
 			outside: staff.outside[unit]
 		},
-		hindered: hinderedBy({ question, pathways, users, used: all }),
+		hindered: mixed ?? hinderedBy({ question, pathways, users, used: all }),
 		doubted: doubtedBy(pathways, question),
 		used: all
 	};
@@ -144,6 +145,12 @@ interface Given {
 	used: readonly Assumption[];
 }
 
+/** Users of two sources are never added: somebody may be in both, or in none. */
+function twoSources(pathways: readonly ForlopId[], { need }: Question): Undecided | null {
+	const sources = [...new Set(pathways.flatMap((forlop) => need[forlop]?.source ?? []))];
+	return sources.length > 1 ? { reason: 'two-sources', sources } : null;
+}
+
 /** What stands in the way of any answer, the first of them. */
 function hinderedBy({ question, pathways, users, used }: Given): Undecided | null {
 	if (!users) return { reason: 'no-need' };
@@ -165,8 +172,6 @@ function doubtedBy(pathways: readonly ForlopId[], question: Question): Undecided
 		}),
 		capacity ? year - capacity.year : 0
 	);
-	const sources = [...new Set(pathways.flatMap((forlop) => need[forlop]?.source ?? []))];
-	if (sources.length > 1) return { reason: 'two-sources', sources };
 	if (years > OLDEST) return { reason: 'too-old', years };
 	const before = capacity !== null && capacity.year < ANOTHER_FORM && year >= ANOTHER_FORM;
 	return before ? { reason: 'series-break' } : null;

@@ -34,7 +34,7 @@ export type Undecided =
 	| { reason: 'threshold' }
 	/** It holds for man-years as they are fitted, but not for all that the sums allow. */
 	| { reason: 'bounds' }
-	/** Each pathway's users are of a source of its own: somebody may be in both, or in none. */
+	/** Each pathway's users are of a source of its own, and sources are never added. */
 	| { reason: 'two-sources'; sources: string[] }
 	/** Another source, or another yardstick, decides the opposite. */
 	| { reason: 'sources'; sources: string[] }
@@ -43,7 +43,7 @@ export type Undecided =
 /** What the draws say. Intervals are the median and the middle 90 % of the draws. */
 export interface Judged {
 	unit: Unit;
-	/** Registered users per year, persons; open when some of it is hidden or not collected. */
+	/** Users per year, persons: the registered, or all where their share is set; open when some of it is hidden or not collected. */
 	users: (Interval & { open: boolean }) | null;
 	/** Man-years in follow-up that the users need. */
 	required: Interval | null;
@@ -171,7 +171,7 @@ function tooLittle(need: Interval | null, least: number | null): Undecided | nul
 }
 
 /** Assumptions that give the country twice what it needs, or half, are not about this country. */
-function misfit(national: NationalParts | null): Undecided | null {
+export function misfit(national: NationalParts | null): Undecided | null {
 	if (!national) return null;
 	const { median } = national.there;
 	return median < 0.5 || median > 2 ? { reason: 'misfit', there: median } : null;

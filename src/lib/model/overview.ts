@@ -3,7 +3,7 @@ import { answer, type Commons } from './answer.ts';
 import { balanceOf } from './balance.ts';
 import { drawQuestion, type Question } from './question.ts';
 import { judgedBeside } from './beside.ts';
-import { judge, type Balance, type Judged, type Undecided, type Verdict } from './judge.ts';
+import { judge, misfit, type Balance, type Judged, type Undecided, type Verdict } from './judge.ts';
 import { TOGETHER } from './units.ts';
 
 /** What is known of a kommune, and the same by each other source of its users. */
@@ -106,11 +106,11 @@ function emptyPart(n: number): OverviewPart {
 function addLacking(
 	part: OverviewPart,
 	{ required, staff, users, hindered, doubted }: Balance,
-	{ gap, least, why }: Judged
+	{ gap, least, national }: Judged
 ): void {
 	// Nobody registered is not nobody in need, and what is hidden or too old can't be compared either;
 	// nor can any where the assumptions are about another country.
-	if (hindered || doubted || users?.open || why?.reason === 'misfit') return;
+	if (hindered || doubted || users?.open || misfit(national)) return;
 	if (!gap || least === null || !required || !staff) return;
 	part.compared++;
 	const { lacking } = part;

@@ -1,7 +1,7 @@
 import type { ForlopId } from '../domain/figure.ts';
 import { intervalOf } from '../statistics/draw.ts';
 import { influenceOf, settledBy } from '../statistics/influence.ts';
-import type { DrawnQuestion, Question } from './question.ts';
+import { REGISTERED, type DrawnQuestion, type Question } from './question.ts';
 import { needsShare, SUPPORTED } from './capacity.ts';
 import type { Common } from './common.ts';
 import { leastGap, type Balance } from './judge.ts';
@@ -60,7 +60,7 @@ interface Drawn {
 }
 
 function driversOf(
-	{ unit }: Balance,
+	{ unit, used }: Balance,
 	{ users, intensity }: DrawnQuestion,
 	{ capacity }: Question,
 	{ norms, errors }: Common
@@ -77,6 +77,7 @@ function driversOf(
 	}
 	if (capacity && needsShare(capacity)) add({ kind: 'supported' }, norms.get(SUPPORTED));
 	for (const [source, values] of errors) add({ kind: 'shares', source }, values);
-	add({ kind: 'registered' }, norms.get('registrert_andel'));
+	if (used.some(({ norm }) => norm.id === REGISTERED))
+		add({ kind: 'registered' }, norms.get(REGISTERED));
 	return found;
 }

@@ -238,8 +238,17 @@ export function driverName(driver: Driver): string {
 	}
 }
 
+/** What other assumptions could decide: not where sources, yardsticks or years stand in the way. */
+export function turnsOnInputs({ verdict, why }: Pick<Judged, 'verdict' | 'why'>): boolean {
+	if (verdict !== 'undecided') return true;
+	const { reason } = why ?? {};
+	return ['spans-zero', 'threshold', 'hidden', 'bounds'].includes(reason ?? '');
+}
+
 /** What the width of the answer comes from; of an undecided one, what would help most to know. */
-export function dependsText({ influences, verdict }: Answer): string | null {
+export function dependsText(answer: Answer): string | null {
+	const { influences, verdict } = answer;
+	if (!turnsOnInputs(answer)) return null;
 	const first =
 		verdict === 'undecided'
 			? influences.toSorted((a, b) => b.settles - a.settles || b.share - a.share)[0]

@@ -2,7 +2,7 @@ import type { DependsRow } from '../charts/depends/state.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Driver, Influence } from '../model/sensitivity.ts';
 import { m, numberText } from '../text/index.ts';
-import { dependsText, driverName, leadSentence, unitText } from './answerWords.ts';
+import { dependsText, driverName, leadSentence, turnsOnInputs, unitText } from './answerWords.ts';
 import { withCrosswalk, type PictureOf } from './of.ts';
 
 /** What the answer of a unit hangs on. */
@@ -24,13 +24,14 @@ const DRAWN = 6;
 /** Less than this decides nothing that is worth a word. */
 const TELLS = 0.05;
 
-/** @returns null where nothing can turn the answer: then one sentence is enough */
+/** @returns null where no assumption can turn the answer: then one sentence is enough */
 export function dependsPicture(
 	answer: Answer,
 	{ place, year, crosswalk }: PictureOf
 ): DependsPicture | null {
 	const { influences, verdict, gap } = answer;
 	if (influences.length === 0 || !gap || verdict !== 'undecided') return null;
+	if (!turnsOnInputs(answer)) return null;
 	const unit = unitText(answer.unit);
 	return {
 		heading: dependsText(answer) ?? leadSentence(answer),

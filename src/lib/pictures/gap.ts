@@ -60,7 +60,10 @@ const nothing = { span: null, reference: null, previous: null };
 
 /** Registered users, as one number where the source says it, else as the range that it may be. */
 export function needQuantity(input: UnitInput): Quantity {
-	const { answer, leads, users, expected } = input;
+	const { answer, leads, users } = input;
+	// What is scaled up is beside neither the registered nor a reference of registered users.
+	const scaled = registeredShare(answer) !== null;
+	const expected = scaled ? null : input.expected;
 	if (leads.length === 0)
 		return {
 			...nothing,
@@ -69,7 +72,7 @@ export function needQuantity(input: UnitInput): Quantity {
 			notes: [answer.unit === 1 ? m.brukerplan_not_h1() : m.need_brings()]
 		};
 	const span = answer.users && !answer.users.open ? answer.users : null;
-	const told = users?.state === 'value' ? users : null;
+	const told = users?.state === 'value' && !scaled ? users : null;
 	const compared = expected
 		? [m.at_reference({ count: numberText(expected.users), reference: expected.reference })]
 		: [];
@@ -93,12 +96,15 @@ export function needQuantity(input: UnitInput): Quantity {
 		cell: span ? value(span.median) : users,
 		span,
 		reference: span ? reference : null,
-		label: span
-			? m.users_between({ span: spanText(span.low, span.high) })
-			: stateText(users?.state === 'hidden' ? 'hidden' : 'not-collected'),
+		label: span ? m.users_between({ span: spanText(span.low, span.high) }) : unknownUsers(input),
 		notes: [...hiddenNotes(input), ...(span ? compared : []), ...notes]
 	};
 }
+
+const unknownUsers = ({ answer: { why }, users }: UnitInput): string =>
+	why?.reason === 'two-sources'
+		? m.gap_need_two_sources()
+		: stateText(users?.state === 'hidden' ? 'hidden' : 'not-collected');
 
 function spanNotes({ rate }: UnitInput, span: Interval | null): string[] {
 	return [
@@ -227,11 +233,12 @@ export function gapQuantity(input: UnitInput): GapQuantity {
 }
 
 function gapNotes(input: UnitInput): string[] {
-	const { answer, leads, staffYear } = input;
+	const { answer, leads, others, staffYear } = input;
 	const { gap, missing, verdict, why, perArsverk } = answer;
 	const notes: string[] = [];
 	if (why && why.reason !== 'spans-zero') notes.push(whyText(answer));
 	if (why?.reason === 'bounds') notes.push(m.gap_see_together());
+	if (why?.reason === 'two-sources' && others.length > 0) notes.push(m.gap_choose_source());
 	if (verdict === 'undecided' && gap) notes.push(gapSpanText(answer));
 	if (why?.reason === 'spans-zero' && missing !== null)
 		notes.push(m.gap_chance_of({ percent: numberText(missing * 100) }));

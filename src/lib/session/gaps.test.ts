@@ -328,6 +328,7 @@ describe('two sources of users', () => {
 			why: { reason: 'two-sources', sources: ['oversikt:alle', 'brukerplan'] }
 		});
 		expect(together!.leading).toBeNull();
+		expect([together!.answer.users, together!.answer.gap]).toEqual([null, null]);
 		expect(together!.others.map(({ source }) => source)).toEqual(['brukerplan', 'oversikt:alle']);
 		expect(second!.leading?.source).toBe('oversikt:alle');
 		expect(second!.others.map(({ source }) => source)).toEqual(['brukerplan']);

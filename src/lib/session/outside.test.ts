@@ -144,6 +144,8 @@ describe('a mapping from outside', () => {
 				}),
 				{ numRuns: 250 }
 			);
+			// All files of this worker know what was described until it is forgotten.
+			tab.workspace.described.forget();
 			expect(Math.min(came.refused, came.used), JSON.stringify(came)).toBeGreaterThan(10);
 		}
 	);

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { areas } from '../catalogue/omrader.ts';
 import { HIDDEN, value, type Cell } from '../domain/cell.ts';
 import type { DisclosureMode, RawFigure } from '../domain/figure.ts';
+import type { Judged } from '../model/judge.ts';
 import { isPractice, type PracticeForm } from '../model/practice.ts';
 import { releaseAll } from './figures.svelte.ts';
-import { practicesIn } from './practice.ts';
+import { TOGETHER, type Unit } from '../model/units.ts';
+import { besideOthers, practicesIn, usersPractice } from './practice.ts';
 
 const KOMMUNE = areas.kommuner.find(({ code }) => code === '3427');
 if (!KOMMUNE) throw new Error('No Tynset');
@@ -127,5 +129,38 @@ describe('man-years beside those of others', () => {
 		);
 		for (const { practice } of found)
 			expect(isPractice(practice) && practice.reference.kind).toBe('published');
+	});
+});
+
+describe('the answers of the norm, beside what others have', () => {
+	const kommuner = areas.kommuner.map(({ code }) => code);
+	const at = { kommune: KOMMUNE, year: 2024 };
+	const answer = (unit: Unit, verdict: 'missing' | 'covered') => ({
+		unit,
+		answer: { verdict, why: null } as unknown as Judged
+	});
+	/** Thirty kommuner with a man-year for five users, and this one with one for each. */
+	const many = areas.kommuner
+		.filter(({ code }) => code !== '3427')
+		.slice(0, 30)
+		.flatMap(({ code }, i) => both(code, 100 + i, 20 + i / 10));
+	const set = releaseAll([...both('3427', 60, 60), ...many].map(raw), 'share');
+	const practice = usersPractice(set, { set, kommuner }, at);
+
+	it('are grey for both pathways together where others say the opposite, and only there', () => {
+		expect(practice?.verdict).toBe('more');
+		const told = besideOthers([answer(TOGETHER, 'missing'), answer(2, 'missing')], practice);
+		expect(told.map((one) => one.answer.why?.reason ?? one.answer.verdict)).toEqual([
+			'yardsticks',
+			'missing'
+		]);
+		expect(besideOthers([answer(TOGETHER, 'covered')], practice)[0]!.answer.verdict).toBe(
+			'covered'
+		);
+	});
+
+	it('stand as they are before the others are there', () => {
+		expect(usersPractice(set, { set: null, kommuner: [] }, at)).toBeNull();
+		expect(besideOthers([answer(TOGETHER, 'missing')], null)[0]!.answer.verdict).toBe('missing');
 	});
 });

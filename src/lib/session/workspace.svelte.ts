@@ -168,12 +168,15 @@ export class Workspace {
 		let files: File[];
 		try {
 			files = await unpack(entry.file, this.#work(entry));
-			entry.cancel.signal.throwIfAborted();
 		} catch (error) {
 			this.#stopped(entry, error);
 			return [entry];
 		}
 		if (!this.files.includes(entry)) return [];
+		if (entry.cancel.signal.aborted) {
+			this.#stopped(entry, entry.cancel.signal.reason);
+			return [entry];
+		}
 		const inside = files.map((file) =>
 			file === entry.file ? entry : new WorkspaceFile(this.#nextId++, file, entry.synthetic)
 		);
@@ -191,7 +194,8 @@ export class Workspace {
 		// The first may have been removed meanwhile, or hold more tables than the one it is read for.
 		const { signal } = entry.cancel;
 		if (signal.aborted) return this.#stopped(entry, signal.reason);
-		if (!twin || !this.files.includes(twin) || twin.status === 'refused' || twin.hasMoreTables)
+		const unread = twin?.status === 'refused' || twin?.status === 'cancelled';
+		if (!twin || unread || !this.files.includes(twin) || twin.hasMoreTables)
 			return this.#read(entry);
 		entry.status = 'refused';
 		entry.problems = [{ code: 'file-twice', severity: 'error', found: twin.file.name }];
@@ -226,7 +230,9 @@ export class Workspace {
 				await entry.hash();
 				entry.file = taken.file;
 				entry.counted = taken;
-				return await this.read(entry, {});
+				entry.given = {};
+				entry.cancel.signal.throwIfAborted();
+				return await this.#read(entry);
 			}
 			this.#show(entry, taken);
 		} catch (error) {

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import {
+	assumptions,
+	byGroup,
+	commonsOf,
+	exactly,
+	followUp,
+	question
+} from '../../../tests/questions.ts';
+import { value } from '../domain/cell.ts';
+import { EXACT } from '../domain/range.ts';
+import { answer as answers, type Answer } from '../model/answer.ts';
+import type { Assumption } from '../model/assumptions.ts';
+import { DRAWS } from '../model/common.ts';
+import { REGISTERED } from '../model/question.ts';
+import { dependsText } from './answerWords.ts';
+import { balancePicture } from './balance.ts';
+import { dependsPicture } from './depends.ts';
+import { gapQuantity, needQuantity, type UnitInput } from './gap.ts';
+
+const need = byGroup([30, 30, 30, 30]);
+const of = question(need, followUp(2, 2));
+const ask = (own: readonly Assumption[], asked = of): Answer =>
+	answers(asked, commonsOf(own), DRAWS)[0]!;
+const plain = exactly(15, 15);
+const half = plain.map((one) =>
+	one.norm.id === REGISTERED ? { ...one, range: EXACT(0.5), origin: 'local' as const } : one
+);
+const input = (answer: Answer, more: Partial<UnitInput> = {}): UnitInput => ({
+	...{ answer, year: 2024, leads: [{ source: 'brukerplan', year: 2024 }], users: value(113) },
+	...{ rate: null, expected: { users: 100, reference: 'landet' }, others: [], allStaff: 4 },
+	...{ staffBefore: null, staffRate: null, staffYear: 2024, own: { shared: null, places: null } },
+	...more
+});
+const place = { place: 'Tynset', year: 2024, crosswalk: null };
+
+describe('users where nobody has said how many are not registered', () => {
+	it('are the registered, as the source tells them, beside the reference', () => {
+		const quantity = needQuantity(input(ask(plain)));
+		expect(quantity.label).toContain('113');
+		expect(quantity.reference).toBe(100);
+		expect(balancePicture(ask(plain), place)!.heading).toContain('registrerte brukere');
+	});
+});
+
+describe('users where somebody has', () => {
+	it('are all of them, said to be so, and beside no figure of registered users', () => {
+		const quantity = needQuantity(input(ask(half)));
+		expect(quantity.label).not.toContain('113');
+		expect(quantity.span!.low).toBeGreaterThan(150);
+		expect(quantity.reference).toBeNull();
+		expect(quantity.notes.join()).toContain('50 % av brukerne er registrert');
+		const picture = balancePicture(ask(half), place)!;
+		expect(picture.heading).not.toContain('registrerte');
+		expect(picture.slider).not.toContain('registrerte');
+	});
+});
+
+describe('two sources, one for each pathway', () => {
+	const other = { ...need, source: 'oversikt:NAV' };
+	const mixed = ask(plain, { ...of, need: { 1: null, 2: other, 3: need } });
+
+	it('are named, not added, and the way on is told where one of them sees both', () => {
+		expect(mixed.users).toBeNull();
+		const others = [{ source: 'oversikt:NAV', year: 2024, users: ask(plain).users! }];
+		expect(needQuantity(input(mixed, { users: undefined, others })).label).toContain(
+			'ikke lagt sammen'
+		);
+		const told = (given: UnitInput['others']) =>
+			gapQuantity(input(mixed, { others: given })).notes.join('; ');
+		expect(told(others)).toMatch(/hver sin kilde \(NAV, BrukerPlan\).*velg samme kilde/);
+		expect(told([])).not.toContain('velg samme kilde');
+	});
+});
+
+describe('what an answer hangs on', () => {
+	const decided = ask(exactly(15, 15));
+	const unsure = { ...decided, verdict: 'undecided' as const };
+
+	it('is told of inputs only where they can decide it', () => {
+		const between = { ...unsure, why: { reason: 'spans-zero' as const } };
+		expect(dependsText(between)).not.toBeNull();
+		for (const why of [
+			{ reason: 'sources' as const, sources: ['oversikt:NAV'] },
+			{ reason: 'yardsticks' as const },
+			{ reason: 'series-break' as const }
+		]) {
+			expect(dependsText({ ...unsure, why }), why.reason).toBeNull();
+			expect(dependsPicture({ ...unsure, why }, place), why.reason).toBeNull();
+		}
+	});
+
+	it('is asked for first where it is not set', () => {
+		expect(dependsText(ask(assumptions()))).toBeNull();
+	});
+});
