@@ -292,6 +292,7 @@ describe('need and man-years of other years', () => {
 		expect(told(of(2018, 2024))).toBe('missing');
 		expect(of(2017, 2024).why).toEqual({ reason: 'too-old', years: 7 });
 		expect(told(of(2017, 2017, 2024))).toBe('too-old');
+		expect(of(2016, 2020, 2023).why).toEqual({ reason: 'too-old', years: 7 });
 		expect(told(of(2023, 2023, 2024))).toBe('series-break');
 		expect(told(of(2023, 2023, 2023))).toBe('missing');
 	});

@@ -60,8 +60,10 @@ export function answer(
  */
 export function countryOf(question: Question, common: Common): CountryDraws | null {
 	const drawn = drawQuestion(question, common);
-	const { users, required, staff, hindered } = balanceOf(TOGETHER, question, drawn, common);
-	if (hindered || !users || !required || !staff) return null;
+	const balance = balanceOf(TOGETHER, question, drawn, common);
+	const { users, required, staff, hindered, doubted } = balance;
+	// Figures that decide nothing of a kommune decide nothing of the country either.
+	if (hindered || doubted || !users || !required || !staff) return null;
 	const { followUp } = staff;
 	return {
 		question,

@@ -168,7 +168,7 @@ function doubtedBy(pathways: readonly ForlopId[], question: Question): Undecided
 	const years = Math.max(
 		...pathways.map((forlop) => {
 			const lead = need[forlop];
-			return lead ? yearsApart(lead, question) : 0;
+			return lead ? Math.max(yearsApart(lead, question), year - lead.year) : 0;
 		}),
 		capacity ? year - capacity.year : 0
 	);

@@ -129,7 +129,7 @@ export function judge(balance: Balance, common: Common): Judged & { settled: boo
 		used
 	};
 	const few = users?.open ? null : tooLittle(need, least);
-	const hindered = balance.hindered ?? few ?? misfit(national);
+	const hindered = balance.hindered ?? few ?? misfit(unit, common);
 	if (hindered || least === null || missing === null)
 		return { ...told, verdict: 'undecided', why: hindered, settled: true };
 	return { ...told, ...decided(balance, least, common) };
@@ -171,9 +171,10 @@ function tooLittle(need: Interval | null, least: number | null): Undecided | nul
 }
 
 /** Assumptions that give the country twice what it needs, or half, are not about this country. */
-export function misfit(national: NationalParts | null): Undecided | null {
-	if (!national) return null;
-	const { median } = national.there;
+export function misfit(unit: Unit, { country }: Common): Undecided | null {
+	// The first pathway has no users to try on the country.
+	if (!country || unit === 1) return null;
+	const { median } = intervalOf(country.there);
 	return median < 0.5 || median > 2 ? { reason: 'misfit', there: median } : null;
 }
 

@@ -61,8 +61,9 @@ describe('the two parts of a gap (methods, 3)', () => {
 		}
 	});
 
-	it('are not told of the first pathway, or where the country is not tried', () => {
-		expect(nationalParts(1, { required: all(10), gap: all(4) }, withCountry(0.68))).toBeNull();
+	it('are not told of one pathway alone, or where the country is not tried', () => {
+		for (const unit of [1, 2, 3] as const)
+			expect(nationalParts(unit, { required: all(10), gap: all(4) }, withCountry(0.68))).toBeNull();
 		expect(
 			nationalParts(23, { required: all(10), gap: all(4) }, commonsOf(exactly(10, 10))(1000))
 		).toBeNull();
@@ -101,6 +102,18 @@ describe('assumptions that are tried on the country', () => {
 			'missing',
 			'misfit'
 		]);
+	});
+
+	it('don’t fit either pathway alone: there is no verdict of it', () => {
+		const of = question(byFile(500, 500), followUp(1, 1));
+		const why = answer(of, () => withCountry(2.5), [DRAWS[0]]).map((one) => one.why?.reason);
+		expect(why).toEqual(['misfit', 'misfit', 'misfit', 'no-need']);
+	});
+
+	it('are not tried on figures that are too far apart to decide anything', () => {
+		const common = commonsOf(exactly(10, 10))(1000);
+		const old = { ...byFile(1000, 1000), year: 2014 };
+		expect(countryOf(question(old, followUp(100, 40)), common)).toBeNull();
 	});
 
 	it('are not tried where the country’s users or man-years are not told', () => {

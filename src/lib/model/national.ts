@@ -1,6 +1,6 @@
 import { intervalOf, type Interval } from '../statistics/draw.ts';
 import type { Common } from './common.ts';
-import type { Unit } from './units.ts';
+import { TOGETHER, type Unit } from './units.ts';
 
 /** What the same assumptions say of the whole country, beside a gap. */
 export interface NationalParts {
@@ -18,14 +18,15 @@ export interface NationalParts {
  * A gap in its two parts, draw by draw: R − C = (1 − c)R + (cR − C), where c is what the country has
  * of what it needs by the same assumptions.
  *
- * @returns null where the country is not tried, and for the first pathway, which has no users to try
+ * @returns null where the country is not tried, and for one pathway alone: what the country has of
+ *          each follows from no published sum, and c of both is another's
  */
 export function nationalParts(
 	unit: Unit,
 	{ required, gap }: { required: Float64Array; gap: Float64Array },
 	{ country }: Common
 ): NationalParts | null {
-	const there = unit === 1 ? null : country?.there;
+	const there = unit === TOGETHER ? country?.there : null;
 	if (!there) return null;
 	const national = required.map((one, i) => (1 - (there[i] ?? 1)) * one);
 	return {

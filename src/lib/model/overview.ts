@@ -63,7 +63,7 @@ export function overviewPart(
 		part.draws[found.draws] = (part.draws[found.draws] ?? 0) + 1;
 		part.each.push({ place: question.place, verdict: found.verdict });
 		if (found.why) part.reasons[found.why.reason] = (part.reasons[found.why.reason] ?? 0) + 1;
-		addLacking(part, balance, first);
+		addLacking(part, balance, first, misfit(TOGETHER, common) !== null);
 	}
 	return part;
 }
@@ -106,11 +106,12 @@ function emptyPart(n: number): OverviewPart {
 function addLacking(
 	part: OverviewPart,
 	{ required, staff, users, hindered, doubted }: Balance,
-	{ gap, least, national }: Judged
+	{ gap, least }: Judged,
+	isMisfit: boolean
 ): void {
 	// Nobody registered is not nobody in need, and what is hidden or too old can't be compared either;
 	// nor can any where the assumptions are about another country.
-	if (hindered || doubted || users?.open || misfit(national)) return;
+	if (hindered || doubted || users?.open || isMisfit) return;
 	if (!gap || least === null || !required || !staff) return;
 	part.compared++;
 	const { lacking } = part;

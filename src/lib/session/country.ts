@@ -4,11 +4,8 @@ import type { Capacity, TypeOfWork } from '../model/capacity.ts';
 import type { Rule } from '../model/crosswalk.ts';
 import type { Estimate, Part } from '../model/estimate.ts';
 import { PATHWAYS } from '../model/units.ts';
-import { capacityOf, usersMapped } from './estimates.ts';
+import { capacityOf, FEWEST_IN_COUNTRY as FEWEST, usersMapped } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
-
-/** With fewer kommuner the sum is not the country. */
-const FEWEST = 20;
 
 /** A kommune that publishes both, whole. */
 interface Telling {

@@ -174,9 +174,14 @@ function typesOf(figures: readonly Figure[], rules: readonly Rule[]): TypeOfWork
 	});
 }
 
+/** With fewer kommuner the sum is not the country. */
+export const FEWEST_IN_COUNTRY = 20;
+
 const countryTypes = (set: FigureSet, year: number, rules: readonly Rule[]): TypeOfWork[] =>
 	typesOf(
-		set.of('arsverk_tiltakstype', COUNTRY, 'alle').filter((one) => one.year === year),
+		set
+			.of('arsverk_tiltakstype', COUNTRY, 'alle')
+			.filter((one) => one.year === year && (one.reporting ?? Infinity) >= FEWEST_IN_COUNTRY),
 		rules
 	);
 

@@ -267,6 +267,13 @@ describe('the man-years that are compared', () => {
 		expect(capacity!.median).toBeGreaterThan(4);
 		expect(capacity!.median).toBeLessThan(6);
 		expect(both(...pathways(2, 4, 4)).answer.why).toEqual({ reason: 'no-forms' });
+		const neighbour = country.map(([id, year, cell, more]): Given => [
+			id,
+			year,
+			cell,
+			{ ...more, reporting: 2 }
+		]);
+		expect(both(...pathways(2, 4, 4), ...neighbour).answer.why).toEqual({ reason: 'no-forms' });
 	});
 
 	it('ask for the share of supported living where there is some', () => {

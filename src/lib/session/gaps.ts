@@ -162,7 +162,7 @@ export function putTogether(
 				: [];
 		});
 		const [only, ...more] = pathwaysIn(unit);
-		const lead = used.length === 1 ? (used[0] ?? null) : null;
+		const lead = used.find((one) => leadsAll(one, unit, leads)) ?? null;
 		const figures =
 			only && more.length === 0 ? figuresOf(set, place, only, lead?.source) : NO_FIGURES;
 		return {
