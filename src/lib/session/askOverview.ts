@@ -33,7 +33,7 @@ export async function askOverview(
 	{ signal, onProgress }: Following
 ): Promise<AllAnswers> {
 	const country = await askCountry(desk, model, signal);
-	const questions = kommuner.flatMap((kommune) => askedOf(gather(set, { kommune, year }, model)));
+	const questions = kommuner.map((kommune) => askedOf(gather(set, { kommune, year }, model)));
 	const overview = await desk.overview(questions, model.premises, { signal, onProgress });
 	return { overview, year, country };
 }

@@ -346,7 +346,7 @@ describe('two sources of users', () => {
 		const work = new ModelWork();
 		work.rest(model.premises);
 		const among = (amount: number) =>
-			wholeOf([work.do('overview', askedOf(gather(overview(...own(amount)), place, model)))]);
+			wholeOf([work.do('overview', [askedOf(gather(overview(...own(amount)), place, model))])]);
 		expect(among(190).verdicts).toEqual({ missing: 1, covered: 0, undecided: 0 });
 		expect(among(8)).toMatchObject({
 			verdicts: { missing: 0, covered: 0, undecided: 1 },

@@ -78,10 +78,20 @@ export interface Gathered {
 	/** The estimate that leads, by pathway. */
 	leads: Record<ForlopId, Estimate | null>;
 	/** Those that see a pathway which another leads: they may say something else of it. */
-	others: Estimate[];
+	others: OtherSource[];
 	capacity: Capacity | null;
-	/** The first by those that lead, then one for each of the others. */
-	questions: Question[];
+	/** The first by those that lead, then that of each of the others. */
+	questions: [Question, ...Question[]];
+}
+
+/** A source of users beside the one that leads. */
+export interface OtherSource {
+	source: string;
+	year: number;
+	/** The units that it doesn't lead, all of it. */
+	units: Unit[];
+	/** The same, asked of it alone. */
+	question: Question;
 }
 
 /**
@@ -97,9 +107,6 @@ export function gather(
 	const { needs, capacity } = estimatesOf(set, place, premises.rules, premises.assumptions);
 	const lead = (forlop: ForlopId) => leadOf(needs, forlop, leading);
 	const leads = { 1: lead(1), 2: lead(2), 3: lead(3) };
-	const others = needs.filter((one) =>
-		FORLOP.some((forlop) => sees(one, forlop) && leads[forlop] !== one)
-	);
 	const ask = (need: Question['need']): Question => ({
 		place: place.kommune,
 		year: place.year,
@@ -107,22 +114,22 @@ export function gather(
 		capacity
 	});
 	const alone = (one: Estimate, forlop: ForlopId) => (sees(one, forlop) ? one : null);
-	const questions = [
-		ask(leads),
-		...others.map((one) => ask({ 1: alone(one, 1), 2: alone(one, 2), 3: alone(one, 3) }))
-	];
+	const others = needs
+		.filter((one) => FORLOP.some((forlop) => sees(one, forlop) && leads[forlop] !== one))
+		.map((one) => ({
+			source: one.source,
+			year: one.year,
+			units: UNITS.filter((unit) => !leadsAll(one, unit, leads)),
+			question: ask({ 1: alone(one, 1), 2: alone(one, 2), 3: alone(one, 3) })
+		}));
+	const questions: Gathered['questions'] = [ask(leads), ...others.map(({ question }) => question)];
 	return { set, place, leads, others, capacity, questions };
 }
 
 /** What is asked of a kommune among many: the second and third pathway, by each source of users. */
-export function askedOf({ leads, others, questions }: Gathered): AskedOf[] {
-	const [own, ...more] = questions;
-	const beside = more.flatMap((question, i) => {
-		const source = others[i]?.source;
-		const sole = !source || leadsAll({ source }, TOGETHER, leads);
-		return sole ? [] : [{ source, question }];
-	});
-	return own ? [{ ...own, ...(beside.length > 0 && { beside }) }] : [];
+export function askedOf({ others, questions: [own] }: Gathered): AskedOf {
+	const beside = others.filter(({ units }) => units.includes(TOGETHER));
+	return { ...own, beside: beside.map(({ source, question }) => ({ source, question })) };
 }
 
 /** The estimate that leads a pathway: the user's choice, else the first that sees it. */
@@ -136,11 +143,8 @@ export function leadOf(
 }
 
 /** Whether an estimate is the one that leads, in all pathways of a unit: then it is its own answer. */
-export const leadsAll = (
-	{ source }: Pick<Estimate, 'source'>,
-	unit: Unit,
-	leads: Gathered['leads']
-): boolean => pathwaysIn(unit).every((forlop) => leads[forlop]?.source === source);
+const leadsAll = (one: Estimate, unit: Unit, leads: Gathered['leads']): boolean =>
+	pathwaysIn(unit).every((forlop) => leads[forlop] === one);
 
 /**
  * A kommune's units in the order of `UNITS`: need, capacity and gap.
@@ -155,11 +159,9 @@ export function putTogether(
 		const own = answers[0]?.[at];
 		if (!own) throw new RangeError(`No answer for ${unit}`);
 		const used = [...new Set(pathwaysIn(unit).flatMap((forlop) => leads[forlop] ?? []))];
-		const beside = others.flatMap((need, i) => {
+		const beside = others.flatMap(({ source, year, units }, i) => {
 			const answer = answers[i + 1]?.[at];
-			return answer?.users && !leadsAll(need, unit, leads)
-				? [{ source: need.source, year: need.year, answer }]
-				: [];
+			return answer?.users && units.includes(unit) ? [{ source, year, answer }] : [];
 		});
 		const [only, ...more] = pathwaysIn(unit);
 		const lead = used.find((one) => leadsAll(one, unit, leads)) ?? null;

@@ -16,10 +16,10 @@ import {
 import type { Question } from '../model/question.ts';
 import { NOTHING, type Changes, type Outcome, type ScenarioOutcome } from '../model/scenario.ts';
 import type { TeamQuestion } from '../model/team.ts';
-import { UNITS, type Unit } from '../model/units.ts';
+import type { Unit } from '../model/units.ts';
 import type { Place } from './estimates.ts';
 import type { FigureSet } from './figureSet.ts';
-import { FORLOP, gather, leadsAll, newest, type ModelInForce } from './gaps.ts';
+import { FORLOP, gather, newest, type ModelInForce } from './gaps.ts';
 
 /** Man-years of an education today, in all services: the form does not cross it with the pathways. */
 export interface HeldToday {
@@ -42,9 +42,7 @@ export function heldToday(
 
 /** What is known of a kommune, with the sources that lead as on the kommune's own page. */
 export function knownOf(set: FigureSet, place: Place, model: ModelInForce): Question {
-	const [known] = gather(set, place, model).questions;
-	if (!known) throw new RangeError(`Nothing is asked of ${place.kommune}`);
-	return known;
+	return gather(set, place, model).questions[0];
 }
 
 /** How many times the users of a year there will be. */
@@ -156,19 +154,15 @@ export function planQuestion(
 	plan: readonly Scenario[],
 	model: ModelInForce
 ): AskedOfPlan {
-	const { questions, others, leads } = gather(set, place, model);
-	const [own, ...beside] = questions;
-	if (!own) throw new RangeError(`Nothing is asked of ${place.kommune}`);
+	const { questions, others } = gather(set, place, model);
 	const ask = (question: Question): Asked => ({
 		kommuner: [question],
 		changes: [NOTHING, ...plan.map((one) => changeOf(one, set, question, model))]
 	});
-	const asked = beside.map((one, i) => {
-		const source = others[i]?.source ?? '';
-		const units = UNITS.filter((unit) => !leadsAll({ source }, unit, leads));
-		return { ...ask(one), source, units };
-	});
-	return { ...ask(own), others: asked };
+	return {
+		...ask(questions[0]),
+		others: others.map(({ source, units, question }) => ({ ...ask(question), source, units }))
+	};
 }
 
 function changeOf(
