@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openExampleFigures, picture, test } from './steps.ts';
+import { chart, expect, openExampleFigures, openWith, picture, test } from './steps.ts';
 
 /** The pages of a PDF, counted by their objects. */
 function pageCount(pdf: Buffer): number {
@@ -79,4 +79,13 @@ test('a kommune is printed on one or two A4 pages, without what belongs to the s
 		expect(printed, 'the lightest letters').toBeLessThan(130);
 		expect(await scheme()).toBe('dark');
 	});
+});
+
+test('a kommune that has other figures alone is printed with them', async ({ page }) => {
+	await openWith(page, ['kpr.csv'], { typed: '3427', name: /^Tynset/ });
+	const more = page.getByRole('heading', { name: 'Mer om kommunen' });
+	await expect(more).toBeVisible();
+	await page.emulateMedia({ media: 'print' });
+	await expect(chart(page, /psykiske plager/)).toBeVisible();
+	await expect(page.getByText('Ikke skrevet ut her')).toHaveCount(0);
 });
