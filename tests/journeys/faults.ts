@@ -8,6 +8,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What axe finds on the page as it stands, in light and in dark, one line for each element. */
 export async function faults(page: Page): Promise<string[]> {
+	// A page that is not drawn yet has no faults, nor anything else.
+	await expect(page.locator('main h1').first()).toBeVisible();
 	// By the debugger, which no CSP governs; the page's own scripts stay under it.
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
 	const found: string[] = [];
