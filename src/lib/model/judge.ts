@@ -103,15 +103,11 @@ export const isOpen = ({ users }: Pick<Judged, 'users'>): boolean => users?.open
 /** The verdict, and the figures it rests on; `settled` where more draws would not change it. */
 export function judge(balance: Balance, common: Common): Judged & { settled: boolean } {
 	const { unit, users, required, staff, used } = balance;
-	const gap = required && staff ? lessOf(required, staff.followUp) : null;
-	const need = required && intervalOf(required);
-	const least = need && leastGap(need);
-	const missing = gap && least !== null ? shareAbove(gap, least) : null;
-	const national = required && gap ? nationalParts(unit, { required, gap }, common) : null;
-	const told = {
+	const { gap, ...verdict } = decide(balance, common);
+	return {
 		unit,
 		users: users && { ...intervalOf(users.values), open: users.open },
-		required: need,
+		required: required && intervalOf(required),
 		capacity: staff && intervalOf(staff.followUp),
 		bounds: staff && { low: medianOf(staff.least), high: medianOf(staff.most) },
 		outside: staff && intervalOf(staff.outside),
@@ -122,17 +118,31 @@ export function judge(balance: Balance, common: Common): Judged & { settled: boo
 			country: unit === 1 ? null : (common.country?.perArsverk ?? null)
 		},
 		turns: users && staff && !users.open ? turnsOf(users.values, staff.followUp) : null,
-		least,
-		missing,
-		draws: common.n,
-		national,
-		used
+		national: required && gap ? nationalParts(unit, { required, gap }, common) : null,
+		used,
+		...verdict
 	};
+}
+
+/** A verdict, without the figures that are told with it. */
+export interface Decided extends Decision, Pick<Judged, 'least' | 'missing' | 'draws'> {
+	/** Required less there, draw by draw. */
+	gap: Float64Array | null;
+}
+
+/** The verdict alone: of hundreds of kommuner what is told with it would take as long again. */
+export function decide(balance: Balance, common: Common): Decided {
+	const { unit, users, required, staff } = balance;
+	const gap = required && staff ? lessOf(required, staff.followUp) : null;
+	const need = required && intervalOf(required);
+	const least = need && leastGap(need);
+	const missing = gap && least !== null ? shareAbove(gap, least) : null;
+	const found = { gap, least, missing, draws: common.n };
 	const few = users?.open ? null : tooLittle(need, least);
 	const hindered = balance.hindered ?? few ?? misfit(unit, common);
 	if (hindered || least === null || missing === null)
-		return { ...told, verdict: 'undecided', why: hindered, settled: true };
-	return { ...told, ...decided(balance, least, common) };
+		return { ...found, verdict: 'undecided', why: hindered, settled: true };
+	return { ...found, ...decided(balance, least, common) };
 }
 
 /** A gap that is less is told as none, man-years. */

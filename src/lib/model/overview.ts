@@ -1,9 +1,17 @@
 import { intervalOf, type Interval } from '../statistics/draw.ts';
-import { answer, type Commons } from './answer.ts';
+import type { Commons } from './answer.ts';
 import { balanceOf } from './balance.ts';
+import type { Common } from './common.ts';
 import { drawQuestion, type Question } from './question.ts';
 import { judgedBeside } from './beside.ts';
-import { judge, misfit, type Balance, type Judged, type Undecided, type Verdict } from './judge.ts';
+import {
+	decide,
+	misfit,
+	type Balance,
+	type Decided,
+	type Undecided,
+	type Verdict
+} from './judge.ts';
 import { TOGETHER } from './units.ts';
 
 /** What is known of a kommune, and the same by each other source of its users. */
@@ -55,41 +63,46 @@ export function overviewPart(
 	const common = commons(fewest);
 	const part = emptyPart(fewest);
 	for (const question of questions) {
-		const balance = balanceOf(TOGETHER, question, drawQuestion(question, common), common);
-		const { settled, ...first } = judge(balance, common);
-		const own = settled ? first : (answerFrom(question, commons, more) ?? first);
+		const first = balanced(question, common);
+		const decided = decide(first, common);
+		const own = decided.settled ? decided : (decidedIn(question, commons, more) ?? decided);
 		const found = besideOthers(own, question, commons, tiers);
 		part.verdicts[found.verdict]++;
 		part.draws[found.draws] = (part.draws[found.draws] ?? 0) + 1;
 		part.each.push({ place: question.place, verdict: found.verdict });
 		if (found.why) part.reasons[found.why.reason] = (part.reasons[found.why.reason] ?? 0) + 1;
-		addLacking(part, balance, first, misfit(TOGETHER, common) !== null);
+		addLacking(part, first, decided, misfit(TOGETHER, common) !== null);
 	}
 	return part;
 }
 
+const balanced = (question: Question, common: Common): Balance =>
+	balanceOf(TOGETHER, question, drawQuestion(question, common), common);
+
 /** As on the kommune's own page: where another source decides the opposite, nothing is decided. */
 function besideOthers(
-	own: Judged,
+	own: Decided,
 	{ beside = [] }: AskedOf,
 	commons: Commons,
 	tiers: readonly number[]
-): Judged {
+): Decided {
 	if (own.verdict === 'undecided') return own;
 	const others = beside.flatMap(({ source, question }) => {
-		const of = answerFrom(question, commons, tiers);
+		const of = decidedIn(question, commons, tiers);
 		return of ? [{ source, answer: of }] : [];
 	});
 	return judgedBeside(own, others);
 }
 
-/** With more draws; undefined where there are no more to be had. */
-function answerFrom(
-	question: Question,
-	commons: Commons,
-	tiers: readonly number[]
-): Judged | undefined {
-	return answer(question, commons, tiers, { influences: false, units: [TOGETHER] })[0];
+/** With so many draws as it takes; null where there are none to be had. */
+function decidedIn(question: Question, commons: Commons, tiers: readonly number[]): Decided | null {
+	let found: Decided | null = null;
+	for (const n of tiers) {
+		const common = commons(n);
+		found = decide(balanced(question, common), common);
+		if (found.settled) break;
+	}
+	return found;
 }
 
 function emptyPart(n: number): OverviewPart {
@@ -105,18 +118,18 @@ function emptyPart(n: number): OverviewPart {
 
 function addLacking(
 	part: OverviewPart,
-	{ required, staff, users, hindered, doubted }: Balance,
-	{ gap, least }: Judged,
+	{ users, hindered, doubted }: Balance,
+	{ gap, least }: Decided,
 	isMisfit: boolean
 ): void {
 	// Nobody registered is not nobody in need, and what is hidden or too old can't be compared either;
 	// nor can any where the assumptions are about another country.
 	if (hindered || doubted || users?.open || isMisfit) return;
-	if (!gap || least === null || !required || !staff) return;
+	if (!gap || least === null) return;
 	part.compared++;
 	const { lacking } = part;
-	required.forEach((need, i) => {
-		if (need - (staff.followUp[i] ?? 0) > least) lacking[i] = (lacking[i] ?? 0) + 1;
+	gap.forEach((one, i) => {
+		if (one > least) lacking[i] = (lacking[i] ?? 0) + 1;
 	});
 }
 
