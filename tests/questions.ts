@@ -101,6 +101,7 @@ export function staffOf(
 			rule: rules.find(({ source, value }) => source === 'is248' && value === id) ?? null
 		})),
 		pathways: pathways && { 1: first, 2: second, 3: third },
+		borrowed: false,
 		shared: {},
 		fault: null,
 		...more

@@ -278,6 +278,14 @@ describe('need and man-years of other years', () => {
 	it('are less sure the further they are apart, either way', () => {
 		expect(width(of(2022, 2024))).toBeGreaterThan(width(of(2024, 2024)));
 		expect(width(of(2019, 2024))).toBeGreaterThan(width(of(2022, 2024)));
+		expect(width(of(2024, 2022))).toBeGreaterThan(width(of(2024, 2024)));
+	});
+
+	it('are less sure the further they are from the year that is asked for', () => {
+		const both = (year: number) => width(of(2024, 2024, year));
+		expect(both(2026)).toBeGreaterThan(both(2025));
+		expect(both(2025)).toBeGreaterThan(both(2024));
+		expect(both(2026), 'the greater of the two, once').toBe(width(of(2024, 2025, 2026)));
 	});
 
 	it('never change by less than 5 % a year', () => {

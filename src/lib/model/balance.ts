@@ -6,21 +6,15 @@ import type { Common } from './common.ts';
 import { countedIn } from './estimate.ts';
 import { intensityOf } from './intensity.ts';
 import type { Balance, Undecided } from './judge.ts';
-import {
-	REGISTERED,
-	registers,
-	yearsApart,
-	type DrawnQuestion,
-	type Question
-} from './question.ts';
+import { REGISTERED, registers, yearsOpen, type DrawnQuestion, type Question } from './question.ts';
 import { pathwaysIn, type Unit } from './units.ts';
 import type { Hidden } from './users.ts';
 
 /** The form of IS-24/8 was another before this year: man-years on each side are not one series. */
 const ANOTHER_FORM = 2024;
 
-/** Need that is older than this says nothing of today. */
-const OLDEST = 6;
+/** Figures that are older than this say nothing of today. */
+export const OLDEST = 6;
 
 /** What is compared in a unit: the sum of its pathways, each with its own users per man-year. */
 export function balanceOf(
@@ -54,8 +48,10 @@ export function balanceOf(
 			followUp: staff.followUp[unit],
 			least: staff.least[unit],
 			most: staff.most[unit],
-			outside: staff.outside[unit]
+			outside: staff.outside[unit],
+			other: staff.other[unit]
 		},
+		borrowed: question.capacity?.borrowed ?? false,
 		hindered: mixed ?? hinderedBy({ question, pathways, users, used: all }),
 		doubted: doubtedBy(pathways, question),
 		used: all
@@ -168,7 +164,7 @@ function doubtedBy(pathways: readonly ForlopId[], question: Question): Undecided
 	const years = Math.max(
 		...pathways.map((forlop) => {
 			const lead = need[forlop];
-			return lead ? Math.max(yearsApart(lead, question), year - lead.year) : 0;
+			return lead ? yearsOpen(lead, question) : 0;
 		}),
 		capacity ? year - capacity.year : 0
 	);

@@ -53,6 +53,13 @@ describe('man-years by form of work', () => {
 		);
 	});
 
+	it('of which the content is not said are told apart, also those who lead nobody', () => {
+		const of = (types: Record<string, number>) => drawn(staffOf(types, [0, 4, 6])).other[23];
+		expect(median(of({ behandling_samtale: 8, annet: 2 }))).toBeCloseTo(2, 3);
+		expect(median(of({ behandling_samtale: 8, ledelse: 2 }))).toBe(0);
+		expect(median(of({ ledelse: 4, annet: 6 }))).toBeCloseTo(10, 3);
+	});
+
 	it('that are shared count in follow-up, and within what is known', () => {
 		const of = staffOf({ behandling_samtale: 4 }, [0, 2, 2], { shared: { 3: range(1, 1, 1) } });
 		const staff = drawn(of);
@@ -69,6 +76,13 @@ describe('what the sums allow of follow-up', () => {
 		expect([median(staff.least[3]), median(staff.most[3])]).toEqual([0, 10]);
 		expect([median(staff.least[23]), median(staff.most[23])]).toEqual([8, 10]);
 		expect([median(staff.least[1]), median(staff.most[1])]).toEqual([0, 2]);
+	});
+
+	it('are from none to all of a pathway where the forms are the country’s', () => {
+		const there = { behandling_samtale: 10, bolig_personale: 10 };
+		const staff = drawn(staffOf(there, [2, 8, 10], { borrowed: true }));
+		expect([median(staff.least[23]), median(staff.most[23])]).toEqual([0, 18]);
+		expect([median(staff.least[3]), median(staff.most[3])]).toEqual([0, 10]);
 	});
 
 	it('are from none to all of it where no pathway is told', () => {

@@ -32,6 +32,8 @@ export interface Capacity {
 	types: readonly TypeOfWork[];
 	/** By pathway; null where the source doesn't say, and the types alone must. */
 	pathways: Record<ForlopId, number> | null;
+	/** Whether the types are the country's: the source gives the municipality's own by pathway alone. */
+	borrowed: boolean;
 	/** Man-years in follow-up that are shared with others; below zero: lent out. */
 	shared: Partial<Record<ForlopId, Range>>;
 	fault: NoCapacity | null;
@@ -53,6 +55,8 @@ export interface Staff {
 	most: Record<Unit, Float64Array>;
 	/** In housing and day services: held outside the comparison. */
 	outside: Record<Unit, Float64Array>;
+	/** Of which the source doesn't say what they do: not counted, but some may be follow-up. */
+	other: Record<Unit, Float64Array>;
 }
 
 /** Leading and coordination are for all: hours per user hold them, so that they follow the others. */
@@ -62,7 +66,9 @@ function withCommon(types: readonly TypeOfWork[]): TypeOfWork[] {
 	const others = types.filter(({ form }) => form !== 'felles');
 	const bearing = others.filter(({ form }) => form !== 'annet');
 	const whole = sum(bearing);
-	if (whole <= 0) return [...types];
+	// Nobody is led: then what those who lead do is not said.
+	if (whole <= 0)
+		return types.map((one) => (one.form === 'felles' ? { ...one, form: 'annet' as const } : one));
 	return others.map((one) =>
 		bearing.includes(one) ? { ...one, arsverk: one.arsverk * (1 + common / whole) } : one
 	);
@@ -86,22 +92,25 @@ export function drawStaff(capacity: Capacity, common: Common, seed: string): Sta
 	// Null: the share that is drawn.
 	const follows = types.map(({ form, partly }) => (form === 'oppfolging' ? 1 : partly ? null : 0));
 	const held = types.map(({ form }) => HELD_OUTSIDE.includes(form));
+	const unsaid = types.map(({ form }) => form === 'annet');
 	for (let i = 0; i < n; i++) {
 		const cells = fit(i);
 		const share = shares[i] ?? 0;
 		for (const forlop of PATHWAYS) {
-			let [inside, outside] = [0, 0];
+			let [inside, outside, other] = [0, 0, 0];
 			for (let row = 0; row < types.length; row++) {
 				const cell = cells[3 * row + forlop - 1] ?? 0;
 				const part = follows[row] ?? share;
 				inside += cell * part;
 				if (held[row]) outside += cell * (1 - part);
+				if (unsaid[row]) other += cell;
 			}
 			staff.followUp[forlop][i] = inside;
 			staff.outside[forlop][i] = outside;
+			staff.other[forlop][i] = other;
 		}
 	}
-	for (const all of [staff.followUp, staff.outside])
+	for (const all of [staff.followUp, staff.outside, staff.other])
 		all[23] = all[2].map((one, i) => one + (all[3][i] ?? 0));
 	boundsInto(staff, { types, capacity, shares });
 	return withShared(staff, capacity, { n, seed });
@@ -114,7 +123,7 @@ function emptyStaff(n: number): Staff {
 		3: new Float64Array(n),
 		23: new Float64Array(n)
 	});
-	return { followUp: each(), least: each(), most: each(), outside: each() };
+	return { followUp: each(), least: each(), most: each(), outside: each(), other: each() };
 }
 
 /** Where nobody has said, it may be none of it or all of it: that is shown, and decides nothing. */
@@ -172,7 +181,7 @@ interface Sums {
 	shares: Float64Array;
 }
 
-/** Fréchet's bounds of follow-up in each pathway, from the sums alone. */
+/** Fréchet's bounds of follow-up in each pathway, from the municipality's own sums alone. */
 function boundsInto(staff: Staff, { types, capacity, shares }: Sums): void {
 	const sum = types.reduce((all, { arsverk }) => all + arsverk, 0);
 	const total = capacity.total ?? sum;
@@ -181,11 +190,12 @@ function boundsInto(staff: Staff, { types, capacity, shares }: Sums): void {
 		scale * types.filter(some).reduce((all, { arsverk }) => all + arsverk, 0);
 	const plain = of(({ form }) => form === 'oppfolging');
 	const partly = of((one) => one.partly && one.form !== 'oppfolging');
+	const { borrowed } = capacity;
 	for (const unit of UNITS) {
 		const column = columnOf(unit, capacity, total);
 		for (let i = 0; i < shares.length; i++) {
-			const row = plain + (shares[i] ?? 0) * partly;
-			staff.least[unit][i] = column === null ? 0 : Math.max(0, row + column - total);
+			const row = borrowed ? total : plain + (shares[i] ?? 0) * partly;
+			staff.least[unit][i] = column === null || borrowed ? 0 : Math.max(0, row + column - total);
 			staff.most[unit][i] = column === null ? row : Math.min(row, column);
 		}
 	}

@@ -33,6 +33,7 @@ const nobody = (unit: Unit): Balance => ({
 	required: null,
 	ends: null,
 	staff: null,
+	borrowed: false,
 	hindered: { reason: 'no-need' },
 	doubted: null,
 	used: []
@@ -47,11 +48,12 @@ function added(sum: Balance, one: Balance): Balance {
 		a && b && sumDraws([a, b], a.length);
 	const part = (of: keyof NonNullable<Balance['staff']>) =>
 		both(sum.staff?.[of] ?? null, one.staff?.[of] ?? null);
-	const [followUp, least, most, outside] = [
+	const [followUp, least, most, outside, other] = [
 		part('followUp'),
 		part('least'),
 		part('most'),
-		part('outside')
+		part('outside'),
+		part('other')
 	];
 	const users = both(sum.users?.values ?? null, one.users?.values ?? null);
 	const required = both(sum.required, one.required);
@@ -71,7 +73,11 @@ function added(sum: Balance, one: Balance): Balance {
 			(sum.ends || one.ends) && ends.least && ends.most
 				? { least: ends.least, most: ends.most }
 				: null,
-		staff: followUp && least && most && outside ? { followUp, least, most, outside } : null,
+		staff:
+			followUp && least && most && outside && other
+				? { followUp, least, most, outside, other }
+				: null,
+		borrowed: sum.borrowed || one.borrowed,
 		hindered: hinderedIn(sum, one),
 		doubted: sum.doubted ?? one.doubted
 	};

@@ -22,7 +22,14 @@ function balance(
 		counted: 150,
 		required: Float64Array.from({ length: N }, (_, i) => (i < hits ? much : little)),
 		ends: null,
-		staff: { followUp: all(there), least: all(there), most: all(there), outside: all(3) },
+		borrowed: false,
+		staff: {
+			followUp: all(there),
+			least: all(there),
+			most: all(there),
+			outside: all(3),
+			other: all(0)
+		},
 		hindered: null,
 		doubted: null,
 		used: [],
@@ -74,6 +81,33 @@ describe('a verdict', () => {
 		expect(told(balance(0, ends(7, 11)))).toBe('hidden');
 	});
 
+	it('is not missing where work of which nobody has said what it is could be what is missed', () => {
+		const other = (more: number, hits = N) => {
+			const of = balance(hits);
+			return told({ ...of, staff: of.staff && { ...of.staff, other: all(more) } });
+		};
+		expect([0, 1.3, 1.5, 5].map((more) => other(more))).toEqual([
+			'missing',
+			'missing',
+			'other-work',
+			'other-work'
+		]);
+		expect(other(5, 0), 'and more can only cover').toBe('covered');
+	});
+
+	it('of the country’s forms is only what holds whatever the man-years do', () => {
+		const borrowed = (hits: number, least: number, most: number) => {
+			const of = balance(hits, { borrowed: true });
+			return told({
+				...of,
+				staff: of.staff && { ...of.staff, least: all(least), most: all(most) }
+			});
+		};
+		expect(borrowed(N, 0, 11)).toBe('missing');
+		expect(borrowed(N, 0, 12)).toBe('borrowed-forms');
+		expect(borrowed(0, 0, 40)).toBe('borrowed-forms');
+	});
+
 	it('is at the edge where what decides it is: the hidden, or all that the sums allow', () => {
 		const mostly = (hits: number) =>
 			Float64Array.from({ length: N }, (_, i) => (i < hits ? 12 : 8));
@@ -84,7 +118,7 @@ describe('a verdict', () => {
 			'threshold'
 		]);
 		const most = Float64Array.from({ length: N }, (_, i) => (i < 952 ? 10 : 12));
-		const staff = { followUp: all(10), least: all(10), most, outside: all(0) };
+		const staff = { followUp: all(10), least: all(10), most, outside: all(0), other: all(0) };
 		expect(told(balance(N, { unit: 2, staff }))).toBe('threshold');
 		expect(told(balance(N, { staff })), 'of both together the sums are not asked').toBe('missing');
 	});
@@ -92,7 +126,13 @@ describe('a verdict', () => {
 	it('of one pathway alone holds for all that the sums allow, and never where groups are hidden', () => {
 		const staff = (least: number, most: number) => ({
 			unit: 3 as const,
-			staff: { followUp: all(10), least: all(least), most: all(most), outside: all(3) }
+			staff: {
+				followUp: all(10),
+				least: all(least),
+				most: all(most),
+				outside: all(3),
+				other: all(0)
+			}
 		});
 		expect(told(balance(N, staff(0, 11)))).toBe('missing');
 		expect(told(balance(N, staff(0, 12)))).toBe('bounds');

@@ -1,4 +1,4 @@
-import { intervalOf, type Interval } from '../statistics/draw.ts';
+import { intervalOf, sumDraws, type Interval } from '../statistics/draw.ts';
 import type { Assumption } from './assumptions.ts';
 import type { NoCapacity } from './capacity.ts';
 import { nationalParts, type NationalParts } from './national.ts';
@@ -34,6 +34,10 @@ export type Undecided =
 	| { reason: 'threshold' }
 	/** It holds for man-years as they are fitted, but not for all that the sums allow. */
 	| { reason: 'bounds' }
+	/** So many man-years of which the source doesn't say what they do could turn it. */
+	| { reason: 'other-work'; arsverk: number }
+	/** The source doesn't say what the municipality's man-years do, and the country's forms are no proof. */
+	| { reason: 'borrowed-forms' }
 	/** Each pathway's users are of a source of its own, and sources are never added. */
 	| { reason: 'two-sources'; sources: string[] }
 	/** Another source, or another yardstick, decides the opposite. */
@@ -89,7 +93,10 @@ export interface Balance {
 		least: Float64Array;
 		most: Float64Array;
 		outside: Float64Array;
+		other: Float64Array;
 	} | null;
+	/** Whether the forms of work are the country's. */
+	borrowed: boolean;
 	/** What stands in the way whatever the draws say. */
 	hindered: Undecided | null;
 	/** Of an answer that the draws would give: what takes it back. */
@@ -194,9 +201,9 @@ interface Decision {
 	settled: boolean;
 }
 
-/** What holds against the hidden, and against what the sums allow, where one pathway is judged alone. */
+/** What holds against the hidden, and against what the sums allow where one pathway is judged alone. */
 function decided(balance: Balance, least: number, { n }: Common): Decision {
-	const { required, staff, ends, unit, users } = balance;
+	const { required, staff, ends, unit, users, borrowed } = balance;
 	if (!required || !staff) throw new RangeError('Nothing to judge');
 	const p = (need: Float64Array, there: Float64Array) => shareAbove(lessOf(need, there), least);
 	const alone = unit !== 23;
@@ -210,15 +217,20 @@ function decided(balance: Balance, least: number, { n }: Common): Decision {
 	// More users than are seen can only make more be missing.
 	if (side === 'covered' && open) return undecided(hiddenWhy(balance));
 	if (alone && ends) return undecided({ reason: 'hidden' });
+	const bounded = alone || borrowed;
 	const [need, there] =
 		side === 'missing'
-			? [ends?.least ?? required, alone ? staff.most : staff.followUp]
-			: [ends?.most ?? required, alone ? staff.least : staff.followUp];
+			? [ends?.least ?? required, bounded ? staff.most : staff.followUp]
+			: [ends?.most ?? required, bounded ? staff.least : staff.followUp];
+	const holds = (worst: number) => (side === 'missing' ? worst >= CERTAIN : worst <= 1 - CERTAIN);
 	const worst = p(need, there);
 	found.settled &&= isSettled(worst, n);
-	const holds = side === 'missing' ? worst >= CERTAIN : worst <= 1 - CERTAIN;
-	if (!holds) return undecided({ reason: ends ? 'hidden' : 'bounds' });
+	if (!holds(worst))
+		return undecided({ reason: ends ? 'hidden' : borrowed ? 'borrowed-forms' : 'bounds' });
 	if (onEdge(worst, n)) return undecided({ reason: 'threshold' });
+	// What nobody has said the content of may be the follow-up that is missed.
+	if (side === 'missing' && !holds(p(need, sumDraws([there, staff.other], n))))
+		return undecided({ reason: 'other-work', arsverk: medianOf(staff.other) });
 	if (balance.doubted) return undecided(balance.doubted);
 	return { verdict: side, why: null, ...found };
 }

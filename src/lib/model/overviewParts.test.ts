@@ -30,7 +30,7 @@ function question(place: string, users: readonly [number, number] | null, staff:
 	return {
 		...{ place, year: 2024, need: { 1: null, 2: need, 3: need } },
 		capacity: {
-			...{ source: 'is248', year: 2024, total: staff, shared: {}, fault: null },
+			...{ source: 'is248', year: 2024, total: staff, borrowed: false, shared: {}, fault: null },
 			types: [
 				{ id: 'behandling_samtale', arsverk: staff, form: 'oppfolging', partly: false, rule }
 			],

@@ -70,9 +70,13 @@ export function drawQuestion(question: Question, common: Common): DrawnQuestion 
 	};
 }
 
-/** Years between the need and the man-years that it is compared with. */
-export function yearsApart(estimate: Pick<Estimate, 'year'>, { capacity }: Question): number {
-	return capacity ? Math.abs(estimate.year - capacity.year) : 0;
+/** Years in which need may have changed: to the man-years beside it, and to the year that is asked for. */
+export function yearsOpen(
+	estimate: Pick<Estimate, 'year'>,
+	{ capacity, year }: Pick<Question, 'capacity' | 'year'>
+): number {
+	const apart = capacity ? Math.abs(estimate.year - capacity.year) : 0;
+	return Math.max(apart, year - estimate.year);
 }
 
 /** Whether a source has registered users, and may have missed some; from the population nobody is missed. */
@@ -81,7 +85,7 @@ export const registers = ({ parts }: Pick<Estimate, 'parts'>): boolean =>
 
 /** Need of another year may have grown or shrunk; those who get help unseen are told as such. */
 function aged(users: Users, estimate: Estimate, question: Question, common: Common): Users {
-	const years = yearsApart(estimate, question);
+	const years = yearsOpen(estimate, question);
 	const spread = Math.max(LEAST_AGEING, rangeIn(AGEING, common.assumptions)?.middle ?? 0);
 	const registered = registers(estimate) ? common.norms.get(REGISTERED) : undefined;
 	if (years === 0 && !registered) return users;

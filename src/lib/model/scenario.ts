@@ -152,7 +152,8 @@ function plus(balance: Balance, inside: Float64Array, outside: Float64Array): Ba
 			followUp: add(staff.followUp, inside),
 			least: add(staff.least, inside),
 			most: add(staff.most, inside),
-			outside: add(staff.outside, outside)
+			outside: add(staff.outside, outside),
+			other: staff.other
 		}
 	};
 }

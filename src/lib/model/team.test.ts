@@ -26,7 +26,7 @@ const common = drawCommon(rules, assumptions, { seed: 's', n: 1000 });
 
 const capacity: Capacity = {
 	...{ source: 'is248', year: 2024, total: 9, pathways: { 1: 0, 2: 3, 3: 6 } },
-	...{ shared: {}, fault: null },
+	...{ borrowed: false, shared: {}, fault: null },
 	types: [{ id: 'ambulant_team', arsverk: 9, form: 'oppfolging', partly: false, rule: null }]
 };
 const users = (year: number, ...pathways: (2 | 3)[]) => ({

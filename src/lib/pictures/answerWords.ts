@@ -205,6 +205,10 @@ export function whyText({ why, least }: Pick<Judged, 'why' | 'least'>): string {
 			return m.gap_why_threshold();
 		case 'bounds':
 			return m.gap_why_bounds();
+		case 'other-work':
+			return m.gap_why_other_work({ arsverk: arsverkText(why.arsverk) });
+		case 'borrowed-forms':
+			return m.gap_why_borrowed_forms();
 		case 'two-sources':
 			return m.gap_why_two_sources({ sources: why.sources.map(sourceName).join(', ') });
 		case 'sources':

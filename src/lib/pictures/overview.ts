@@ -66,6 +66,8 @@ const REASON_NAMES: Record<Undecided['reason'], () => string> = {
 	'spans-zero': m.overview_why_spans_zero,
 	threshold: m.overview_why_threshold,
 	bounds: m.overview_why_bounds,
+	'other-work': m.overview_why_other_work,
+	'borrowed-forms': m.overview_why_borrowed_forms,
 	'two-sources': m.overview_why_two_sources,
 	sources: m.overview_why_sources,
 	yardsticks: m.overview_why_yardsticks

@@ -405,7 +405,7 @@ describe('a plan from question to first line', () => {
 	];
 	const capacity = {
 		...{ source: 'is248', year: 2024, total: 9, pathways: { 1: 0, 2: 3, 3: 6 } },
-		...{ types, shared: {}, fault: null }
+		...{ types, borrowed: false, shared: {}, fault: null }
 	} as Question['capacity'];
 	const question: Question = {
 		...{ place: '3427', year: 2024, capacity },

@@ -125,6 +125,6 @@ function manYearsIn(capacities: readonly Capacity[]): Capacity {
 			totals.reduce((all, one) => all + one, 0)
 		),
 		pathways: whole(split, { 1: sum(1), 2: sum(2), 3: sum(3) }),
-		...{ shared: {}, fault: null }
+		...{ borrowed: false, shared: {}, fault: null }
 	};
 }

@@ -130,14 +130,15 @@ export function capacityOf(
 	const total = all?.state === 'value' ? all.value : null;
 	const pathways = pathwaysSaid(split);
 	const own = typesOf(told, rules);
-	const types =
-		told.length === 0 && pathways ? asInCountry(pathways, countryTypes(set, year, rules)) : own;
+	const borrowed = told.length === 0 && pathways !== null;
+	const types = borrowed ? asInCountry(pathways, countryTypes(set, year, rules)) : own;
 	return {
 		source: 'is248',
 		year,
 		total,
 		types,
 		pathways,
+		borrowed,
 		shared: sharedOf(assumptions, place),
 		fault: faultOf({ told, types, pathways, total })
 	};

@@ -83,6 +83,22 @@ describe('man-years beside those of others', () => {
 		expect(isPractice(practice) && practice.reference.kind).toBe('published');
 	});
 
+	it('decide nothing when they are more than six years old, or so far from each other', () => {
+		const many = areas.kommuner
+			.filter(({ code }) => code !== '3427')
+			.flatMap(({ code }, i) =>
+				[2016, 2018, 2024].flatMap((of) => both(code, 100, 10 + (i % 3), of))
+			);
+		const verdict = (own: Given[]) => {
+			const { practice } = formOf('users', ask(own, many));
+			if (!isPractice(practice)) throw new Error(practice.why);
+			return practice.verdict;
+		};
+		expect(verdict(both('3427', 100, 40))).toBe('more');
+		expect(verdict(both('3427', 100, 40, 2018))).toBe('more');
+		expect(verdict(both('3427', 100, 40, 2016))).toBeNull();
+	});
+
 	it('leave out whoever is hidden, and are the same whatever is hidden there', () => {
 		const hidden = (cell: Cell): Given[] => [
 			['brukere_i_alt_rate', NEAR[5]?.code ?? '', 2024, cell],

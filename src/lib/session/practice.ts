@@ -1,6 +1,7 @@
 import { areas } from '../catalogue/omrader.ts';
 import type { Kommune } from '../domain/area.ts';
 import type { Figure, Released } from '../domain/figure.ts';
+import { OLDEST } from '../model/balance.ts';
 import type { Judged } from '../model/judge.ts';
 import {
 	AREAS,
@@ -75,7 +76,11 @@ export function practicesIn(
 			sizes: sizesOf(kommune),
 			...(from && { from })
 		});
-		return { practice, years, figures: [persons, arsverk].filter((one) => one !== undefined) };
+		return {
+			practice: heeded(practice, years, year),
+			years,
+			figures: [persons, arsverk].filter((one) => one !== undefined)
+		};
 	});
 }
 
@@ -103,6 +108,17 @@ export const besideOthers = <T extends { unit: Unit; answer: Judged }>(
 			? { ...one, answer: besidePractice(one.answer, practice?.verdict ?? null) }
 			: one
 	);
+
+/** Figures that are too old, or too far from each other, are told and decide nothing. */
+function heeded(
+	practice: Practice | NoPractice,
+	{ persons, arsverk }: Years,
+	year: number
+): Practice | NoPractice {
+	if (!isPractice(practice)) return practice;
+	const old = Math.max(year - persons, year - arsverk, Math.abs(persons - arsverk)) > OLDEST;
+	return old ? { ...practice, verdict: null } : practice;
+}
 
 const placeOf = ({ code, helsefellesskap, fylke }: Kommune) => ({ code, helsefellesskap, fylke });
 
