@@ -22,6 +22,10 @@ export function arsverkText(low: number, high = low): string {
 	return spanText(low, high, decimalsOf(low, high));
 }
 
+/** How many decimals a range of man-years deserves. */
+export const arsverkDecimals = ({ low, high }: { low: number; high: number }): number =>
+	decimalsOf(low, high);
+
 const decimalsOf = (...numbers: number[]) =>
 	Math.max(...numbers.map(Math.abs)) >= WHOLE_FROM ? 0 : 1;
 

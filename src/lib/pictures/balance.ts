@@ -1,9 +1,11 @@
 import type { BalanceInput, Lane } from '../charts/balance/state.ts';
 import { zoneOf } from '../charts/balance/state.ts';
+import type { Table } from '../domain/table.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Interval } from '../model/judge.ts';
 import { m } from '../text/index.ts';
 import { arsverkText, perArsverkText, unitText, usersText } from './answerWords.ts';
+import { computed } from './computed.ts';
 import { withCrosswalk, type PictureOf } from './of.ts';
 
 /** How many users a man-year in follow-up has here, in the country and in the assumptions. */
@@ -15,11 +17,7 @@ export interface BalancePicture extends BalanceInput {
 	start: number;
 	/** What the slider moves. */
 	slider: string;
-	table: {
-		caption: string;
-		columns: { key: string; label: string; unit?: string; numeric?: boolean }[];
-		rows: Record<string, string>[];
-	};
+	table: Table;
 }
 
 /** @returns null where users or man-years are not known, or there are none of them */
@@ -62,13 +60,16 @@ export function balancePicture(
 			],
 			rows: lanes.map(({ name, low, middle, high }) => ({
 				who: name,
-				low: perArsverkText(low),
-				middle: perArsverkText(middle),
-				high: perArsverkText(high)
+				low: inTable(low),
+				middle: inTable(middle),
+				high: inTable(high)
 			}))
 		}
 	};
 }
+
+const inTable = (users: number) =>
+	computed(perArsverkText(users), { median: users }, users >= 10 ? 0 : 1);
 
 const laneOf = (
 	id: string,

@@ -1,8 +1,10 @@
 import type { DependsRow } from '../charts/depends/state.ts';
+import type { Table } from '../domain/table.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Driver, Influence } from '../model/sensitivity.ts';
 import { m, numberText } from '../text/index.ts';
 import { dependsText, driverName, leadSentence, turnsOnInputs, unitText } from './answerWords.ts';
+import { computed } from './computed.ts';
 import { withCrosswalk, type PictureOf } from './of.ts';
 
 /** What the answer of a unit hangs on. */
@@ -11,11 +13,7 @@ export interface DependsPicture {
 	subtitle: string;
 	summary: string;
 	rows: DependsRow[];
-	table: {
-		caption: string;
-		columns: { key: string; label: string; unit?: string; numeric?: boolean }[];
-		rows: Record<string, string>[];
-	};
+	table: Table;
 }
 
 /** Lines that are drawn; the table has them all. */
@@ -45,12 +43,12 @@ export function dependsPicture(
 			columns: [
 				{ key: 'name', label: m.decides_input() },
 				{ key: 'share', label: m.gap_depends_share(), unit: '%', numeric: true },
-				{ key: 'settles', label: m.gap_depends_settle_column(), numeric: true }
+				{ key: 'settles', label: m.gap_depends_settle_column(), unit: '%', numeric: true }
 			],
 			rows: influences.map((one) => ({
 				name: nameOf(one),
-				share: numberText(100 * one.share),
-				settles: numberText(100 * one.settles)
+				share: percent(one.share),
+				settles: percent(one.settles)
 			}))
 		}
 	};
@@ -65,6 +63,8 @@ function rowOf(one: Influence): DependsRow {
 		...(settles >= TELLS && { note: m.gap_depends_settles({ percent: numberText(100 * settles) }) })
 	};
 }
+
+const percent = (share: number) => computed(numberText(100 * share), { median: 100 * share }, 0);
 
 const idOf = (driver: Driver): string => Object.values(driver).join(':');
 

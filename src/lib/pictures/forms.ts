@@ -1,6 +1,7 @@
 import { arbeidsformer, formOfType } from '../catalogue/arbeidsformer.ts';
 import { indikator } from '../catalogue/indikatorer.ts';
 import type { CompareRow } from '../charts/compare/state.ts';
+import type { Table } from '../domain/table.ts';
 import type { Cell } from '../domain/cell.ts';
 import type { Released } from '../domain/figure.ts';
 import { sameTotal } from '../domain/sameTotal.ts';
@@ -28,11 +29,7 @@ export interface FormsPicture {
 	/** The types sum to something else than the source's own total; null where they don't. */
 	differ: string | null;
 	rows: CompareRow[];
-	table: {
-		caption: string;
-		columns: { key: string; label: string; unit?: string; numeric?: boolean }[];
-		rows: Record<string, string>[];
-	};
+	table: Table;
 }
 
 const DECIMALS = 1;
@@ -116,14 +113,20 @@ function table({ place, year, totals }: FormsInput): FormsPicture['table'] {
 		columns: [
 			{ key: 'form', label: m.forms_column_form() },
 			{ key: 'type', label: m.forms_column_type() },
-			{ key: 'arsverk', label: m.forms_column_arsverk(), unit: m.forms_unit(), numeric: true },
+			{
+				key: 'arsverk',
+				label: m.forms_column_arsverk(),
+				unit: m.forms_unit(),
+				numeric: true,
+				decimals: DECIMALS
+			},
 			{ key: 'why', label: m.forms_column_why() }
 		],
 		rows: totals.flatMap((total) =>
 			total.types.map(({ type, cell }) => ({
 				form: nameOf(total),
 				type: typeName(type),
-				arsverk: figureText(cell, DECIMALS),
+				arsverk: cell,
 				why: of(formOfType(type)?.begrunnelse ?? { nb: '', nn: '', en: '' })
 			}))
 		)

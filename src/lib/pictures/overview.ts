@@ -1,8 +1,10 @@
+import type { Table } from '../domain/table.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Undecided, Verdict } from '../model/judge.ts';
 import { everywhere } from '../model/national.ts';
 import type { Overview } from '../model/overview.ts';
 import { m, numberText, spanText } from '../text/index.ts';
+import { computed } from './computed.ts';
 import { twoDigits } from './practice.ts';
 
 export interface OverviewInput {
@@ -34,11 +36,7 @@ export interface OverviewPicture {
 		fits: boolean | null;
 		sentences: string[];
 	};
-	table: {
-		caption: string;
-		columns: { key: string; label: string; numeric?: boolean }[];
-		rows: Record<string, string>[];
-	};
+	table: Table;
 }
 
 const VERDICTS: readonly Verdict[] = ['missing', 'undecided', 'covered'];
@@ -142,7 +140,7 @@ function tableOf(
 ): OverviewPicture['table'] {
 	const row = (answer: string, why: string, count: number) => ({
 		...{ answer, why },
-		count: numberText(count)
+		count: computed(numberText(count), { median: count }, 0)
 	});
 	return {
 		caption: m.overview_caption(),

@@ -1,14 +1,17 @@
 import { normerVersjon, pathway } from '../catalogue/forlop.ts';
 import type { ScenarioPanel, ScenarioRow } from '../charts/scenarios/state.ts';
+import type { Table, TableCell } from '../domain/table.ts';
 import type { Question } from '../model/question.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { isOpen } from '../model/judge.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ScenarioOutcome } from '../model/scenario.ts';
+import type { Interval } from '../statistics/draw.ts';
 import { PATHWAYS, TOGETHER, UNITS, type Unit } from '../model/units.ts';
 import { inSentence, m, of } from '../text/index.ts';
 import { listText } from '../text/problems.ts';
-import { normName, outsideText, sourceName } from './answerWords.ts';
+import { arsverkDecimals, normName, outsideText, sourceName } from './answerWords.ts';
+import { computed } from './computed.ts';
 import {
 	changeText,
 	heldText,
@@ -39,11 +42,7 @@ export interface PlanPicture {
 	subtitle: string;
 	summary: string;
 	panels: ScenarioPanel[];
-	table: {
-		caption: string;
-		columns: { key: string; label: string; numeric?: boolean }[];
-		rows: Record<string, string>[];
-	};
+	table: Table;
 }
 
 /** What the picture of a plan says: today and each scenario, the second and third pathway first. */
@@ -140,19 +139,26 @@ function tableOf(
 	};
 }
 
-function tableRow(unit: Unit, one: Told, today: boolean, name: string): Record<string, string> {
+function tableRow(unit: Unit, one: Told, today: boolean, name: string): Table['rows'][number] {
 	return {
 		unit: unitTitle(unit),
 		scenario: name,
-		users: knownText(one.users, 0),
-		required: requiredText(one),
-		capacity: knownArsverk(one.capacity),
-		outside: knownArsverk(one.outside),
-		gap: knownGapText(one) || m.plan_not_known(),
+		users: saidAs(knownText(one.users, 0), one.users, 0),
+		required: saidAs(requiredText(one), one.required),
+		capacity: saidAs(knownArsverk(one.capacity), one.capacity),
+		outside: saidAs(knownArsverk(one.outside), one.outside),
+		gap: saidAs(knownGapText(one) || m.plan_not_known(), isOpen(one) ? null : one.gap),
 		answer: toldText(one),
 		change: today ? '' : [changeText(one), heldText(one)].filter(Boolean).join('. ')
 	};
 }
+
+/** Of man-years where no decimals are given. */
+const saidAs = (
+	text: string,
+	known: Interval | null,
+	decimals = known ? arsverkDecimals(known) : 0
+): TableCell => (known ? computed(text, known, decimals) : text);
 
 /** The sources of what is known with their years, the crosswalk where it is used, assumptions. */
 export function sourcesText(

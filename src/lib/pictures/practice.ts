@@ -1,6 +1,7 @@
 import { kilde } from '../catalogue/kilder.ts';
 import { landskilder } from '../catalogue/landet.ts';
 import type { PracticeRow } from '../charts/practice/state.ts';
+import type { Computed, Table } from '../domain/table.ts';
 import type { Range } from '../domain/range.ts';
 import {
 	isPractice,
@@ -10,6 +11,7 @@ import {
 	type PracticeForm
 } from '../model/practice.ts';
 import { m, numberText, of, spanText } from '../text/index.ts';
+import { computed } from './computed.ts';
 
 /** A form of practice, and the years of its two figures. */
 export interface PracticeTold {
@@ -36,11 +38,7 @@ export interface PracticePicture {
 	notes: string[];
 	summary: string;
 	rows: PracticeRow[];
-	table: {
-		caption: string;
-		columns: { key: string; label: string; unit?: string; numeric?: boolean }[];
-		rows: Record<string, string>[];
-	};
+	table: Table;
 }
 
 /** Per so many persons it is told. */
@@ -211,6 +209,19 @@ const rateText = (practice: Practice, { low, high }: Pick<Range, 'low' | 'high'>
 
 const hereText = (practice: Practice) => twoDigits(per(practice, practice.here.middle));
 
+const rates = (practice: Practice, { low, high }: Pick<Range, 'low' | 'high'>): Computed =>
+	digitsOf(rateText(practice, { low, high }), [per(practice, low), per(practice, high)]);
+
+/** No more digits behind a figure than it is written with. */
+function digitsOf(text: string, ends: [number, number?]): Computed {
+	const [low, high = low] = ends.map((one) => Number(Number(one).toPrecision(2)));
+	const said = { median: ((low ?? 0) + (high ?? 0)) / 2, ...(low !== high && { low, high }) };
+	return computed(text, said, MOST_DECIMALS);
+}
+
+/** Two digits of the smallest rate that is told have no more. */
+const MOST_DECIMALS = 4;
+
 function pooledName({ reference }: Practice, { areas }: PracticeInput): string {
 	if (reference.kind === 'published') return m.practice_reference_published();
 	const { area, n, of: size } = reference;
@@ -264,11 +275,11 @@ function tableOf(shown: readonly Shown[], input: PracticeInput): PracticePicture
 		],
 		rows: shown.map(({ practice, years: { persons, arsverk } }) => ({
 			form: nameOf(practice.form),
-			here: hereText(practice),
-			pooled: rateText(practice, practice.pooled),
-			most: practice.most ? rateText(practice, practice.most) : m.practice_not_said(),
-			arsverk: numberText(practice.arsverk, 1),
-			expected: expectedText(practice),
+			here: digitsOf(hereText(practice), [per(practice, practice.here.middle)]),
+			pooled: rates(practice, practice.pooled),
+			most: practice.most ? rates(practice, practice.most) : m.practice_not_said(),
+			arsverk: computed(numberText(practice.arsverk, 1), { median: practice.arsverk }, 1),
+			expected: digitsOf(expectedText(practice), [practice.expected.low, practice.expected.high]),
 			reference: pooledName(practice, input),
 			year: persons === arsverk ? String(arsverk) : `${persons}, ${arsverk}`
 		}))

@@ -2,4 +2,6 @@ export { toCsv, type CsvCell, type CsvColumn } from './csv.ts';
 export { elementToSvg, pictureSize, type PictureOptions } from './picture.ts';
 export { withFont, type Face } from './font.ts';
 export { svgToPng } from './png.ts';
+export { tableCsv } from './tableCsv.ts';
+export { provenanceLine, yearsText } from './provenanceLine.ts';
 export { saveFile } from './save.ts';

@@ -9,7 +9,12 @@ export interface PictureOptions {
 	background: string;
 	/** Draws it in this scheme whatever the page's is: 'light' for documents. */
 	scheme?: 'light' | 'dark';
+	/** What is written below it: it says where the figures come from when the page is gone. */
+	foot?: string;
 }
+
+/** Size and line of what is written at the foot, in pixels. */
+const FOOT = { size: 11, line: 16, gap: 8 };
 
 /** What is drawn into, and where the element's corner lies in the window. */
 interface Sheet {
@@ -35,24 +40,40 @@ export function elementToSvg(element: HTMLElement, options: PictureOptions): str
 }
 
 /** The size of what elementToSvg draws, in pixels: without what is left out at the foot. */
-export function pictureSize(element: HTMLElement): { width: number; height: number } {
+export function pictureSize(element: HTMLElement, foot = ''): { width: number; height: number } {
 	const { left, top, right } = element.getBoundingClientRect();
 	const bottom = Math.max(
 		top,
 		...shown(element).map((child) => child.getBoundingClientRect().bottom)
 	);
+	const lines = footLines(foot, right - left).length;
 	return {
 		width: Math.ceil(right - left) + 2 * MARGIN,
-		height: Math.ceil(bottom - top) + 2 * MARGIN
+		height: Math.ceil(bottom - top) + 2 * MARGIN + (lines && FOOT.gap + lines * FOOT.line)
 	};
+}
+
+/** By words, as many to a line as the width takes. */
+function footLines(foot: string, width: number): string[] {
+	const pen = document.createElement('canvas').getContext('2d');
+	if (!foot || !pen) return [];
+	pen.font = `${FOOT.size}px ${getComputedStyle(document.body).fontFamily}`;
+	return foot.split(' ').reduce<string[]>((lines, word) => {
+		const longer = [lines.at(-1), word].filter(Boolean).join(' ');
+		const fits = lines.length > 0 && pen.measureText(longer).width <= width;
+		return fits ? [...lines.slice(0, -1), longer] : [...lines, word];
+	}, []);
 }
 
 /** Air around the picture, in pixels. */
 const MARGIN = 16;
 
-function composed(element: HTMLElement, { title, background }: PictureOptions): SVGSVGElement {
+function composed(
+	element: HTMLElement,
+	{ title, background, foot = '' }: PictureOptions
+): SVGSVGElement {
 	const { left, top } = element.getBoundingClientRect();
-	const { width, height } = pictureSize(element);
+	const { width, height } = pictureSize(element, foot);
 	const root = svgElement('svg', {
 		xmlns: SVG,
 		width: px(width),
@@ -65,6 +86,18 @@ function composed(element: HTMLElement, { title, background }: PictureOptions): 
 	root.append(name, svgElement('rect', { width: '100%', height: '100%', fill: background }));
 	const sheet = { root, left: left - MARGIN, top: top - MARGIN };
 	for (const node of element.childNodes) drawNode(node, sheet);
+	const lines = footLines(foot, width - 2 * MARGIN);
+	lines.forEach((line, i) => {
+		const text = svgElement('text', {
+			x: px(MARGIN),
+			y: px(height - MARGIN - (lines.length - 1 - i) * FOOT.line),
+			fill: '#555555',
+			'font-family': fontFamily(getComputedStyle(document.body).fontFamily),
+			'font-size': `${FOOT.size}px`
+		});
+		text.textContent = line;
+		root.append(text);
+	});
 	return root;
 }
 

@@ -1,20 +1,19 @@
 import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
+import type { Provenance } from '../domain/provenance.ts';
+import type { Table } from '../domain/table.ts';
+import { provenanceOf, type Origin } from './provenance.ts';
 import {
 	elementToSvg,
 	pictureSize,
 	saveFile,
 	svgToPng,
-	toCsv,
-	withFont,
-	type CsvColumn
+	tableCsv,
+	provenanceLine,
+	yearsText,
+	withFont
 } from '../reports/index.ts';
 
 const INTER = { family: 'Inter Variable', address: interUrl };
-
-export interface SavedTable {
-	columns: readonly CsvColumn[];
-	rows: readonly Record<string, string>[];
-}
 
 /** A name that every file system takes: without what is not a letter, a figure or a hyphen. */
 function fileName(name: string): string {
@@ -24,33 +23,46 @@ function fileName(name: string): string {
 		.replace(/^-|-$/g, '');
 }
 
+/** A picture on the page, and what it needs to leave it. */
+interface Saved {
+	/** What it is of: 'arbeidsformer'. */
+	name: string;
+	table: Table;
+	origin: Origin;
+	session: Parameters<typeof provenanceOf>[0];
+}
+
 /**
- * Saves a picture as it is seen, or the table behind it. Internal figures say so in the name too,
- * so that a file that has left the page is still marked.
+ * Saves a picture as it is seen, or the table behind it. Place, year, source and what it is made of
+ * follow with it, and internal and synthetic figures say so in the name too: a file that has left the
+ * page is still marked.
  */
 export async function savePicture(
 	kind: 'png' | 'svg' | 'csv',
 	element: HTMLElement,
-	given: {
-		name: string;
-		internal: boolean;
-		table: SavedTable;
-		/** What the figures rest on. */ note?: string | undefined;
-	}
+	{ name, table, origin, session }: Saved
 ): Promise<void> {
-	const name = fileName(given.internal ? `${given.name} intern` : given.name);
+	const from = await provenanceOf(session, origin);
+	const file = fileName([...named(from), name, ...marks(from)].join(' '));
 	if (kind === 'csv') {
-		const { columns, rows } = given.table;
-		const last = columns[0] && given.note ? [{ [columns[0].key]: given.note }] : [];
-		const text = toCsv(columns, [...rows, ...last]);
-		saveFile(`${name}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+		const text = tableCsv(table, from);
+		saveFile(`${file}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
 		return;
 	}
-	const svg = elementToSvg(element, { title: given.name, background: '#ffffff', scheme: 'light' });
+	const foot = provenanceLine(from);
+	const options = { title: `${named(from).join(' ')}: ${table.caption}`, foot };
+	const svg = elementToSvg(element, { ...options, background: '#ffffff', scheme: 'light' });
 	if (kind === 'svg') {
-		saveFile(`${name}.svg`, new Blob([svg], { type: 'image/svg+xml' }));
+		saveFile(`${file}.svg`, new Blob([svg], { type: 'image/svg+xml' }));
 		return;
 	}
-	const { width, height } = pictureSize(element);
-	saveFile(`${name}.png`, await svgToPng(await withFont(svg, INTER), width, height));
+	const { width, height } = pictureSize(element, foot);
+	saveFile(`${file}.png`, await svgToPng(await withFont(svg, INTER), width, height));
 }
+
+const named = ({ place, years }: Provenance): string[] => [place.name, yearsText(years)];
+
+const marks = ({ mode, synthetic }: Provenance): string[] => [
+	...(mode === 'internal' ? ['intern'] : []),
+	...(synthetic ? ['syntetisk'] : [])
+];

@@ -3,12 +3,14 @@ import { indikator, type Indikator } from '#lib/catalogue/indikatorer.ts';
 import { describedSource } from '#lib/catalogue/kilder.ts';
 import type { CompareRow } from '#lib/charts/compare/state.ts';
 import type { Kommune } from '#lib/domain/area.ts';
+import type { Table } from '#lib/domain/table.ts';
+import { spanned } from '#lib/pictures/computed.ts';
 import type { Figure, Released } from '#lib/domain/figure.ts';
 import { spanNote, spanOf } from '#lib/session/chance.ts';
 import { areasAround, type FigureSet } from '#lib/session/figureSet.ts';
 import { areaName } from '#lib/session/kommuneNames.ts';
 import { comparable, leadingSource } from '#lib/session/series.ts';
-import { figureText, inSentence, m, numberText, of } from '#lib/text/index.ts';
+import { figureText, inSentence, m, of } from '#lib/text/index.ts';
 import type { Reference } from './rows.ts';
 
 /** The indicators below the signature picture, in order. */
@@ -213,36 +215,30 @@ function summary(definition: Indikator, rows: readonly CompareRow[], year: numbe
 }
 
 /** The table behind a picture, a row for each of its rows. */
-export function pictureTable({ definition, rows, heading: caption, year }: IndicatorPicture) {
-	const word = (cell: Released) => (cell.state === 'value' ? '' : figureText(cell));
-	const end = (x: number | undefined) =>
-		x === undefined ? '' : numberText(x, definition.desimaler);
-	const figure = (cell: Released | undefined) =>
-		cell?.state === 'value' ? numberText(cell.value, definition.desimaler) : '';
-	const spans = rows.some(({ span }) => span);
+export function pictureTable({
+	definition,
+	rows,
+	heading: caption,
+	year
+}: IndicatorPicture): Table {
+	const { desimaler: decimals } = definition;
+	const number = { numeric: true, decimals };
 	const referenceName = rows.find((row) => row.reference)?.reference?.label;
 	return {
 		caption,
 		columns: [
 			{ key: 'what', label: referenceName ? m.category() : m.area() },
 			{ key: 'year', label: m.year_label(), numeric: true },
-			{ key: 'value', label: m.value(), numeric: true, unit: of(definition.enhet) },
-			...(spans
-				? [
-						{ key: 'low', label: m.span_low_end(), numeric: true },
-						{ key: 'high', label: m.span_high_end(), numeric: true }
-					]
-				: []),
-			...(referenceName ? [{ key: 'reference', label: referenceName, numeric: true }] : []),
+			{ key: 'value', label: m.value(), unit: of(definition.enhet), ...number },
+			...(referenceName ? [{ key: 'reference', label: referenceName, ...number }] : []),
 			{ key: 'note', label: m.state_note() }
 		],
-		rows: rows.map((row) => ({
-			what: row.label,
+		rows: rows.map(({ label, cell, span, reference, note = '' }) => ({
+			what: label,
 			year: String(year),
-			value: figure(row.cell),
-			...(spans ? { low: end(row.span?.low), high: end(row.span?.high) } : {}),
-			...(referenceName ? { reference: figure(row.reference?.cell) } : {}),
-			note: [word(row.cell), row.note].filter(Boolean).join('; ')
+			value: span ? spanned(cell, span, decimals) : cell,
+			...(reference && { reference: reference.cell }),
+			note
 		}))
 	};
 }

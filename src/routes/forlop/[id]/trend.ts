@@ -1,15 +1,16 @@
 import type { TrendInput, TrendSeries } from '#lib/charts/trend/state.ts';
-import type { DataTableProps } from '#lib/ui/DataTable.svelte';
 import type { Indikator } from '#lib/catalogue/indikatorer.ts';
 import { areas } from '#lib/catalogue/omrader.ts';
 import type { Kommune } from '#lib/domain/area.ts';
 import type { Figure } from '#lib/domain/figure.ts';
+import type { Table, TableCell } from '#lib/domain/table.ts';
+import { spanned } from '#lib/pictures/computed.ts';
 import { spanNote, spanOf } from '#lib/session/chance.ts';
 import { areasToCompare, type FigureSet } from '#lib/session/figureSet.ts';
 import { newest } from '#lib/session/gaps.ts';
 import { areaName } from '#lib/session/kommuneNames.ts';
 import { comparable, leadingSource } from '#lib/session/series.ts';
-import { figureText, m, of, spanText } from '#lib/text/index.ts';
+import { m, of } from '#lib/text/index.ts';
 import type { Question } from './questions.ts';
 import { headingOf, summaryOf } from './sentences.ts';
 
@@ -21,7 +22,7 @@ export interface Trend {
 	/** What must be known to read it, said in sight. */
 	notes: string[];
 	chart: TrendInput;
-	table: DataTableProps;
+	table: Table;
 	/** The figure the heading is about; its calculation can be shown. */
 	figure: Figure | undefined;
 	/** Some of it rests on the crosswalk. */
@@ -160,24 +161,22 @@ function notesOf(
 	return notes;
 }
 
-function tableOf({ indicator }: Question, lines: readonly Line[], years: number[]): DataTableProps {
-	const spanned = lines[0]?.figures.some((one) => spanOf(one, indicator)) ?? false;
+function tableOf({ indicator }: Question, lines: readonly Line[], years: number[]): Table {
 	const unit = of(indicator.enhet);
-	const rows = years.map((year) => {
-		const cells = lines.map(({ id, figures }) => {
-			const found = figures.find((one) => one.year === year);
-			return [id, found ? figureText(found.value, indicator.desimaler) : m.state_not_collected()];
-		});
-		const own = lines[0]?.figures.find((one) => one.year === year);
-		const span = own && spanOf(own, indicator);
-		return {
-			year: String(year),
-			...Object.fromEntries(cells),
-			span: span ? spanText(span.low, span.high, indicator.desimaler) : ''
-		};
-	});
-	const areas = lines.map(({ id, label }) => ({ key: id, label, numeric: true, unit }));
-	if (spanned) areas.splice(1, 0, { key: 'span', label: m.forlop_span(), numeric: true, unit });
+	const { desimaler: decimals } = indicator;
+	const cellOf = ({ figures }: Line, year: number, own: boolean): TableCell => {
+		const found = figures.find((one) => one.year === year);
+		if (!found) return m.state_not_collected();
+		const span = own ? spanOf(found, indicator) : null;
+		return span ? spanned(found.value, span, decimals) : found.value;
+	};
+	const rows = years.map((year) => ({
+		year: String(year),
+		...Object.fromEntries(lines.map((line, i) => [line.id, cellOf(line, year, i === 0)]))
+	}));
+	const areas = lines.map(({ id, label }) => ({
+		...{ key: id, label, unit, decimals, numeric: true }
+	}));
 	return {
 		caption: `${of(indicator.navn)}, ${leadingSource(indicator.id).kortnavn}`,
 		columns: [{ key: 'year', label: m.year_label() }, ...areas],

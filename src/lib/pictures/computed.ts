@@ -1,0 +1,31 @@
+import type { Released } from '../domain/figure.ts';
+import type { Computed, TableCell } from '../domain/table.ts';
+import { numberText, spanText } from '../text/index.ts';
+
+/** The model's number, or the ends of its range around the median. */
+interface Said {
+	median: number;
+	low?: number;
+	high?: number;
+}
+
+/**
+ * What the model says, for a table: as it is written, with the numbers behind it.
+ *
+ * @param decimals how many it is known with
+ */
+export function computed(text: string, said: Said, decimals: number): Computed {
+	const { low = null, median, high = null } = said;
+	return { text, middle: median, low, high, decimals } as Computed;
+}
+
+/** A figure with the span that it is known with; a figure that isn't shown has none. */
+export function spanned(
+	figure: Released,
+	{ low, high }: { low: number; high: number },
+	decimals: number
+): TableCell {
+	if (figure.state !== 'value') return figure;
+	const text = `${numberText(figure.value, decimals)} (${spanText(low, high, decimals)})`;
+	return computed(text, { low, median: figure.value, high }, decimals);
+}

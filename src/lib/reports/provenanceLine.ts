@@ -1,0 +1,27 @@
+import type { Provenance, ProvenanceSource } from '../domain/provenance.ts';
+import { dateText, m } from '../text/index.ts';
+
+/** '2024', or '2017–2024'. */
+export function yearsText(years: readonly number[]): string {
+	const [first, last] = [years[0], years.at(-1)];
+	return first === undefined || first === last ? String(first ?? '') : `${first}–${last}`;
+}
+
+/** 'BrukerPlan 2024'. */
+export const sourceText = ({ name, years }: ProvenanceSource): string =>
+	[name, yearsText(years)].filter(Boolean).join(' ');
+
+/** What stands at the foot of a picture that has left the page. */
+export function provenanceLine(from: Provenance): string {
+	const { place, years, sources, crosswalk, mode, synthetic, made } = from;
+	return [
+		`${place.name} (${place.code}) ${yearsText(years)}`,
+		sources.map(sourceText).join(', '),
+		crosswalk,
+		synthetic && m.chart_synthetic(),
+		mode === 'internal' && m.csv_mode_internal(),
+		m.picture_made({ date: dateText(made) })
+	]
+		.filter(Boolean)
+		.join(' · ');
+}

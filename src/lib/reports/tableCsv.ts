@@ -1,0 +1,102 @@
+import { isComputed, type Column, type Table, type TableCell } from '../domain/table.ts';
+import type { Provenance } from '../domain/provenance.ts';
+import { dateText, m, stateText } from '../text/index.ts';
+import { sourceText } from './provenanceLine.ts';
+import { toCsv, type CsvCell, type CsvColumn } from './csv.ts';
+
+/** A column of the file, and what it says of each row. */
+interface Written extends CsvColumn {
+	of: (row: Row) => CsvCell;
+}
+
+type Row = Table['rows'][number];
+
+/**
+ * A table as it leaves the page: numbers as numbers, the ends of a range and the reason why a number
+ * isn't there each in a column of its own, and on each row where it is of and what it comes from.
+ * Numbers have the decimals they are shown with: more of them could give a hidden count away.
+ */
+export function tableCsv({ columns, rows }: Table, from: Provenance): string {
+	const written = [...columns.flatMap((one) => writtenOf(one, rows)), ...originOf(from, columns)];
+	const plain = written.map(({ label }, i) => ({ key: String(i), label }));
+	return toCsv(
+		plain,
+		rows.map((row) => Object.fromEntries(written.map(({ of }, i) => [String(i), of(row)])))
+	);
+}
+
+function writtenOf(column: Column, rows: readonly Row[]): Written[] {
+	const { key, label, unit, decimals } = column;
+	const cells = rows.flatMap((row) => row[key] ?? []);
+	const named = (what?: string) =>
+		`${[label, what].filter(Boolean).join(', ')}${unit ? ` (${unit})` : ''}`;
+	if (cells.every((cell) => typeof cell === 'string'))
+		return [{ key, label: named(), of: (row) => reasonOf(row[key]) || null }];
+	const number = (of: (cell: TableCell, places: number) => number | null) => (row: Row) => {
+		const cell = row[key];
+		return cell === undefined ? null : of(cell, decimals ?? 0);
+	};
+	const spans = cells.some((cell) => isComputed(cell) && cell.low !== null);
+	return [
+		{ key, label: named(), of: number(middleOf) },
+		...(spans
+			? [
+					{ key, label: named(m.span_low_end()), of: number(endOf('low')) },
+					{ key, label: named(m.span_high_end()), of: number(endOf('high')) }
+				]
+			: []),
+		...(cells.some((cell) => reasonOf(cell) !== '')
+			? [
+					{
+						key,
+						label: m.csv_state({ column: label }),
+						of: (row: Row) => reasonOf(row[key]) || null
+					}
+				]
+			: [])
+	];
+}
+
+function middleOf(cell: TableCell, decimals: number): number | null {
+	if (typeof cell === 'string') return null;
+	if (isComputed(cell)) return rounded(cell.middle, cell.decimals);
+	return cell.state === 'value' ? rounded(cell.value, decimals) : null;
+}
+
+const endOf = (end: 'low' | 'high') => (cell: TableCell) => {
+	if (typeof cell === 'string' || !isComputed(cell)) return null;
+	const at = cell[end];
+	return at === null ? null : rounded(at, cell.decimals);
+};
+
+/** A text, or why there is no number; empty where there is one. */
+function reasonOf(cell: TableCell | undefined): string {
+	if (cell === undefined) return '';
+	if (typeof cell === 'string') return cell;
+	return isComputed(cell) || cell.state === 'value' ? '' : stateText(cell.state);
+}
+
+const rounded = (x: number, decimals: number): number => Number(x.toFixed(decimals));
+
+/** What each row carries with it; not what the table tells by a column of its own. */
+function originOf(from: Provenance, columns: readonly Column[]): Written[] {
+	const { place, years, sources, method, crosswalk, mode, synthetic, made } = from;
+	const same = (key: string, label: string, text: CsvCell): Written => ({
+		...{ key, label },
+		of: () => text
+	});
+	const has = (key: string) => columns.some((one) => one.key === key);
+	const [only] = years;
+	const year = years.length === 1 && only !== undefined ? only : years.join(', ');
+	return [
+		same('code', m.csv_code(), place.code),
+		same('name', m.csv_place(), place.name),
+		...(has('year') ? [] : [same('year', m.year_label(), year)]),
+		same('source', m.csv_source(), sources.map(sourceText).join('; ')),
+		...(method ? [same('method', m.csv_method(), method)] : []),
+		...(crosswalk ? [same('crosswalk', m.csv_crosswalk(), crosswalk)] : []),
+		same('mode', m.csv_mode(), mode === 'internal' ? m.csv_mode_internal() : m.csv_mode_share()),
+		same('data', m.csv_data(), synthetic ? m.chart_synthetic() : m.csv_data_own()),
+		same('made', m.csv_made(), dateText(made))
+	];
+}
