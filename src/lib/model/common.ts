@@ -11,8 +11,8 @@ import { DESTINATIONS, type Destination, type Rule } from './crosswalk.ts';
  */
 export const DRAWS = [1000, 5000, 20_000] as const;
 
-/** How many draws scenarios are told from. */
-export const SCENARIO_DRAWS = 5000;
+/** how many draws a shared team is told from. */
+export const TEAM_DRAWS = 5000;
 
 /**
  * How alike the errors in the shares of one question of the crosswalk are: what makes one group be

@@ -2,7 +2,7 @@ import type { ForlopId } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
 import { draws, intervalOf, sumDraws, type Interval } from '../statistics/draw.ts';
 import { seeded } from '../statistics/random.ts';
-import { countryOf } from './answer.ts';
+import { countryOf, type Commons } from './answer.ts';
 import { comingDraws, type Added, type Coming } from './coming.ts';
 import type { Common } from './common.ts';
 import { DIRECT } from './intensity.ts';
@@ -58,6 +58,44 @@ export function scenarios(
 	changes: readonly Changes[],
 	common: Common
 ): ScenarioOutcome[] {
+	return inTiers(kommuner, changes, () => common, [common.n]);
+}
+
+/**
+ * The same, with more draws only where an answer is too near to where it turns: then today is just
+ * what the kommune's own page says of it.
+ *
+ * @param tiers how many draws, fewest first
+ */
+export function inTiers(
+	kommuner: readonly Question[],
+	changes: readonly Changes[],
+	commons: Commons,
+	[fewest = 0, ...more]: readonly number[]
+): ScenarioOutcome[] {
+	let found = drawnScenarios(kommuner, changes, commons(fewest));
+	for (const n of more) {
+		if (found.every(({ units }) => units.every(({ settled }) => settled))) break;
+		const next = drawnScenarios(kommuner, changes, commons(n));
+		found = found.map((one, i) => ({
+			...one,
+			units: one.units.map((unit, at) => (unit.settled ? unit : (next[i]?.units[at] ?? unit)))
+		}));
+	}
+	return found.map(({ units, added }) => ({
+		units: units.map(({ settled: _settled, ...unit }) => unit),
+		added
+	}));
+}
+
+/** More draws would hardly change what is settled. */
+type Drawn = Omit<ScenarioOutcome, 'units'> & { units: (Outcome & { settled: boolean })[] };
+
+function drawnScenarios(
+	kommuner: readonly Question[],
+	changes: readonly Changes[],
+	common: Common
+): Drawn[] {
 	const drawn = kommuner.map((question) => ({ question, drawn: drawQuestion(question, common) }));
 	const today = balancesOf(drawn, common);
 	return changes.map((change) => scenarioOf(change, { drawn, today, common }));
@@ -69,7 +107,7 @@ interface Today {
 	common: Common;
 }
 
-function scenarioOf(change: Changes, { drawn, today, common }: Today): ScenarioOutcome {
+function scenarioOf(change: Changes, { drawn, today, common }: Today): Drawn {
 	const then = withNorms(common, change.norms);
 	const growth = change.growth && growthDraws(change.growth, common);
 	const changed = drawn.map(({ question, drawn: of }) => ({
@@ -109,7 +147,7 @@ function outcome(
 	{ unit, before, balance }: Compared,
 	comes: Coming,
 	{ change, then }: { change: Changes; then: Common }
-): Outcome {
+): Outcome & { settled: boolean } {
 	const of = (all: Coming['inside']) =>
 		sumDraws(
 			pathwaysIn(unit).map((forlop) => all[forlop]),
@@ -121,7 +159,7 @@ function outcome(
 		? of(comes.inside).map((one, i) => Math.max(one, -(there[i] ?? 0)))
 		: of(comes.inside);
 	const outside = of(comes.outside);
-	const { settled: _settled, ...judged } = judge(plus(balance, inside, outside), then);
+	const judged = judge(plus(balance, inside, outside), then);
 	const needChanged = changesNeed(unit, change);
 	const moved = needChanged ? movedNeed(before, balance) : new Float64Array(then.n);
 	return {

@@ -3,11 +3,11 @@ import { kilde } from '../catalogue/kilder.ts';
 import type { Answer } from '../model/answer.ts';
 import { isOpen, type Judged } from '../model/judge.ts';
 import { REGISTERED } from '../model/question.ts';
-import { everywhere } from '../model/national.ts';
 import { needSource } from '../model/needSource.ts';
 import type { Driver } from '../model/sensitivity.ts';
 import { TOGETHER, type Unit } from '../model/units.ts';
 import { inSentence, m, numberText, of, spanText } from '../text/index.ts';
+import { countrySentences, isEverywhere } from './besideCountry.ts';
 
 /** From here on man-years are told without decimals: they are not known better. */
 const WHOLE_FROM = 20;
@@ -56,19 +56,32 @@ export function sizeText(answer: Sized): string {
 		: arsverkText(Math.max(0, low), high);
 }
 
-/** Whether there is more than is needed by so much that it is told as a number. */
-const isSurplus = ({ gap, least }: Sized) => gap !== null && -gap.high >= (least ?? 0);
+/**
+ * Whether there is more than is needed by so much that it is told as a number. Where the same
+ * assumptions give the whole country more than it needs, the number would be theirs.
+ */
+export const isSurplus = (answer: Sized & Pick<Judged, 'national'>): boolean =>
+	answer.gap !== null && -answer.gap.high >= (answer.least ?? 0) && !isEverywhere(answer);
 
-/** The heading of a kommune: what is said of the second and third pathway, and what it leaves out. */
-export function gapHeading(answer: Answer): string {
-	const sentences = [leadSentence(answer)];
-	if (answer.verdict !== 'undecided' || answer.gap) sentences.push(outsideText(answer));
-	const all = everywhere(answer.national);
-	if (answer.verdict === 'missing' && all === 'short') sentences.push(m.gap_everywhere_short());
-	if (answer.verdict === 'covered' && all === 'surplus') sentences.push(m.gap_everywhere_surplus());
-	if (answer.verdict !== 'undecided' && restsOnExample(answer))
-		sentences.push(m.gap_said_with_examples());
-	return sentences.filter(Boolean).join(' ');
+/**
+ * The heading of a kommune: what is said of the second and third pathway, and what it leaves out.
+ *
+ * @param trying it is not tried on the country yet: a surplus may turn out to be everybody's
+ */
+export function gapHeading(answer: Answer, trying = false): string {
+	const { verdict, gap } = answer;
+	const lead =
+		trying && verdict === 'covered'
+			? m.gap_said_enough({ unit: unitText(answer.unit) })
+			: leadSentence(answer);
+	return [
+		lead,
+		...(trying && verdict !== 'undecided' ? [m.gap_being_tried()] : countrySentences(answer)),
+		verdict !== 'undecided' || gap ? outsideText(answer) : '',
+		verdict !== 'undecided' && restsOnExample(answer) ? m.gap_said_with_examples() : ''
+	]
+		.filter(Boolean)
+		.join(' ');
 }
 
 /** One sentence on a unit, from its answer. */
@@ -79,6 +92,7 @@ export function leadSentence(answer: Answer): string {
 		return isOpen(answer)
 			? m.gap_said_at_least({ count: arsverkText(gap.low), unit })
 			: m.gap_said_missing({ span: sizeText(answer), unit });
+	if (verdict === 'covered' && isEverywhere(answer)) return m.gap_said_enough_everywhere({ unit });
 	if (verdict === 'covered')
 		return isSurplus(answer)
 			? m.gap_said_surplus({ span: sizeText(answer), unit })
@@ -106,33 +120,6 @@ function unsetSentence(answer: Answer, count: number): string {
 export function outsideText({ outside }: Pick<Judged, 'outside'>): string {
 	if (!outside || outside.high < 0.05) return '';
 	return m.gap_outside({ span: arsverkText(outside.low, outside.high) });
-}
-
-/**
- * A gap in its two parts: what is missing, or too much, in the whole country by the same assumptions,
- * and what is the kommune's own. Empty where the country is not tried.
- */
-export function nationalTexts({ gap, national, least }: Judged): string[] {
-	if (!gap || !national) return [];
-	const { median: everywhere } = national.national;
-	return [...commonPart(gap.median, everywhere), localText(national.local.median, least ?? 0)];
-}
-
-/** Told where the gap and the country's part of it are of the same kind, and the part is a part. */
-function commonPart(gap: number, everywhere: number): string[] {
-	const [size, part] = [Math.abs(gap), Math.abs(everywhere)];
-	if (gap * everywhere <= 0 || part >= size || part < SEEN) return [];
-	const words = { national: arsverkText(part), gap: arsverkText(size) };
-	return [gap > 0 ? m.gap_national(words) : m.gap_surplus_everywhere(words)];
-}
-
-/** Less than this is not written. */
-const SEEN = 0.05;
-
-function localText(local: number, least: number): string {
-	if (Math.abs(local) < Math.max(least, SEEN)) return m.gap_local_like();
-	const words = { local: arsverkText(Math.abs(local)) };
-	return local > 0 ? m.gap_local_fewer(words) : m.gap_local_more(words);
 }
 
 /** Whether the answer rests on an example that nobody has set. */

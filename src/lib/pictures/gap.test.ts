@@ -13,7 +13,7 @@ import { answer as answers, type Answer } from '../model/answer.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { DRAWS } from '../model/common.ts';
 import { REGISTERED } from '../model/question.ts';
-import { dependsText } from './answerWords.ts';
+import { dependsText, gapHeading, gapLabel } from './answerWords.ts';
 import { balancePicture } from './balance.ts';
 import { dependsPicture } from './depends.ts';
 import { gapQuantity, needQuantity, type UnitInput } from './gap.ts';
@@ -70,6 +70,63 @@ describe('two sources, one for each pathway', () => {
 			gapQuantity(input(mixed, { others: given })).notes.join('; ');
 		expect(told(others)).toMatch(/hver sin kilde \(NAV, BrukerPlan\).*velg samme kilde/);
 		expect(told([])).not.toContain('velg samme kilde');
+	});
+});
+
+describe('an answer beside the country', () => {
+	const around = (median: number) => ({ low: median - 1, median, high: median + 1 });
+	const plenty = ask(exactly(60, 60));
+	/** What the country has of what it needs, and what the kommune has more of than it. */
+	const beside = (answer: Answer, short: number, local: number): Answer => ({
+		...answer,
+		national: {
+			...{ there: around(2), short, local: around(local) },
+			national: around((answer.gap?.median ?? 0) - local)
+		}
+	});
+	const said = (answer: Answer, trying = false) =>
+		gapHeading(answer, trying).replaceAll('\u00a0', ' ');
+
+	it('is a surplus in numbers only where it is the kommune’s own', () => {
+		expect(plenty.verdict).toBe('covered');
+		expect(said(beside(plenty, 0.5, -1))).toMatch(/årsverk mer enn forløp 2 og 3 trenger/);
+		const everybody = beside(plenty, 0.02, -1);
+		expect(said(everybody)).toMatch(/dekket etter antakelsene, men det er det i hele landet/);
+		expect(said(everybody)).toContain('om lag 1,0 årsverk flere her enn andre steder');
+		expect(said(everybody)).not.toContain('mer enn');
+		expect(gapLabel(everybody)).toBe('trolig dekket');
+	});
+
+	it('says when the kommune has fewer than others, though the need is covered, and more though it is not', () => {
+		expect(said(beside(plenty, 0.02, 6))).toContain('6,0 årsverk færre her enn andre steder');
+		expect(said(beside(plenty, 0.5, 6))).toContain('6,0 årsverk færre her enn andre steder');
+		const lacking = ask(exactly(10, 10));
+		expect(lacking.verdict).toBe('missing');
+		expect(said(beside(lacking, 0.5, -2))).toContain('2,0 årsverk flere her enn andre steder');
+		expect(said(beside(lacking, 0.5, 2))).not.toContain('andre steder');
+		expect(said(beside(lacking, 0.98, 2))).toMatch(/mangler det i hele landet.*2,0 årsverk færre/);
+	});
+
+	it('tells no surplus before it is tried', () => {
+		expect(said(plenty, true)).toMatch(/trolig nok årsverk.*prøves fortsatt mot landet/);
+		expect(said(plenty, true)).not.toContain('mer enn');
+		expect(said(plenty)).not.toContain('prøves');
+	});
+
+	it('has one note on both parts of a surplus, which says which way the kommune’s own goes', () => {
+		const notes = (answer: Answer) => gapQuantity(input(answer)).notes.join('; ');
+		expect(notes(beside(plenty, 0.02, 6))).toContain(
+			'også landet har for mange etter antakelsene; målt mot landet 6,0 færre'
+		);
+	});
+});
+
+describe('a range on one side that decides nothing', () => {
+	it('says what it is of', () => {
+		const hidden = { ...ask(exactly(60, 60)), verdict: 'undecided' as const };
+		const notes = (why: Answer['why']) => gapQuantity(input({ ...hidden, why })).notes.join('; ');
+		expect(notes({ reason: 'hidden' })).toMatch(/etter det som vises: fra .* for mange/);
+		expect(notes({ reason: 'bounds' })).toMatch(/slik årsverkene trolig faller: fra/);
 	});
 });
 

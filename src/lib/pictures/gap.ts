@@ -4,15 +4,16 @@ import { value, type Cell } from '../domain/cell.ts';
 import type { ForlopId } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
 import { asRange, type Answer } from '../model/answer.ts';
-import { isOpen } from '../model/judge.ts';
+import { isOpen, type Judged } from '../model/judge.ts';
 import { TOGETHER, type Unit } from '../model/units.ts';
 import type { Interval } from '../model/judge.ts';
+import { nationalTexts } from './besideCountry.ts';
 import { m, numberText, of, spanText, stateText } from '../text/index.ts';
 import {
 	arsverkText,
 	gapLabel,
 	gapSpanText,
-	nationalTexts,
+	isSurplus,
 	perArsverkText,
 	registeredShare,
 	restsOnExample,
@@ -219,6 +220,22 @@ function ownNotes({ own: { shared, places } }: UnitInput): string[] {
 	];
 }
 
+/** A range that lies on one side and decides nothing all the same says what it is of. */
+function spanNote(answer: Judged): string {
+	const span = gapSpanText(answer);
+	switch (answer.why?.reason) {
+		case 'hidden':
+		case 'not-collected':
+			return m.gap_span_seen({ span });
+		case 'bounds':
+		case 'other-work':
+		case 'borrowed-forms':
+			return m.gap_span_fitted({ span });
+		default:
+			return span;
+	}
+}
+
 /** The answer in its cell: what is missing, or why that can't be said. */
 export function gapQuantity(input: UnitInput): GapQuantity {
 	const { answer } = input;
@@ -240,11 +257,10 @@ function gapNotes(input: UnitInput): string[] {
 	if (why?.reason === 'bounds') notes.push(m.gap_see_together());
 	if (why?.reason === 'borrowed-forms') notes.push(m.gap_load_forms());
 	if (why?.reason === 'two-sources' && others.length > 0) notes.push(m.gap_choose_source());
-	if (verdict === 'undecided' && gap) notes.push(gapSpanText(answer));
+	if (verdict === 'undecided' && gap) notes.push(spanNote(answer));
 	if (why?.reason === 'spans-zero' && missing !== null)
 		notes.push(m.gap_chance_of({ percent: numberText(missing * 100) }));
-	if (verdict === 'covered' && gap && -gap.high < (answer.least ?? 0))
-		notes.push(gapSpanText(answer));
+	if (verdict === 'covered' && gap && !isSurplus(answer)) notes.push(gapSpanText(answer));
 	notes.push(...nationalTexts(answer));
 	if (!gap && perArsverk.here)
 		notes.push(

@@ -28,7 +28,16 @@ function outcome(unit: Unit, given: Partial<Outcome>): Outcome {
 	const known = { users: { ...span(40, 50, 60), open: false }, gap: span(-1, 0.5, 2), least: 0.3 };
 	return {
 		...{ unit, verdict: 'undecided', why: { reason: 'spans-zero' }, difference: NONE },
-		...{ needChanged: false, added: NONE, addedOutside: NONE, ...known, ...given }
+		...{
+			used: [],
+			national: null,
+			outside: null,
+			needChanged: false,
+			added: NONE,
+			addedOutside: NONE,
+			...known,
+			...given
+		}
 	} as Outcome;
 }
 
@@ -105,7 +114,7 @@ describe('the first line of a plan', () => {
 		const enough = { ...covered, gap: span(-2, -1, 0.2) };
 		const still = of(1, outcome(23, { ...enough, ...comes(1) }));
 		expect(said(planOf(staffed(1)), of(0, outcome(23, enough)), still)).toContain(
-			'behovet i forløp 2 og 3 er fortsatt dekket, 1,0 årsverk bedre enn i dag'
+			'behovet i forløp 2 og 3 er fortsatt dekket, med 1,0 årsverk mer å gå på enn i dag'
 		);
 		expect(said(planOf(staffed(1)), before, then)).not.toContain('mangler');
 	});
@@ -272,7 +281,7 @@ describe('what a scenario changes', () => {
 
 	it('needs no sign where it may go either way', () => {
 		expect(told(span(-1.2, 0, 0.5), true, true)).toBe(
-			'Fra 0,5 årsverk dårligere til 1,2 årsverk bedre dekket'
+			'Fra 0,5 årsverk mindre til 1,2 årsverk mer å gå på'
 		);
 	});
 
@@ -384,6 +393,37 @@ describe('the picture of a plan', () => {
 			/[+\u2212-]\d/
 		);
 		expect(plain(picture.summary)).toContain('I dag, kan ikke avgjøres: fra 1,0 for mange');
+	});
+});
+
+describe('what takes the edge off a plan', () => {
+	const surplus = {
+		...covered,
+		national: {
+			there: span(1.5, 2, 2.5),
+			short: 0.02,
+			national: span(-9, -8, -7),
+			local: span(5, 6, 7)
+		}
+	};
+	const heading = (today: Partial<Outcome>, then: Partial<Outcome>) =>
+		plain(
+			planPicture({
+				...{ plan: planOf(staffed(-2)), name: 'Tynset', year: 2024, sources: 'x', assumptions },
+				outcomes: [of(0, outcome(23, today)), of(-2, outcome(23, { ...comes(-2), ...then }))]
+			}).heading
+		);
+
+	it('is said below its first line, as on the page of the kommune', () => {
+		const said = heading(surplus, surplus);
+		expect(said.split('\n')[1]).toMatch(/dekket etter antakelsene, men det er det i hele landet/);
+		expect(said).toContain('Målt mot landet er det om lag 6,0 årsverk færre her');
+		expect(said).not.toContain('mer enn trengs');
+	});
+
+	it('is nothing where the answer is the kommune’s own, or none', () => {
+		expect(heading(covered, covered).split('\n')).toHaveLength(1);
+		expect(heading({}, {}).split('\n')).toHaveLength(1);
 	});
 });
 

@@ -10,7 +10,14 @@ import type { Interval } from '../statistics/draw.ts';
 import { PATHWAYS, TOGETHER, UNITS, type Unit } from '../model/units.ts';
 import { inSentence, m, of } from '../text/index.ts';
 import { listText } from '../text/problems.ts';
-import { arsverkDecimals, normName, outsideText, sourceName } from './answerWords.ts';
+import {
+	arsverkDecimals,
+	normName,
+	outsideText,
+	restsOnExample,
+	sourceName
+} from './answerWords.ts';
+import { countrySentences, isEverywhere } from './besideCountry.ts';
 import { computed } from './computed.ts';
 import {
 	changeText,
@@ -54,12 +61,30 @@ export function planPicture(input: PlanInput): PlanPicture {
 		? m.plan_subtitle_cost({ year: plan.price.year })
 		: m.plan_subtitle_no_cost();
 	return {
-		heading: planSentence(plan, outcomes, assumptions),
+		heading: [planSentence(plan, outcomes, assumptions), cautionText(outcomes)]
+			.filter(Boolean)
+			.join('\n'),
 		subtitle: m.plan_subtitle({ year, cost, probably: m.gap_probably(), sources }),
 		summary: panels.map(panelText).join(' '),
 		panels,
 		table: tableOf(input, told)
 	};
+}
+
+/** What takes the edge off the answers of a plan, as it does on the kommune's own page. */
+function cautionText([today, ...rest]: readonly ScenarioOutcome[]): string {
+	const all = [today, ...rest].flatMap(
+		(one) => one?.units.filter(({ unit }) => unit === TOGETHER) ?? []
+	);
+	const decided = all.find(({ verdict }) => verdict !== 'undecided');
+	if (!decided || rest.length === 0) return '';
+	return [
+		all[0]?.verdict === 'covered' && isEverywhere(all[0]) ? m.plan_caution_everywhere() : '',
+		...countrySentences(all[0] ?? decided),
+		restsOnExample(decided) ? m.gap_said_with_examples() : ''
+	]
+		.filter(Boolean)
+		.join(' ');
 }
 
 /** What a unit is called above its rows. */

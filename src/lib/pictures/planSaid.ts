@@ -3,7 +3,7 @@ import type { Assumption } from '../model/assumptions.ts';
 import type { ScenarioOutcome } from '../model/scenario.ts';
 import { pathwaysIn, TOGETHER } from '../model/units.ts';
 import { inSentence, m } from '../text/index.ts';
-import { gapSpanText, sizeText, unitText, whyText } from './answerWords.ts';
+import { gapSpanText, isSurplus, sizeText, unitText, whyText } from './answerWords.ts';
 import { changeText, isSeen, knownGapText, sizeOf, stateText, type Told } from './planAnswer.ts';
 import { priceSaid } from './planCost.ts';
 
@@ -119,10 +119,6 @@ function turnSaid({ now, then }: Pair, alone: boolean): string {
 	return alone ? m.plan_said_turns_alone(words) : m.plan_said_turns(words);
 }
 
-/** There is more than is needed by so much that it is told as a number. */
-const isSurplus = ({ verdict, gap, least }: Told): boolean =>
-	verdict === 'covered' && gap !== null && gap.high <= -(least ?? 0);
-
 function staySaid(now: Told, unit: string): string {
 	const { difference, verdict, gap } = now;
 	if (difference === null) return m.plan_said_unknown({ unit });
@@ -132,7 +128,7 @@ function staySaid(now: Told, unit: string): string {
 	if ((!less && difference.low < 0) || !gap)
 		return m.plan_said_state({ unit, state: stateText(now), change: inSentence(changeText(now)) });
 	const words = { unit, span: sizeText(now), change };
-	if (isSurplus(now))
+	if (verdict === 'covered' && isSurplus(now))
 		return less ? m.plan_said_surplus_more(words) : m.plan_said_surplus_less(words);
 	if (verdict === 'covered')
 		return less

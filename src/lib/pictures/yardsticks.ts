@@ -16,6 +16,8 @@ export interface YardstickInput {
 	practice: Practice | null;
 	/** The municipality's own, man-years in follow-up; null: not set. */
 	target: number | null;
+	/** The norm's answer is not tried on the country yet. */
+	trying?: boolean;
 }
 
 const VERDICTS: Record<PracticeVerdict, () => string> = {
@@ -26,7 +28,7 @@ const VERDICTS: Record<PracticeVerdict, () => string> = {
 
 /** The heading of the kommune, by the yardstick that leads. */
 export function yardstickHeading(input: YardstickInput): string {
-	const { leading, answer, practice, target, place } = input;
+	const { leading, answer, practice, target, place, trying } = input;
 	if (leading === 'practice' && practice)
 		return m.gap_practice_heading({
 			place,
@@ -44,7 +46,7 @@ export function yardstickHeading(input: YardstickInput): string {
 		]
 			.filter(Boolean)
 			.join(' ');
-	return gapHeading(answer);
+	return gapHeading(answer, trying);
 }
 
 const expectedText = ({ expected }: Practice): string => twoDigits(expected.low, expected.high);

@@ -1,10 +1,10 @@
 import { answer, countryOf, type Answer, type Commons } from '../model/answer.ts';
 import type { Question } from '../model/question.ts';
 import type { Assumption } from '../model/assumptions.ts';
-import { DRAWS, drawCommon, SCENARIO_DRAWS, type Common } from '../model/common.ts';
+import { DRAWS, drawCommon, TEAM_DRAWS, type Common } from '../model/common.ts';
 import type { Rule } from '../model/crosswalk.ts';
 import { overviewPart, type AskedOf, type OverviewPart } from '../model/overview.ts';
-import { scenarios, type Changes, type ScenarioOutcome } from '../model/scenario.ts';
+import { inTiers, type Changes, type ScenarioOutcome } from '../model/scenario.ts';
 import { shareTeam, type SharedTeam, type TeamQuestion } from '../model/team.ts';
 
 /** What the draws that all kommuner share follow from. All of it can be sent to a worker. */
@@ -26,9 +26,9 @@ export const tasks = {
 	scenarios: (
 		{ kommuner, changes }: { kommuner: readonly Question[]; changes: readonly Changes[] },
 		commons: Commons
-	): ScenarioOutcome[] => scenarios(kommuner, changes, commons(SCENARIO_DRAWS)),
+	): ScenarioOutcome[] => inTiers(kommuner, changes, commons, DRAWS),
 	team: (question: TeamQuestion, commons: Commons): SharedTeam =>
-		shareTeam(question, commons(SCENARIO_DRAWS))
+		shareTeam(question, commons(TEAM_DRAWS))
 };
 
 export type Tasks = typeof tasks;

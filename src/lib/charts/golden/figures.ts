@@ -103,7 +103,7 @@ export const panels: ScenarioPanel[] = [
 				name: 'A: to årsverk til',
 				gap: { low: -2.5, median: 0, high: 4 },
 				verdict: 'undecided',
-				change: '2,0 årsverk bedre dekket',
+				change: '2,0 årsverk mer å gå på',
 				told: 'Kan ikke avgjøres: fra 2,5 for mange til 4,0 for få årsverk',
 				held: ''
 			},
@@ -112,7 +112,7 @@ export const panels: ScenarioPanel[] = [
 				name: 'B',
 				gap: { low: -8, median: -5, high: -1 },
 				verdict: 'covered',
-				change: '7,0 årsverk bedre dekket',
+				change: '7,0 årsverk mer å gå på',
 				told: 'Trolig 1,0–8,0 årsverk mer enn trengs',
 				held: '1,0 årsverk kommer til i bolig og dagtilbud og er holdt utenfor'
 			}

@@ -1,0 +1,56 @@
+import type { Judged } from '../model/judge.ts';
+import { everywhere } from '../model/national.ts';
+import { m } from '../text/index.ts';
+import { arsverkText } from './answerWords.ts';
+
+type Tried = Pick<Judged, 'verdict' | 'gap' | 'national' | 'least'>;
+
+/** Less than this is not written. */
+const SEEN = 0.05;
+
+/** Whether what an answer says is true of the whole country by the same assumptions. */
+export function isEverywhere({ verdict, national }: Pick<Tried, 'verdict' | 'national'>): boolean {
+	const all = everywhere(national);
+	return (verdict === 'covered' && all === 'surplus') || (verdict === 'missing' && all === 'short');
+}
+
+/**
+ * What must stand beside an answer where the country takes the edge off it: that it holds everywhere,
+ * and what the kommune has beside others, which may point the other way. Sentences.
+ */
+export function countrySentences(answer: Tried): string[] {
+	const { verdict, national, least } = answer;
+	if (!national || verdict === 'undecided') return [];
+	const { median: local } = national.local;
+	const far = Math.abs(local) >= Math.max(least ?? 0, SEEN);
+	const opposite = far && (verdict === 'covered' ? local > 0 : local < 0);
+	if (!isEverywhere(answer)) return opposite ? [localSentence(local, far)] : [];
+	return [...(verdict === 'missing' ? [m.gap_everywhere_short()] : []), localSentence(local, far)];
+}
+
+function localSentence(local: number, far: boolean): string {
+	if (!far) return m.gap_country_like();
+	const words = { local: arsverkText(Math.abs(local)) };
+	return local > 0 ? m.gap_country_fewer(words) : m.gap_country_more(words);
+}
+
+/**
+ * A gap in its two parts, as notes: what is missing, or too much, in the whole country by the same
+ * assumptions, and what is the kommune's own. Empty where the country is not tried.
+ */
+export function nationalTexts({ gap, national, least }: Tried): string[] {
+	if (!gap || !national) return [];
+	const own = localText(national.local.median, least ?? 0);
+	const [size, part] = [Math.abs(gap.median), Math.abs(national.national.median)];
+	// Told where the gap and the country's part of it are of the same kind, and the part is a part.
+	const isPart = gap.median * national.national.median > 0 && part >= SEEN;
+	if (gap.median < 0 && isPart) return [m.gap_country_too_many({ own })];
+	if (!isPart || part >= size) return [own];
+	return [m.gap_national({ national: arsverkText(part), gap: arsverkText(size) }), own];
+}
+
+function localText(local: number, least: number): string {
+	if (Math.abs(local) < Math.max(least, SEEN)) return m.gap_local_like();
+	const words = { local: arsverkText(Math.abs(local)) };
+	return local > 0 ? m.gap_local_fewer(words) : m.gap_local_more(words);
+}
