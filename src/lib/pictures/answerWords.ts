@@ -1,6 +1,7 @@
-import { normer, type Norm } from '../catalogue/forlop.ts';
+import { normer, normerVersjon, type Norm } from '../catalogue/forlop.ts';
 import { kilde } from '../catalogue/kilder.ts';
 import type { Answer } from '../model/answer.ts';
+import type { Assumption } from '../model/assumptions.ts';
 import { isOpen, type Judged } from '../model/judge.ts';
 import { REGISTERED } from '../model/question.ts';
 import { needSource } from '../model/needSource.ts';
@@ -253,6 +254,18 @@ export function dependsText(answer: Answer): string | null {
 	return verdict === 'undecided' && first.settles > 0
 		? m.gap_answer_settled({ input })
 		: m.gap_answer_depends({ input });
+}
+
+/** Which assumptions an answer rests on: the standard, and how many of them are the user's own. */
+export function assumptionsText(inForce: readonly Pick<Assumption, 'origin'>[]): string {
+	const own = inForce.filter(({ origin }) => origin === 'local').length;
+	return [
+		m.assumptions_standard({ version: normerVersjon }),
+		own > 0 && m.assumptions_own({ count: own }),
+		inForce.some(({ origin }) => origin === 'example') && m.assumptions_examples()
+	]
+		.filter(Boolean)
+		.join(', ');
 }
 
 /** What an assumption is counted in; null for a share, which is told in per cent. */

@@ -11,6 +11,8 @@ import { withCrosswalk, type PictureOf } from './of.ts';
 /** How many users a man-year in follow-up has here, in the country and in the assumptions. */
 export interface BalancePicture extends BalanceInput {
 	heading: string;
+	/** The finding on paper, where the picture is left out. */
+	paper: string;
 	subtitle: string;
 	summary: string;
 	/** Where the slider begins: what is assumed, or balance. */
@@ -29,6 +31,10 @@ export function balancePicture(
 	const { here, country, assumed } = perArsverk;
 	if (!turns || !here || turns.median <= 0) return null;
 	const users = usersText(answer);
+	const heading = m.gap_balance_heading({
+		balance: perArsverkText(turns.low, turns.high),
+		users
+	});
 	const lanes = [
 		laneOf('here', m.gap_lane_here({ place }), here, true),
 		...(country ? [laneOf('country', m.gap_lane_country(), country, false)] : []),
@@ -39,7 +45,10 @@ export function balancePicture(
 		lanes,
 		start: assumed?.median ?? turns.median,
 		slider: m.gap_balance_slider({ users }),
-		heading: m.gap_balance_heading({ balance: perArsverkText(here.low, here.high), users }),
+		heading,
+		paper: assumed
+			? m.gap_balance_paper({ heading, assumed: perArsverkText(assumed.low, assumed.high) })
+			: `${heading}.`,
 		subtitle: withCrosswalk(
 			m.gap_balance_subtitle({ users, unit: unitText(answer.unit), place, year }),
 			{ crosswalk }

@@ -2,7 +2,7 @@ import type { DependsRow } from '../charts/depends/state.ts';
 import type { Table } from '../domain/table.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Driver, Influence } from '../model/sensitivity.ts';
-import { m, numberText } from '../text/index.ts';
+import { begun, m, numberText } from '../text/index.ts';
 import { dependsText, driverName, leadSentence, turnsOnInputs, unitText } from './answerWords.ts';
 import { computed } from './computed.ts';
 import { withCrosswalk, type PictureOf } from './of.ts';
@@ -73,6 +73,5 @@ const spoken = (one: Influence): string =>
 
 /** As it begins a line. */
 function nameOf({ driver }: Influence): string {
-	const name = driverName(driver);
-	return name.charAt(0).toUpperCase() + name.slice(1);
+	return begun(driverName(driver));
 }

@@ -255,7 +255,8 @@ function gapNotes(input: UnitInput): string[] {
 	const notes: string[] = [];
 	if (why && why.reason !== 'spans-zero') notes.push(whyText(answer));
 	if (why?.reason === 'bounds') notes.push(m.gap_see_together());
-	if (why?.reason === 'borrowed-forms') notes.push(m.gap_load_forms());
+	if (why && ['borrowed-forms', 'no-forms', 'no-pathways'].includes(why.reason))
+		notes.push(m.gap_load_forms());
 	if (why?.reason === 'two-sources' && others.length > 0) notes.push(m.gap_choose_source());
 	if (verdict === 'undecided' && gap) notes.push(spanNote(answer));
 	if (why?.reason === 'spans-zero' && missing !== null)

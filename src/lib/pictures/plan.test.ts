@@ -474,7 +474,7 @@ describe('a plan from question to first line', () => {
 
 	it('names its sources with their years', () => {
 		expect(sourcesText([question], 'koblingen', own)).toMatch(
-			/^BrukerPlan 2024, IS-24\/8 2024, antakelser v/
+			/^BrukerPlan 2024, IS-24\/8 2024, antakelser standard v\d+, \d egne$/
 		);
 	});
 });

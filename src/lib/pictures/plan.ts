@@ -1,4 +1,4 @@
-import { normerVersjon, pathway } from '../catalogue/forlop.ts';
+import { pathway } from '../catalogue/forlop.ts';
 import type { ScenarioPanel, ScenarioRow } from '../charts/scenarios/state.ts';
 import type { Table, TableCell } from '../domain/table.ts';
 import type { Question } from '../model/question.ts';
@@ -12,6 +12,7 @@ import { inSentence, m, of } from '../text/index.ts';
 import { listText } from '../text/problems.ts';
 import {
 	arsverkDecimals,
+	assumptionsText,
 	normName,
 	outsideText,
 	restsOnExample,
@@ -197,10 +198,7 @@ export function sourcesText(
 	const mapped =
 		needs.some(({ parts }) => parts.some(({ to }) => typeof to !== 'number')) ||
 		staff.some(({ types }) => types.some(({ rule }) => rule !== null));
-	const version = { version: normerVersjon };
-	const example = inForce.some(({ origin }) => origin === 'example');
-	const assumptions = example ? m.plan_assumptions_example(version) : m.plan_assumptions(version);
-	return [...new Set(names), ...(mapped ? [crosswalk] : []), assumptions].join(', ');
+	return [...new Set(names), ...(mapped ? [crosswalk] : []), assumptionsText(inForce)].join(', ');
 }
 
 /** Numbers of a plan that are let go of, since they no longer move any answer. */

@@ -1,7 +1,7 @@
 import { isOpen, type Verdict } from '../model/judge.ts';
 import type { Outcome } from '../model/scenario.ts';
 import { TOGETHER } from '../model/units.ts';
-import { m, spanText } from '../text/index.ts';
+import { begun, m, spanText } from '../text/index.ts';
 import { arsverkText, gapLabel, gapSpanText, whyText } from './answerWords.ts';
 
 /** The median and the middle 90 % of the draws. */
@@ -87,8 +87,6 @@ function answerText(outcome: Outcome): string {
 	const span = knownGapText(outcome);
 	return gap && span ? m.plan_gap_why({ why: words, span }) : m.plan_gap_unknown({ why: words });
 }
-
-const begun = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What a unit's answer is called between «fra» and «til». */
 export function stateText(outcome: Outcome): string {

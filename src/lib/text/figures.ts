@@ -39,3 +39,6 @@ export function dateText(date: Date): string {
 export function inSentence(name: string): string {
 	return /^\p{Lu}(?![\p{Lu}\d-])/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
+
+/** A text as it begins a line: capital first letter. */
+export const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -5,7 +5,7 @@ export {
 	dateText,
 	decimalText,
 	figureText,
-	inSentence,
+	begun, inSentence,
 	numberText,
 	spanText,
 	stateText,

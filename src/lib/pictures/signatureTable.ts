@@ -1,0 +1,63 @@
+import type { Quantity, SignatureRow } from '../charts/signature/state.ts';
+import type { Table, TableCell } from '../domain/table.ts';
+import type { Answer } from '../model/answer.ts';
+import { isOpen } from '../model/judge.ts';
+import type { Unit } from '../model/units.ts';
+import type { Interval } from '../statistics/draw.ts';
+import { m } from '../text/index.ts';
+import { arsverkDecimals, gapSpanText } from './answerWords.ts';
+import { computed } from './computed.ts';
+
+export interface SignatureTableInput {
+	/** As it is written: 'Tynset 2024'. */
+	place: string;
+	rows: readonly SignatureRow[];
+	/** What the model says of each row's unit. */
+	answers: readonly { unit: Unit; answer: Answer }[];
+	/** What each column is of. */
+	sources: Readonly<Record<'need' | 'capacity' | 'competence' | 'gap', string>>;
+}
+
+/** The table behind the picture of a kommune, a row for each of its rows. */
+export function signatureTable({ place, rows, answers, sources }: SignatureTableInput): Table {
+	return {
+		caption: m.table_caption_signature({ name: place }),
+		columns: [
+			{ key: 'pathway', label: m.table_pathway() },
+			{ key: 'need', label: m.col_need(), unit: m.col_need_unit(), numeric: true },
+			{ key: 'capacity', label: m.col_capacity(), unit: m.col_capacity_unit(), numeric: true },
+			{ key: 'competence', label: m.col_competence(), unit: m.col_competence_unit() },
+			{ key: 'gap', label: m.col_gap(), unit: m.col_gap_unit(), numeric: true },
+			{ key: 'answer', label: m.plan_table_answer() }
+		],
+		rows: [
+			...rows.map((row) => {
+				const answer = answers.find(({ unit }) => unit === row.unit)?.answer;
+				const open = answer ? isOpen(answer) : true;
+				return {
+					pathway: row.part || row.unit === 1 ? `${row.number} ${row.name}` : row.name,
+					need: withNumbers(row.need, open ? null : (answer?.users ?? null), 0),
+					capacity: withNumbers(row.capacity, answer?.capacity ?? null),
+					competence: textOf(row.competence),
+					gap:
+						open || !answer?.gap
+							? ''
+							: computed(gapSpanText(answer), answer.gap, arsverkDecimals(answer.gap)),
+					answer: textOf(row.gap)
+				};
+			}),
+			{ pathway: m.explain_sources(), ...sources, answer: '' }
+		]
+	};
+}
+
+const textOf = ({ label, notes }: Pick<Quantity, 'label' | 'notes'>): string =>
+	[label, ...notes].join('; ');
+
+function withNumbers(
+	said: Quantity,
+	known: Interval | null,
+	decimals = known ? arsverkDecimals(known) : 0
+): TableCell {
+	return known ? computed(textOf(said), known, decimals) : textOf(said);
+}
