@@ -15,6 +15,7 @@ import { FigureSet } from './figureSet.ts';
 import { capacitySentence, needSentence } from './findings.ts';
 import { askedOf, gather, newest, pathwaysOf, type ModelInForce } from './gaps.ts';
 import { ModelWork } from './modelWork.ts';
+import { usersSpan } from './usersSpan.ts';
 import { comparable, previousFigure } from './series.ts';
 import { sourceName } from '../pictures/answerWords.ts';
 import { needSource, needSourceId } from '../model/needSource.ts';
@@ -427,5 +428,39 @@ describe('sentences', () => {
 		const moved = capacitySentence(broken, KOMMUNE, 2023)!.text;
 		expect(moved).toContain('9,0');
 		expect(moved).not.toContain('2024');
+	});
+});
+
+describe('users of a pathway beside the figure of a year', () => {
+	const groups = (year: number, ...counts: (number | null)[]): Given[] =>
+		['rus_uten_psykisk', 'rus_mindre_alvorlig', 'rus_alvorlig', 'psykisk_alene'].map(
+			(category, i) => [
+				...(['brukere_gruppe', year] as const),
+				counts[i] == null ? HIDDEN : value(counts[i]),
+				{ category }
+			]
+		);
+	const set = figures(...groups(2023, 40, 30, 20, 60), ...groups(2024, 44, 33, 25, 70));
+	const spanIn = (year: number, forlop: 2 | 3) =>
+		usersSpan(set, { kommune: KOMMUNE, year, forlop }, model);
+
+	it('are known as well as on the page of the kommune, in each year', () => {
+		for (const year of [2023, 2024])
+			for (const forlop of [2, 3] as const) {
+				const { users } = pathway(set, year, forlop).answer;
+				expect(spanIn(year, forlop)).toEqual({
+					low: users?.low,
+					median: users?.median,
+					high: users?.high
+				});
+			}
+		expect(spanIn(2022, 2)).toBeNull();
+		expect(
+			usersSpan(
+				figures(...groups(2024, 44, null, 25, 70)),
+				{ kommune: KOMMUNE, year: 2024, forlop: 3 },
+				model
+			)
+		).toBeNull();
 	});
 });

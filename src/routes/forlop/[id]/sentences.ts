@@ -18,6 +18,8 @@ interface Subject {
 	figures: readonly Figure[];
 	set: FigureSet;
 	reference: Line | undefined;
+	/** What is known of a figure that is hidden. */
+	known: Limits | undefined;
 }
 
 interface Said {
@@ -46,10 +48,15 @@ function statementOf({ indicator, wider }: Question): (said: Said) => string {
 
 /** The finding: the figure, and what it is held against – an area, or the kommune's own before. */
 export function headingOf(subject: Subject): string {
-	const { question, kommune, figure, set, reference } = subject;
+	const { question, kommune, figure, set, reference, known } = subject;
 	const place = kommuneName(kommune);
 	const name = of(question.indicator.navn);
 	if (!figure) return m.forlop_heading_none({ name, place });
+	if (known)
+		return m.forlop_heading_hidden({
+			...{ name, place, year: figure.year },
+			span: spanText(known.low, known.high)
+		});
 	if (figure.value.state !== 'value')
 		return m.forlop_heading_state({
 			name,

@@ -2,7 +2,9 @@ import type { TrendInput, TrendSeries } from '#lib/charts/trend/state.ts';
 import type { Indikator } from '#lib/catalogue/indikatorer.ts';
 import { areas } from '#lib/catalogue/omrader.ts';
 import type { Kommune } from '#lib/domain/area.ts';
-import type { Figure } from '#lib/domain/figure.ts';
+import type { Figure, ForlopId } from '#lib/domain/figure.ts';
+import { PATHWAYS } from '#lib/model/units.ts';
+import type { Interval } from '#lib/statistics/draw.ts';
 import type { Table, TableCell } from '#lib/domain/table.ts';
 import { spanned } from '#lib/pictures/computed.ts';
 import { spanNote, spanOf } from '#lib/session/chance.ts';
@@ -34,6 +36,8 @@ export interface TrendContext {
 	kommune: Kommune;
 	/** The chosen year: nothing newer is shown. */
 	year: number;
+	/** What is known of the kommune's users in the pathway in a year, as on its own page. */
+	users: (year: number, forlop: ForlopId) => Interval | null;
 }
 
 /** Null when the kommune has no row of it in or before the chosen year. */
@@ -43,11 +47,17 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 	if (!own || own.figures.length === 0) return null;
 	const { indicator, forlop, category } = question;
 	const { set, kommune, year } = context;
-	const figure = newest(set, indicator.id, kommune.code, year, forlop, category);
+	const newestOne = newest(set, indicator.id, kommune.code, year, forlop, category);
+	const figure = own.figures.find((one) => one.year === newestOne?.year);
 	const years = yearsOf(lines);
 	const rules = leadingSource(indicator.id);
 	const reference = lines.find((one) => one.role === 'reference');
-	const words = { question, kommune, figure, figures: own.figures, set, reference };
+	const hidden =
+		figure?.value.state === 'hidden' && indicator.id === 'brukere_forlop' ? figure : undefined;
+	const known = PATHWAYS.flatMap((one) =>
+		hidden && String(one) === forlop ? (context.users(hidden.year, one) ?? []) : []
+	)[0];
+	const words = { question, kommune, figure, figures: own.figures, set, reference, known };
 	return {
 		heading: headingOf(words),
 		subtitle: [
@@ -95,7 +105,7 @@ export interface Line {
  */
 function linesOf(
 	{ indicator, forlop, category }: Question,
-	{ set, kommune, year }: TrendContext
+	{ set, kommune, year, users }: TrendContext
 ): Line[] {
 	const compared = comparable(indicator.id) && indicator.slag !== 'antall';
 	return [
@@ -105,10 +115,26 @@ function linesOf(
 		.map(({ level, area }) => ({
 			id: `${level}-${area}`,
 			label: areaName(level, area),
-			figures: set.of(indicator.id, area, forlop, category).filter((one) => one.year <= year)
+			figures: set
+				.of(indicator.id, area, forlop, category)
+				.filter((one) => one.year <= year)
+				.map((one) => (level === 'kommune' ? withSpan(one, indicator, users) : one))
 		}))
 		.filter((line, i) => i === 0 || (compared && line.figures.length > 0))
 		.map((line, i) => ({ ...line, role: ROLES[i] ?? 'other' }));
+}
+
+/** Users of a pathway by the crosswalk, in the figure's unit. */
+const MODELLED = ['brukere_forlop', 'brukere_rate'];
+
+/** What the low and high shares of the crosswalk give each by itself is less than is known. */
+function withSpan(figure: Figure, { id, skala }: Indikator, users: TrendContext['users']): Figure {
+	const forlop = PATHWAYS.find((one) => String(one) === figure.forlop);
+	if (!MODELLED.includes(id) || !forlop || figure.value.state !== 'value') return figure;
+	const known = users(figure.year, forlop);
+	if (!known) return figure;
+	const by = id === 'brukere_rate' ? skala / (figure.denominator ?? NaN) : 1;
+	return { ...figure, span: { low: known.low * by, high: known.high * by } };
 }
 
 /** The nearest area is what the kommune is held against. */
@@ -154,7 +180,8 @@ function notesOf(
 	});
 	if (parts.length) notes.push(m.forlop_reporting_in({ year, parts: parts.join(', ') }));
 	const [own, ...others] = lines;
-	const span = own ? spanNote(indicator, own.figures) : '';
+	const modelled = MODELLED.includes(indicator.id) && own?.figures.some((one) => one.span);
+	const span = modelled ? m.span_by_model() : own ? spanNote(indicator, own.figures) : '';
 	if (span) notes.push(`${span}.`);
 	if (others.length && own?.figures.some((one) => spanOf(one, indicator)))
 		notes.push(m.forlop_span_own());
