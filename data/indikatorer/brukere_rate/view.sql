@@ -56,6 +56,12 @@ WITH
 		LEFT JOIN oppgitt o ON o.omrade = b.omrade AND o.aar = b.aar
 		WHERE b.gruppe <> 'alle' AND o.omrade IS NULL
 	),
+	-- Skjuler filen et annet forløp enn 2 og 3, er delingen på forløp skjult: totalen ville røpet det.
+	skjult_utenom AS (
+		SELECT DISTINCT omrade, aar
+		FROM brukere
+		WHERE forlop NOT IN ('2', '3', 'ikke_oppgitt') AND rang = 3
+	),
 	per_forlop AS (
 		SELECT
 			omrade,
@@ -64,8 +70,9 @@ WITH
 			SUM(midt) AS midt,
 			SUM(lav) AS lav,
 			SUM(hoy) AS hoy,
-			MAX(rang) AS verst
-		FROM deler
+			MAX(CASE WHEN u.omrade IS NULL THEN rang ELSE 3 END) AS verst
+		FROM deler d
+		LEFT JOIN skjult_utenom u USING (omrade, aar)
 		GROUP BY omrade, aar, forlop
 	),
 	-- Innbyggere 18+ er summen av aldrene der det første tallet er minst 18.

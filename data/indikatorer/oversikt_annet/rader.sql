@@ -17,7 +17,7 @@ FROM oversikt
 WHERE omrade = ? AND aar = ?
 	AND omradetype = 'kommune'
 	AND NOT (
-		indikator = 'brukere'
+		LOWER(indikator) = 'brukere'
 		AND forlop IN ('1', '2', '3')
 		AND alder = 'alle'
 		AND kjonn = 'samlet'

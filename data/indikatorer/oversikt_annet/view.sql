@@ -58,7 +58,7 @@ WITH
 			) AS nevner
 		FROM hele
 		WHERE NOT (
-			indikator = 'brukere'
+			LOWER(indikator) = 'brukere'
 			AND forlop IN ('1', '2', '3')
 			AND alder = 'alle'
 			AND kjonn = 'samlet'

@@ -16,7 +16,7 @@ SELECT
 FROM oversikt
 WHERE omrade = ? AND aar = ?
 	AND omradetype = 'kommune'
-	AND indikator = 'brukere'
+	AND LOWER(indikator) = 'brukere'
 	AND forlop IN ('1', '2', '3')
 	AND alder = 'alle'
 	AND kjonn = 'samlet'

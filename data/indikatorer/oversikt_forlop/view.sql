@@ -18,7 +18,7 @@ WITH
 			) AS nevner_verst
 		FROM oversikt
 		WHERE omradetype = 'kommune'
-			AND indikator = 'brukere'
+			AND LOWER(indikator) = 'brukere'
 			AND forlop IN ('1', '2', '3')
 			AND alder = 'alle'
 			AND kjonn = 'samlet'

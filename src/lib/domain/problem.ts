@@ -69,6 +69,8 @@ export type ProblemCode =
 	| 'part-above-whole'
 	| 'persons-in-parts'
 	| 'more-than-adults'
+	| 'ages-overlap'
+	| 'ages-across'
 	/** A split of a total sums to something else than the total that the source gives. */
 	| 'splits-differ'
 	| 'share-above-all'

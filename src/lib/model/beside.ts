@@ -1,4 +1,4 @@
-import type { Judged } from './judge.ts';
+import type { Judged, Undecided } from './judge.ts';
 
 /** What another source of users makes of the same unit. */
 export interface Beside<A> {
@@ -6,15 +6,19 @@ export interface Beside<A> {
 	answer: A;
 }
 
-/** Where another source of users decides the opposite, nothing is decided, and both are told. */
+/** Where the numbers of a source say that it can't be told; what it lacks, or hides, says nothing. */
+const SAYS: readonly Undecided['reason'][] = ['spans-zero', 'threshold', 'bounds'];
+
+const answers = ({ verdict, why }: Pick<Judged, 'verdict' | 'why'>): boolean =>
+	verdict !== 'undecided' || (why !== null && SAYS.includes(why.reason));
+
+/** Where another source of users gives another answer, nothing is decided, and both are told. */
 export function judgedBeside<A extends Pick<Judged, 'verdict' | 'why'>>(
 	own: A,
 	others: readonly Beside<A>[]
 ): A {
 	if (own.verdict === 'undecided') return own;
-	const against = others.filter(
-		({ answer: { verdict } }) => verdict !== 'undecided' && verdict !== own.verdict
-	);
+	const against = others.filter(({ answer }) => answers(answer) && answer.verdict !== own.verdict);
 	if (against.length === 0) return own;
 	const sources = against.map(({ source }) => source);
 	return { ...own, verdict: 'undecided', why: { reason: 'sources', sources } };

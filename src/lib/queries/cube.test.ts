@@ -464,3 +464,34 @@ describe('the cube of the examples', () => {
 		}
 	);
 });
+
+describe('what a file hides beside what it tells', () => {
+	async function stateOf(file: string, id: string, forlop: string, kategori = 'alle') {
+		const taken = await take(file);
+		await rebuild(engine, [sourceOf(taken)], [sourceOf(taken)]);
+		const found = await figure(id, '1818', forlop, kategori);
+		await takeOut(taken);
+		return found?.tilstand;
+	}
+	const mapped = (first: string) =>
+		[
+			'Kommunenummer;År;Hovedforløp;Brukergruppe;Antall',
+			`1818;2024;1;Alle;${first}`,
+			...['1818;2024;2;Alle;100', '1818;2024;3;Alle;60']
+		].join('\n');
+
+	it('hides the pathways where it hides one that no figure is made of: their total would tell it', async () => {
+		for (const id of ['brukere_forlop', 'brukere_rate']) {
+			expect(await stateOf(mapped(':'), id, '2'), id).toBe('skjult');
+			expect(await stateOf(mapped('12'), id, '2'), id).toBe('verdi');
+		}
+	});
+
+	it('takes users for users, whatever letters they are written with', async () => {
+		const own = [
+			'Kommunenummer;År;Kilde;Indikator;Forløp;Teller',
+			'1818;2024;Gerica;BRUKERE;2;120'
+		];
+		expect(await stateOf(own.join('\n'), 'oversikt_forlop', '2', 'Gerica')).toBe('verdi');
+	});
+});

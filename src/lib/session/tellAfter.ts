@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../domain/problem.ts';
 import type { Engine } from '../engine/index.ts';
+import { wrongAges } from '../queries/ages.ts';
 import { implausible } from '../queries/implausible.ts';
 import { unequalSplits } from '../queries/splits.ts';
 import { unreadProblem, unreadRows } from '../queries/unread.ts';
@@ -10,6 +11,8 @@ const TOLD: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 	'rows-unread',
 	'file-unread',
 	'more-than-adults',
+	'ages-overlap',
+	'ages-across',
 	'splits-differ'
 ]);
 
@@ -33,7 +36,11 @@ export async function tellAfter(
 	for (const source of concerned) {
 		const of = loaded.filter((entry) => sourceOf(entry) === source);
 		const unread = sources.includes(source) ? await unreadRows(engine, source) : null;
-		const many = [...(await implausible(engine, source)), ...(await unequalSplits(engine, source))];
+		const many = [
+			...(await implausible(engine, source)),
+			...(await unequalSplits(engine, source)),
+			...(await wrongAges(engine, source))
+		];
 		for (const entry of of) {
 			const id = entry.loaded?.validated.id;
 			const kept = entry.problems.filter(

@@ -311,6 +311,23 @@ describe('a workspace', () => {
 		await space.remove(second!);
 		expect(told()).toEqual([]);
 	});
+	it('tells of ages that overlap, and of one that goes across 18 years', async () => {
+		const ages = async (...names: string[]) => {
+			const space = workspace();
+			const rows = names.map((name, i) => `1818;${name};samlet;2024;${100 + i}`);
+			const text = ['region;alder;kjønn;år;personer', ...rows, ''].join('\n');
+			const [entry] = await space.add([new File([text], 'folk.csv')]);
+			await space.load(entry!);
+			return entry!.problems.filter(({ code }) => code.startsWith('ages'));
+		};
+		expect(await ages('0-17 år', '18-66 år', '67 år eller eldre')).toEqual([]);
+		expect(await ages('18 år eller eldre', '18-66 år', '67 år eller eldre')).toMatchObject([
+			{ code: 'ages-overlap', row: 2, found: '18-66 år', detail: '18 år eller eldre' }
+		]);
+		expect(await ages('16-66 år', '67 år eller eldre')).toMatchObject([
+			{ code: 'ages-across', found: '16-66 år' }
+		]);
+	});
 	it('tells of parts that sum to something else than the total, and of no rounding', async () => {
 		const space = workspace();
 		const rows = (place: string, ...parts: number[]) =>

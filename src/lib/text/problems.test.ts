@@ -48,6 +48,14 @@ const samples: Record<ProblemCode, Given> = {
 	'persons-in-parts': { row: 12, column: 'Teller', found: '120,4', count: 3 },
 	'rows-in-cell': { row: 12, count: 3 },
 	'splits-differ': { row: 12, column: 'Årsverk', found: '9', detail: '10', count: 3 },
+	'ages-overlap': {
+		row: 12,
+		column: 'alder',
+		found: '18-66 år',
+		detail: '18 år eller eldre',
+		count: 3
+	},
+	'ages-across': { row: 12, column: 'alder', found: '16-66 år', count: 3 },
 	'more-than-adults': { row: 12, column: 'Antall', found: '99999', detail: '1240', count: 3 },
 	'share-above-all': { row: 12, column: 'Andel', found: '104', count: 3 },
 	'file-twice': { found: 'tall.csv' },

@@ -274,6 +274,13 @@ function core(problem: Problem, names: Names): Sentence {
 				what: m.problem_more_than_adults({ found, adults: countText(problem.detail) }),
 				todo: m.problem_more_than_adults_todo()
 			};
+		case 'ages-overlap':
+			return {
+				what: m.problem_ages_overlap({ found, other: problem.detail ?? '' }),
+				todo: m.problem_ages_overlap_todo()
+			};
+		case 'ages-across':
+			return { what: m.problem_ages_across({ found }), todo: m.problem_ages_across_todo() };
 		case 'rows-in-cell':
 			return { what: m.problem_rows_in_cell(), todo: m.problem_rows_in_cell_todo() };
 		case 'splits-differ':

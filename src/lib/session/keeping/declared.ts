@@ -13,10 +13,8 @@ const MOST_ENTRIES = 100_000;
 /** Marks that turn the direction of text: what stands after them would be read as something else. */
 const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-export const text = v.pipe(
-	v.string(),
-	v.transform((found) => found.replace(TURNING, ''))
-);
+const unturned = v.transform((found: string) => found.replace(TURNING, ''));
+export const text = v.pipe(v.string(), unturned);
 export const number = v.pipe(v.number(), v.finite());
 export const truth = v.boolean();
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -26,7 +24,7 @@ export const within = (least: number, most: number) =>
 
 export const matching = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
 
-export const short = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+export const short = (longest: number) => v.pipe(v.string(), v.maxLength(longest), unturned);
 
 type Any = v.GenericSchema<unknown, unknown>;
 

@@ -30,9 +30,10 @@ const Measure = v.object({
 	shared: Kommuner
 });
 
+/** As the page takes them: from one that is nearly nothing need would be without end. */
 const Hours = v.pipe(
 	SpanSchema,
-	v.check(({ low }) => low > 0)
+	v.check(({ low, high }) => low >= 0.1 && high <= 10_000)
 );
 
 /**
@@ -58,7 +59,7 @@ const Scenario = v.object({
 			by: v.picklist(['projection', 'rate']),
 			rate: v.pipe(
 				SpanSchema,
-				v.check(({ low, high }) => low >= -50 && high <= 50)
+				v.check(({ low, high }) => low >= -20 && high <= 20)
 			)
 		})
 	)
