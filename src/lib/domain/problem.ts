@@ -69,6 +69,8 @@ export type ProblemCode =
 	| 'part-above-whole'
 	| 'persons-in-parts'
 	| 'more-than-adults'
+	/** The number is of one kommune, and the name beside it of another. */
+	| 'area-name-other'
 	| 'ages-overlap'
 	| 'ages-across'
 	/** A split of a total sums to something else than the total that the source gives. */

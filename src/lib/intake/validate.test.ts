@@ -167,6 +167,28 @@ describe('a file that is in order', () => {
 			['column-unused', 'Kommune']
 		]);
 	});
+	it('is told where the number is of one kommune and the name of another', async () => {
+		const told = async (...rows: string[]) => {
+			const file = await checkText(
+				['Kommunenummer;Kommune;År;Gruppe;Antall', ...rows, ''].join('\n')
+			);
+			return file.problems.filter(({ code }) => code === 'area-name-other');
+		};
+		expect(await told('3101;Halden;2024;ROP;12', '3001;Halden;2024;ROP;12')).toEqual([]);
+		expect(
+			await told('3101;Halden;2024;ROP;12', '3401;Hamar;2024;ROP;57', '3403;Kongsvinger;2024;ROP;9')
+		).toMatchObject([
+			{ row: 3, column: 'Kommune', found: 'Hamar', detail: '3401', count: 2, severity: 'warning' }
+		]);
+		// A name that several have, or nobody, contradicts nothing.
+		expect(await told('1818;Herøy;2024;ROP;12', '1818;Avdeling nord;2023;ROP;9')).toEqual([]);
+		const one = await checkText(
+			'Kommune;År;Gruppe;Antall\n3401 Hamar;2024;ROP;12\n3403 Hamar;2024;ROP;9\n'
+		);
+		expect(one.problems.filter(({ code }) => code === 'area-name-other')).toMatchObject([
+			{ row: 2, found: 'Hamar', detail: '3401 Hamar', count: 1 }
+		]);
+	});
 	it('can be checked again under the same id', async () => {
 		const file = await mapped(users(1, '3101;2024;;;;x'));
 		const id = nextId++;

@@ -3,6 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import { timed } from '../domain/stage.ts';
 import type { Engine } from '../engine/index.ts';
 import { assumptions } from './assumed.ts';
+import { areaNameProblems } from './checks/areaNames.ts';
 import { areaProblems } from './checks/areas.ts';
 import { dimensionProblems } from './checks/dimensions.ts';
 import { figureProblems, yearProblems } from './checks/figures.ts';
@@ -69,6 +70,7 @@ export async function check(
 		const { tallies, texts } = await timed('tally', () => tally(engine, mapped, id, codes));
 		const areas = await areaProblems(engine, mapped, id, tallies, matchArea);
 		const dimensions = await dimensionProblems(engine, mapped, id, texts);
+		const named = await areaNameProblems(engine, file, tallies, matchArea);
 		const persons = [...dimensions.persons, ...(await unusedColumnProblems(engine, mapped, path))];
 		if (persons.length > 0) {
 			await discard(engine, file);
@@ -78,6 +80,7 @@ export async function check(
 			...mapped.sniffed.problems,
 			...assumptions(mapped),
 			...shape,
+			...named,
 			...areas.problems,
 			...dimensions.problems,
 			...signProblems(file),

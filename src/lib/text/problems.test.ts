@@ -48,6 +48,7 @@ const samples: Record<ProblemCode, Given> = {
 	'persons-in-parts': { row: 12, column: 'Teller', found: '120,4', count: 3 },
 	'rows-in-cell': { row: 12, count: 3 },
 	'splits-differ': { row: 12, column: 'Årsverk', found: '9', detail: '10', count: 3 },
+	'area-name-other': { row: 12, column: 'Kommune', found: 'Hamar', detail: '3401', count: 3 },
 	'ages-overlap': {
 		row: 12,
 		column: 'alder',

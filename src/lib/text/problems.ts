@@ -274,6 +274,11 @@ function core(problem: Problem, names: Names): Sentence {
 				what: m.problem_more_than_adults({ found, adults: countText(problem.detail) }),
 				todo: m.problem_more_than_adults_todo()
 			};
+		case 'area-name-other':
+			return {
+				what: m.problem_area_name_other({ found, number: problem.detail ?? '' }),
+				todo: m.problem_area_name_other_todo()
+			};
 		case 'ages-overlap':
 			return {
 				what: m.problem_ages_overlap({ found, other: problem.detail ?? '' }),
