@@ -40,7 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 	pictures: ['charts', 'text', 'model', 'catalogue', 'domain'],
 	tables: ['domain', 'text', 'ui'],
 	reports: ['pictures', 'charts', 'tables', 'text', 'domain'],
-	session: EVERY_ROOM.filter((room) => !['charts', 'pictures', 'tables', 'ui'].includes(room)),
+	session: EVERY_ROOM.filter((room) => !['charts', 'tables', 'ui'].includes(room)),
 	routes: EVERY_ROOM,
 	scripts: ['session', 'intake', 'queries', 'engine', 'catalogue', 'text', 'domain']
 };

@@ -6,7 +6,7 @@ import type { Assumption } from '../model/assumptions.ts';
 import { isOpen } from '../model/judge.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ScenarioOutcome } from '../model/scenario.ts';
-import type { Interval } from '../statistics/draw.ts';
+import type { Interval } from '../model/judge.ts';
 import { PATHWAYS, TOGETHER, UNITS, type Unit } from '../model/units.ts';
 import { inSentence, m, of } from '../text/index.ts';
 import { listText } from '../text/problems.ts';

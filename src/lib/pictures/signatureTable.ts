@@ -3,7 +3,7 @@ import type { Table, TableCell } from '../domain/table.ts';
 import type { Answer } from '../model/answer.ts';
 import { isOpen } from '../model/judge.ts';
 import type { Unit } from '../model/units.ts';
-import type { Interval } from '../statistics/draw.ts';
+import type { Interval } from '../model/judge.ts';
 import { m } from '../text/index.ts';
 import { arsverkDecimals, gapSpanText } from './answerWords.ts';
 import { computed } from './computed.ts';
