@@ -85,7 +85,8 @@ const HELD_OUTSIDE: readonly FormId[] = ['bolig', 'dag'];
  */
 export function drawStaff(capacity: Capacity, common: Common, seed: string): Staff {
 	const { n } = common;
-	const types = withCommon(capacity.types);
+	// Types that nobody works in are nothing to fit.
+	const types = withCommon(capacity.types).filter(({ arsverk }) => arsverk > 0);
 	const staff = emptyStaff(n);
 	const shares = supportedDraws(capacity, common);
 	const fit = fitterOf(types, capacity, common);
