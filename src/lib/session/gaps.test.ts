@@ -442,7 +442,7 @@ describe('users of a pathway beside the figure of a year', () => {
 		);
 	const set = figures(...groups(2023, 40, 30, 20, 60), ...groups(2024, 44, 33, 25, 70));
 	const spanIn = (year: number, forlop: 2 | 3) =>
-		usersSpan(set, { kommune: KOMMUNE, year, forlop }, model);
+		usersSpan(set, { kommune: KOMMUNE, year, asked: year, forlop }, model);
 
 	it('are known as well as on the page of the kommune, in each year', () => {
 		for (const year of [2023, 2024])
@@ -455,10 +455,12 @@ describe('users of a pathway beside the figure of a year', () => {
 				});
 			}
 		expect(spanIn(2022, 2)).toBeNull();
+		const later = usersSpan(set, { kommune: KOMMUNE, year: 2024, asked: 2026, forlop: 2 }, model);
+		expect(later?.high).toBe(pathway(set, 2026, 2).answer.users?.high);
 		expect(
 			usersSpan(
 				figures(...groups(2024, 44, null, 25, 70)),
-				{ kommune: KOMMUNE, year: 2024, forlop: 3 },
+				{ kommune: KOMMUNE, year: 2024, asked: 2024, forlop: 3 },
 				model
 			)
 		).toBeNull();

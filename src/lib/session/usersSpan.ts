@@ -9,6 +9,14 @@ import { commonOf, type Premises } from './modelWork.ts';
 /** Drawn once for the premises in force: all years and pathways rest on the same. */
 let kept: { premises: Premises; common: ReturnType<typeof commonOf> } | null = null;
 
+interface Of {
+	kommune: string;
+	/** The year of the figure, and the one that the page is of. */
+	year: number;
+	asked: number;
+	forlop: ForlopId;
+}
+
 /**
  * How many users of BrukerPlan a kommune had in a pathway in a year, with what is not known of it: the
  * same draws, and so the same span, as on the page of the kommune.
@@ -17,12 +25,16 @@ let kept: { premises: Premises; common: ReturnType<typeof commonOf> } | null = n
  */
 export function usersSpan(
 	set: FigureSet,
-	{ kommune, year, forlop }: { kommune: string; year: number; forlop: ForlopId },
+	{ kommune, year, asked, forlop }: Of,
 	model: ModelInForce
 ): Interval | null {
-	const { questions } = gather(set, { kommune, year }, model);
-	const question = questions.find(({ need }) => need[forlop]?.source === 'brukerplan');
-	if (question?.need[forlop]?.year !== year) return null;
+	const told = (at: number) =>
+		gather(set, { kommune, year: at }, model).questions.find(
+			({ need }) => need[forlop]?.source === 'brukerplan' && need[forlop]?.year === year
+		);
+	// The newest is known as well as for the year that is asked for; one before it, as for its own.
+	const question = told(asked) ?? told(year);
+	if (!question) return null;
 	const { premises } = model;
 	if (kept?.premises !== premises) kept = { premises, common: commonOf(premises, DRAWS[0]) };
 	const users = drawQuestion(question, kept.common).users[forlop]?.of[forlop];
