@@ -38,10 +38,11 @@ describe('a table fitted to its margins (methods, 2)', () => {
 
 	it('says what the margins allow of each cell', () => {
 		expect(bounds[0]?.[2]).toEqual({ low: 0, high: 8 });
-		expect(fitTable([[1, 1]], [10], [4, 6], 10).bounds).toEqual([
+		expect(fitTable([[1, 1, 1]], [10], [4, 6, 0], 10).bounds).toEqual([
 			[
 				{ low: 4, high: 4 },
-				{ low: 6, high: 6 }
+				{ low: 6, high: 6 },
+				{ low: 0, high: 0 }
 			]
 		]);
 	});
