@@ -6,8 +6,8 @@ export interface ProvenanceSource {
 	name: string;
 	/** The years that are used of it, oldest first. */
 	years: readonly number[];
-	/** The files it was read from; none where its figures stand in for files that are not read yet. */
-	files: readonly { name: string; sha256: string | null }[];
+	/** The files it was read from, by name; none where its figures stand in for files that are not read yet. */
+	files: readonly string[];
 }
 
 /** What every figure that leaves the page carries with it. */

@@ -9,7 +9,8 @@ declare const computed: unique symbol;
 export interface Computed {
 	readonly [computed]: true;
 	text: string;
-	middle: number;
+	/** Null where only the ends of its range are told. */
+	middle: number | null;
 	/** The ends of its range; null where it has none. */
 	low: number | null;
 	high: number | null;

@@ -49,7 +49,8 @@ export function balanceOf(
 			least: staff.least[unit],
 			most: staff.most[unit],
 			outside: staff.outside[unit],
-			other: staff.other[unit]
+			other: staff.other[unit],
+			all: staff.all[unit]
 		},
 		borrowed: question.capacity?.borrowed ?? false,
 		hindered: mixed ?? hinderedBy({ question, pathways, users, used: all }),

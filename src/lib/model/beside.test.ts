@@ -24,6 +24,7 @@ describe('an answer beside those of other sources', () => {
 			COVERED,
 			spans,
 			undecided({ reason: 'bounds' }),
+			undecided({ reason: 'other-work', arsverk: 3 }),
 			undecided({ reason: 'threshold' })
 		])
 			expect(beside(MISSING, MISSING, other)).toEqual({

@@ -7,7 +7,13 @@ export interface Beside<A> {
 }
 
 /** Where the numbers of a source say that it can't be told; what it lacks, or hides, says nothing. */
-const SAYS: readonly Undecided['reason'][] = ['spans-zero', 'threshold', 'bounds'];
+const SAYS: readonly Undecided['reason'][] = [
+	'spans-zero',
+	'threshold',
+	'bounds',
+	'other-work',
+	'borrowed-forms'
+];
 
 const answers = ({ verdict, why }: Pick<Judged, 'verdict' | 'why'>): boolean =>
 	verdict !== 'undecided' || (why !== null && SAYS.includes(why.reason));

@@ -57,6 +57,8 @@ export interface Staff {
 	outside: Record<Unit, Float64Array>;
 	/** Of which the source doesn't say what they do: not counted, but some may be follow-up. */
 	other: Record<Unit, Float64Array>;
+	/** All man-years of the unit, whatever their form; of all pathways where they are not told apart. */
+	all: Record<Unit, number>;
 }
 
 /** Leading and coordination are for all: hours per user hold them, so that they follow the others. */
@@ -124,7 +126,10 @@ function emptyStaff(n: number): Staff {
 		3: new Float64Array(n),
 		23: new Float64Array(n)
 	});
-	return { followUp: each(), least: each(), most: each(), outside: each(), other: each() };
+	return {
+		...{ followUp: each(), least: each(), most: each(), outside: each(), other: each() },
+		all: { 1: 0, 2: 0, 3: 0, 23: 0 }
+	};
 }
 
 /** Where nobody has said, it may be none of it or all of it: that is shown, and decides nothing. */
@@ -194,6 +199,7 @@ function boundsInto(staff: Staff, { types, capacity, shares }: Sums): void {
 	const { borrowed } = capacity;
 	for (const unit of UNITS) {
 		const column = columnOf(unit, capacity, total);
+		staff.all[unit] = column ?? total;
 		for (let i = 0; i < shares.length; i++) {
 			const row = borrowed ? total : plain + (shares[i] ?? 0) * partly;
 			staff.least[unit][i] = column === null || borrowed ? 0 : Math.max(0, row + column - total);

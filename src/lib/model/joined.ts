@@ -46,7 +46,7 @@ function together([first, ...rest]: readonly Balance[]): Balance | null {
 function added(sum: Balance, one: Balance): Balance {
 	const both = (a: Float64Array | null, b: Float64Array | null) =>
 		a && b && sumDraws([a, b], a.length);
-	const part = (of: keyof NonNullable<Balance['staff']>) =>
+	const part = (of: Exclude<keyof NonNullable<Balance['staff']>, 'all'>) =>
 		both(sum.staff?.[of] ?? null, one.staff?.[of] ?? null);
 	const [followUp, least, most, outside, other] = [
 		part('followUp'),
@@ -75,7 +75,14 @@ function added(sum: Balance, one: Balance): Balance {
 				: null,
 		staff:
 			followUp && least && most && outside && other
-				? { followUp, least, most, outside, other }
+				? {
+						followUp,
+						least,
+						most,
+						outside,
+						other,
+						all: (sum.staff?.all ?? 0) + (one.staff?.all ?? 0)
+					}
 				: null,
 		borrowed: sum.borrowed || one.borrowed,
 		hindered: hinderedIn(sum, one),

@@ -28,7 +28,8 @@ function balance(
 			least: all(there),
 			most: all(there),
 			outside: all(3),
-			other: all(0)
+			other: all(0),
+			all: 99
 		},
 		hindered: null,
 		doubted: null,
@@ -106,6 +107,10 @@ describe('a verdict', () => {
 		expect(borrowed(N, 0, 11)).toBe('missing');
 		expect(borrowed(N, 0, 12)).toBe('borrowed-forms');
 		expect(borrowed(0, 0, 40)).toBe('borrowed-forms');
+		// All of it counted already: other work is no more than the man-years that there are.
+		const of = balance(N, { borrowed: true, much: 19 });
+		const whole = { followUp: all(12), least: all(0), most: all(18), outside: all(3) };
+		expect(told({ ...of, staff: { ...whole, other: all(1.8), all: 18 } })).toBe('missing');
 	});
 
 	it('is at the edge where what decides it is: the hidden, or all that the sums allow', () => {
@@ -118,7 +123,14 @@ describe('a verdict', () => {
 			'threshold'
 		]);
 		const most = Float64Array.from({ length: N }, (_, i) => (i < 952 ? 10 : 12));
-		const staff = { followUp: all(10), least: all(10), most, outside: all(0), other: all(0) };
+		const staff = {
+			followUp: all(10),
+			least: all(10),
+			most,
+			outside: all(0),
+			other: all(0),
+			all: 99
+		};
 		expect(told(balance(N, { unit: 2, staff }))).toBe('threshold');
 		expect(told(balance(N, { staff })), 'of both together the sums are not asked').toBe('missing');
 	});
@@ -131,7 +143,8 @@ describe('a verdict', () => {
 				least: all(least),
 				most: all(most),
 				outside: all(3),
-				other: all(0)
+				other: all(0),
+				all: 99
 			}
 		});
 		expect(told(balance(N, staff(0, 11)))).toBe('missing');

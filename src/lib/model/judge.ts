@@ -40,7 +40,7 @@ export type Undecided =
 	| { reason: 'borrowed-forms' }
 	/** Each pathway's users are of a source of its own, and sources are never added. */
 	| { reason: 'two-sources'; sources: string[] }
-	/** Another source, or another yardstick, decides the opposite. */
+	/** Another source gives another answer; or another yardstick decides the opposite. */
 	| { reason: 'sources'; sources: string[] }
 	| { reason: 'yardsticks' };
 
@@ -94,6 +94,8 @@ export interface Balance {
 		most: Float64Array;
 		outside: Float64Array;
 		other: Float64Array;
+		/** Man-years of all forms in the unit, where the source says it; else of all pathways. */
+		all: number;
 	} | null;
 	/** Whether the forms of work are the country's. */
 	borrowed: boolean;
@@ -228,11 +230,25 @@ function decided(balance: Balance, least: number, { n }: Common): Decision {
 	if (!holds(worst))
 		return undecided({ reason: ends ? 'hidden' : borrowed ? 'borrowed-forms' : 'bounds' });
 	if (onEdge(worst, n)) return undecided({ reason: 'threshold' });
-	// What nobody has said the content of may be the follow-up that is missed.
-	if (side === 'missing' && !holds(p(need, sumDraws([there, staff.other], n))))
-		return undecided({ reason: 'other-work', arsverk: medianOf(staff.other) });
+	if (side === 'missing') {
+		// What nobody has said the content of may be the follow-up that is missed.
+		const counted = p(need, withOther(there, staff, bounded));
+		found.settled &&= isSettled(counted, n);
+		if (!holds(counted)) return undecided({ reason: 'other-work', arsverk: medianOf(staff.other) });
+		if (onEdge(counted, n)) return undecided({ reason: 'threshold' });
+	}
 	if (balance.doubted) return undecided(balance.doubted);
 	return { verdict: side, why: null, ...found };
+}
+
+/** Bounds of a pathway never hold more than all of its man-years. */
+function withOther(
+	there: Float64Array,
+	{ other, all }: NonNullable<Balance['staff']>,
+	bounded: boolean
+): Float64Array {
+	const sum = sumDraws([there, other], there.length);
+	return bounded ? sum.map((one, i) => Math.min(one, Math.max(there[i] ?? 0, all))) : sum;
 }
 
 const hiddenWhy = ({ users }: Balance): Undecided => ({

@@ -79,7 +79,7 @@ export function overviewPart(
 const balanced = (question: Question, common: Common): Balance =>
 	balanceOf(TOGETHER, question, drawQuestion(question, common), common);
 
-/** As on the kommune's own page: where another source decides the opposite, nothing is decided. */
+/** As on the kommune's own page: where another source gives another answer, nothing is decided. */
 function besideOthers(
 	own: Decided,
 	{ beside = [] }: AskedOf,

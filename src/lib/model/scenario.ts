@@ -191,7 +191,9 @@ function plus(balance: Balance, inside: Float64Array, outside: Float64Array): Ba
 			least: add(staff.least, inside),
 			most: add(staff.most, inside),
 			outside: add(staff.outside, outside),
-			other: staff.other
+			other: staff.other,
+			// What comes is of the unit too.
+			all: staff.all + Math.max(0, intervalOf(inside).high)
 		}
 	};
 }

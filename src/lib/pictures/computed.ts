@@ -2,9 +2,9 @@ import type { Released } from '../domain/figure.ts';
 import type { Computed, TableCell } from '../domain/table.ts';
 import { numberText, spanText } from '../text/index.ts';
 
-/** The model's number, or the ends of its range around the median. */
+/** The model's number, or the ends of its range around the median; of some only the ends are known. */
 interface Said {
-	median: number;
+	median: number | null;
 	low?: number;
 	high?: number;
 }

@@ -396,6 +396,22 @@ describe('the picture of a plan', () => {
 	});
 });
 
+describe('users who are hidden, in the table of a plan', () => {
+	it('are no number: what is seen of them may be none', () => {
+		const open = { users: { ...span(40, 46, 52), open: true }, required: span(2, 3, 4), gap: null };
+		const { table } = planPicture({
+			...{ plan: planOf(staffed(1)), name: 'Tynset', year: 2024, sources: 'x', assumptions },
+			outcomes: [of(0, outcome(23, open)), of(1, outcome(23, { ...open, ...comes(1) }))]
+		});
+		const [today] = table.rows;
+		expect([today!.users, today!.required].map((cell) => typeof cell)).toEqual([
+			'string',
+			'string'
+		]);
+		expect(plain(written(today!.users!))).toContain('eller mer');
+	});
+});
+
 describe('what takes the edge off a plan', () => {
 	const surplus = {
 		...covered,
@@ -419,6 +435,10 @@ describe('what takes the edge off a plan', () => {
 		expect(said.split('\n')[1]).toMatch(/dekket etter antakelsene, men det er det i hele landet/);
 		expect(said).toContain('Målt mot landet er det om lag 6,0 årsverk færre her');
 		expect(said).not.toContain('mer enn trengs');
+	});
+
+	it('is said of a scenario that is covered where today can’t be told', () => {
+		expect(heading({}, surplus)).toMatch(/At behovet blir dekket, gjelder .* hele landet/);
 	});
 
 	it('is nothing where the answer is the kommune’s own, or none', () => {

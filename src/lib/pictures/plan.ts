@@ -79,9 +79,12 @@ function cautionText([today, ...rest]: readonly ScenarioOutcome[]): string {
 	);
 	const decided = all.find(({ verdict }) => verdict !== 'undecided');
 	if (!decided || rest.length === 0) return '';
+	const [now] = all;
+	const told = now && now.verdict !== 'undecided' ? now : decided;
+	const everywhere = told.verdict === 'covered' && isEverywhere(told);
 	return [
-		all[0]?.verdict === 'covered' && isEverywhere(all[0]) ? m.plan_caution_everywhere() : '',
-		...countrySentences(all[0] ?? decided),
+		everywhere ? (told === now ? m.plan_caution_everywhere() : m.plan_caution_then()) : '',
+		...countrySentences(told),
 		restsOnExample(decided) ? m.gap_said_with_examples() : ''
 	]
 		.filter(Boolean)
@@ -166,11 +169,13 @@ function tableOf(
 }
 
 function tableRow(unit: Unit, one: Told, today: boolean, name: string): Table['rows'][number] {
+	// More than is seen is no number: what is seen may be none of it.
+	const seen = (known: Interval | null) => (isOpen(one) ? null : known);
 	return {
 		unit: unitTitle(unit),
 		scenario: name,
-		users: saidAs(knownText(one.users, 0), one.users, 0),
-		required: saidAs(requiredText(one), one.required),
+		users: saidAs(knownText(one.users, 0), seen(one.users), 0),
+		required: saidAs(requiredText(one), seen(one.required)),
 		capacity: saidAs(knownArsverk(one.capacity), one.capacity),
 		outside: saidAs(knownArsverk(one.outside), one.outside),
 		gap: saidAs(knownGapText(one) || m.plan_not_known(), isOpen(one) ? null : one.gap),

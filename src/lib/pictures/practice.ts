@@ -213,14 +213,14 @@ const rates = (practice: Practice, { low, high }: Pick<Range, 'low' | 'high'>): 
 	digitsOf(rateText(practice, { low, high }), [per(practice, low), per(practice, high)]);
 
 /** No more digits behind a figure than it is written with. */
-function digitsOf(text: string, ends: [number, number?]): Computed {
-	const [low, high = low] = ends.map((one) => Number(Number(one).toPrecision(2)));
-	const said = { median: ((low ?? 0) + (high ?? 0)) / 2, ...(low !== high && { low, high }) };
-	return computed(text, said, MOST_DECIMALS);
+function digitsOf(text: string, [from, to = from]: [number, number?]): Computed {
+	const decimals = digitsAfter(to);
+	const [low, high] = [rounded(from, decimals), rounded(to, decimals)];
+	const places = Math.max(0, decimals);
+	return low === high
+		? computed(text, { median: low }, places)
+		: computed(text, { low, median: null, high }, places);
 }
-
-/** Two digits of the smallest rate that is told have no more. */
-const MOST_DECIMALS = 4;
 
 function pooledName({ reference }: Practice, { areas }: PracticeInput): string {
 	if (reference.kind === 'published') return m.practice_reference_published();

@@ -28,7 +28,8 @@ export function signatureTable({ place, rows, answers, sources }: SignatureTable
 			{ key: 'capacity', label: m.col_capacity(), unit: m.col_capacity_unit(), numeric: true },
 			{ key: 'competence', label: m.col_competence(), unit: m.col_competence_unit() },
 			{ key: 'gap', label: m.col_gap(), unit: m.col_gap_unit(), numeric: true },
-			{ key: 'answer', label: m.plan_table_answer() }
+			{ key: 'answer', label: m.plan_table_answer() },
+			{ key: 'notes', label: m.state_note() }
 		],
 		rows: [
 			...rows.map((row) => {
@@ -36,28 +37,31 @@ export function signatureTable({ place, rows, answers, sources }: SignatureTable
 				const open = answer ? isOpen(answer) : true;
 				return {
 					pathway: row.part || row.unit === 1 ? `${row.number} ${row.name}` : row.name,
-					need: withNumbers(row.need, open ? null : (answer?.users ?? null), 0),
-					capacity: withNumbers(row.capacity, answer?.capacity ?? null),
-					competence: textOf(row.competence),
-					gap:
-						open || !answer?.gap
-							? ''
-							: computed(gapSpanText(answer), answer.gap, arsverkDecimals(answer.gap)),
-					answer: textOf(row.gap)
+					need: needCell(row.need, open ? null : (answer?.users ?? null)),
+					capacity: withNumbers(row.capacity.label, answer?.capacity ?? null),
+					competence: row.competence.label,
+					gap: open || !answer?.gap ? '' : withNumbers(gapSpanText(answer), answer.gap),
+					answer: row.gap.label,
+					notes: [row.need, row.capacity, row.competence, row.gap]
+						.flatMap(({ notes }) => notes)
+						.join('; ')
 				};
 			}),
-			{ pathway: m.explain_sources(), ...sources, answer: '' }
+			{ pathway: m.explain_sources(), notes: Object.values(sources).filter(Boolean).join('; ') }
 		]
 	};
 }
 
-const textOf = ({ label, notes }: Pick<Quantity, 'label' | 'notes'>): string =>
-	[label, ...notes].join('; ');
+/** The figure itself where the source tells it; else what the model makes of it. */
+function needCell({ label, cell, span }: Quantity, users: Interval | null): TableCell {
+	if (cell?.state !== 'value') return withNumbers(label, users, 0);
+	return computed(label, { median: cell.value, ...span }, 0);
+}
 
 function withNumbers(
-	said: Quantity,
+	text: string,
 	known: Interval | null,
 	decimals = known ? arsverkDecimals(known) : 0
 ): TableCell {
-	return known ? computed(textOf(said), known, decimals) : textOf(said);
+	return known ? computed(text, known, decimals) : text;
 }

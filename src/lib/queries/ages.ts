@@ -58,7 +58,7 @@ export async function wrongAges(engine: Engine, source: string): Promise<Implaus
 		const overlap = overlapIn(names);
 		const across = names
 			.flatMap((name) => agesIn(name) ?? [])
-			.find(({ from, to }) => from < ADULT && to >= ADULT && to < OPEN);
+			.find(({ from, to }) => from > 0 && from < ADULT && to >= ADULT);
 		const problem = overlap
 			? ({ code: 'ages-overlap', found: overlap[1].name, detail: overlap[0].name } as const)
 			: across && ({ code: 'ages-across', found: across.name } as const);

@@ -59,7 +59,7 @@ function writtenOf(column: Column, rows: readonly Row[]): Written[] {
 
 function middleOf(cell: TableCell, decimals: number): number | null {
 	if (typeof cell === 'string') return null;
-	if (isComputed(cell)) return rounded(cell.middle, cell.decimals);
+	if (isComputed(cell)) return cell.middle === null ? null : rounded(cell.middle, cell.decimals);
 	return cell.state === 'value' ? rounded(cell.value, decimals) : null;
 }
 

@@ -117,7 +117,8 @@ function heeded(
 ): Practice | NoPractice {
 	if (!isPractice(practice)) return practice;
 	const old = Math.max(year - persons, year - arsverk, Math.abs(persons - arsverk)) > OLDEST;
-	return old ? { ...practice, verdict: null } : practice;
+	// What most have would invite the answer that is not given.
+	return old ? { ...practice, verdict: null, most: null } : practice;
 }
 
 const placeOf = ({ code, helsefellesskap, fylke }: Kommune) => ({ code, helsefellesskap, fylke });

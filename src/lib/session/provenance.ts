@@ -5,7 +5,6 @@ import { needSource } from '../model/needSource.ts';
 import { sourceName } from '../pictures/answerWords.ts';
 import type { Choices } from './choices.svelte.ts';
 import type { PathwayFigures } from './gaps.ts';
-import { MOST_HASHED } from './keeping/hash.ts';
 import { areaName } from './kommuneNames.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -68,32 +67,24 @@ interface From {
 }
 
 /** What follows a picture or a table out of the page, as it is now. */
-export async function provenanceOf(
+export function provenanceOf(
 	{ workspace, choices }: From,
 	{ place, years, sources, method = '', crosswalk = null }: Origin
-): Promise<Provenance> {
+): Provenance {
 	return {
 		place: { code: place.code, name: areaName(place.level, place.code) },
 		years,
-		sources: await Promise.all(
-			sources.map(async ({ id, years }) => ({
-				name: sourceName(id),
-				years,
-				files: await filesOf(workspace, needSource(id).contract)
-			}))
-		),
+		sources: sources.map(({ id, years }) => ({
+			name: sourceName(id),
+			years,
+			files: filesOf(workspace, needSource(id).contract)
+		})),
 		...{ method, crosswalk },
 		...{ mode: choices.mode, synthetic: workspace.synthetic, made: new Date() }
 	};
 }
 
-function filesOf({ loadedFiles }: From['workspace'], source: string) {
-	return Promise.all(
-		loadedFiles
-			.filter(({ loaded }) => loaded?.validated.mapped.pakke.name === source)
-			.map(async (one) => ({
-				name: one.file.name,
-				sha256: one.bytes > MOST_HASHED ? null : await one.hash()
-			}))
-	);
-}
+const filesOf = ({ loadedFiles }: From['workspace'], source: string): string[] =>
+	loadedFiles
+		.filter(({ loaded }) => loaded?.validated.mapped.pakke.name === source)
+		.map(({ file }) => file.name);

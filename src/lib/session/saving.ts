@@ -42,7 +42,7 @@ export async function savePicture(
 	element: HTMLElement,
 	{ name, table, origin, session }: Saved
 ): Promise<void> {
-	const from = await provenanceOf(session, origin);
+	const from = provenanceOf(session, origin);
 	const file = fileName([...named(from), name, ...marks(from)].join(' '));
 	if (kind === 'csv') {
 		const text = tableCsv(table, from);

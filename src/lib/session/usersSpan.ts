@@ -1,6 +1,6 @@
 import type { ForlopId } from '../domain/figure.ts';
 import { DRAWS } from '../model/common.ts';
-import { drawQuestion } from '../model/question.ts';
+import { drawQuestion, REGISTERED } from '../model/question.ts';
 import { intervalOf, type Interval } from '../statistics/draw.ts';
 import type { FigureSet } from './figureSet.ts';
 import { gather, type ModelInForce } from './gaps.ts';
@@ -36,7 +36,14 @@ export function usersSpan(
 	const question = told(asked) ?? told(year);
 	if (!question) return null;
 	const { premises } = model;
-	if (kept?.premises !== premises) kept = { premises, common: commonOf(premises, DRAWS[0]) };
+	if (kept?.premises !== premises) kept = { premises, common: registeredOnly(premises) };
 	const users = drawQuestion(question, kept.common).users[forlop]?.of[forlop];
 	return users && !users.open ? intervalOf(users.values) : null;
+}
+
+/** The figure is of those who are registered: how many others there are is no part of it. */
+function registeredOnly(premises: Premises): ReturnType<typeof commonOf> {
+	const common = commonOf({ ...premises, country: null }, DRAWS[0]);
+	const norms = new Map([...common.norms].filter(([id]) => id !== REGISTERED));
+	return { ...common, norms };
 }

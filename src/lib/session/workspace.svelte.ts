@@ -78,6 +78,8 @@ export class Workspace {
 	readonly settled = $derived(this.#awaited === 0 && (this.earlier !== null || !this.computing));
 	/** Sources whose figures are no longer those of the loaded files. */
 	readonly #stale = new Set<string>();
+	/** Files that are loaded behind earlier figures, to the last of them. */
+	#behind: Promise<void> | null = null;
 	/** The user's own; those of the project while it is not set. */
 	#crosswalk: readonly CrosswalkRow[] | undefined;
 	#nextId = 1;
@@ -344,6 +346,11 @@ export class Workspace {
 
 	/** As `loadAll`, but lets everybody else in between the files: earlier figures are shown meanwhile. */
 	async loadBehind(entries: readonly WorkspaceFile[]): Promise<void> {
+		this.#behind = this.#eachBehind(entries).finally(() => (this.#behind = null));
+		await this.#behind;
+	}
+
+	async #eachBehind(entries: readonly WorkspaceFile[]): Promise<void> {
 		const unread = ({ status }: WorkspaceFile) => status === 'ready';
 		for (const entry of entries)
 			await this.#inTurn(async () => {
@@ -472,8 +479,10 @@ export class Workspace {
 			await setCrosswalk(await this.engine(), rows);
 			for (const { kilde: source } of rows)
 				if (this.loadedSources.includes(source)) this.#stale.add(source);
-			await this.#refresh();
+			// Some of the files alone would look as if the others had no figures: they come with the last.
+			if (!this.#behind) await this.#refresh();
 		})
+			.then(() => this.#behind)
 			.catch(() => undefined)
 			.finally(() => this.#awaited--);
 	}
