@@ -92,6 +92,32 @@ describe('a workspace', () => {
 		await expect.poll(() => space.version).toBe(version + 2);
 		expect(await third()).toEqual([36]);
 	});
+	it('shows no part of the files that are loaded behind, though the shares are changed meanwhile', async () => {
+		const space = workspace();
+		const choices = new Choices(space);
+		const range = (x: number) => ({ low: x, middle: x, high: x });
+		const users = new File(
+			['Kommunenummer;År;Brukergruppe;Antall\n1818;2024;ROP;80\n'],
+			'brukere.csv'
+		);
+		const files = [users, manYears('1818;2024;V;samlet;alle;2,5')];
+		const added = await space.addBack(files, false);
+		await space.engine();
+		const behind = space.loadBehind(added);
+		choices.setShares('brukerplan_rus_alvorlig', {
+			...{ '1': range(0), '2': range(0.5), '3': range(0.5), utenfor: range(0) }
+		});
+		expect(space.settled).toBe(false);
+		await behind;
+		expect([space.version, space.loadedSources]).toEqual([1, ['brukerplan', 'is248']]);
+		await expect.poll(() => space.settled).toBe(true);
+		expect(space.version, 'once, with the shares in it').toBe(1);
+		const figures = await figuresOf(await space.engine(), ['1818']);
+		const third = figures.find(
+			({ indicator, forlop }) => indicator === 'brukere_forlop' && forlop === '3'
+		);
+		expect(third?.cell).toEqual({ state: 'value', value: 40 });
+	});
 	it('starts the engine once, and again after a failed start', async () => {
 		let starts = 0;
 		const space = new Workspace(async () => {
