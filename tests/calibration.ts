@@ -12,7 +12,7 @@ import { drawCommon, type Common } from '../src/lib/model/common.ts';
 import { drawIntensity } from '../src/lib/model/intensity.ts';
 import type { Unit } from '../src/lib/model/units.ts';
 import { CONCENTRATION } from '../src/lib/model/users.ts';
-import { FigureSet } from '../src/lib/session/figureSet.ts';
+import { FigureSet } from '../src/lib/model/figureSet.ts';
 import { gather } from '../src/lib/session/gaps.ts';
 import { gammaAt } from '../src/lib/statistics/gamma.ts';
 import { normalQuantile } from '../src/lib/statistics/normal.ts';

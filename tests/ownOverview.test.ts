@@ -4,13 +4,13 @@ import { everyIndikator } from '../src/lib/catalogue/indikatorer.ts';
 import { areas } from '../src/lib/catalogue/omrader.ts';
 import type { Engine } from '../src/lib/engine/index.ts';
 import { openNodeEngine } from '../src/lib/engine/node.ts';
-import { FigureSet } from '../src/lib/session/figureSet.ts';
+import { FigureSet } from '../src/lib/model/figureSet.ts';
 import { Workspace } from '../src/lib/session/workspace.svelte.ts';
 import { figuresOf } from '../src/lib/queries/figures.ts';
 import { indikator } from '../src/lib/catalogue/indikatorer.ts';
 import { limitOf, release } from '../src/lib/disclosure/gate.ts';
 import { kilde } from '../src/lib/catalogue/kilder.ts';
-import { indicatorPicture, SHOWN } from '../src/routes/kommune/charts.ts';
+import { indicatorPicture, SHOWN } from '../src/lib/pictures/indicator.ts';
 
 /* The README of the open format promises figures: its own examples are read here. */
 const README = readFileSync(new URL('../data/kilder/oversikt/README.md', import.meta.url), 'utf8');

@@ -5,7 +5,7 @@ import { figuresOf } from '../queries/figures.ts';
 import type { Choices } from './choices.svelte.ts';
 import { countryQuestion } from './country.ts';
 import { releaseAll } from './figures.svelte.ts';
-import { FigureSet } from './figureSet.ts';
+import { FigureSet } from '../model/figureSet.ts';
 import { ALL_AREAS, SEEN_OF_ALL } from './seenOfAll.ts';
 import type { Workspace } from './workspace.svelte.ts';
 

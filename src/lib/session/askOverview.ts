@@ -1,6 +1,6 @@
 import type { Answer } from '../model/answer.ts';
 import type { Overview } from '../model/overview.ts';
-import type { FigureSet } from './figureSet.ts';
+import type { FigureSet } from '../model/figureSet.ts';
 import { askedOf, gather, type ModelInForce } from './gaps.ts';
 import type { ModelDesk } from './modelDesk.ts';
 

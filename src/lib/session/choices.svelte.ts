@@ -5,26 +5,13 @@ import type { Question } from '../model/question.ts';
 import { assumptionsFrom, type LocalValue } from '../model/assumptions.ts';
 import { DESTINATIONS, rulesFrom, type Rule, type Shares } from '../model/crosswalk.ts';
 import type { CrosswalkRow } from '../queries/cube.ts';
-import { inForce, type CrosswalkSet } from './crosswalkSet.ts';
+import { inForce, type CrosswalkSet } from '../model/crosswalkSet.ts';
+import type { TickedMeasure } from '../model/measures.ts';
+import type { Target } from '../model/targets.ts';
 import type { ModelInForce } from './gaps.ts';
 import { Plans } from './plans.svelte.ts';
 import type { Premises } from './modelWork.ts';
 import type { Workspace } from './workspace.svelte.ts';
-
-/** What the user answers about a measure that no file tells of. */
-export type Offered = 'yes' | 'shared' | 'no';
-
-export interface TickedMeasure {
-	offered: Offered;
-	note: string;
-}
-
-/** A level the municipality has set itself; no source gives one, so there is none until then. */
-export interface Target {
-	/** Per cent of man-years for further education, man-years for an education; above 0. */
-	value: number;
-	note: string;
-}
 
 /** The same seed, the same figures: for everyone, every time. */
 const SEED = 'forlopsatlas';

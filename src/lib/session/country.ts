@@ -5,7 +5,7 @@ import type { Rule } from '../model/crosswalk.ts';
 import type { Estimate, Part } from '../model/estimate.ts';
 import { PATHWAYS } from '../model/units.ts';
 import { capacityOf, FEWEST_IN_COUNTRY as FEWEST, usersMapped } from './estimates.ts';
-import type { FigureSet } from './figureSet.ts';
+import type { FigureSet } from '../model/figureSet.ts';
 
 /** A kommune that publishes both, whole. */
 interface Telling {

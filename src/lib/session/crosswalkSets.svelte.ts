@@ -1,6 +1,12 @@
 import { saveFile } from '../reports/index.ts';
 import type { Choices } from './choices.svelte.ts';
-import { BASE, distinctName, sameShares, savedAs, type CrosswalkSet } from './crosswalkSet.ts';
+import {
+	BASE,
+	distinctName,
+	sameShares,
+	savedAs,
+	type CrosswalkSet
+} from '../model/crosswalkSet.ts';
 import { parseSet, SET_FORMAT, setFile, type ParsedSet } from './keeping/parseShares.ts';
 import type { Workspace } from './workspace.svelte.ts';
 

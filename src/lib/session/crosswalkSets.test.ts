@@ -4,8 +4,8 @@ import { range } from '../domain/range.ts';
 import type { Shares } from '../model/crosswalk.ts';
 import { Choices } from './choices.svelte.ts';
 import { CrosswalkSets } from './crosswalkSets.svelte.ts';
-import { distinctName, LONGEST_NAME, nameFault } from './crosswalkSet.ts';
-import { crosswalkText } from './crosswalkWords.ts';
+import { distinctName, LONGEST_NAME, nameFault } from '../model/crosswalkSet.ts';
+import { crosswalkText } from '../pictures/crosswalkWords.ts';
 import { setFile } from './keeping/parseShares.ts';
 import { Workspace } from './workspace.svelte.ts';
 

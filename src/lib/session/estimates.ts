@@ -7,7 +7,7 @@ import type { Capacity, NoCapacity, TypeOfWork } from '../model/capacity.ts';
 import type { Rule } from '../model/crosswalk.ts';
 import type { Estimate, Part } from '../model/estimate.ts';
 import { PATHWAYS } from '../model/units.ts';
-import { COUNTRY, type FigureSet } from './figureSet.ts';
+import { COUNTRY, type FigureSet } from '../model/figureSet.ts';
 import { needSourceId } from '../model/needSource.ts';
 
 /** What is known of a kommune: the estimates of need, the one that leads by default first. */

@@ -5,7 +5,7 @@ import { openNodeEngine } from '../engine/node.ts';
 import { figuresOf } from '../queries/figures.ts';
 import { ExampleFigures, type ExampleSource } from './exampleFigures.ts';
 import { exampleParts, partsFor, partsOf } from './exampleParts.ts';
-import { areasAround } from './figureSet.ts';
+import { areasAround } from '../model/figureSet.ts';
 import { ALL_AREAS, SEEN_OF_ALL } from './seenOfAll.ts';
 import { Workspace } from './workspace.svelte.ts';
 

@@ -6,8 +6,8 @@ import type { Kommune } from '../domain/area.ts';
 import { sameFigures, type DisclosureMode, type Figure, type RawFigure } from '../domain/figure.ts';
 import { figuresOf } from '../queries/figures.ts';
 import type { Choices } from './choices.svelte.ts';
-import type { CrosswalkInForce } from './crosswalkSet.ts';
-import { areasAround, COUNTRY, FigureSet } from './figureSet.ts';
+import type { CrosswalkInForce } from '../model/crosswalkSet.ts';
+import { areasAround, COUNTRY, FigureSet } from '../model/figureSet.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 const NONE = new FigureSet([]);

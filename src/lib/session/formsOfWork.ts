@@ -1,8 +1,8 @@
 import { sumReleased } from '../disclosure/sum.ts';
 import type { Figure, Released } from '../domain/figure.ts';
 import { formTotals, type FormTotal } from '../model/forms.ts';
-import type { FigureSet } from './figureSet.ts';
-import { newest } from './gaps.ts';
+import type { FigureSet } from '../model/figureSet.ts';
+import { newest } from '../model/pathwayFigures.ts';
 
 /** What a kommune's man-years for adults are, from the newest year that tells up to the chosen one. */
 export interface FormsOfWork {

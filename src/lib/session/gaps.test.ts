@@ -1,3 +1,4 @@
+import { newest } from '../model/pathwayFigures.ts';
 import { describe, expect, it } from 'vitest';
 import { kobling, normer } from '../catalogue/forlop.ts';
 import { indikator } from '../catalogue/indikatorer.ts';
@@ -11,12 +12,12 @@ import { rulesFrom } from '../model/crosswalk.ts';
 import { DIRECT } from '../model/intensity.ts';
 import { wholeOf } from '../model/overview.ts';
 import { UNITS } from '../model/units.ts';
-import { FigureSet } from './figureSet.ts';
-import { capacitySentence, needSentence } from './findings.ts';
-import { askedOf, gather, newest, pathwaysOf, type ModelInForce } from './gaps.ts';
+import { FigureSet } from '../model/figureSet.ts';
+import { capacitySentence, needSentence } from '../pictures/findings.ts';
+import { askedOf, gather, pathwaysOf, type ModelInForce } from './gaps.ts';
 import { ModelWork } from './modelWork.ts';
 import { usersSpan } from './usersSpan.ts';
-import { comparable, previousFigure } from './series.ts';
+import { comparable, previousFigure } from '../model/series.ts';
 import { sourceName } from '../pictures/answerWords.ts';
 import { needSource, needSourceId } from '../model/needSource.ts';
 

@@ -1,4 +1,4 @@
-import type { Figure, FigureForlop, ForlopId } from '../domain/figure.ts';
+import type { ForlopId } from '../domain/figure.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Question } from '../model/question.ts';
 import type { Capacity } from '../model/capacity.ts';
@@ -6,69 +6,16 @@ import { sees, type Estimate } from '../model/estimate.ts';
 import { judgedBeside } from '../model/beside.ts';
 import type { AskedOf } from '../model/overview.ts';
 import { pathwaysIn, PATHWAYS, TOGETHER, UNITS, type Unit } from '../model/units.ts';
-import type { Interval } from '../statistics/draw.ts';
 import { estimatesOf, type Place } from './estimates.ts';
-import type { FigureSet } from './figureSet.ts';
+import type { FigureSet } from '../model/figureSet.ts';
+import { newest, type PathwayFigures } from '../model/pathwayFigures.ts';
 import { ModelWork, type Premises } from './modelWork.ts';
 import { needSource } from '../model/needSource.ts';
-
-export const FORLOP = PATHWAYS;
 
 /** The crosswalk and the assumptions in force, and which source leads where the user says. */
 export interface ModelInForce {
 	premises: Premises;
 	leading: Partial<Record<ForlopId, string>>;
-}
-
-/** What another source says of how many users there are. */
-export interface OtherNeed {
-	source: string;
-	year: number;
-	users: Interval & { open: boolean };
-}
-
-/** The figures of a unit, and what the model makes of them. */
-export interface PathwayFigures {
-	unit: Unit;
-	/** The estimate that leads; null when no source says anything, or each pathway has its own. */
-	leading: Estimate | null;
-	/** All that lead in it: another source may lead another pathway. */
-	leads: Estimate[];
-	/** The leading source's figure of one pathway; none where it follows from the population. */
-	need: Figure | undefined;
-	/** Users per 1000 adults, from the source that gives the need. */
-	needRate: Figure | undefined;
-	/** All man-years of one pathway, whatever their form. */
-	capacity: Figure | undefined;
-	/** Man-years as they are compared. */
-	staff: Capacity | null;
-	answer: Answer;
-	others: OtherNeed[];
-}
-
-/**
- * The newest figure of an indicator up to a year: not every source comes every year, and the year
- * of each figure is said beside it.
- */
-export function newest(
-	set: FigureSet,
-	indicator: string,
-	area: string,
-	year: number,
-	forlop: FigureForlop = 'alle',
-	category?: string
-): Figure | undefined {
-	return set
-		.of(indicator, area, forlop, category)
-		.filter((one) => one.year <= year && isTold(one))
-		.at(-1);
-}
-
-/** Whether an area's figure is that of one kommune alone: nothing to compare that kommune with. */
-export const isOneKommune = ({ reporting }: Figure): boolean => reporting === 1;
-
-function isTold({ value: { state } }: Figure): boolean {
-	return state === 'value' || state === 'hidden';
 }
 
 /** What the model is asked of a kommune. */
@@ -115,7 +62,7 @@ export function gather(
 	});
 	const alone = (one: Estimate, forlop: ForlopId) => (sees(one, forlop) ? one : null);
 	const others = needs
-		.filter((one) => FORLOP.some((forlop) => sees(one, forlop) && leads[forlop] !== one))
+		.filter((one) => PATHWAYS.some((forlop) => sees(one, forlop) && leads[forlop] !== one))
 		.map((one) => ({
 			source: one.source,
 			year: one.year,

@@ -1,8 +1,9 @@
+import type { PathwayFigures } from '../model/pathwayFigures.ts';
 import type { DisclosureMode } from '../domain/figure.ts';
-import type { CrosswalkInForce } from './crosswalkSet.ts';
+import type { CrosswalkInForce } from '../model/crosswalkSet.ts';
 import type { Place } from './estimates.ts';
-import type { FigureSet } from './figureSet.ts';
-import { gather, putTogether, type ModelInForce, type PathwayFigures } from './gaps.ts';
+import type { FigureSet } from '../model/figureSet.ts';
+import { gather, putTogether, type ModelInForce } from './gaps.ts';
 import type { ModelDesk } from './modelDesk.ts';
 
 /** The three pathways of a kommune in a year, and the figures that they are made from. */

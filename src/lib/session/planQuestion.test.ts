@@ -10,7 +10,7 @@ import { rulesFrom } from '../model/crosswalk.ts';
 import { emptyScenario, type Growth } from '../model/plan.ts';
 import type { Outcome, ScenarioOutcome } from '../model/scenario.ts';
 import type { Unit } from '../model/units.ts';
-import { FigureSet } from './figureSet.ts';
+import { FigureSet } from '../model/figureSet.ts';
 import type { ModelInForce } from './gaps.ts';
 import { growthsOf, knownOf, needYear, outcomesBeside, planQuestion } from './planning.ts';
 

@@ -15,7 +15,7 @@ import { emptyScenario } from '../model/plan.ts';
 import { scenarios } from '../model/scenario.ts';
 import { shareTeam } from '../model/team.ts';
 import { UNITS } from '../model/units.ts';
-import { FigureSet } from './figureSet.ts';
+import { FigureSet } from '../model/figureSet.ts';
 import type { ModelInForce } from './gaps.ts';
 import {
 	basesOf,

@@ -1,3 +1,4 @@
+import { newest } from '../model/pathwayFigures.ts';
 import { nyttTiltak } from '../catalogue/nyetiltak.ts';
 import { tiltaksfil, type Grad, type Tiltak } from '../catalogue/tiltak.ts';
 import type { Figure, ForlopId } from '../domain/figure.ts';
@@ -16,10 +17,10 @@ import {
 import type { Question } from '../model/question.ts';
 import { NOTHING, type Changes, type Outcome, type ScenarioOutcome } from '../model/scenario.ts';
 import type { TeamQuestion } from '../model/team.ts';
-import type { Unit } from '../model/units.ts';
+import { type Unit, PATHWAYS } from '../model/units.ts';
 import type { Place } from './estimates.ts';
-import type { FigureSet } from './figureSet.ts';
-import { FORLOP, gather, newest, type ModelInForce } from './gaps.ts';
+import type { FigureSet } from '../model/figureSet.ts';
+import { gather, type ModelInForce } from './gaps.ts';
 
 /** Man-years of an education today, in all services: the form does not cross it with the pathways. */
 export interface HeldToday {
@@ -68,7 +69,7 @@ export interface GrowthFrom {
  * that leads has counted it, whatever year the plan is looked at from.
  */
 export function growthsOf(set: FigureSet, known: Question, growth: Growth): GrowthFrom[] {
-	const led = FORLOP.filter((forlop) => known.need[forlop] !== null);
+	const led = PATHWAYS.filter((forlop) => known.need[forlop] !== null);
 	const yearOf = (forlop: ForlopId) => known.need[forlop]?.year ?? known.year;
 	const years = led.length > 0 ? [...new Set(led.map(yearOf))] : [known.year];
 	return years.map((from) => ({
@@ -80,7 +81,7 @@ export function growthsOf(set: FigureSet, known: Question, growth: Growth): Grow
 
 /** The first year that need of a kommune is of: growth may be told from the next. */
 export function needYear({ need, year }: Question): number {
-	const years = FORLOP.flatMap((forlop) => need[forlop]?.year ?? []);
+	const years = PATHWAYS.flatMap((forlop) => need[forlop]?.year ?? []);
 	return years.length > 0 ? Math.min(...years) : year;
 }
 
@@ -227,7 +228,7 @@ export function fulfilledBy(
 	);
 	return [...ids].flatMap((id) => {
 		const tiltak = tiltaksfil.tiltak.find((one) => one.id === id);
-		return FORLOP.flatMap((forlop) => {
+		return PATHWAYS.flatMap((forlop) => {
 			const grad = tiltak?.forlop[forlop];
 			return tiltak && grad ? [{ tiltak, forlop, grad }] : [];
 		});

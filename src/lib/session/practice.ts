@@ -15,7 +15,7 @@ import {
 } from '../model/practice.ts';
 import { TOGETHER, type Unit } from '../model/units.ts';
 import { besidePractice } from '../model/yardsticks.ts';
-import type { FigureSet } from './figureSet.ts';
+import type { FigureSet } from '../model/figureSet.ts';
 
 /** A form of practice, and the years of its two figures. */
 export interface PracticeInYears {

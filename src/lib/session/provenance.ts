@@ -1,65 +1,10 @@
-import { indikator } from '../catalogue/indikatorer.ts';
-import type { Figure, FigureLevel } from '../domain/figure.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import { needSource } from '../model/needSource.ts';
 import { sourceName } from '../pictures/answerWords.ts';
 import type { Choices } from './choices.svelte.ts';
-import type { PathwayFigures } from './gaps.ts';
-import { areaName } from './kommuneNames.ts';
+import { areaName } from '../pictures/kommuneNames.ts';
+import type { Origin } from '../pictures/origin.ts';
 import type { Workspace } from './workspace.svelte.ts';
-
-/** What a picture knows of where it comes from; the session knows the rest. */
-export interface Origin {
-	place: { level: FigureLevel; code: string };
-	years: readonly number[];
-	/** The sources as estimates name them, with the years that are used of each. */
-	sources: readonly { id: string; years: readonly number[] }[];
-	/** How it comes of the sources; empty where it is what they say. */
-	method?: string;
-	/** By name and version. */
-	crosswalk?: string | null;
-}
-
-/** Where users and man-years of some pathways come from. */
-export function sourcesBehind(
-	pathways: readonly Pick<PathwayFigures, 'leads' | 'staff'>[]
-): Origin['sources'] {
-	return grouped(
-		pathways.flatMap(({ leads, staff }) => [
-			...leads.map(({ source, year }) => ({ id: source, year })),
-			...(staff ? [{ id: staff.source, year: staff.year }] : [])
-		])
-	);
-}
-
-/** Where some figures come from: the source that leads each of their indicators. */
-export const sourcesOf = (
-	figures: readonly Pick<Figure, 'indicator' | 'year'>[]
-): Origin['sources'] =>
-	grouped(
-		figures.flatMap(({ indicator, year }) =>
-			indikator(indicator)
-				.kilder.slice(0, 1)
-				.map((id) => ({ id, year }))
-		)
-	);
-
-function grouped(used: readonly { id: string; year: number }[]): Origin['sources'] {
-	const found = new Map<string, Set<number>>();
-	for (const { id, year } of used) found.set(id, (found.get(id) ?? new Set()).add(year));
-	return [...found].map(([id, years]) => ({ id, years: [...years].sort((a, b) => a - b) }));
-}
-
-/** What is of one kommune in one year. */
-export const ofKommune = (
-	code: string,
-	year: number,
-	more: Omit<Origin, 'place' | 'years'>
-): Origin => ({
-	place: { level: 'kommune', code },
-	years: [year],
-	...more
-});
 
 interface From {
 	workspace: Pick<Workspace, 'loadedFiles' | 'synthetic'>;

@@ -1,7 +1,8 @@
 import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
+import type { Origin } from '../pictures/origin.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Table } from '../domain/table.ts';
-import { provenanceOf, type Origin } from './provenance.ts';
+import { provenanceOf } from './provenance.ts';
 import {
 	elementToSvg,
 	pictureSize,

@@ -2,7 +2,7 @@ import type { ForlopId } from '../domain/figure.ts';
 import { DRAWS } from '../model/common.ts';
 import { drawQuestion, REGISTERED } from '../model/question.ts';
 import { intervalOf, type Interval } from '../statistics/draw.ts';
-import type { FigureSet } from './figureSet.ts';
+import type { FigureSet } from '../model/figureSet.ts';
 import { gather, type ModelInForce } from './gaps.ts';
 import { commonOf, type Premises } from './modelWork.ts';
 

@@ -1,5 +1,5 @@
 import { droppedText } from '#lib/pictures/plan.ts';
-import { areaName } from '#lib/session/kommuneNames.ts';
+import { areaName } from '#lib/pictures/kommuneNames.ts';
 import type { KeptNote } from '#lib/session/keeping/parse.ts';
 import type { ProjectStep } from '#lib/session/keeping/projects.svelte.ts';
 import type { LeftOut } from '#lib/session/keeping/tab.svelte.ts';

@@ -1,5 +1,5 @@
 import type { Grad } from '#lib/catalogue/tiltak.ts';
-import type { Offered } from '#lib/session/choices.svelte.ts';
+import type { Offered } from '#lib/model/measures.ts';
 import { m } from '#lib/text/index.ts';
 
 /** The answers, the most offered first. */

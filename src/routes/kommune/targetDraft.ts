@@ -1,5 +1,5 @@
-import type { Target } from '#lib/session/choices.svelte.ts';
-import { boundOf, type Subject } from '#lib/session/targets.ts';
+import type { Target } from '#lib/model/targets.ts';
+import { boundOf, type Subject } from '#lib/model/targets.ts';
 import { numberFrom } from '../modell/localValue.ts';
 
 /** What the user has written, before it is judged. */

@@ -1,9 +1,10 @@
+import type { TickedMeasure } from '../../model/measures.ts';
 import type { Settled } from '../../intake/settled.ts';
 import type { LocalValue } from '../../model/assumptions.ts';
-import type { Target, TickedMeasure } from '../choices.svelte.ts';
+import type { Target } from '../../model/targets.ts';
 import type { Shares } from '../../model/crosswalk.ts';
 import type { Plan } from '../../model/plan.ts';
-import type { CrosswalkSet } from '../crosswalkSet.ts';
+import type { CrosswalkSet } from '../../model/crosswalkSet.ts';
 import { fingerprint } from '../mappings.ts';
 import type { Rereading } from '../workspaceFile.svelte.ts';
 

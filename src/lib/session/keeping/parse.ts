@@ -4,8 +4,8 @@ import { pakkeOf } from '../../catalogue/described.ts';
 import { fields, kilder } from '../../catalogue/kilder.ts';
 import type { Settled } from '../../intake/settled.ts';
 import type { LocalValue } from '../../model/assumptions.ts';
-import type { Target } from '../choices.svelte.ts';
-import { boundOf } from '../targets.ts';
+import type { Target } from '../../model/targets.ts';
+import { boundOf } from '../../model/targets.ts';
 import {
 	count,
 	dictionary,

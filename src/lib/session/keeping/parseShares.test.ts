@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { kobling } from '../../catalogue/forlop.ts';
 import { range } from '../../domain/range.ts';
 import { faultOf, type Shares } from '../../model/crosswalk.ts';
-import { BASE, type CrosswalkSet } from '../crosswalkSet.ts';
+import { BASE, type CrosswalkSet } from '../../model/crosswalkSet.ts';
 import { isRule, parseSet, setFile } from './parseShares.ts';
 
 const [first, second] = kobling.regler.map(({ id }) => id) as [string, string];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { kobling } from '../../catalogue/forlop.ts';
 import { faultOf, type Shares } from '../../model/crosswalk.ts';
-import { LONGEST_NAME, nameFault, tidyName, type CrosswalkSet } from '../crosswalkSet.ts';
+import { LONGEST_NAME, nameFault, tidyName, type CrosswalkSet } from '../../model/crosswalkSet.ts';
 import { count, dictionary, number, read, short, SpanSchema, text } from './declared.ts';
 
 export const SET_FORMAT = 'forlopsatlas-andeler';

@@ -1,5 +1,5 @@
-import { FORLOP } from '#lib/session/gaps.ts';
+import { PATHWAYS } from '#lib/model/units.ts';
 
 export const prerender = true;
 
-export const entries = () => FORLOP.map((forlop) => ({ id: String(forlop) }));
+export const entries = () => PATHWAYS.map((forlop) => ({ id: String(forlop) }));

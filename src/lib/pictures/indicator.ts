@@ -1,17 +1,18 @@
-import { indikatorerOf, type Described } from '#lib/catalogue/described.ts';
-import { indikator, type Indikator } from '#lib/catalogue/indikatorer.ts';
-import { describedSource } from '#lib/catalogue/kilder.ts';
-import type { CompareRow } from '#lib/charts/compare/state.ts';
-import type { Kommune } from '#lib/domain/area.ts';
-import type { Table } from '#lib/domain/table.ts';
-import { spanned } from '#lib/pictures/computed.ts';
-import type { Figure, Released } from '#lib/domain/figure.ts';
-import { spanNote, spanOf } from '#lib/session/chance.ts';
-import { areasAround, type FigureSet } from '#lib/session/figureSet.ts';
-import { areaName } from '#lib/session/kommuneNames.ts';
-import { comparable, leadingSource } from '#lib/session/series.ts';
-import { figureText, inSentence, m, of } from '#lib/text/index.ts';
-import type { Reference } from './rows.ts';
+import { spanNote } from './spanNote.ts';
+import { indikatorerOf, type Described } from '../catalogue/described.ts';
+import { indikator, type Indikator } from '../catalogue/indikatorer.ts';
+import { describedSource } from '../catalogue/kilder.ts';
+import type { CompareRow } from '../charts/compare/state.ts';
+import type { Kommune } from '../domain/area.ts';
+import type { Table } from '../domain/table.ts';
+import { spanned } from './computed.ts';
+import type { Figure, Released } from '../domain/figure.ts';
+import { spanOf } from '../model/chance.ts';
+import { areasAround, type FigureSet } from '../model/figureSet.ts';
+import { areaName } from './kommuneNames.ts';
+import { comparable, leadingSource } from '../model/series.ts';
+import { figureText, inSentence, m, of } from '../text/index.ts';
+import type { Reference } from './signature.ts';
 
 /** The indicators below the signature picture, in order. */
 export const SHOWN = [

@@ -1,19 +1,13 @@
-import type { SignatureRow, Quantity } from '#lib/charts/signature/state.ts';
-import { value, type Cell } from '#lib/domain/cell.ts';
-import type { Figure, FigureForlop, ForlopId } from '#lib/domain/figure.ts';
-import type { Range } from '#lib/domain/range.ts';
-import { pathwaysIn, TOGETHER } from '#lib/model/units.ts';
-import {
-	capacityQuantity,
-	gapQuantity,
-	needQuantity,
-	rowHead,
-	type UnitInput
-} from '#lib/pictures/gap.ts';
-import type { FigureSet } from '#lib/session/figureSet.ts';
-import { isOneKommune, newest, type PathwayFigures } from '#lib/session/gaps.ts';
-import { previousFigure } from '#lib/session/series.ts';
-import { figureText, m, numberText } from '#lib/text/index.ts';
+import type { SignatureRow, Quantity } from '../charts/signature/state.ts';
+import { value, type Cell } from '../domain/cell.ts';
+import type { Figure, FigureForlop, ForlopId } from '../domain/figure.ts';
+import type { Range } from '../domain/range.ts';
+import { pathwaysIn, TOGETHER } from '../model/units.ts';
+import { capacityQuantity, gapQuantity, needQuantity, rowHead, type UnitInput } from './gap.ts';
+import type { FigureSet } from '../model/figureSet.ts';
+import { isOneKommune, newest, type PathwayFigures } from '../model/pathwayFigures.ts';
+import { previousFigure } from '../model/series.ts';
+import { figureText, m, numberText } from '../text/index.ts';
 
 export interface Reference {
 	area: string;

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { indikator } from '#lib/catalogue/indikatorer.ts';
-import { kilde } from '#lib/catalogue/kilder.ts';
-import { tiltaksfil } from '#lib/catalogue/tiltak.ts';
-import { limitOf, release } from '#lib/disclosure/gate.ts';
-import { value } from '#lib/domain/cell.ts';
-import type { TickedMeasure } from '#lib/session/choices.svelte.ts';
-import { FigureSet } from '#lib/session/figureSet.ts';
-import { byDegree, countByAnswer, isShown, measureRows, ofPathway } from './measures.ts';
+import { indikator } from '../catalogue/indikatorer.ts';
+import { kilde } from '../catalogue/kilder.ts';
+import { tiltaksfil } from '../catalogue/tiltak.ts';
+import { limitOf, release } from '../disclosure/gate.ts';
+import { value } from '../domain/cell.ts';
+import { FigureSet } from './figureSet.ts';
+import {
+	byDegree,
+	countByAnswer,
+	isShown,
+	measureRows,
+	ofPathway,
+	type TickedMeasure
+} from './measures.ts';
 
 const place = { kommune: '3427', year: 2024 };
 const NONE = new Set<string>();

@@ -1,21 +1,21 @@
-import { indikator } from '#lib/catalogue/indikatorer.ts';
-import { requiredDegree, strongest, type Grad } from '#lib/catalogue/tiltak.ts';
-import type { CompetenceGroup, CompetenceRow } from '#lib/charts/competence/state.ts';
-import type { Figure, ForlopId } from '#lib/domain/figure.ts';
-import type { Competence, Held, HeldEducation, HeldFurther } from '#lib/session/competence.ts';
-import type { Target } from '#lib/session/choices.svelte.ts';
-import { FORLOP } from '#lib/session/gaps.ts';
-import { leadingSource } from '#lib/session/series.ts';
+import { indikator } from '../catalogue/indikatorer.ts';
+import { requiredDegree, strongest, type Grad } from '../catalogue/tiltak.ts';
+import type { CompetenceGroup, CompetenceRow } from '../charts/competence/state.ts';
+import type { Figure, ForlopId } from '../domain/figure.ts';
+import type { Competence, Held, HeldEducation, HeldFurther } from '../model/competence.ts';
+import { PATHWAYS } from '../model/units.ts';
+import { leadingSource } from '../model/series.ts';
 import {
 	educationSubject,
 	furtherSubject,
 	isShare,
 	subjectOf,
 	type EducationLine,
-	type Subject
-} from '#lib/session/targets.ts';
-import { inSentence, m, numberText, of, stateText } from '#lib/text/index.ts';
-import { listText } from '#lib/text/problems.ts';
+	type Subject,
+	type Target
+} from '../model/targets.ts';
+import { inSentence, m, numberText, of, stateText } from '../text/index.ts';
+import { listText } from '../text/problems.ts';
 import { degreeText } from './degrees.ts';
 
 /** The competence of a kommune, and what its words and marks rest on. */
@@ -93,7 +93,7 @@ function sourceText(figures: readonly (Figure | undefined)[]): string {
 
 function degreesOf(competence: string): CompetenceRow['degrees'] {
 	return Object.fromEntries(
-		FORLOP.flatMap((forlop) => {
+		PATHWAYS.flatMap((forlop) => {
 			const grad = requiredDegree(competence, forlop);
 			return grad ? [[forlop, { text: degreeText(grad), example: grad === 'eksempel' }]] : [];
 		})
@@ -253,7 +253,7 @@ export function competenceFinding({ competence, place }: CompetenceContext): str
 }
 
 function neededDegree({ id }: EducationLine): Grad | undefined {
-	return strongest(FORLOP.map((forlop) => requiredDegree(id, forlop)));
+	return strongest(PATHWAYS.map((forlop) => requiredDegree(id, forlop)));
 }
 
 /** Those that the strongest degree needs; the others stand in the picture. */

@@ -1,9 +1,9 @@
-import { tiltaksfil } from '#lib/catalogue/tiltak.ts';
-import type { CompetenceGroup, CompetenceRow } from '#lib/charts/competence/state.ts';
-import type { Competence, Held, HeldLine } from '#lib/session/competence.ts';
-import { FORLOP } from '#lib/session/gaps.ts';
-import { educationSubject, furtherSubject, subjectOf } from '#lib/session/targets.ts';
-import { m, of, spanText } from '#lib/text/index.ts';
+import { tiltaksfil } from '../catalogue/tiltak.ts';
+import type { CompetenceGroup, CompetenceRow } from '../charts/competence/state.ts';
+import type { Competence, Held, HeldLine } from '../model/competence.ts';
+import { PATHWAYS } from '../model/units.ts';
+import { educationSubject, furtherSubject, subjectOf } from '../model/targets.ts';
+import { m, of, spanText } from '../text/index.ts';
 
 /** What is held of each row of the picture, by the row's id. */
 export function heldById({ further, educations }: Competence): Map<string, HeldLine> {
@@ -24,7 +24,7 @@ export function competenceTable(
 		caption,
 		columns: [
 			{ key: 'what', label: m.competence_what() },
-			...FORLOP.map((number) => ({
+			...PATHWAYS.map((number) => ({
 				key: `h${number}`,
 				label: m.pathway_short({ number })
 			})),
@@ -46,7 +46,9 @@ export function competenceTable(
 function tableRow({ id, title }: CompetenceGroup, row: CompetenceRow, line?: HeldLine) {
 	return {
 		what: id === 'further' ? `${title}: ${row.name}` : row.name,
-		...Object.fromEntries(FORLOP.map((number) => [`h${number}`, row.degrees[number]?.text ?? ''])),
+		...Object.fromEntries(
+			PATHWAYS.map((number) => [`h${number}`, row.degrees[number]?.text ?? ''])
+		),
 		held: row.label,
 		year: line?.figure ? String(line.figure.year) : '',
 		limits: line ? limitsText(line.held) : '',

@@ -1,20 +1,21 @@
-import type { TrendInput, TrendSeries } from '#lib/charts/trend/state.ts';
-import type { Indikator } from '#lib/catalogue/indikatorer.ts';
-import { areas } from '#lib/catalogue/omrader.ts';
-import type { Kommune } from '#lib/domain/area.ts';
-import type { Figure, ForlopId } from '#lib/domain/figure.ts';
-import { PATHWAYS } from '#lib/model/units.ts';
-import type { Interval } from '#lib/statistics/draw.ts';
-import type { Table, TableCell } from '#lib/domain/table.ts';
-import { spanned } from '#lib/pictures/computed.ts';
-import { spanNote, spanOf } from '#lib/session/chance.ts';
-import { areasToCompare, type FigureSet } from '#lib/session/figureSet.ts';
-import { newest } from '#lib/session/gaps.ts';
-import { areaName } from '#lib/session/kommuneNames.ts';
-import { comparable, leadingSource } from '#lib/session/series.ts';
-import { m, of } from '#lib/text/index.ts';
-import type { Question } from './questions.ts';
-import { headingOf, summaryOf } from './sentences.ts';
+import { spanNote } from './spanNote.ts';
+import type { TrendInput, TrendSeries } from '../charts/trend/state.ts';
+import type { Indikator } from '../catalogue/indikatorer.ts';
+import { areas } from '../catalogue/omrader.ts';
+import type { Kommune } from '../domain/area.ts';
+import type { Figure, ForlopId } from '../domain/figure.ts';
+import { PATHWAYS } from '../model/units.ts';
+import type { Interval } from '../model/judge.ts';
+import type { Table, TableCell } from '../domain/table.ts';
+import { spanned } from './computed.ts';
+import { spanOf } from '../model/chance.ts';
+import { areasToCompare, type FigureSet } from '../model/figureSet.ts';
+import { newest } from '../model/pathwayFigures.ts';
+import { areaName } from './kommuneNames.ts';
+import { comparable, leadingSource } from '../model/series.ts';
+import { m, of } from '../text/index.ts';
+import type { Question } from './trendQuestions.ts';
+import { headingOf, summaryOf } from './trendSentences.ts';
 
 /** A trend with its words: everything the frame and the chart show. */
 export interface Trend {

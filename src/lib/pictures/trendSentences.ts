@@ -1,12 +1,12 @@
-import type { Kommune } from '#lib/domain/area.ts';
-import type { Figure } from '#lib/domain/figure.ts';
-import { spanOf } from '#lib/session/chance.ts';
-import type { FigureSet } from '#lib/session/figureSet.ts';
-import { kommuneName } from '#lib/session/kommuneNames.ts';
-import { leadingSource, previousFigure } from '#lib/session/series.ts';
-import type { Limits } from '#lib/statistics/wilson.ts';
-import { m, numberText, of, spanText, stateText } from '#lib/text/index.ts';
-import type { Question } from './questions.ts';
+import type { Kommune } from '../domain/area.ts';
+import type { Figure } from '../domain/figure.ts';
+import { spanOf } from '../model/chance.ts';
+import type { FigureSet } from '../model/figureSet.ts';
+import { kommuneName } from './kommuneNames.ts';
+import { leadingSource, previousFigure } from '../model/series.ts';
+import type { Limits } from '../model/chance.ts';
+import { m, numberText, of, spanText, stateText } from '../text/index.ts';
+import type { Question } from './trendQuestions.ts';
 import type { Line } from './trend.ts';
 
 interface Subject {

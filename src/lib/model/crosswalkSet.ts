@@ -1,5 +1,5 @@
 import { kobling } from '../catalogue/forlop.ts';
-import { DESTINATIONS, type Shares } from '../model/crosswalk.ts';
+import { DESTINATIONS, type Shares } from './crosswalk.ts';
 
 /** The user's own shares of the crosswalk, and the user's reasons for them; both by rule. */
 export interface OwnShares {

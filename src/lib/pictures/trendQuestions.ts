@@ -1,6 +1,6 @@
-import type { FigureForlop, ForlopId } from '#lib/domain/figure.ts';
-import { indikator, type Indikator } from '#lib/catalogue/indikatorer.ts';
-import type { FigureSet } from '#lib/session/figureSet.ts';
+import type { FigureForlop, ForlopId } from '../domain/figure.ts';
+import { indikator, type Indikator } from '../catalogue/indikatorer.ts';
+import type { FigureSet } from '../model/figureSet.ts';
 
 /** What a trend on the page is about. */
 export interface Question {

@@ -2,7 +2,8 @@ import type { Indikator } from '../catalogue/indikatorer.ts';
 import type { Figure } from '../domain/figure.ts';
 import { countLimits } from '../statistics/poisson.ts';
 import { wilson, type Limits } from '../statistics/wilson.ts';
-import { m } from '../text/index.ts';
+
+export type { Limits } from '../statistics/wilson.ts';
 
 /**
  * How much a count of persons, or a share or rate made of it, may vary by chance: Wilson limits for
@@ -26,13 +27,6 @@ export function chanceOf(
 /** What the crosswalk leaves open, or else what chance may do. */
 export function spanOf(figure: Figure, definition: Indikator): Limits | null {
 	return figure.span ?? chanceOf(figure, definition);
-}
-
-/** What the spans of some figures are, or why there are none where one would look for them. */
-export function spanNote(definition: Indikator, figures: readonly Figure[]): string {
-	if (figures.some(({ span }) => span)) return m.span_by_crosswalk();
-	if (figures.some((figure) => chanceOf(figure, definition))) return m.span_by_chance();
-	return definition.slag === 'publisert' ? m.span_not_given() : '';
 }
 
 const scaled = ({ low, high }: Limits, by: number): Limits => ({ low: low * by, high: high * by });

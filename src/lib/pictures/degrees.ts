@@ -1,5 +1,5 @@
-import type { Grad } from '#lib/catalogue/tiltak.ts';
-import { m } from '#lib/text/index.ts';
+import type { Grad } from '../catalogue/tiltak.ts';
+import { m } from '../text/index.ts';
 
 const WORDS: Record<Grad, () => string> = {
 	skal: m.degree_skal,

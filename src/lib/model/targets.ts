@@ -2,6 +2,13 @@ import { indikator } from '../catalogue/indikatorer.ts';
 import { tiltaksfil, type Kompetanse } from '../catalogue/tiltak.ts';
 import type { FigureForlop } from '../domain/figure.ts';
 
+/** A level the municipality has set itself; no source gives one, so there is none until then. */
+export interface Target {
+	/** Per cent of man-years for further education, man-years for an education; above 0. */
+	value: number;
+	note: string;
+}
+
 /**
  * What a target can be set for: `videreutdanning:<forlop>` in per cent of man-years, `arsverk:<id>`
  * in man-years of an education.

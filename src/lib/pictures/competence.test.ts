@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Target } from '#lib/session/choices.svelte.ts';
-import { competenceOf, type Competence, type Held } from '#lib/session/competence.ts';
-import { FigureSet } from '#lib/session/figureSet.ts';
-import { NBSP } from '#lib/text/index.ts';
+import type { Target } from '../model/targets.ts';
+import { competenceOf, type Competence, type Held } from '../model/competence.ts';
+import { FigureSet } from '../model/figureSet.ts';
+import { NBSP } from '../text/index.ts';
 import { competenceFinding, competenceGroups } from './competence.ts';
 import { competenceTable } from './competenceTable.ts';
-import { judgeTarget } from './targetDraft.ts';
+import { judgeTarget } from '../../routes/kommune/targetDraft.ts';
 
 const held = (part: number, whole: number): Held => ({
 	state: part > 0 ? 'some' : 'none',

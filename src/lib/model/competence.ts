@@ -3,7 +3,7 @@ import { tiltaksfil, type Kompetanse } from '../catalogue/tiltak.ts';
 import type { Figure, FigureForlop } from '../domain/figure.ts';
 import { wilson, type Limits } from '../statistics/wilson.ts';
 import type { FigureSet } from './figureSet.ts';
-import { newest } from './gaps.ts';
+import { newest } from './pathwayFigures.ts';
 import { educationLines, FURTHER, type EducationLine } from './targets.ts';
 
 /** Why nothing is known: the source hides it, or has no figure, or the form does not ask. */

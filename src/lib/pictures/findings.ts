@@ -1,11 +1,11 @@
 import { indikator } from '../catalogue/indikatorer.ts';
 import type { Figure } from '../domain/figure.ts';
 import { m, numberText, spanText } from '../text/index.ts';
-import { chanceOf } from './chance.ts';
-import type { FigureSet } from './figureSet.ts';
-import { isOneKommune, newest } from './gaps.ts';
+import { chanceOf } from '../model/chance.ts';
+import type { FigureSet } from '../model/figureSet.ts';
+import { isOneKommune, newest } from '../model/pathwayFigures.ts';
 import { areaName } from './kommuneNames.ts';
-import { previousFigure } from './series.ts';
+import { previousFigure } from '../model/series.ts';
 
 /** A sentence and the figure it is about, so that it can be followed back. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import { kobling } from '../catalogue/forlop.ts';
 import { m } from '../text/index.ts';
-import type { CrosswalkInForce } from './crosswalkSet.ts';
-import type { PathwayFigures } from './gaps.ts';
+import type { CrosswalkInForce } from '../model/crosswalkSet.ts';
+import type { PathwayFigures } from '../model/pathwayFigures.ts';
 
 /** The name and the version of what figures rest on: stands on every figure that does. */
 export function crosswalkText({ set, unsaved, changed }: CrosswalkInForce): string {

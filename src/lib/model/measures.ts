@@ -5,10 +5,17 @@ import {
 	tiltaksfil,
 	type Grad,
 	type Tiltak
-} from '#lib/catalogue/tiltak.ts';
-import type { ForlopId } from '#lib/domain/figure.ts';
-import type { Offered, TickedMeasure } from '#lib/session/choices.svelte.ts';
-import type { FigureSet } from '#lib/session/figureSet.ts';
+} from '../catalogue/tiltak.ts';
+import type { ForlopId } from '../domain/figure.ts';
+import type { FigureSet } from './figureSet.ts';
+
+/** What the user answers about a measure that no file tells of. */
+export type Offered = 'yes' | 'shared' | 'no';
+
+export interface TickedMeasure {
+	offered: Offered;
+	note: string;
+}
 
 /** A measure over the pathways it is of, and whether the kommune offers it. */
 export interface MeasureRow {
