@@ -44,6 +44,14 @@ describe('the years of a kommune', () => {
 		expect(of(2031, 2035)).toBe(2031);
 		expect(of()).toBeUndefined();
 	});
+	it('begin with a year that more is told of than how many live there', () => {
+		const set = new FigureSet([
+			figure('innbyggere_18', 2025),
+			figure('ungdom_plaget', 2022),
+			figure('kpr_kontakt', 2020)
+		]);
+		expect(set.firstShown('3427', 2026)).toBe(2022);
+	});
 	it('are found whatever sign stands in a category', () => {
 		const one = { ...figure('levekar_rod', 2024), category: 'a|b' };
 		const set = new FigureSet([one, { ...figure('levekar_rod', 2025), category: 'b' }]);

@@ -5,6 +5,11 @@ import type { Figure, FigureForlop, FigureLevel } from '../domain/figure.ts';
 /** What is projected gives no year to look at: the pages show what has been counted. */
 const PROJECTED = new Set(indikatorer.filter(looksAhead).map(({ id }) => id));
 
+/** How many live there: beside other figures, and none to begin with. */
+const POPULATION = new Set(
+	indikatorer.filter(({ kilder: [leading] }) => leading === 'befolkning').map(({ id }) => id)
+);
+
 /** The country's own code. */
 export const COUNTRY = '0';
 
@@ -83,10 +88,24 @@ export class FigureSet {
 		return [...new Set(counted.map((one) => one.year))].sort((a, b) => b - a);
 	}
 
-	/** The year to begin with: the newest that has been, or the first ahead where none has. */
+	/**
+	 * The year to begin with: the newest that has been and that more is told of than how many live
+	 * there; else the newest that has been, or the first ahead where none has.
+	 */
 	firstShown(area: string, thisYear = new Date().getFullYear()): number | undefined {
 		const years = this.years(area);
-		return years.find((year) => year <= thisYear) ?? years.at(-1);
+		const been = years.filter((year) => year <= thisYear);
+		return been.find((year) => this.#tells(area, year)) ?? been[0] ?? years.at(-1);
+	}
+
+	#tells(area: string, year: number): boolean {
+		return this.all.some(
+			({ value: { state }, ...one }) =>
+				one.area === area &&
+				one.year === year &&
+				(state === 'value' || state === 'hidden') &&
+				!POPULATION.has(one.indicator)
+		);
 	}
 }
 

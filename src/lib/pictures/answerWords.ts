@@ -69,14 +69,20 @@ export const isSurplus = (answer: Sized & Pick<Judged, 'national'>): boolean =>
  *
  * @param trying it is not tried on the country yet: a surplus may turn out to be everybody's
  */
-export function gapHeading(answer: Answer, trying = false): string {
+export const gapHeading = (answer: Answer, trying = false): string =>
+	[gapSaid(answer, trying), gapCautions(answer, trying)].filter(Boolean).join(' ');
+
+/** What is said of the second and third pathway, in one sentence. */
+export function gapSaid(answer: Answer, trying = false): string {
+	return trying && answer.verdict === 'covered'
+		? m.gap_said_enough({ unit: unitText(answer.unit) })
+		: leadSentence(answer);
+}
+
+/** What belongs with it wherever it is said: the country, what is left out, and whose numbers it rests on. */
+export function gapCautions(answer: Answer, trying = false): string {
 	const { verdict, gap } = answer;
-	const lead =
-		trying && verdict === 'covered'
-			? m.gap_said_enough({ unit: unitText(answer.unit) })
-			: leadSentence(answer);
 	return [
-		lead,
 		...(trying && verdict !== 'undecided' ? [m.gap_being_tried()] : countrySentences(answer)),
 		verdict !== 'undecided' || gap ? outsideText(answer) : '',
 		verdict !== 'undecided' && restsOnExample(answer) ? m.gap_said_with_examples() : ''

@@ -1,31 +1,26 @@
 import type { BalanceInput, Lane } from '../charts/balance/state.ts';
 import { zoneOf } from '../charts/balance/state.ts';
-import type { Table } from '../domain/table.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Interval } from '../model/judge.ts';
 import { m } from '../text/index.ts';
 import { arsverkText, perArsverkText, unitText, usersText } from './answerWords.ts';
 import { computed } from './computed.ts';
-import { withCrosswalk, type PictureOf } from './of.ts';
+import { withCrosswalk, type Picture, type PictureOf } from './of.ts';
 
 /** How many users a man-year in follow-up has here, in the country and in the assumptions. */
-export interface BalancePicture extends BalanceInput {
-	heading: string;
+export interface BalancePicture extends Picture, BalanceInput {
 	/** The finding on paper, where the picture is left out. */
 	paper: string;
-	subtitle: string;
-	summary: string;
 	/** Where the slider begins: what is assumed, or balance. */
 	start: number;
 	/** What the slider moves. */
 	slider: string;
-	table: Table;
 }
 
 /** @returns null where users or man-years are not known, or there are none of them */
 export function balancePicture(
 	answer: Answer,
-	{ place, year, crosswalk }: PictureOf
+	{ place, year, crosswalk, origin }: PictureOf
 ): BalancePicture | null {
 	const { turns, perArsverk } = answer;
 	const { here, country, assumed } = perArsverk;
@@ -41,6 +36,8 @@ export function balancePicture(
 		...(assumed ? [laneOf('assumed', m.gap_lane_assumed(), assumed, false)] : [])
 	];
 	return {
+		name: m.gap_balance_title(),
+		origin,
 		turns,
 		lanes,
 		start: assumed?.median ?? turns.median,

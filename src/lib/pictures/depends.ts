@@ -1,19 +1,14 @@
 import type { DependsRow } from '../charts/depends/state.ts';
-import type { Table } from '../domain/table.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Driver, Influence } from '../model/sensitivity.ts';
 import { begun, m, numberText } from '../text/index.ts';
 import { dependsText, driverName, leadSentence, turnsOnInputs, unitText } from './answerWords.ts';
 import { computed } from './computed.ts';
-import { withCrosswalk, type PictureOf } from './of.ts';
+import { withCrosswalk, type Picture, type PictureOf } from './of.ts';
 
 /** What the answer of a unit hangs on. */
-export interface DependsPicture {
-	heading: string;
-	subtitle: string;
-	summary: string;
+export interface DependsPicture extends Picture {
 	rows: DependsRow[];
-	table: Table;
 }
 
 /** Lines that are drawn; the table has them all. */
@@ -25,13 +20,15 @@ const TELLS = 0.05;
 /** @returns null where no assumption can turn the answer: then one sentence is enough */
 export function dependsPicture(
 	answer: Answer,
-	{ place, year, crosswalk }: PictureOf
+	{ place, year, crosswalk, origin }: PictureOf
 ): DependsPicture | null {
 	const { influences, verdict, gap } = answer;
 	if (influences.length === 0 || !gap || verdict !== 'undecided') return null;
 	if (!turnsOnInputs(answer)) return null;
 	const unit = unitText(answer.unit);
 	return {
+		name: m.decides_title(),
+		origin,
 		heading: dependsText(answer) ?? leadSentence(answer),
 		subtitle: withCrosswalk(m.gap_depends_subtitle({ unit: `${place}, ${unit}`, year }), {
 			crosswalk

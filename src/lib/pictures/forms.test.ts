@@ -4,6 +4,7 @@ import type { Released } from '../domain/figure.ts';
 import { formTotals } from '../model/forms.ts';
 import { sumReleased } from '../disclosure/sum.ts';
 import { formsPicture } from './forms.ts';
+import { ofKommune } from './origin.ts';
 
 function pictureOf(types: Record<string, Cell>, all: Cell) {
 	const totals = formTotals(
@@ -12,7 +13,8 @@ function pictureOf(types: Record<string, Cell>, all: Cell) {
 	);
 	return formsPicture({
 		...{ place: 'Stedet', year: 2024, source: 'IS-24/8' },
-		...{ totals, all: all as Released }
+		...{ totals, all: all as Released },
+		origin: ofKommune('3427', 2024, { sources: [] })
 	});
 }
 

@@ -1,12 +1,13 @@
 import { arbeidsformer, formOfType } from '../catalogue/arbeidsformer.ts';
 import { indikator } from '../catalogue/indikatorer.ts';
 import type { CompareRow } from '../charts/compare/state.ts';
-import type { Table } from '../domain/table.ts';
 import type { Cell } from '../domain/cell.ts';
 import type { Released } from '../domain/figure.ts';
 import { sameTotal } from '../domain/sameTotal.ts';
 import type { FormTotal as Total } from '../model/forms.ts';
 import { figureText, inSentence, m, numberText, of } from '../text/index.ts';
+import type { Picture } from './of.ts';
+import type { Origin } from './origin.ts';
 
 type FormTotal = Total<Released>;
 
@@ -20,16 +21,14 @@ export interface FormsInput {
 	totals: readonly FormTotal[];
 	/** All man-years as the source gives them. */
 	all: Released;
+	/** Where the figures come from. */
+	origin: Origin;
 }
 
-export interface FormsPicture {
-	heading: string;
-	subtitle: string;
-	summary: string;
+export interface FormsPicture extends Picture {
 	/** The types sum to something else than the source's own total; null where they don't. */
 	differ: string | null;
 	rows: CompareRow[];
-	table: Table;
 }
 
 const DECIMALS = 1;
@@ -39,6 +38,8 @@ export function formsPicture(input: FormsInput): FormsPicture | null {
 	const { place, year, source, totals } = input;
 	if (totals.length === 0) return null;
 	return {
+		name: m.forms_title(),
+		origin: input.origin,
 		heading: heading(totals),
 		subtitle: m.forms_subtitle({ year: String(year), source }),
 		summary: m.forms_summary({ place, year: String(year), rows: totals.map(spoken).join('; ') }),

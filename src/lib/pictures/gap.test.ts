@@ -17,6 +17,7 @@ import { dependsText, gapHeading, gapLabel } from './answerWords.ts';
 import { balancePicture } from './balance.ts';
 import { dependsPicture } from './depends.ts';
 import { gapQuantity, needQuantity, type UnitInput } from './gap.ts';
+import { ofKommune } from './origin.ts';
 
 const need = byGroup([30, 30, 30, 30]);
 const of = question(need, followUp(2, 2));
@@ -32,7 +33,10 @@ const input = (answer: Answer, more: Partial<UnitInput> = {}): UnitInput => ({
 	...{ staffBefore: null, staffRate: null, staffYear: 2024, own: { shared: null, places: null } },
 	...more
 });
-const place = { place: 'Tynset', year: 2024, crosswalk: null };
+const place = {
+	...{ place: 'Tynset', year: 2024, crosswalk: null },
+	origin: ofKommune('3427', 2024, { sources: [] })
+};
 
 describe('users where nobody has said how many are not registered', () => {
 	it('are the registered, as the source tells them, beside the reference', () => {

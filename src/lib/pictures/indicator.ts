@@ -12,6 +12,8 @@ import { areasAround, type FigureSet } from '../model/figureSet.ts';
 import { areaName } from './kommuneNames.ts';
 import { comparable, leadingSource } from '../model/series.ts';
 import { figureText, inSentence, m, of } from '../text/index.ts';
+import type { Picture } from './of.ts';
+import { ofKommune } from './origin.ts';
 import type { Reference } from './signature.ts';
 
 /** The indicators below the signature picture, in order. */
@@ -46,13 +48,10 @@ export interface ChartContext {
 	reference: Reference | null;
 }
 
-export interface IndicatorPicture {
+export interface IndicatorPicture extends Picture {
 	definition: Indikator;
 	rows: CompareRow[];
 	figures: Figure[];
-	heading: string;
-	subtitle: string;
-	summary: string;
 	year: number;
 }
 
@@ -74,12 +73,14 @@ export function indicatorPicture(id: string, context: ChartContext): IndicatorPi
 		: areaRows(definition, year, context);
 	const { kortnavn } = leadingSource(id);
 	const unit = of(definition.enhet);
+	const said = heading(definition, figures, context);
 	return {
+		name: of(definition.navn),
 		definition,
 		rows,
 		figures,
 		year,
-		heading: heading(definition, figures, context),
+		heading: said,
 		subtitle: [
 			m.per_unit_year_source({ unit, years: String(year), source: kortnavn }),
 			spanNote(definition, figures),
@@ -87,7 +88,12 @@ export function indicatorPicture(id: string, context: ChartContext): IndicatorPi
 		]
 			.filter(Boolean)
 			.join('. '),
-		summary: summary(definition, rows, year)
+		summary: summary(definition, rows, year),
+		table: tableOf(definition, rows, said, year),
+		origin: ofKommune(context.kommune.code, year, {
+			sources: [{ id: definition.kilder[0] ?? '', years: [year] }],
+			method: of(definition.definisjon)
+		})
 	};
 }
 
@@ -216,12 +222,12 @@ function summary(definition: Indikator, rows: readonly CompareRow[], year: numbe
 }
 
 /** The table behind a picture, a row for each of its rows. */
-export function pictureTable({
-	definition,
-	rows,
-	heading: caption,
-	year
-}: IndicatorPicture): Table {
+function tableOf(
+	definition: Indikator,
+	rows: readonly CompareRow[],
+	caption: string,
+	year: number
+): Table {
 	const { desimaler: decimals } = definition;
 	const number = { numeric: true, decimals };
 	const referenceName = rows.find((row) => row.reference)?.reference?.label;

@@ -18,6 +18,9 @@ import { growthText } from './planGrowth.ts';
 import { planSentence } from './planSaid.ts';
 import { baseText } from './planTeam.ts';
 import { unsetNumbers } from './planUnset.ts';
+import { ofKommune } from './origin.ts';
+
+const origin = ofKommune('3427', 2024, { sources: [] });
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const span = (low: number, median: number, high: number) => ({ low, median, high });
@@ -92,7 +95,15 @@ describe('the first line of a plan', () => {
 		const plan = planOf(staffed(2), null);
 		expect(said(plan, today, then)).toMatch(/^\+2 årsverk \(kostnaden er ikke regnet ut\); forløp/);
 		const { subtitle } = planPicture({
-			...{ plan, outcomes: [today, then], name: 'Tynset', year: 2024, sources: 'x', assumptions }
+			...{
+				plan,
+				outcomes: [today, then],
+				name: 'Tynset',
+				year: 2024,
+				sources: 'x',
+				assumptions,
+				origin
+			}
 		});
 		expect(subtitle).toContain('skriv hva et årsverk koster under «Hva kan endres»');
 	});
@@ -366,7 +377,7 @@ describe('the picture of a plan', () => {
 	];
 	const plan = planOf(staffed(2));
 	const picture = planPicture({
-		...{ plan, name: 'Tynset', year: 2024, sources: 'BrukerPlan 2024', assumptions },
+		...{ plan, name: 'Tynset', year: 2024, sources: 'BrukerPlan 2024', assumptions, origin },
 		outcomes: [of(0, ...units({})), of(2, ...units(comes(2)))]
 	});
 
@@ -400,7 +411,14 @@ describe('users who are hidden, in the table of a plan', () => {
 	it('are no number: what is seen of them may be none', () => {
 		const open = { users: { ...span(40, 46, 52), open: true }, required: span(2, 3, 4), gap: null };
 		const { table } = planPicture({
-			...{ plan: planOf(staffed(1)), name: 'Tynset', year: 2024, sources: 'x', assumptions },
+			...{
+				plan: planOf(staffed(1)),
+				name: 'Tynset',
+				year: 2024,
+				sources: 'x',
+				assumptions,
+				origin
+			},
 			outcomes: [of(0, outcome(23, open)), of(1, outcome(23, { ...open, ...comes(1) }))]
 		});
 		const [today] = table.rows;
@@ -425,7 +443,14 @@ describe('what takes the edge off a plan', () => {
 	const heading = (today: Partial<Outcome>, then: Partial<Outcome>) =>
 		plain(
 			planPicture({
-				...{ plan: planOf(staffed(-2)), name: 'Tynset', year: 2024, sources: 'x', assumptions },
+				...{
+					plan: planOf(staffed(-2)),
+					name: 'Tynset',
+					year: 2024,
+					sources: 'x',
+					assumptions,
+					origin
+				},
 				outcomes: [of(0, outcome(23, today)), of(-2, outcome(23, { ...comes(-2), ...then }))]
 			}).heading
 		);

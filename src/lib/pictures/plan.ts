@@ -20,6 +20,8 @@ import {
 } from './answerWords.ts';
 import { countrySentences, isEverywhere } from './besideCountry.ts';
 import { computed } from './computed.ts';
+import type { Picture } from './of.ts';
+import type { Origin } from './origin.ts';
 import {
 	changeText,
 	heldText,
@@ -43,14 +45,12 @@ export interface PlanInput {
 	/** What need and capacity rest on, in words. */
 	sources: string;
 	assumptions: readonly Assumption[];
+	/** Where the figures come from. */
+	origin: Origin;
 }
 
-export interface PlanPicture {
-	heading: string;
-	subtitle: string;
-	summary: string;
+export interface PlanPicture extends Picture {
 	panels: ScenarioPanel[];
-	table: Table;
 }
 
 /** What the picture of a plan says: today and each scenario, the second and third pathway first. */
@@ -62,6 +62,8 @@ export function planPicture(input: PlanInput): PlanPicture {
 		? m.plan_subtitle_cost({ year: plan.price.year })
 		: m.plan_subtitle_no_cost();
 	return {
+		name: m.nav_planlegg(),
+		origin: input.origin,
 		heading: [planSentence(plan, outcomes, assumptions), cautionText(outcomes)]
 			.filter(Boolean)
 			.join('\n'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { practiceOf, type Own, type PracticeForm, type Telling } from '../model/practice.ts';
 import { practicePicture, twoDigits, type PracticePicture } from './practice.ts';
+import { ofKommune } from './origin.ts';
 
 const AREAS = {
 	helsefellesskap: 'Innlandet helsefellesskap',
@@ -43,7 +44,8 @@ function pictureOf({
 		practice: practiceOf({ form, own: { ...SELF, ...own }, telling, sizes: SIZES }),
 		years
 	}));
-	return practicePicture({ place: 'Tynset', areas: AREAS, year: 2024, told });
+	const origin = ofKommune('3427', 2024, { sources: [] });
+	return practicePicture({ place: 'Tynset', areas: AREAS, year: 2024, told, origin });
 }
 
 describe('what the picture of practice says', () => {

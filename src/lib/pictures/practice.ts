@@ -1,7 +1,7 @@
 import { kilde } from '../catalogue/kilder.ts';
 import { landskilder } from '../catalogue/landet.ts';
 import type { PracticeRow } from '../charts/practice/state.ts';
-import type { Computed, Table } from '../domain/table.ts';
+import type { Computed } from '../domain/table.ts';
 import type { Range } from '../domain/range.ts';
 import {
 	isPractice,
@@ -12,6 +12,8 @@ import {
 } from '../model/practice.ts';
 import { m, numberText, of, spanText } from '../text/index.ts';
 import { computed } from './computed.ts';
+import type { Picture } from './of.ts';
+import type { Origin } from './origin.ts';
 
 /** A form of practice, and the years of its two figures. */
 export interface PracticeTold {
@@ -26,19 +28,18 @@ export interface PracticeInput {
 	areas: Record<PracticeArea, string>;
 	year: number;
 	told: readonly PracticeTold[];
+	/** Where the figures come from. */
+	origin: Origin;
 }
 
-export interface PracticePicture {
+export interface PracticePicture extends Omit<Picture, 'heading'> {
 	/** The finding of the first form that has one; null where none has. */
 	heading: string | null;
-	subtitle: string;
 	/** What the other forms say, and why some say nothing. */
 	sentences: string[];
 	/** What it rests on, and what it can't tell. */
 	notes: string[];
-	summary: string;
 	rows: PracticeRow[];
-	table: Table;
 }
 
 /** Per so many persons it is told. */
@@ -58,11 +59,14 @@ const isShown = (told: PracticeTold): told is Shown => isPractice(told.practice)
 export function practicePicture(input: PracticeInput): PracticePicture {
 	const shown = input.told.filter(isShown);
 	const [first, ...rest] = shown.map((one) => sentenceOf(one.practice, input));
+	const notes = shown.length > 0 ? notesOf(shown, input) : [];
 	return {
+		name: m.practice_title(),
+		origin: { ...input.origin, method: notes.join(' ') },
 		heading: first ?? null,
 		subtitle: m.practice_subtitle({ years: shown.map(yearsText).join(' ') }),
 		sentences: [...rest, ...noneTexts(input)],
-		notes: shown.length > 0 ? notesOf(shown, input) : [],
+		notes,
 		summary: shown.map((one) => summaryOf(one.practice, input)).join(' '),
 		rows: shown.map((one) => rowOf(one.practice, input)),
 		table: tableOf(shown, input)

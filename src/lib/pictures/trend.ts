@@ -8,6 +8,8 @@ import { PATHWAYS } from '../model/units.ts';
 import type { Interval } from '../model/judge.ts';
 import type { Table, TableCell } from '../domain/table.ts';
 import { spanned } from './computed.ts';
+import type { Picture } from './of.ts';
+import { ofKommune } from './origin.ts';
 import { spanOf } from '../model/chance.ts';
 import { areasToCompare, type FigureSet } from '../model/figureSet.ts';
 import { newest } from '../model/pathwayFigures.ts';
@@ -18,18 +20,12 @@ import type { Question } from './trendQuestions.ts';
 import { headingOf, summaryOf } from './trendSentences.ts';
 
 /** A trend with its words: everything the frame and the chart show. */
-export interface Trend {
-	heading: string;
-	subtitle: string;
-	summary: string;
+export interface Trend extends Picture {
 	/** What must be known to read it, said in sight. */
 	notes: string[];
 	chart: TrendInput;
-	table: Table;
 	/** The figure the heading is about; its calculation can be shown. */
 	figure: Figure | undefined;
-	/** Some of it rests on the crosswalk. */
-	shared: boolean;
 }
 
 export interface TrendContext {
@@ -39,6 +35,8 @@ export interface TrendContext {
 	year: number;
 	/** What is known of the kommune's users in the pathway in a year, as on its own page. */
 	users: (year: number, forlop: ForlopId) => Interval | null;
+	/** The crosswalk in force, by name and version. */
+	crosswalk: string;
 }
 
 /** Null when the kommune has no row of it in or before the chosen year. */
@@ -59,13 +57,17 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 		hidden && String(one) === forlop ? (context.users(hidden.year, one) ?? []) : []
 	)[0];
 	const words = { question, kommune, figure, figures: own.figures, set, reference, known };
+	const shared = lines.some(({ figures }) => figures.some((one) => one.shared));
+	const crosswalk = shared ? context.crosswalk : null;
 	return {
+		name: of(indicator.navn),
 		heading: headingOf(words),
 		subtitle: [
 			of(indicator.navn),
 			of(indicator.enhet),
 			yearsText(years),
-			sourceText(question)
+			sourceText(question),
+			...(crosswalk ? [crosswalk] : [])
 		].join(' · '),
 		summary: summaryOf(words, years),
 		notes: notesOf(question, lines, figure?.year ?? year, years),
@@ -82,7 +84,14 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 		},
 		table: tableOf(question, lines, years),
 		figure,
-		shared: lines.some(({ figures }) => figures.some((one) => one.shared))
+		origin: {
+			...ofKommune(kommune.code, year, {
+				sources: [{ id: indicator.kilder[0] ?? '', years }],
+				method: of(indicator.definisjon),
+				crosswalk
+			}),
+			years
+		}
 	};
 }
 

@@ -6,6 +6,7 @@ import { kommuneName } from './kommuneNames.ts';
 import { leadingSource, previousFigure } from '../model/series.ts';
 import type { Limits } from '../model/chance.ts';
 import { m, numberText, of, spanText, stateText } from '../text/index.ts';
+import { shortUnit } from './indicator.ts';
 import type { Question } from './trendQuestions.ts';
 import type { Line } from './trend.ts';
 
@@ -41,9 +42,15 @@ const STATEMENTS: Record<string, (said: Said) => string> = {
 function statementOf({ indicator, wider }: Question): (said: Said) => string {
 	if (indicator.id === 'videreutdanning')
 		return wider ? m.forlop_said_videreutdanning_alle : m.forlop_said_videreutdanning;
-	const statement = STATEMENTS[indicator.id];
-	if (!statement) throw new RangeError(`No sentence for the indicator ${indicator.id}`);
-	return statement;
+	return (
+		STATEMENTS[indicator.id] ??
+		(({ place, value }) =>
+			m.chart_heading_one({
+				name: of(indicator.navn),
+				place,
+				value: `${value} ${shortUnit(indicator)}`.trim()
+			}))
+	);
 }
 
 /** The finding: the figure, and what it is held against – an area, or the kommune's own before. */

@@ -3,7 +3,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Practice, PracticeVerdict } from '../model/practice.ts';
 import { leftTo, type Yardstick } from '../model/yardsticks.ts';
 import { m } from '../text/index.ts';
-import { arsverkText, gapHeading, gapLabel, outsideText } from './answerWords.ts';
+import { arsverkText, gapCautions, gapLabel, gapSaid, outsideText } from './answerWords.ts';
 import { twoDigits } from './practice.ts';
 
 /** What the second and third pathway together are held against. */
@@ -26,27 +26,28 @@ const VERDICTS: Record<PracticeVerdict, () => string> = {
 	'as-most': m.gap_practice_as_most
 };
 
-/** The heading of the kommune, by the yardstick that leads. */
-export function yardstickHeading(input: YardstickInput): string {
+/** The answer in one sentence, by the yardstick that leads, and what belongs with it. */
+export function yardstickHeading(input: YardstickInput): { heading: string; more: string } {
 	const { leading, answer, practice, target, place, trying } = input;
 	if (leading === 'practice' && practice)
-		return m.gap_practice_heading({
-			place,
-			here: arsverkText(practice.arsverk),
-			expected: expectedText(practice)
-		});
+		return {
+			heading: m.gap_practice_heading({
+				place,
+				here: arsverkText(practice.arsverk),
+				expected: expectedText(practice)
+			}),
+			more: ''
+		};
 	if (leading === 'target' && target !== null && answer.capacity)
-		return [
-			m.gap_target_heading({
+		return {
+			heading: m.gap_target_heading({
 				place,
 				here: arsverkText(answer.capacity.low, answer.capacity.high),
 				target: arsverkText(target)
 			}),
-			outsideText(answer)
-		]
-			.filter(Boolean)
-			.join(' ');
-	return gapHeading(answer, trying);
+			more: outsideText(answer)
+		};
+	return { heading: gapSaid(answer, trying), more: gapCautions(answer, trying) };
 }
 
 const expectedText = ({ expected }: Practice): string => twoDigits(expected.low, expected.high);

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import { AllKommuner } from './allKommuner.svelte.ts';
 import { Choices } from './choices.svelte.ts';
 import { Explanation } from './explanation.svelte.ts';
+import { Folds } from './folds.svelte.ts';
 import { exampleFiles, examplePart } from './examples.ts';
 import { ExampleReading } from './exampleReading.svelte.ts';
 import { CrosswalkSets } from './crosswalkSets.svelte.ts';
@@ -25,6 +26,7 @@ export interface Session {
 	allKommuner: AllKommuner;
 	desk: ModelDesk;
 	explanation: Explanation;
+	folds: Folds;
 	keeping: Keeping;
 	projects: Projects;
 	mappingFiles: MappingFiles;
@@ -73,6 +75,7 @@ export function openSession(app: string): Session {
 		allKommuner,
 		desk: new ModelDesk(),
 		explanation,
+		folds: new Folds(),
 		keeping,
 		projects,
 		mappingFiles,

@@ -22,13 +22,21 @@ export interface SourceRows {
 	rows: SourceRow[];
 }
 
+/** The number of an answer that was pressed. */
+export interface AskedAnswer {
+	kommune: string;
+	year: number;
+	unit: Unit;
+	column: 'need' | 'capacity' | 'competence' | 'gap';
+}
+
 const MOST_ROWS = 500;
 
 /** "Slik er tallet beregnet": the figure asked about, and the source rows behind it. */
 export class Explanation {
 	figure = $state.raw<Figure | null>(null);
 	/** A gap is computed in the model, from figures; its pathway stands here. */
-	gap = $state.raw<{ kommune: string; year: number; unit: Unit } | null>(null);
+	gap = $state.raw<AskedAnswer | null>(null);
 	rows = $state.raw<SourceRows | null>(null);
 	total = $state(0);
 	failed = $state(false);
@@ -53,7 +61,7 @@ export class Explanation {
 		this.gap = null;
 	}
 
-	showGap(gap: { kommune: string; year: number; unit: Unit }): void {
+	showGap(gap: AskedAnswer): void {
 		this.figure = null;
 		this.gap = gap;
 	}
