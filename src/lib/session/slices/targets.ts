@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { dictionary, number, text } from '../declared.ts';
+import { boundOf } from '../targets.ts';
+import { slice, those } from './slice.ts';
+
+/**
+ * A level the municipality has set itself; no source gives one, so there is none until then. Per
+ * cent of man-years for further education, man-years for an education; above 0.
+ */
+const TargetSchema = v.object({ value: number, note: text });
+export type Target = v.InferOutput<typeof TargetSchema>;
+
+/** By kommune and subject (`../targets.ts`). */
+export const targets = slice('targets', (tell) =>
+	v.pipe(
+		dictionary(TargetSchema),
+		v.transform(those(isKnown, (key) => tell({ code: 'target-gone', id: subjectIn(key) })))
+	)
+);
+
+/** A target for what the app does not know any more, or outside its bounds, is let go of. */
+function isKnown(key: string, { value }: Target): boolean {
+	const bound = boundOf(subjectIn(key));
+	return bound !== null && value > 0 && value <= bound;
+}
+
+const subjectIn = (key: string) => /^\d{4}:(.+)$/.exec(key)?.[1] ?? '';
