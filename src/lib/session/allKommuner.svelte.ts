@@ -2,6 +2,7 @@ import { areas } from '../catalogue/omrader.ts';
 import { sameFigures, type RawFigure } from '../domain/figure.ts';
 import type { Question } from '../model/question.ts';
 import { figuresOf } from '../queries/figures.ts';
+import { Answered } from './asking.svelte.ts';
 import type { Choices } from './choices.svelte.ts';
 import { countryQuestion } from './country.ts';
 import { releaseAll } from './figures.svelte.ts';
@@ -23,11 +24,6 @@ interface Asked {
 	kommuner: readonly string[];
 }
 
-interface Asking {
-	edition: Workspace['edition'];
-	cancel: AbortController;
-}
-
 /**
  * The figures of all kommuner that are loaded, for what is seen beside all of them. They come behind
  * the page, once for each edition of the figures; those that stand in for the files while they are
@@ -36,21 +32,21 @@ interface Asking {
  * They are always those that may be shared: what is seen with the municipality's own eyes is its own.
  */
 export class AllKommuner {
-	#now = $state.raw<Asked | null>(null);
-	failed = $state<string | null>(null);
+	readonly #answered = new Answered<Asked>();
 	readonly #workspace: Workspace;
 	readonly #choices: Pick<Choices, 'rules'>;
 	readonly #idle: () => Promise<void>;
-	#asking: Asking | null = null;
+	/** Whose figures are on their way. */
+	#asked: Workspace['edition'] = null;
 	/** They are of the files that are loaded now. */
 	readonly fresh = $derived.by(
-		() => this.#now !== null && this.#now.edition === this.#workspace.edition
+		() => this.#answered.now !== null && this.#answered.now.edition === this.#workspace.edition
 	);
 	/** What there is to wait for is there, or won't come. */
 	readonly ready = $derived.by(() => this.fresh || this.failed !== null);
 	/** Null until they are there; those of before stay until the next are. */
-	readonly set = $derived(this.#now?.set ?? null);
-	readonly kommuner = $derived(this.#now?.kommuner ?? []);
+	readonly set = $derived(this.#answered.now?.set ?? null);
+	readonly kommuner = $derived(this.#answered.now?.kommuner ?? []);
 
 	/** @param idle comes when the page has drawn what it has */
 	constructor(workspace: Workspace, choices: Pick<Choices, 'rules'>, idle: () => Promise<void>) {
@@ -59,26 +55,24 @@ export class AllKommuner {
 		this.#idle = idle;
 	}
 
+	get failed(): string | null {
+		return this.#answered.failed;
+	}
+
 	/** Asks for them where they are not there or on their way. To be called in an effect. */
 	async ask(): Promise<void> {
 		const { edition, settled } = this.#workspace;
 		if (edition === null) return this.#forget();
 		if (!settled || this.fresh) return;
-		if (this.#asking?.edition === edition) return;
-		this.#asking?.cancel.abort();
-		const asking: Asking = { edition, cancel: new AbortController() };
-		this.#asking = asking;
-		try {
+		if (this.#asked === edition) return;
+		this.#asked = edition;
+		await this.#answered.ask(async (signal) => {
 			await this.#idle();
-			const figures = await this.#figures(asking.cancel.signal);
-			if (asking.cancel.signal.aborted || !figures) return;
-			this.#now = this.#known(edition, figures);
-			this.failed = null;
-		} catch (error) {
-			if (!asking.cancel.signal.aborted) this.failed = error instanceof Error ? error.message : '';
-		} finally {
-			if (this.#asking === asking) this.#asking = null;
-		}
+			const figures = await this.#figures(signal);
+			signal.throwIfAborted();
+			return figures && this.#known(edition, figures);
+		});
+		if (this.#asked === edition) this.#asked = null;
 	}
 
 	/** The kommuner as one, to try the assumptions on; null where too few of them tell. */
@@ -88,15 +82,13 @@ export class AllKommuner {
 	}
 
 	#forget(): void {
-		this.#asking?.cancel.abort();
-		this.#asking = null;
-		this.#now = null;
-		this.failed = null;
+		this.#answered.forget();
+		this.#asked = null;
 	}
 
 	/** Those that are there already, where they are the same: then nothing is judged or drawn anew. */
 	#known(edition: Workspace['edition'], figures: readonly RawFigure[]): Asked {
-		const there = this.#now;
+		const there = this.#answered.now;
 		if (there && sameFigures(there.figures, figures)) return { ...there, edition };
 		return { edition, figures, ...released(figures) };
 	}

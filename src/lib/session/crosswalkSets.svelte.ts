@@ -8,6 +8,8 @@ import {
 	type CrosswalkSet
 } from '../model/crosswalkSet.ts';
 import { parseSet, SET_FORMAT, setFile, type ParsedSet } from './keeping/parseShares.ts';
+import { chosen, putBack, type ChoiceStates } from './slices/state.svelte.ts';
+import type { KeptChoices } from './slices/written.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 const HEAD_BYTES = 200;
@@ -25,34 +27,31 @@ export type SetTold =
 	| { kind: 'default' }
 	| { kind: 'refused'; file: string; why: Refusal };
 
-type Snapshot = Pick<Choices, 'shares' | 'reasons' | 'sets' | 'basis'>;
+/** What is undone together. */
+const UNDONE = ['shares', 'reasons', 'sets', 'basis'] as const;
+
+type Snapshot = Pick<KeptChoices, (typeof UNDONE)[number]>;
 
 /** Named sets of own shares: saved, put in force, and carried to others as small files. */
 export class CrosswalkSets {
 	#told = $state.raw<SetTold | null>(null);
 	#before = $state.raw<Snapshot | null>(null);
 	#after = $state.raw<Snapshot | null>(null);
-	readonly #choices: Choices;
+	readonly #kept: ChoiceStates;
 	readonly list = $derived.by(() =>
-		Object.values(this.#choices.sets).sort((a, b) => a.name.localeCompare(b.name, 'nb'))
+		Object.values(this.#kept.sets.all).sort((a, b) => a.name.localeCompare(b.name, 'nb'))
 	);
 	/** Nothing has been changed since what would be undone. */
 	readonly canUndo = $derived.by(() => {
-		const [now, after] = [this.#choices, this.#after];
-		return (
-			after !== null &&
-			after.shares === now.shares &&
-			after.reasons === now.reasons &&
-			after.sets === now.sets &&
-			after.basis === now.basis
-		);
+		const after = this.#after;
+		return after !== null && UNDONE.every((key) => after[key] === this.#kept[key].all);
 	});
 
 	/** Said until something else is changed: then it would be about what no longer is. */
 	readonly told = $derived.by(() => (this.#after && !this.canUndo ? null : this.#told));
 
 	constructor(choices: Choices, workspace: Workspace) {
-		this.#choices = choices;
+		this.#kept = choices.kept;
 		workspace.takesAside.push(async (file) => {
 			const head = await file.slice(0, HEAD_BYTES).text();
 			if (!/^\s*\{/.test(head) || !head.includes(`"${SET_FORMAT}"`)) return false;
@@ -63,51 +62,49 @@ export class CrosswalkSets {
 
 	/** Names of the others: a set may keep its own. */
 	namesBut(name: string | null): string[] {
-		return Object.keys(this.#choices.sets).filter((one) => one !== name);
+		return Object.keys(this.#kept.sets.all).filter((one) => one !== name);
 	}
 
 	/** Saves the shares in force, as a new version where the set has been saved before. */
 	save(name: string): void {
-		const { shares, reasons, sets } = this.#choices;
-		const earlier = Object.hasOwn(sets, name) ? (sets[name] ?? null) : null;
-		const set = savedAs({ shares, reasons }, name, earlier);
+		const { shares, reasons } = this.#snapshot();
+		const set = savedAs({ shares, reasons }, name, this.#kept.sets.at(name) ?? null);
 		this.#do({ kind: 'saved', set }, () => {
-			this.#choices.sets = { ...sets, [name]: set };
-			this.#choices.basis = { set: name };
+			this.#kept.sets.put(name, set);
+			this.#kept.basis.all = { set: name };
 		});
 	}
 
 	use(set: CrosswalkSet): void {
 		this.#do({ kind: 'used', set }, () => {
-			this.#choices.shares = set.shares;
-			this.#choices.reasons = set.reasons;
-			this.#choices.basis = { set: set.name };
+			this.#kept.shares.all = set.shares;
+			this.#kept.reasons.all = set.reasons;
+			this.#kept.basis.all = { set: set.name };
 		});
 	}
 
 	useDefault(): void {
 		this.#do({ kind: 'default' }, () => {
-			this.#choices.shares = {};
-			this.#choices.reasons = {};
-			this.#choices.basis = {};
+			this.#kept.shares.clear();
+			this.#kept.reasons.clear();
+			this.#kept.basis.clear();
 		});
 	}
 
 	rename({ name: from }: CrosswalkSet, to: string): void {
-		const { [from]: set, ...others } = this.#choices.sets;
+		const { [from]: set, ...others } = this.#kept.sets.all;
 		if (!set || from === to) return;
 		this.#do({ kind: 'renamed', from, to }, () => {
-			this.#choices.sets = { ...others, [to]: { ...set, name: to } };
-			if (this.#choices.basis.set === from) this.#choices.basis = { set: to };
+			this.#kept.sets.all = { ...others, [to]: { ...set, name: to } };
+			if (this.#kept.basis.at('set') === from) this.#kept.basis.all = { set: to };
 		});
 	}
 
 	/** The shares in force stay as they are; they have no name any more. */
 	remove(set: CrosswalkSet): void {
 		this.#do({ kind: 'removed', set }, () => {
-			const { [set.name]: _gone, ...others } = this.#choices.sets;
-			this.#choices.sets = others;
-			if (this.#choices.basis.set === set.name) this.#choices.basis = {};
+			this.#kept.sets.put(set.name, null);
+			if (this.#kept.basis.at('set') === set.name) this.#kept.basis.clear();
 		});
 	}
 
@@ -142,16 +139,13 @@ export class CrosswalkSets {
 			name === set.name
 				? { kind: 'taken', set: taken }
 				: { kind: 'taken-as', set: taken, name: set.name };
-		this.#do(told, () => (this.#choices.sets = { ...this.#choices.sets, [name]: taken }));
+		this.#do(told, () => this.#kept.sets.put(name, taken));
 	}
 
 	undo(): void {
 		const before = this.#before;
 		if (!before || !this.canUndo) return;
-		this.#choices.shares = before.shares;
-		this.#choices.reasons = before.reasons;
-		this.#choices.sets = before.sets;
-		this.#choices.basis = before.basis;
+		putBack(this.#kept, before);
 		this.dismiss();
 	}
 
@@ -169,7 +163,7 @@ export class CrosswalkSets {
 	}
 
 	#snapshot(): Snapshot {
-		const { shares, reasons, sets, basis } = this.#choices;
+		const { shares, reasons, sets, basis } = chosen(this.#kept);
 		return { shares, reasons, sets, basis };
 	}
 }

@@ -8,6 +8,7 @@ import type { KildePakke } from '../catalogue/kilde.ts';
 import { decimalText, of, SYMBOLS } from '../text/index.ts';
 import type { TextTable } from '../engine/index.ts';
 import { sourceRowsOf } from '../queries/sourceRows.ts';
+import { Answered } from './asking.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** A row of a source as it stands in its file, small counts of persons masked. */
@@ -20,6 +21,8 @@ export interface SourceRow {
 export interface SourceRows {
 	columns: string[];
 	rows: SourceRow[];
+	/** How many there are; the first of them are shown. */
+	total: number;
 }
 
 /** The number of an answer that was pressed. */
@@ -37,13 +40,9 @@ export class Explanation {
 	figure = $state.raw<Figure | null>(null);
 	/** A gap is computed in the model, from figures; its pathway stands here. */
 	gap = $state.raw<AskedAnswer | null>(null);
-	rows = $state.raw<SourceRows | null>(null);
-	total = $state(0);
-	failed = $state(false);
-	/** The engine is looking for the rows. */
-	busy = $state(false);
 	/** The figure was there before the files its rows are in; when they are read, `ask` again. */
 	waiting = $state(false);
+	readonly #found = new Answered<SourceRows>();
 	readonly #workspace: Workspace;
 	readonly #mode: () => DisclosureMode;
 
@@ -56,14 +55,34 @@ export class Explanation {
 		return this.figure !== null || this.gap !== null;
 	}
 
+	/** Null until they are found. */
+	get rows(): SourceRows | null {
+		return this.#found.now;
+	}
+
+	get total(): number {
+		return this.#found.now?.total ?? 0;
+	}
+
+	/** The engine is looking for the rows. */
+	get busy(): boolean {
+		return this.#found.busy;
+	}
+
+	get failed(): boolean {
+		return this.#found.failed !== null;
+	}
+
 	close(): void {
 		this.figure = null;
 		this.gap = null;
+		this.#found.forget();
 	}
 
 	showGap(gap: AskedAnswer): void {
 		this.figure = null;
 		this.gap = gap;
+		this.#found.forget();
 	}
 
 	async show(figure: Figure): Promise<void> {
@@ -75,9 +94,8 @@ export class Explanation {
 	/** Asks for the rows behind the figure. */
 	async ask(): Promise<void> {
 		const { figure } = this;
-		this.rows = null;
-		this.failed = false;
-		this.busy = false;
+		// Rows of another figure are no answer that may stay.
+		this.#found.forget();
 		this.waiting = false;
 		if (!figure) return;
 		const definition = indikator(figure.indicator);
@@ -86,17 +104,12 @@ export class Explanation {
 		if (definition.rader === null || !own) return;
 		this.waiting = this.#workspace.earlier !== null || this.#workspace.version === 0;
 		if (this.waiting) return;
-		this.busy = true;
-		try {
+		await this.#found.ask(async (signal) => {
 			const engine = await this.#workspace.engine();
 			const table = await sourceRowsOf(engine, definition, figure.area, figure.year);
-			if (this.figure !== figure) return;
-			this.total = table.rows.length;
-			this.rows = this.#released(table, definition, figure);
-		} catch {
-			if (this.figure === figure) this.failed = true;
-		}
-		if (this.figure === figure) this.busy = false;
+			signal.throwIfAborted();
+			return this.#released(table, definition, figure);
+		});
 	}
 
 	#released(table: TextTable, definition: Indikator, figure: Figure): SourceRows {
@@ -116,6 +129,7 @@ export class Explanation {
 				: releaseCounts(rows, limitOf(source.forlopsatlas), this.#mode());
 		return {
 			columns: columns.map(({ label }) => label),
+			total: table.rows.length,
 			rows: table.rows.slice(0, MOST_ROWS).map((row, nr) => {
 				const masked = [...(released[nr] ?? [])];
 				return {

@@ -5,6 +5,7 @@ import { hiddenIn, limitOf, release } from '../disclosure/gate.ts';
 import type { Kommune } from '../domain/area.ts';
 import { sameFigures, type DisclosureMode, type Figure, type RawFigure } from '../domain/figure.ts';
 import { figuresOf } from '../queries/figures.ts';
+import { Answered } from './asking.svelte.ts';
 import type { Choices } from './choices.svelte.ts';
 import type { CrosswalkInForce } from '../model/crosswalkSet.ts';
 import { areasAround, COUNTRY, FigureSet } from '../model/figureSet.ts';
@@ -51,14 +52,12 @@ interface Asked {
 	crosswalk: CrosswalkInForce;
 }
 
-/** The figures of some areas. The newest question wins. */
+/** The figures of some areas. */
 export class AreaFigures {
-	#raw = $state.raw<Asked | null>(null);
 	readonly #choices: Pick<Choices, 'mode' | 'crosswalk'>;
 	readonly #workspace: Workspace;
-	#asked: AbortController | null = null;
-	failed = $state<string | null>(null);
-	readonly #figures = $derived(this.#raw?.figures);
+	readonly #answered = new Answered<Asked>();
+	readonly #figures = $derived(this.#answered.now?.figures);
 	/** Released figures; empty until the first answer. Judged anew when it is said what counts persons. */
 	readonly set = $derived.by(() => {
 		void this.#workspace.described.list;
@@ -67,11 +66,11 @@ export class AreaFigures {
 
 	/** They are those that there are to be asked for, and nothing is about to change them. */
 	readonly fresh = $derived.by(
-		() => this.#raw?.edition === this.#workspace.edition && this.#workspace.settled
+		() => this.#answered.now?.edition === this.#workspace.edition && this.#workspace.settled
 	);
 	/** The crosswalk that they rest on: another may be in force, and its figures on their way. */
 	readonly crosswalk = $derived.by(() =>
-		this.fresh ? this.#choices.crosswalk : (this.#raw ?? this.#choices).crosswalk
+		this.fresh ? this.#choices.crosswalk : (this.#answered.now ?? this.#choices).crosswalk
 	);
 
 	constructor(workspace: Workspace, choices: Pick<Choices, 'mode' | 'crosswalk'>) {
@@ -81,28 +80,25 @@ export class AreaFigures {
 
 	/** What the figures were asked for as; null before the first answer. */
 	get key(): string | null {
-		return this.#raw?.key ?? null;
+		return this.#answered.now?.key ?? null;
 	}
 
-	async askFor(key: string, codes: readonly string[]): Promise<void> {
-		this.#asked?.abort();
-		const asked = new AbortController();
-		this.#asked = asked;
-		try {
-			const { edition } = this.#workspace;
-			const { crosswalk } = this.#choices;
-			const figures = await this.#figuresOf([...codes], asked.signal);
-			if (!asked.signal.aborted && figures)
-				this.#raw = { key, figures: this.#known(key, figures), edition, crosswalk };
-			this.failed = null;
-		} catch (error) {
-			if (!asked.signal.aborted) this.failed = error instanceof Error ? error.message : '';
-		}
+	get failed(): string | null {
+		return this.#answered.failed;
+	}
+
+	askFor(key: string, codes: readonly string[]): Promise<void> {
+		const { edition } = this.#workspace;
+		const { crosswalk } = this.#choices;
+		return this.#answered.ask(async (signal) => {
+			const figures = await this.#figuresOf([...codes], signal);
+			return figures && { key, figures: this.#known(key, figures), edition, crosswalk };
+		});
 	}
 
 	/** Those that are there already, where they are the same: then nothing is computed or drawn anew. */
 	#known(key: string, figures: readonly RawFigure[]): readonly RawFigure[] {
-		const there = this.#raw;
+		const there = this.#answered.now;
 		return there?.key === key && sameFigures(there.figures, figures) ? there.figures : figures;
 	}
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { saveFile } from '../reports/index.ts';
 import type { Plan } from '../model/plan.ts';
-import { number, read as readAs } from './keeping/declared.ts';
-import { KOMMUNE, planOf, PlanSchema, type DroppedNumber } from './keeping/parsePlan.ts';
+import { number, read as readAs } from './declared.ts';
+import { KOMMUNE, planOf, PlanSchema, type DroppedNumber } from './slices/plans.ts';
 
 const FORMAT = 'forlopsatlas-plan';
 /** From the second on man-years have a form: an earlier version would count all of them alike. */

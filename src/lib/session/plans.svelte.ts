@@ -1,4 +1,5 @@
 import { emptyPlan, emptyScenario, type Plan } from '../model/plan.ts';
+import type { ChoiceState } from './slices/state.svelte.ts';
 
 /** What can be taken back, and what can be put in again. */
 interface History {
@@ -15,17 +16,25 @@ function begun(): Plan {
 
 /** What is considered for each kommune. Plans are never changed in place: each step can be undone. */
 export class Plans {
-	/** By the kommune's code. */
-	all = $state.raw<Record<string, Plan>>({});
+	readonly #kept: ChoiceState<Plan>;
 	#history = $state.raw<Record<string, History>>({});
 
+	constructor(kept: ChoiceState<Plan>) {
+		this.#kept = kept;
+	}
+
+	/** By the kommune's code. */
+	get all(): Record<string, Plan> {
+		return this.#kept.all;
+	}
+
 	of(kommune: string): Plan {
-		return this.all[kommune] ?? begun();
+		return this.#kept.at(kommune) ?? begun();
 	}
 
 	/** Whether somebody has written in it. */
 	has(kommune: string): boolean {
-		return Object.hasOwn(this.all, kommune);
+		return this.#kept.at(kommune) !== undefined;
 	}
 
 	set(kommune: string, plan: Plan): void {
@@ -41,12 +50,12 @@ export class Plans {
 
 	/** Lets go of a plan and of all that could be taken back in it. */
 	forget(kommune: string): void {
-		this.all = without(this.all, kommune);
+		this.#kept.put(kommune, null);
 		this.#history = without(this.#history, kommune);
 	}
 
-	clear(): void {
-		this.all = {};
+	/** Nothing can be taken back any more. */
+	forgetSteps(): void {
 		this.#history = {};
 	}
 
@@ -75,7 +84,7 @@ export class Plans {
 	}
 
 	#put(kommune: string, plan: Plan, history: History): void {
-		this.all = { ...this.all, [kommune]: plan };
+		this.#kept.put(kommune, plan);
 		this.#history = { ...this.#history, [kommune]: history };
 	}
 

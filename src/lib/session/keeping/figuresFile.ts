@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Coverage } from '../coverage.ts';
-import { count, dictionary, list, matching, read, text } from './declared.ts';
+import { count, dictionary, list, matching, read, text } from '../declared.ts';
 import { sha256 } from './hash.ts';
 
 /*

@@ -1,11 +1,12 @@
-import type { TickedMeasure } from '../../model/measures.ts';
 import type { Settled } from '../../intake/settled.ts';
-import type { LocalValue } from '../../model/assumptions.ts';
-import type { Target } from '../../model/targets.ts';
-import type { Shares } from '../../model/crosswalk.ts';
-import type { Plan } from '../../model/plan.ts';
-import type { CrosswalkSet } from '../../model/crosswalkSet.ts';
 import { fingerprint } from '../mappings.ts';
+import { SLICES } from '../slices/index.ts';
+import {
+	emptyChoices,
+	type ChoiceKey,
+	type ChoiceValues,
+	type KeptChoices
+} from '../slices/written.ts';
 import type { Rereading } from '../workspaceFile.svelte.ts';
 
 /** The version of what is written down; a reader refuses a higher one. */
@@ -26,27 +27,6 @@ export interface KeptFile {
 	loaded: { settled: Settled; order: number } | null;
 }
 
-/** What the user has set. Whose eyes the figures are for is never among it. */
-export interface KeptChoices {
-	local: Record<string, LocalValue>;
-	/** By kommune and measure. */
-	ticked: Record<string, TickedMeasure>;
-	/** By kommune and subject. */
-	targets: Record<string, Target>;
-	/** The user's own shares of the crosswalk, by rule. */
-	shares: Record<string, Shares>;
-	/** The source of need that leads, by pathway. */
-	leading: Record<string, string>;
-	/** What is considered, by kommune. */
-	plans: Record<string, Plan>;
-	/** Why the user has changed a rule of the crosswalk, by rule. */
-	reasons: Record<string, string>;
-	/** Own shares that have a name, by it. */
-	sets: Record<string, CrosswalkSet>;
-	/** `set`: the name of the set that the shares in force began as. */
-	basis: Record<string, string>;
-}
-
 /** All that is written down, on the machine or in a project file. */
 export interface Content {
 	files: KeptFile[];
@@ -62,17 +42,7 @@ export interface KeptState extends Content {
 export const emptyContent = (): Content => ({
 	files: [],
 	mappings: [],
-	choices: {
-		local: {},
-		ticked: {},
-		targets: {},
-		shares: {},
-		leading: {},
-		reasons: {},
-		sets: {},
-		basis: {},
-		plans: {}
-	}
+	choices: emptyChoices()
 });
 
 /** The bytes that stand behind some files; the same bytes count once. */
@@ -90,13 +60,12 @@ export type Change =
 	| { kind: 'no-file'; id: string }
 	| { kind: 'mapping'; settled: Settled }
 	| { kind: 'no-mapping'; key: string }
-	| { kind: 'local'; key: string; value: LocalValue | null }
-	| { kind: 'ticked'; key: string; value: TickedMeasure | null }
-	| { kind: 'targets'; key: string; value: Target | null }
-	| { kind: 'shares'; key: string; value: Shares | null }
-	| { kind: 'sets'; key: string; value: CrosswalkSet | null }
-	| { kind: 'plans'; key: string; value: Plan | null }
-	| { kind: 'leading' | 'reasons' | 'basis'; key: string; value: string | null };
+	| ChoiceChange;
+
+/** The name of the choice, and one of its keys; null where it has no value any more. */
+type ChoiceChange = {
+	[Key in ChoiceKey]: { kind: Key; key: string; value: ChoiceValues[Key] | null };
+}[ChoiceKey];
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -113,7 +82,7 @@ export function changesBetween(before: Content, now: Content): Change[] {
 			return { kind: 'file', file, anew: file.loaded?.order !== order };
 		}),
 		...mappingChanges(before.mappings, now.mappings),
-		...KEYED.flatMap((kind) => keyChanges(kind, before.choices[kind], now.choices[kind]))
+		...choiceChanges(before.choices, now.choices)
 	];
 }
 
@@ -130,28 +99,15 @@ function mappingChanges(before: readonly Settled[], now: readonly Settled[]): Ch
 	];
 }
 
-const KEYED = [
-	'local',
-	'ticked',
-	'targets',
-	'shares',
-	'leading',
-	'reasons',
-	'sets',
-	'basis',
-	'plans'
-] as const;
-
-function keyChanges<K extends (typeof KEYED)[number]>(
-	kind: K,
-	before: KeptChoices[K],
-	now: KeptChoices[K]
-): Change[] {
-	const keys = new Set([...Object.keys(before), ...Object.keys(now)]);
-	const at = (of: KeptChoices[K], key: string) => (Object.hasOwn(of, key) ? of[key] : null);
-	return [...keys]
-		.filter((key) => !same(at(before, key), at(now, key)))
-		.map((key) => ({ kind, key, value: at(now, key) }) as Change);
+function choiceChanges(before: KeptChoices, now: KeptChoices): Change[] {
+	return SLICES.flatMap(({ key: kind }) => {
+		const at = (of: KeptChoices, key: string) =>
+			Object.hasOwn(of[kind], key) ? (of[kind][key] ?? null) : null;
+		const keys = new Set([...Object.keys(before[kind]), ...Object.keys(now[kind])]);
+		return [...keys]
+			.filter((key) => !same(at(before, key), at(now, key)))
+			.map((key) => ({ kind, key, value: at(now, key) }) as ChoiceChange);
+	});
 }
 
 /** The content with the changes made, one after another. */
@@ -171,20 +127,14 @@ function withChange(content: Content, change: Change, last: number): Content {
 			return { ...content, mappings: [...without(mappings, change.settled), change.settled] };
 		case 'no-mapping':
 			return { ...content, mappings: mappings.filter((one) => fingerprint(one) !== change.key) };
-		case 'local':
-		case 'ticked':
-		case 'targets':
-		case 'shares':
-		case 'leading':
-		case 'reasons':
-		case 'sets':
-		case 'basis':
-		case 'plans': {
-			const { [change.key]: _old, ...rest } = choices[change.kind] as Record<string, unknown>;
-			const values = change.value ? { ...rest, [change.key]: change.value } : rest;
-			return { ...content, choices: { ...choices, [change.kind]: values } };
-		}
+		default:
+			return { ...content, choices: withChoice(choices, change) };
 	}
+}
+
+function withChoice(choices: KeptChoices, { kind, key, value }: ChoiceChange): KeptChoices {
+	const { [key]: _old, ...rest } = choices[kind];
+	return { ...choices, [kind]: value === null ? rest : { ...rest, [key]: value } };
 }
 
 const without = (mappings: readonly Settled[], settled: Settled) =>

@@ -1,35 +1,18 @@
 import * as v from 'valibot';
-import { normer, type Norm } from '../../catalogue/forlop.ts';
 import { pakkeOf } from '../../catalogue/described.ts';
 import { fields, kilder } from '../../catalogue/kilder.ts';
 import type { Settled } from '../../intake/settled.ts';
-import type { LocalValue } from '../../model/assumptions.ts';
-import type { Target } from '../../model/targets.ts';
-import { boundOf } from '../../model/targets.ts';
-import {
-	count,
-	dictionary,
-	list,
-	matching,
-	number,
-	read,
-	SpanSchema,
-	text,
-	truth
-} from './declared.ts';
-import { plansSchema } from './parsePlan.ts';
+import { count, list, matching, number, read, text, truth } from '../declared.ts';
+import type { ChoiceNote } from '../slices/slice.ts';
+import { choicesSchema } from '../slices/written.ts';
 import { KEPT_VERSION, type Content, type KeptFile } from './kept.ts';
-import { ReasonsSchema, setsSchema, sharesSchema } from './parseShares.ts';
 import { SettledSchema, type WrittenSettled } from './parseSettled.ts';
 
 /** Something that was left out since this version of the app does not know it. */
 export type KeptNote =
 	| { code: 'source-gone'; source: string }
 	| { code: 'field-gone'; source: string; field: string }
-	| { code: 'assumption-gone'; id: string }
-	| { code: 'target-gone'; id: string }
-	/** A plan's number that no longer moves an answer: the norm's id, and the scenario's letter. */
-	| { code: 'plan-number-gone'; kommune: string; scenario: string; id: string };
+	| ChoiceNote;
 
 export type Parsed =
 	{ ok: true; content: Content; notes: KeptNote[] } | { ok: false; reason: 'damaged' | 'newer' };
@@ -68,43 +51,6 @@ const Written = v.object({
 	mappings: list(SettledSchema)
 });
 
-const TargetSchema = v.object({ value: number, note: text });
-const LocalSchema = v.object({
-	range: SpanSchema,
-	note: text,
-	example: v.exactOptional(v.boolean())
-});
-
-/** What is absent was written before there was such a choice. */
-const choicesSchema = (notes: KeptNote[]) => {
-	const gone = (id: string) => void notes.push({ code: 'assumption-gone', id });
-	return v.object({
-		local: v.pipe(
-			dictionary(LocalSchema),
-			v.transform((all) => knownLocal(all, gone))
-		),
-		ticked: dictionary(v.object({ offered: v.picklist(['yes', 'shared', 'no']), note: text })),
-		targets: v.optional(
-			v.pipe(
-				dictionary(TargetSchema),
-				v.transform((all) => knownTargets(all, notes))
-			),
-			{}
-		),
-		shares: v.optional(sharesSchema(gone), {}),
-		leading: v.optional(dictionary(text), {}),
-		reasons: v.optional(ReasonsSchema, {}),
-		sets: v.optional(setsSchema(gone), {}),
-		basis: v.optional(dictionary(text), {}),
-		plans: v.optional(
-			plansSchema((kommune, { scenario, id }) =>
-				notes.push({ code: 'plan-number-gone', kommune, scenario, id })
-			),
-			{}
-		)
-	});
-};
-
 /**
  * Reads what was written down, and trusts none of it: a disk can change it, and a project file may
  * come from anyone. What is not as declared makes all of it damaged; an id that is no longer in the
@@ -116,7 +62,7 @@ export function parseContent(found: unknown): Parsed {
 	if (version !== KEPT_VERSION) return { ok: false, reason: 'damaged' };
 	const notes: KeptNote[] = [];
 	const written = read(Written, found);
-	const chosen = read(v.object({ choices: choicesSchema(notes) }), found);
+	const chosen = read(v.object({ choices: choicesSchema((note) => notes.push(note)) }), found);
 	if (!written || !chosen) return { ok: false, reason: 'damaged' };
 	const content = {
 		files: written.files.map((file): KeptFile => keptFile(file, notes)),
@@ -178,41 +124,6 @@ function knownSettled(written: WrittenSettled, notes: KeptNote[]): Settled | nul
 		valueChoices: ofKnown(rest.valueChoices),
 		units: ofKnown(rest.units)
 	};
-}
-
-function knownLocal(
-	all: Record<string, LocalValue>,
-	gone: (id: string) => void
-): Record<string, LocalValue> {
-	const known = Object.entries(all).filter(([id, own]) => {
-		const [, kommune, name = id] = /^(\d{4}):(.+)$/.exec(id) ?? [];
-		const norm = normer.find((of) => of.id === name);
-		// A municipality's own figure stands under its code, and nothing else does.
-		const placed = (kommune !== undefined) === (norm?.kommunens ?? false);
-		if (norm && placed && withinBounds(own, norm)) return true;
-		gone(id);
-		return false;
-	});
-	return Object.fromEntries(known);
-}
-
-/** The bounds of the form: outside them the model has no answer. */
-function withinBounds({ range: { low, high } }: LocalValue, norm: Norm): boolean {
-	if (norm.id === 'indirekte_andel' && high >= 1) return false;
-	if (norm.fortegn) return true;
-	return norm.enhet.nb.includes('0–1') ? low >= 0 && high <= 1 : low > 0;
-}
-
-/** A target for what the app does not know any more, or outside its bounds, is let go of. */
-function knownTargets(all: Record<string, Target>, notes: KeptNote[]): Record<string, Target> {
-	const known = Object.entries(all).filter(([key, { value }]) => {
-		const subject = /^\d{4}:(.+)$/.exec(key)?.[1] ?? '';
-		const bound = boundOf(subject);
-		if (bound !== null && value > 0 && value <= bound) return true;
-		notes.push({ code: 'target-gone', id: subject });
-		return false;
-	});
-	return Object.fromEntries(known);
 }
 
 function distinct(notes: readonly KeptNote[]): KeptNote[] {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Described } from '../../catalogue/described.ts';
-import { count, dictionary, list, matching, text, truth } from './declared.ts';
+import { count, dictionary, list, matching, text, truth } from '../declared.ts';
 
 const Field = matching(/^(inndeling|tall)_[a-z0-9_]{0,100}$/);
 

@@ -1,70 +1,15 @@
 import * as v from 'valibot';
-import { kobling } from '../../catalogue/forlop.ts';
-import { faultOf, type Shares } from '../../model/crosswalk.ts';
-import { LONGEST_NAME, nameFault, tidyName, type CrosswalkSet } from '../../model/crosswalkSet.ts';
-import { count, dictionary, number, read, short, SpanSchema, text } from './declared.ts';
+import { faultOf } from '../../model/crosswalk.ts';
+import type { CrosswalkSet } from '../../model/crosswalkSet.ts';
+import { dictionary, number, read } from '../declared.ts';
+import { Reason } from '../slices/reasons.ts';
+import { Base, SetName, SetVersion } from '../slices/sets.ts';
+import { isRule, SharesSchema } from '../slices/shares.ts';
+
+export { isRule };
 
 export const SET_FORMAT = 'forlopsatlas-andeler';
 const SET_VERSION = 1;
-const LONGEST_REASON = 2000;
-
-const SharesSchema: v.GenericSchema<unknown, Shares> = v.object({
-	'1': SpanSchema,
-	'2': SpanSchema,
-	'3': SpanSchema,
-	utenfor: SpanSchema
-});
-
-export const isRule = (id: string) => kobling.regler.some((regel) => regel.id === id);
-
-type Gone = (id: string) => void;
-
-/** Own shares of some rules; those that can't be used any more are told, and left out. */
-export const sharesSchema = (gone: Gone) =>
-	v.pipe(
-		dictionary(SharesSchema),
-		v.transform((all) =>
-			Object.fromEntries(
-				Object.entries(all).filter(([id, own]) => {
-					const usable = isRule(id) && faultOf(own) === null;
-					if (!usable) gone(id);
-					return usable;
-				})
-			)
-		)
-	);
-
-const Reason = short(LONGEST_REASON);
-
-/** A reason that is empty is none. */
-export const ReasonsSchema = v.pipe(
-	dictionary(Reason),
-	v.transform((all) =>
-		Object.fromEntries(Object.entries(all).filter(([id, why]) => isRule(id) && why !== ''))
-	)
-);
-
-const Name = v.pipe(
-	short(LONGEST_NAME),
-	v.check((name) => tidyName(name) === name && nameFault(name, []) === null)
-);
-const Version = v.pipe(count, v.minValue(1));
-const Base = v.object({ id: text, version: text });
-
-/** Sets as they stand among those that are kept, by name; a name that is not the set's own is nobody's. */
-export const setsSchema = (gone: Gone) =>
-	v.pipe(
-		dictionary(
-			v.object({
-				name: Name,
-				version: Version,
-				base: Base,
-				shares: sharesSchema(gone),
-				reasons: ReasonsSchema
-			})
-		),
-		v.check((sets) => Object.entries(sets).every(([name, set]) => set.name === name))
-	);
 
 /** The content of a file that holds a set. */
 export function setFile({ name, version, base, shares, reasons }: CrosswalkSet) {
@@ -87,8 +32,8 @@ export type ParsedSet =
 const SetHead = v.object({ format: v.literal(SET_FORMAT), version: number });
 const SetFile = v.object({
 	base: Base,
-	name: Name,
-	setVersion: Version,
+	name: SetName,
+	setVersion: SetVersion,
 	rules: v.pipe(
 		dictionary(
 			v.object({

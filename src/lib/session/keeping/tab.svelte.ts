@@ -3,6 +3,7 @@ import type { MappedFile } from '../../intake/map.ts';
 import type { PersonsFound } from '../../intake/personCount.ts';
 import { applySettled, settledOf, type Settled } from '../../intake/settled.ts';
 import type { Choices } from '../choices.svelte.ts';
+import { chosen, takeIn } from '../slices/state.svelte.ts';
 import type { Workspace } from '../workspace.svelte.ts';
 import type { WorkspaceFile } from '../workspaceFile.svelte.ts';
 import { describedIn } from './figuresKey.ts';
@@ -73,17 +74,7 @@ export class Tab {
 				return { entry, ready: status === 'ready' || status === 'loaded', record };
 			}),
 			mappings: this.workspace.mappings.all,
-			choices: {
-				local: $state.snapshot(this.choices.local),
-				ticked: $state.snapshot(this.choices.ticked),
-				targets: $state.snapshot(this.choices.targets),
-				shares: this.choices.shares,
-				leading: this.choices.leading,
-				reasons: this.choices.reasons,
-				sets: this.choices.sets,
-				basis: this.choices.basis,
-				plans: this.choices.plans.all
-			}
+			choices: chosen(this.choices.kept)
 		};
 	}
 
@@ -122,17 +113,7 @@ export class Tab {
 
 	/** Takes in what needs neither files nor the engine. What the tab has set itself stands. */
 	takeInSettings(content: Content): void {
-		const { local, ticked, targets, shares, leading, plans } = content.choices;
-		const { reasons, sets, basis } = content.choices;
-		this.choices.local = { ...local, ...this.choices.local };
-		this.choices.ticked = { ...ticked, ...this.choices.ticked };
-		this.choices.targets = { ...targets, ...this.choices.targets };
-		this.choices.shares = { ...shares, ...this.choices.shares };
-		this.choices.leading = { ...leading, ...this.choices.leading };
-		this.choices.plans.all = { ...plans, ...this.choices.plans.all };
-		this.choices.reasons = { ...reasons, ...this.choices.reasons };
-		this.choices.sets = { ...sets, ...this.choices.sets };
-		this.choices.basis = { ...basis, ...this.choices.basis };
+		takeIn(this.choices.kept, content.choices);
 		for (const source of describedIn(content)) this.workspace.described.know(source);
 	}
 

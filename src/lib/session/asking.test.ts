@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Answered } from './answered.svelte.ts';
+import { Answered } from './asking.svelte.ts';
 
 /** A question that is answered when the test says so. */
 function open<T>() {
@@ -47,5 +47,32 @@ describe('what is asked again and again', () => {
 		expect([answered.failed, answered.busy]).toEqual(['broken', false]);
 		answered.forget();
 		expect([answered.now, answered.failed]).toEqual([null, null]);
+	});
+
+	it('keeps the last answer where a question can not be answered yet', async () => {
+		const answered = new Answered<string>();
+		await answered.ask(() => Promise.resolve('first'));
+		await answered.ask(() => Promise.resolve(null));
+		expect([answered.now, answered.busy, answered.failed]).toEqual(['first', false, null]);
+	});
+
+	it('asks about the same once, and again where there is no answer', async () => {
+		const answered = new Answered<number>();
+		let asked = 0;
+		const about = (fails: boolean, ...of: unknown[]) =>
+			answered.askAbout(of, () => {
+				asked++;
+				return fails ? Promise.reject(new Error('broken')) : Promise.resolve(asked);
+			});
+		const set = {};
+		await Promise.all([about(false, set, 2024), about(false, set, 2024)]);
+		await about(false, set, 2024);
+		expect([asked, answered.now]).toEqual([1, 1]);
+		await about(true, {}, 2024);
+		await about(false, set, 2024);
+		expect([asked, answered.now, answered.failed]).toEqual([3, 3, null]);
+		answered.forget();
+		await about(false, set, 2024);
+		expect([asked, answered.now]).toEqual([4, 4]);
 	});
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { range, type Range } from '../../domain/range.ts';
+import { range, type Range } from '../domain/range.ts';
 
 /*
  * What schemas of written values are made of. A disk can change what is written, and a file or a link

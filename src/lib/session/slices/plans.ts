@@ -5,7 +5,8 @@ import type { Range } from '../../domain/range.ts';
 import { HOURS, MOST_SCENARIOS, type NewMeasure, type Plan } from '../../model/plan.ts';
 import { ADDED_FORMS } from '../../model/coming.ts';
 import { SPLIT_RULES } from '../../model/sharing.ts';
-import { count, dictionary, list, matching, short, SpanSchema, within } from './declared.ts';
+import { count, dictionary, list, matching, short, SpanSchema, within } from '../declared.ts';
+import { slice } from './slice.ts';
 
 const LONGEST_NAME = 200;
 const MOST_LINES = 500;
@@ -105,20 +106,22 @@ export function planOf(kommune: string, plan: Plan): { plan: Plan; dropped: Drop
 	return { plan: { ...plan, scenarios, together }, dropped };
 }
 
-/** Plans by the code of their kommune. */
-export const plansSchema = (gone: (kommune: string, number: DroppedNumber) => void) =>
+/** What is considered, by kommune. */
+export const plans = slice('plans', (tell) =>
 	v.pipe(
 		dictionary(PlanSchema),
-		v.transform((plans) =>
+		v.transform((all) =>
 			Object.fromEntries(
-				Object.entries(plans).map(([kommune, written]) => {
+				Object.entries(all).map(([kommune, written]) => {
 					const { plan, dropped } = planOf(kommune, written);
-					for (const one of dropped) gone(kommune, one);
+					for (const { scenario, id } of dropped)
+						tell({ code: 'plan-number-gone', kommune, scenario, id });
 					return [kommune, plan];
 				})
 			)
 		)
-	);
+	)
+);
 
 function known(codes: string[]): string[] {
 	const there = new Set(areas.kommuner.map(({ code }) => code));

@@ -1,0 +1,25 @@
+import { basis } from './basis.ts';
+import { leading } from './leading.ts';
+import { local } from './local.ts';
+import { plans } from './plans.ts';
+import { reasons } from './reasons.ts';
+import { sets } from './sets.ts';
+import { shares } from './shares.ts';
+import { targets } from './targets.ts';
+import { ticked } from './ticked.ts';
+
+/**
+ * All choices that are kept, in the order in which they are written down. Whose eyes the figures are
+ * for is never among them.
+ */
+export const SLICES = [
+	local,
+	ticked,
+	targets,
+	shares,
+	leading,
+	reasons,
+	sets,
+	basis,
+	plans
+] as const;
