@@ -79,8 +79,8 @@ export function needQuantity(input: UnitInput): Quantity {
 		: [];
 	const notes = [
 		...registeredNotes(answer),
-		...besideNotes(input),
-		...yearNotes(leads, input.year)
+		...yearNotes(leads, input.year),
+		...besideNotes(input)
 	];
 	const reference = expected?.users ?? null;
 	if (told)
@@ -90,7 +90,8 @@ export function needQuantity(input: UnitInput): Quantity {
 			reference,
 			previous: null,
 			label: m.users_count({ count: numberText(told.value) }),
-			notes: [...spanNotes(input, span), ...compared, ...notes]
+			figure: numberText(told.value),
+			notes: [...spanNotes(input, span), ...notes, ...compared]
 		};
 	return {
 		...nothing,
@@ -98,7 +99,8 @@ export function needQuantity(input: UnitInput): Quantity {
 		span,
 		reference: span ? reference : null,
 		label: span ? m.users_between({ span: spanText(span.low, span.high) }) : unknownUsers(input),
-		notes: [...hiddenNotes(input), ...(span ? compared : []), ...notes]
+		...(span && { figure: spanText(span.low, span.high) }),
+		notes: [...hiddenNotes(input), ...notes, ...(span ? compared : [])]
 	};
 }
 
@@ -161,6 +163,7 @@ export function capacityQuantity(input: UnitInput): Quantity {
 		span: wide ? { low: capacity.low, high: capacity.high } : null,
 		...(outside && outside.median >= 0.05 && { outside: outside.median }),
 		label: m.gap_capacity_between({ span: arsverkText(capacity.low, capacity.high) }),
+		figure: arsverkText(capacity.low, capacity.high),
 		notes: [
 			...(outside && outside.high >= 0.05
 				? [m.gap_capacity_outside({ span: arsverkText(outside.low, outside.high) })]

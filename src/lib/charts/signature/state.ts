@@ -15,7 +15,9 @@ export interface Quantity {
 	outside?: number;
 	/** The figure with its unit, or its state in words. */
 	label: string;
-	/** Lines below it, shortest first: span, year, reference, source. */
+	/** The number alone, where the column says its unit. */
+	figure?: string;
+	/** What there is to say of it; the first stands below it, all on paper and in its explanation. */
 	notes: string[];
 }
 
@@ -23,6 +25,7 @@ export interface GapQuantity {
 	span: Range | null;
 	verdict: 'missing' | 'covered' | 'undecided';
 	label: string;
+	figure?: string;
 	notes: string[];
 }
 
