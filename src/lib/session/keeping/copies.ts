@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { number, read } from '../declared.ts';
 import { contentOf, subfolder, write, type Folder } from './folder.ts';
 import { sha256 } from './hash.ts';
 import { KEPT_VERSION, type KeptState } from './kept.ts';
@@ -35,6 +37,8 @@ export async function currentIn(home: Folder): Promise<Current> {
 		: { kind: 'nothing' };
 }
 
+const Counted = v.object({ revision: number });
+
 /** A line with the hash of the rest, and the state. */
 async function readState(home: Folder, copy: (typeof COPIES)[number]): Promise<Current> {
 	const blob = await contentOf(home, copy);
@@ -44,11 +48,12 @@ async function readState(home: Folder, copy: (typeof COPIES)[number]): Promise<C
 	const [hash, json] = [text.slice(0, end), text.slice(end + 1)];
 	const damaged: Current = { kind: 'unusable', reason: 'damaged' };
 	if ((await sha256(new TextEncoder().encode(json))) !== hash) return damaged;
-	const found = JSON.parse(json) as { revision?: unknown };
+	const found: unknown = JSON.parse(json);
 	const parsed = parseContent(found);
 	if (!parsed.ok) return { kind: 'unusable', reason: parsed.reason };
-	if (typeof found.revision !== 'number') return damaged;
-	const state = { ...parsed.content, version: KEPT_VERSION, revision: found.revision } as const;
+	const counted = read(Counted, found);
+	if (!counted) return damaged;
+	const state = { ...parsed.content, ...counted, version: KEPT_VERSION } as const;
 	return { kind: 'kept', state, copy, notes: parsed.notes };
 }
 

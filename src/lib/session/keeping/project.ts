@@ -1,5 +1,7 @@
 import { strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import * as v from 'valibot';
 import { breath } from '../../intake/breath.ts';
+import { list, read } from '../declared.ts';
 import { sha256 } from './hash.ts';
 import { KEPT_VERSION, sizeOf, type Content, type KeptFile } from './kept.ts';
 import { lock, unlock } from './lock.ts';
@@ -126,15 +128,16 @@ async function readZip(zip: Bytes): Promise<ProjectRead> {
 		unzipSync(zip, { filter: ({ name, originalSize }) => !sizes.set(name, originalSize) });
 		const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
 		if (total > MOST_PROJECT_BYTES + PIECE_BYTES) return { ok: false, code: 'too-large' };
-		const manifest = manifestIn(zip);
-		const parsed = parseContent(manifest);
-		if (manifest.format !== FORMAT) return { ok: false, code: 'damaged' };
+		const found = manifestIn(zip);
+		const manifest = read(Manifest, found);
+		if (!manifest) return { ok: false, code: 'damaged' };
+		const parsed = parseContent(found);
 		if (!parsed.ok)
 			return { ok: false, code: parsed.reason === 'newer' ? 'newer-version' : 'damaged' };
 		const files = new Map<string, File>();
 		for (const [i, { id, name, sha256: hash }] of parsed.content.files.entries()) {
 			await breath();
-			const content = entryIn(zip, manifest.files?.[i]?.path ?? '');
+			const content = entryIn(zip, manifest.files[i]?.path ?? '');
 			if (!content || (await sha256(content)) !== hash)
 				return { ok: false, code: 'damaged', file: name };
 			files.set(id, new File([content], name));
@@ -147,12 +150,13 @@ async function readZip(zip: Bytes): Promise<ProjectRead> {
 	}
 }
 
-interface Manifest {
-	format?: unknown;
-	files?: { path?: string }[];
-}
+/** What is in the manifest beside what is kept. A newer version may say otherwise where files are. */
+const Manifest = v.object({
+	format: v.literal(FORMAT),
+	files: v.fallback(list(v.object({ path: v.optional(v.string(), '') })), [])
+});
 
-function manifestIn(zip: Bytes): Manifest {
+function manifestIn(zip: Bytes): unknown {
 	return JSON.parse(new TextDecoder().decode(entryIn(zip, 'manifest.json') ?? undefined));
 }
 
