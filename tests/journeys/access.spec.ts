@@ -16,7 +16,8 @@ import {
 	plainText,
 	repository,
 	statusOf,
-	test
+	test,
+	openParts
 } from './steps.ts';
 
 async function expectAccessible(page: Page, state: string) {
@@ -117,8 +118,11 @@ test('the page of a kommune has no faults in any of its states', async ({ page }
 	await expect(kommuneOptions(page).first()).toBeVisible();
 	await expectAccessible(page, 'choosing a kommune');
 	await page.keyboard.press('Escape');
-	for (const button of await page.getByRole('button', { name: 'Tabell', exact: true }).all())
-		await button.click();
+	await openParts(page);
+	for (const name of ['Tabell', 'Last ned'])
+		for (const button of await page.getByRole('button', { name, exact: true }).all())
+			await button.click();
+	await page.getByRole('button', { name: 'Lag avsnitt' }).click();
 	await page.evaluate(() => {
 		for (const folded of document.querySelectorAll('main details'))
 			(folded as HTMLDetailsElement).open = true;
@@ -264,6 +268,7 @@ function titles(): string[] {
 
 test('the language changes all words, and is kept', async ({ page }) => {
 	await openWith(page, FILES, KOMMUNE);
+	await openParts(page);
 	const menu = page.getByRole('banner').getByRole('navigation').getByRole('link');
 	const language = page.getByRole('banner').getByRole('combobox').last();
 	const html = page.locator('html');
@@ -274,18 +279,18 @@ test('the language changes all words, and is kept', async ({ page }) => {
 	};
 	await expect(html).toHaveAttribute('lang', 'nb');
 	await expect(menu).toHaveText(seen.nb);
-	await expect(picture(page)).toContainText('30 brukere');
+	await expect(picture(page)).toContainText('brukere per år');
 
 	await language.selectOption('Nynorsk');
 	await expect(html).toHaveAttribute('lang', 'nn');
 	await expect(menu).toHaveText(seen.nn);
-	await expect(picture(page)).toContainText('30 brukarar');
+	await expect(picture(page)).toContainText('brukarar per år');
 	await expect(picture(page)).not.toContainText('brukere');
 
 	await language.selectOption('English');
 	await expect(html).toHaveAttribute('lang', 'en');
 	await expect(menu).toHaveText(seen.en);
-	await expect(picture(page)).toContainText('30 users');
+	await expect(picture(page)).toContainText('users per year');
 	await expect(picture(page)).toContainText('10.0 man-years');
 	const said = titles().reduce(
 		(text, title) => text.replaceAll(title, ''),

@@ -7,7 +7,8 @@ import {
 	openExample,
 	openExampleFigures,
 	plainText,
-	test
+	test,
+	openParts
 } from './steps.ts';
 
 const competence = (page: Page) => page.getByRole('region', { name: 'Kompetanse', exact: true });
@@ -19,6 +20,7 @@ const rowOf = (page: Page, name: string) =>
 
 test('the competence that measures need stands beside what is held', async ({ page }) => {
 	await openExample(page);
+	await openParts(page, 'Kompetanse');
 	await expect(chart(page, /^Tynset har ingen årsverk med lege\./)).toBeVisible();
 
 	await test.step('reported zero is nobody, and what the form does not ask is not known', async () => {
@@ -44,6 +46,7 @@ test('the competence that measures need stands beside what is held', async ({ pa
 
 test('a target is set, judged, undone, and of its own kommune alone', async ({ page }) => {
 	await openExampleFigures(page);
+	await openParts(page, 'Kompetanse');
 	const section = competence(page);
 	await expect(section).not.toContainText('kommunens mål');
 	await section.getByRole('button', { name: 'Sett et mål' }).click();
@@ -79,6 +82,7 @@ test('a target is set, judged, undone, and of its own kommune alone', async ({ p
 
 test('a measure is answered in the matrix, and the count follows', async ({ page }) => {
 	await openExampleFigures(page);
+	await openParts(page, 'Tiltak i veilederen');
 	const section = measures(page);
 	const counts = section.getByRole('definition').first();
 	const unknown = async () =>

@@ -14,7 +14,9 @@ import {
 	pathwayRow,
 	picture,
 	plainText,
-	test
+	test,
+	saveAs,
+	openParts
 } from './steps.ts';
 
 const KOMMUNE = 'kommune=4601&aar=2024';
@@ -95,11 +97,11 @@ test('own shares are saved under a name that stands on every figure, and brought
 	expect(own).not.toBe(standard);
 
 	await test.step('the name stands on what decides, in the explanation and in the files', async () => {
+		await openParts(page, 'Hva svaret bygger på');
 		const third = chart(page, /^Det er balanse hvis/);
 		await expect(third).toContainText(`kobling ${NAME} v2`);
-		const saving = page.waitForEvent('download');
-		await third.getByRole('button', { name: /CSV/ }).click();
-		expect(readFileSync(await (await saving).path(), 'utf8')).toContain(`kobling ${NAME} v2`);
+		const saved = await saveAs(page, third, 'CSV');
+		expect(readFileSync(await saved.path(), 'utf8')).toContain(`kobling ${NAME} v2`);
 		await figureOf(page, 3, 'Behov').click();
 		await expect(explainDialog(page)).toContainText(`kobling ${NAME} v2`);
 		await page.keyboard.press('Escape');

@@ -15,7 +15,9 @@ import {
 	settled,
 	tableText,
 	test,
-	type NamedFile
+	type NamedFile,
+	saveAs,
+	openParts
 } from './steps.ts';
 
 /*
@@ -48,6 +50,8 @@ async function documentText(page: Page): Promise<string> {
 async function unfoldAll(page: Page) {
 	// What comes behind the page can be unfolded too.
 	await settled(page);
+	if (await page.locator('.fold').count()) await openParts(page);
+	await settled(page);
 	await page.evaluate(() => {
 		for (const folded of document.querySelectorAll('details')) folded.open = true;
 	});
@@ -65,11 +69,7 @@ function parting(one: string, other: string): string {
 }
 
 async function downloaded(page: Page, kind: 'CSV' | 'SVG', heading: RegExp) {
-	const waiting = page.waitForEvent('download');
-	await chart(page, heading)
-		.getByRole('button', { name: `Last ned som ${kind}` })
-		.click();
-	const download = await waiting;
+	const download = await saveAs(page, chart(page, heading), kind);
 	return {
 		name: download.suggestedFilename(),
 		text: readFileSync(await download.path(), 'utf8')
@@ -148,6 +148,7 @@ test('nothing that is shown or saved depends on a small count', async ({ page, b
 		for (const one of [page, other]) {
 			await goTo(one, 'Kommune');
 			await one.getByRole('switch', { name: 'Intern' }).check();
+			await openParts(one);
 			await expect(chart(one, heading)).toContainText('Intern – små tall vises');
 			saved.push((await downloaded(one, 'CSV', heading)).text);
 		}
@@ -159,6 +160,7 @@ test('nothing that is shown or saved depends on a small count', async ({ page, b
 
 test('a small count is told as hidden, in every form', async ({ page }) => {
 	await openWith(page, files(original), KOMMUNE);
+	await openParts(page);
 	const groups = chart(page, /^Brukere per gruppe/);
 	await groups.getByRole('button', { name: 'Tabell' }).click();
 	const [, ...rows] = await tableText(groups.getByRole('table'));
@@ -192,6 +194,7 @@ test('the internal view shows small counts, is marked everywhere, and ends with 
 	await expect(internal).not.toBeChecked();
 	await expect(page.getByTestId('internal')).toHaveCount(0);
 	await internal.check();
+	await openParts(page);
 
 	await expect(page.getByTestId('internal')).toContainText(
 		'Ikke del bilder, utskrifter eller filer'
@@ -226,6 +229,7 @@ test('the internal view shows small counts, is marked everywhere, and ends with 
 	await expect(internal).not.toBeChecked();
 	await expect(page.getByTestId('internal')).toHaveCount(0);
 	await openWith(page, files(original), KOMMUNE);
+	await openParts(page);
 	await expect(groups).toContainText('skjult av');
 	await expect(groups).not.toContainText('Intern');
 });
@@ -258,6 +262,7 @@ test('the page of files tells of no small count, in its preview or outside it', 
 test('a group that is hidden can not be found by subtraction', async ({ page }) => {
 	// The groups are 3, 8, 5 and 20: only the first is small.
 	await openWith(page, ['brukerplan.csv', 'folkemengde.csv'], KOMMUNE);
+	await openParts(page);
 	const groups = chart(page, /^Brukere per gruppe/);
 	await groups.getByRole('button', { name: 'Tabell' }).click();
 	const [, ...rows] = await tableText(groups.getByRole('table'));

@@ -16,7 +16,8 @@ import {
 	settled,
 	statusOf,
 	tableText,
-	test
+	test,
+	openParts
 } from './steps.ts';
 
 // What a service worker has kept can't be held back.
@@ -52,6 +53,7 @@ test('figures are there before the engine is, and are those that the files give'
 	await openExample(page, 'kommune=3427');
 	await expect(page.getByTestId('synthetic')).toBeVisible();
 	await expect(reading(page)).toContainText('Tallene er regnet ut på forhånd.');
+	await openParts(page);
 	const before = await pagesOf(page);
 	expect(new Set(before).size).toBe(KOMMUNER.length);
 	for (const text of before) expect(text.match(/\d/g)?.length).toBeGreaterThan(200);

@@ -11,7 +11,8 @@ import {
 	openExampleFigures,
 	pathwayRow,
 	plainText,
-	test
+	test,
+	openParts
 } from './steps.ts';
 import { numbersIn } from './numbers.ts';
 
@@ -106,6 +107,7 @@ test('man-years that a kommune shares are its own, and follow no other', async (
 
 test('an answer says what it hangs on, and can be followed step by step', async ({ page }) => {
 	await openExampleFigures(page, KOMMUNE);
+	await openParts(page, 'Hva svaret bygger på');
 	const balance = page.getByRole('region', { name: 'Hva måtte stemme for at det er balanse?' });
 	await expect(balance.getByRole('img', { name: /^Det er balanse hvis/ })).toBeVisible();
 	await test.step('a number that is tried moves the answer at once', async () => {

@@ -10,7 +10,8 @@ import {
 	loadOne,
 	settled,
 	statusOf,
-	test
+	test,
+	openParts
 } from './steps.ts';
 
 /* What lowers protection is never taken from a file without a question that says what it does. */
@@ -56,6 +57,7 @@ test('a mapping file that opens small numbers asks, and shows none before the an
 	await test.step('until then it is hidden', async () => {
 		await goTo(page, 'Kommune');
 		await chooseKommune(page, '1515', 'Herøy (Møre og Romsdal) 2024');
+		await openParts(page, 'Mer om kommunen');
 		await expect(chart(page, /Plasser/)).toContainText('7');
 		await expect(waiting).toContainText('skjult');
 		await expect(waiting).not.toContainText(/\b3\b/);

@@ -16,6 +16,7 @@ import {
 	statusOf,
 	tableText,
 	test,
+	openParts,
 	unfold
 } from './steps.ts';
 
@@ -145,6 +146,7 @@ test('real files of FHI and Statistics Norway are read as they are', async ({ pa
 		});
 		expect(published[0]).toBe('195,5');
 		await page.getByRole('combobox', { name: 'År', exact: true }).selectOption('2024');
+		await openParts(page, 'Mer om kommunen');
 		const contact = chart(page, /^Kontakt for psykiske plager/);
 		await contact.getByRole('button', { name: 'Tabell' }).click();
 		const [, ...rows] = await tableText(contact.getByRole('table'));
