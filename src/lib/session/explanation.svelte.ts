@@ -4,6 +4,7 @@ import { limitOf, maskCounts, releaseCounts, type CountRow } from '../disclosure
 import { STATE_WORDS, type StateWord } from '../domain/cell.ts';
 import type { DisclosureMode, Figure } from '../domain/figure.ts';
 import type { Unit } from '../model/units.ts';
+import type { AnswerColumn } from '../pictures/answerSteps.ts';
 import type { KildePakke } from '../catalogue/kilde.ts';
 import { decimalText, of, SYMBOLS } from '../text/index.ts';
 import type { TextTable } from '../engine/index.ts';
@@ -30,7 +31,7 @@ export interface AskedAnswer {
 	kommune: string;
 	year: number;
 	unit: Unit;
-	column: 'need' | 'capacity' | 'competence' | 'gap';
+	column: AnswerColumn;
 }
 
 const MOST_ROWS = 500;
