@@ -60,7 +60,7 @@ export async function wrongAges(engine: Engine, source: string): Promise<Implaus
 			.flatMap((name) => agesIn(name) ?? [])
 			.find(({ from, to }) => from > 0 && from < ADULT && to >= ADULT);
 		const problem = overlap
-			? ({ code: 'ages-overlap', found: overlap[1].name, detail: overlap[0].name } as const)
+			? ({ code: 'ages-overlap', found: overlap[1].name, other: overlap[0].name } as const)
 			: across && ({ code: 'ages-across', found: across.name } as const);
 		if (problem && !found.has(where.file))
 			found.set(where.file, { severity: 'warning', column: 'alder', ...where, ...problem });

@@ -15,7 +15,7 @@ import {
 	type Subject
 } from '#lib/session/targets.ts';
 import { inSentence, m, numberText, of, stateText } from '#lib/text/index.ts';
-import { listText } from '#lib/text/problems.ts';
+import { listText } from '#lib/text/lists.ts';
 import { degreeText } from './degrees.ts';
 
 /** The competence of a kommune, and what its words and marks rest on. */
