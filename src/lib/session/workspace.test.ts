@@ -348,10 +348,10 @@ describe('a workspace', () => {
 		};
 		expect(await ages('0-17 år', '18-66 år', '67 år eller eldre')).toEqual([]);
 		expect(await ages('18 år eller eldre', '18-66 år', '67 år eller eldre')).toMatchObject([
-			{ code: 'ages-overlap', row: 2, found: '18-66 år', other: '18 år eller eldre' }
+			{ code: 'ages-overlap', row: 3, found: '18-66 år', other: '18 år eller eldre' }
 		]);
 		expect(await ages('16-66 år', '67 år eller eldre')).toMatchObject([
-			{ code: 'ages-across', found: '16-66 år' }
+			{ code: 'ages-across', row: 2, found: '16-66 år' }
 		]);
 	});
 	it('tells of parts that sum to something else than the total, and of no rounding', async () => {
