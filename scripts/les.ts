@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Problem } from '../src/lib/domain/problem.ts';
 import { readAsTable } from '../src/lib/intake/readAsTable.ts';
 import { toCsv } from '../src/lib/intake/readers/table.ts';
-import { problemSentence } from '../src/lib/text/problems.ts';
+import { problemSentence } from '../src/lib/text/problems/index.ts';
 import { speak } from '../src/lib/text/speak.ts';
 import { openFiles } from './openFiles.ts';
 

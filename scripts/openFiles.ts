@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Problem } from '../src/lib/domain/problem.ts';
+import type { Problem, UnreadPath } from '../src/lib/domain/problem.ts';
 import { unpack } from '../src/lib/intake/unpack.ts';
 import { UnreadFile } from '../src/lib/intake/unreadFile.ts';
 
@@ -30,8 +30,8 @@ async function fileAt(path: string): Promise<File> {
 	}
 }
 
-function unread(found: string, name: string, detail: 'missing' | 'folder' | 'denied'): UnreadFile {
-	const problem: Problem = { code: 'path', severity: 'error', found, detail };
+function unread(found: string, name: string, why: UnreadPath): UnreadFile {
+	const problem: Problem = { code: 'path', severity: 'error', found, why };
 	return new UnreadFile([], name, problem);
 }
 

@@ -14,7 +14,7 @@ import { load, unload } from '../src/lib/intake/load.ts';
 import { openSources } from '../src/lib/intake/views.ts';
 import { openCube } from '../src/lib/queries/cube.ts';
 import { unreadProblem, unreadRows } from '../src/lib/queries/unread.ts';
-import { groupProblems, groupSentence } from '../src/lib/text/problems.ts';
+import { groupProblems, groupSentence } from '../src/lib/text/problems/index.ts';
 import { speak } from '../src/lib/text/speak.ts';
 import { openFiles } from './openFiles.ts';
 
@@ -51,8 +51,8 @@ for (const [i, file] of (await openFiles(positionals)).entries()) {
 	let sniffed = await sniff(file, { sheet: values.ark });
 	const counted = sniffed.stage === 'sniffed' ? await countPersonRows(sniffed, kilder) : null;
 	if (counted) {
-		const detail = String(counted.persons);
-		sayProblems([{ code: 'persons-counted', severity: 'note', detail }]);
+		const { persons } = counted;
+		sayProblems([{ code: 'persons-counted', severity: 'note', persons }]);
 		sniffed = await sniff(counted.file);
 	}
 	if (sniffed.stage === 'refused') {

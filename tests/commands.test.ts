@@ -73,9 +73,9 @@ describe('npm run les', { timeout: 60_000 }, () => {
 		const good = written('b.csv', 'a;b\n1;2\n');
 		const { status, stdout, stderr, problems } = run('les', missing, folder, inFile, good);
 		expect(problems).toMatchObject([
-			{ code: 'path', found: missing, detail: 'missing' },
-			{ code: 'path', found: folder, detail: 'folder' },
-			{ code: 'path', found: inFile, detail: 'missing' }
+			{ code: 'path', found: missing, why: 'missing' },
+			{ code: 'path', found: folder, why: 'folder' },
+			{ code: 'path', found: inFile, why: 'missing' }
 		]);
 		expect(problems.map(({ message }) => message)).toEqual([
 			expect.stringMatching(/^Vi fant ingen fil med stien/),

@@ -96,7 +96,7 @@ describe('sources', () => {
 describe('examples', () => {
 	/** The slip planted in one of them, which must be told as a note; Oslo as 301 for a year. */
 	const PLANTED: Record<string, object[]> = {
-		'brukerplan/eksempel.csv': [{ code: 'area-zero-padded', found: '301', detail: '0301' }]
+		'brukerplan/eksempel.csv': [{ code: 'area-zero-padded', found: '301', area: '0301' }]
 	};
 	/** Notes on what is assumed of such a file, in order or not. */
 	const ASSUMED = [

@@ -10,7 +10,7 @@ export function assumptions(mapped: MappedFile): Problem[] {
 	const filled = Object.entries(mapped.constants).map(([field, found]): Problem => ({
 		code: 'constant-assumed',
 		severity: 'note',
-		detail: field,
+		field,
 		found
 	}));
 	const { header, sample } = mapped.sniffed;
@@ -30,7 +30,7 @@ export function assumptions(mapped: MappedFile): Problem[] {
 		}));
 	const units = unitsOf(mapped).flatMap(({ felt, unit, factor, known }): Problem[] => {
 		const column = mapped.sniffed.header[columnOf(mapped, felt.name)] ?? '';
-		const told = { column, found: unit, detail: String(factor) };
+		const told = { column, found: unit, factor };
 		if (known === 'doubtful') return [{ code: 'unit-doubtful', severity: 'warning', ...told }];
 		return factor === 1 ? [] : [{ code: 'unit-converted', severity: 'note', ...told }];
 	});

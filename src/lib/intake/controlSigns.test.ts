@@ -42,7 +42,7 @@ describe('control characters that were signs', () => {
 		const { cells, told } = await read(content as BlobPart);
 		expect(cells.slice(0, 3)).toEqual(ROWS);
 		expect(told).toEqual([
-			{ code: 'control-signs', severity: 'note', row: 1, found: '’ – € …', detail: '6' }
+			{ code: 'control-signs', severity: 'note', row: 1, found: '’ – € …', times: 6 }
 		]);
 	});
 
@@ -53,7 +53,7 @@ describe('control characters that were signs', () => {
 			'a.xlsx'
 		);
 		expect(cells).toEqual(ROWS);
-		expect(told).toMatchObject([{ row: 1, found: '’ – € …', detail: '6' }]);
+		expect(told).toMatchObject([{ row: 1, found: '’ – € …', times: 6 }]);
 	});
 
 	it('are those signs again in a page, written or as entities, and are told', async () => {
@@ -61,7 +61,7 @@ describe('control characters that were signs', () => {
 		const page = `<html><table>${ROWS.map(row).join('')}</table>`;
 		const { cells, told } = await read(asLatin(page), 'a.html');
 		expect(cells).toEqual(ROWS);
-		expect(told).toMatchObject([{ found: '’ – € …', detail: '6' }]);
+		expect(told).toMatchObject([{ found: '’ – € …', times: 6 }]);
 		const entities = asLatin(page).replace(/[\u0080-\u009f]/g, (one) => `&#${one.charCodeAt(0)};`);
 		expect((await read(entities, 'a.html')).cells).toEqual(ROWS);
 	});
@@ -102,7 +102,7 @@ describe('control characters that were signs', () => {
 			const { utf8, problems, lines } = await decodeFile(new File([text], 'a.csv'));
 			expect((await utf8.text()).slice(-4)).toBe('\n–;æ');
 			expect(lines).toBe(2);
-			expect(problems).toMatchObject([{ code: 'control-signs', row: 2, detail: '1' }]);
+			expect(problems).toMatchObject([{ code: 'control-signs', row: 2, times: 1 }]);
 		}
 	});
 

@@ -35,7 +35,7 @@ export function signMender() {
 		problems(): Problem[] {
 			const { count, signs, row } = found;
 			const told = { code: 'control-signs', severity: 'note', row } as const;
-			return count === 0 ? [] : [{ ...told, found: [...signs].join(' '), detail: String(count) }];
+			return count === 0 ? [] : [{ ...told, found: [...signs].join(' '), times: count }];
 		}
 	};
 }

@@ -251,7 +251,8 @@ function lineCounter(longest = Infinity) {
 			code: 'line-too-long',
 			severity: 'error',
 			row,
-			detail: `${bytes}/${longest}`
+			is: bytes,
+			limit: longest
 		});
 	/** The line that the next byte is part of, and whether it has text already. */
 	let line = 1;

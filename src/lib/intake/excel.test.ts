@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kilde } from '../catalogue/kilder.ts';
 import { areas } from '../catalogue/omrader.ts';
 import { areaMatcher } from '../domain/area.ts';
+import { foundIn } from '../domain/problem.ts';
 import type { Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
 import { cutByExcel, madeByExcel } from './excel.ts';
@@ -30,7 +31,7 @@ describe('what a spreadsheet has made of a cell', () => {
 	])('%s', (text, made) => expect(madeByExcel(text)).toBe(made));
 
 	it('is that it ends where a sheet does', () => {
-		expect(cutByExcel(65_536)).toMatchObject([{ code: 'rows-cut', detail: '65536' }]);
+		expect(cutByExcel(65_536)).toMatchObject([{ code: 'rows-cut', lines: 65_536 }]);
 		expect(cutByExcel(1_048_576)).toHaveLength(1);
 		expect(cutByExcel(65_535)).toEqual([]);
 	});
@@ -61,9 +62,11 @@ describe('a file that Excel has changed', () => {
 		const about = checked.problems.filter(({ code }) => /^excel|^figure|^area|number/.test(code));
 		return {
 			used: checked.counts.usable,
-			problems: about.map(({ code, row, column, found, detail, count }) =>
-				[code, row, column, found, detail, count].filter((one) => one !== undefined)
-			)
+			problems: about.map((problem) => {
+				const { code, row, column, count } = problem;
+				const made = 'made' in problem ? [problem.made] : [];
+				return [code, row, column, foundIn(problem), ...made, count];
+			})
 		};
 	}
 	told.next = 1;

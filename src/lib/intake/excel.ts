@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem.ts';
+import type { MadeByExcel, Problem } from '../domain/problem.ts';
 
 /** What stands in a cell whose formula failed, in any language, or whose column was too narrow. */
 const ERROR = /^#(?:#+|[\p{L}/]+(?:\/0)?[!?]?|DIV\/0!)$/u;
@@ -12,10 +12,8 @@ const DATE = new RegExp(
 /** What a cell holds whose formula nobody has calculated, or that was written down without its answer. */
 const FORMULA = /^=/;
 
-export type Made = 'error' | 'scientific' | 'date' | 'formula';
-
 /** What a spreadsheet has made of a cell that was something else; null where it has made nothing. */
-export function madeByExcel(text: string): Made | null {
+export function madeByExcel(text: string): MadeByExcel | null {
 	const cell = text.trim();
 	if (FORMULA.test(cell)) return 'formula';
 	if (ERROR.test(cell)) return 'error';
@@ -28,7 +26,5 @@ const MOST_ROWS = [65_536, 1_048_576];
 
 /** A file with exactly as many lines as a sheet has room for has probably been cut. */
 export function cutByExcel(lines: number): Problem[] {
-	return MOST_ROWS.includes(lines)
-		? [{ code: 'rows-cut', severity: 'warning', detail: String(lines) }]
-		: [];
+	return MOST_ROWS.includes(lines) ? [{ code: 'rows-cut', severity: 'warning', lines }] : [];
 }

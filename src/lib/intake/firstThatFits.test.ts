@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grid, workbook } from '../../../tests/workbook.ts';
-import type { Problem } from '../domain/problem.ts';
+import { isOf } from '../domain/problem.ts';
 import { takeIn, type TakeIn } from './takeIn.ts';
 
 const places = ['0301', '1103', '4601', '5001', '3101', '3103'];
@@ -22,9 +22,7 @@ async function take(content: string | File, options: TakeIn['options'] = {}) {
 		rows: sniffed.sample.length,
 		sheet: sniffed.table?.sheet,
 		source: recognitions[0]?.complete ? mapped?.pakke.name : null,
-		told: sniffed.problems
-			.filter(({ code }) => code === 'several-tables')
-			.map(({ row, detail }: Problem) => [row, detail])
+		told: sniffed.problems.filter(isOf('several-tables')).map(({ row, read }) => [row, read])
 	};
 }
 const text = (...all: string[][]) => all.flat().join('\n');
@@ -33,16 +31,16 @@ const cells = (lines: string[]) =>
 
 describe('of several tables on top of each other', () => {
 	it.each([
-		['first', [USERS, OTHER], 1, [[8, '1']]],
-		['last', [OTHER, USERS], 8, [[1, '8']]],
-		['last, after a blank line', [OTHER, [''], USERS], 9, [[1, '9']]],
+		['first', [USERS, OTHER], 1, [[8, 1]]],
+		['last', [OTHER, USERS], 8, [[1, 8]]],
+		['last, after a blank line', [OTHER, [''], USERS], 9, [[1, 9]]],
 		[
 			'between others',
 			[OTHER, [''], USERS, [''], THIRD],
 			9,
 			[
-				[1, '9'],
-				[17, '9']
+				[1, 9],
+				[17, 9]
 			]
 		],
 		[
@@ -50,8 +48,8 @@ describe('of several tables on top of each other', () => {
 			[THIRD, OTHER, USERS],
 			15,
 			[
-				[1, '15'],
-				[8, '15']
+				[1, 15],
+				[8, 15]
 			]
 		]
 	])(
@@ -93,7 +91,7 @@ describe('of several tables on top of each other', () => {
 			source: null
 		});
 		const chosen = await take(text(OTHER, USERS), { dialect: { headerLine: 1 } });
-		expect(chosen).toMatchObject({ header: OTHER[0]?.split(';'), source: null, told: [[8, '1']] });
+		expect(chosen).toMatchObject({ header: OTHER[0]?.split(';'), source: null, told: [[8, 1]] });
 	});
 
 	it('the first of two that fit is read', async () => {
@@ -121,7 +119,7 @@ describe('of several tables on top of each other', () => {
 		expect(await take(text(long, [''], USERS))).toMatchObject({
 			source: 'brukerplan',
 			rows: 6,
-			told: [[1, '403']]
+			told: [[1, 403]]
 		});
 	});
 });
@@ -135,7 +133,7 @@ describe('of several sheets', () => {
 			C: grid(cells(USERS))
 		});
 		const found = await take(book);
-		expect(found).toMatchObject({ source: 'brukerplan', sheet: 'B', told: [[1, '8']] });
+		expect(found).toMatchObject({ source: 'brukerplan', sheet: 'B', told: [[1, 8]] });
 		expect(await take(book, { sheet: 'A' })).toMatchObject({ source: null, sheet: 'A' });
 	});
 	it('of a page too', async () => {

@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem.ts';
+import { isOf, type Problem } from '../domain/problem.ts';
 import { MOST_SEARCHED } from './encoding.ts';
 import { sniff, throughReader, type SniffedFile, type SniffOptions } from './read.ts';
 import type { Understood } from './understand.ts';
@@ -62,7 +62,7 @@ async function withAllTables(sniffed: SniffedFile): Promise<SniffedFile> {
 	return whole && below(whole).length > 0 ? whole : sniffed;
 }
 
-const isFurther = ({ code }: Problem) => code === 'several-tables';
+const isFurther = isOf('several-tables');
 
 function below({ problems, table }: SniffedFile): Place[] {
 	const sheet = table?.sheet ?? null;
@@ -82,7 +82,7 @@ function withOthersTold(sniffed: SniffedFile, beside: readonly Place[]): Sniffed
 	const lines = [...new Set(known)].filter((line) => line !== own).sort((a, b) => a - b);
 	const told = lines.map((row): Problem => ({
 		...({ code: 'several-tables', severity: 'warning', row, count: lines.length } as const),
-		detail: String(own)
+		read: own ?? 1
 	}));
 	return { ...sniffed, problems: [...sniffed.problems.filter((one) => !isFurther(one)), ...told] };
 }

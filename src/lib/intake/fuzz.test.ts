@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { number, row, text, workbook } from '../../../tests/workbook.ts';
-import { problemSentence } from '../text/problems.ts';
+import { problemSentence } from '../text/problems/index.ts';
 import { takeIn } from './takeIn.ts';
 import { unpack } from './unpack.ts';
 

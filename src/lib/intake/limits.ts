@@ -36,7 +36,8 @@ export function tooManyBytes(found: string, bytes: number, limit: number): Refus
 		code: 'beyond-limit',
 		severity: 'error',
 		found,
-		detail: `${bytes}/${limit}`
+		is: bytes,
+		limit
 	});
 }
 
@@ -50,7 +51,7 @@ export function sheetTooLarge(
 		code: 'sheet-too-large',
 		severity: 'error',
 		found: name,
-		detail: [rows, columns, cells, limit].join('/')
+		...{ rows, columns, cells, limit }
 	});
 }
 

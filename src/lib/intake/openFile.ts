@@ -34,15 +34,14 @@ export async function openFile(file: File, options: OpenOptions = {}): Promise<O
 }
 
 async function open(file: File, options: OpenOptions): Promise<Opened> {
-	const refuse = (problem: Omit<Problem, 'severity'>): Opened => ({
-		kind: 'refused',
-		problem: { severity: 'error', ...problem }
-	});
+	const refuse = (problem: Problem): Opened => ({ kind: 'refused', problem });
+	const foreignTo = (found: string) =>
+		refuse({ code: 'unsupported-format', severity: 'error', found });
 	if (file instanceof UnreadFile) return refuse(file.problem);
-	if (file.size === 0) return refuse({ code: 'empty-file' });
+	if (file.size === 0) return refuse({ code: 'empty-file', severity: 'error' });
 	const start = await startOf(file);
 	const foreign = foreignFormat(start) ?? (await olderFormat(file, start));
-	if (foreign) return refuse({ code: 'unsupported-format', found: foreign });
+	if (foreign) return foreignTo(foreign);
 	const reader = readers.find((one) => one.fits(start));
 	if (reader) {
 		const most = reader.mostBytes ?? Infinity;
@@ -50,9 +49,10 @@ async function open(file: File, options: OpenOptions): Promise<Opened> {
 		return { kind: 'sheets', reader: reader.id };
 	}
 	const { bytes } = start;
-	if (isZip(start)) return refuse({ code: 'unsupported-format', found: 'zip' });
+	if (isZip(start)) return foreignTo('zip');
 	const utf16 = (bytes[0] ?? 0) + (bytes[1] ?? 0) === 0xff + 0xfe || wideIn(bytes) !== null;
-	if (!utf16 && bytes.slice(0, 1024).includes(0)) return refuse({ code: 'binary-file' });
+	if (!utf16 && bytes.slice(0, 1024).includes(0))
+		return refuse({ code: 'binary-file', severity: 'error' });
 	if (options.memory !== undefined) await requireTextRoom(file, options.memory);
 	return {
 		kind: 'text',

@@ -97,7 +97,7 @@ describe('the projection of the population', () => {
 		]);
 		expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
 		expect(problems).toContainEqual(
-			expect.objectContaining({ code: 'constant-assumed', detail: 'alternativ' })
+			expect.objectContaining({ code: 'constant-assumed', field: 'alternativ' })
 		);
 	});
 

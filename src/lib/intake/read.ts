@@ -223,7 +223,7 @@ async function sniffSheets(
 	} catch (error) {
 		signal?.throwIfAborted();
 		if (error instanceof RefusedError) return error.problem;
-		return { code: 'format-damaged', severity: 'error', found: reader, detail: String(error) };
+		return { code: 'format-damaged', severity: 'error', found: reader, cause: String(error) };
 	}
 	if (!found) return null;
 	if (found.bare) return noRows(found.name, found.headerLine);

@@ -25,19 +25,17 @@ export async function readAsTable(
 		return { table, problems: [...opened.decoded.problems, ...none, ...(table?.problems ?? [])] };
 	}
 	const { reader } = opened;
-	const none = (problem: Pick<Problem, 'code' | 'detail'>) => ({
-		table: null,
-		problems: [{ severity: 'error', found: reader, ...problem } as const]
-	});
+	const none = (problem: Problem) => ({ table: null, problems: [problem] });
+	const about = { severity: 'error', found: reader } as const;
 	let sheets: Sheet[];
 	try {
 		sheets = await sheetsOf({ file, reader });
 	} catch (error) {
-		if (error instanceof RefusedError) return { table: null, problems: [error.problem] };
-		return none({ code: 'format-damaged', detail: String(error) });
+		if (error instanceof RefusedError) return none(error.problem);
+		return none({ code: 'format-damaged', ...about, cause: String(error) });
 	}
 	const { chosen, problems } = chooseSheet(sheets, sheet);
 	return !chosen
-		? none({ code: 'no-table' })
+		? none({ code: 'no-table', ...about })
 		: { table: chosen.table, problems: [...problems, ...chosen.table.problems] };
 }

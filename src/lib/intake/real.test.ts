@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areas } from '../catalogue/omrader.ts';
 import { kilde, kilder } from '../catalogue/kilder.ts';
 import { areaMatcher } from '../domain/area.ts';
-import type { ProblemCode } from '../domain/problem.ts';
+import { isOf, type ProblemCode } from '../domain/problem.ts';
 import { declared, type Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
 import { load, type LoadedFile } from './load.ts';
@@ -54,8 +54,8 @@ describe.skipIf(!there)('a real file', () => {
 		const loaded = await load(engine, validated, []);
 		return { source: best.kilde, complete: best.complete, sniffed, loaded };
 	}
-	const told = ({ loaded: { problems } }: Taken, code: ProblemCode) =>
-		problems.filter((one) => one.code === code);
+	const told = <C extends ProblemCode>({ loaded: { problems } }: Taken, code: C) =>
+		problems.filter(isOf(code));
 	const trouble = ({ loaded: { problems } }: Taken) =>
 		problems.filter(({ severity }) => severity !== 'note');
 	const rows = async (question: string) => (await engine.text(declared(question))).rows;
@@ -113,7 +113,7 @@ describe.skipIf(!there)('a real file', () => {
 			]);
 			// All areas but the country are found by name, which is told as an assumption.
 			const named = told(file, 'area-by-name');
-			expect(named.map(({ found, detail }) => [found, detail])).toContainEqual(['Telemark', '40']);
+			expect(named.map(({ found, area }) => [found, area])).toContainEqual(['Telemark', '40']);
 			expect(named).toHaveLength(18);
 			expect(await rows('SELECT DISTINCT omradetype FROM ungdata ORDER BY 1')).toEqual([
 				['fylke'],
@@ -127,11 +127,9 @@ describe.skipIf(!there)('a real file', () => {
 		const file = await take('fhi/helseprofil_testcube1.csv', { indikator: 'Prøve' });
 		expect(file).toMatchObject({ source: 'kube', complete: false });
 		expect(file.sniffed.decoded).toMatchObject({ encoding: 'utf-8', marked: true });
-		expect(told(file, 'area-zero-padded')).toMatchObject([
-			{ row: 4, found: '301', detail: '0301' }
-		]);
+		expect(told(file, 'area-zero-padded')).toMatchObject([{ row: 4, found: '301', area: '0301' }]);
 		expect(trouble(file)).toMatchObject([
-			{ code: 'area-split', row: 5, found: '1504', detail: '1508, 1580', count: 1 }
+			{ code: 'area-split', row: 5, found: '1504', areas: ['1508', '1580'], count: 1 }
 		]);
 		expect(file.loaded.counts).toMatchObject({ rows: 4, usable: 3, refused: 1 });
 		expect(
@@ -173,13 +171,13 @@ describe.skipIf(!there)('a real file', () => {
 		it('has the codes of its year carried, and what was divided or is no kommune left out', () => {
 			const carried = told(file, 'area-carried');
 			expect(carried).toContainEqual(
-				expect.objectContaining({ row: 4, found: 'K-3001 Halden', detail: '3101', count: 106 })
+				expect.objectContaining({ row: 4, found: 'K-3001 Halden', area: '3101', count: 106 })
 			);
 			expect(told(file, 'area-split')).toMatchObject([
-				{ found: 'K-1507 Ålesund', detail: '1508, 1580', count: 106 }
+				{ found: 'K-1507 Ålesund', areas: ['1508', '1580'], count: 106 }
 			]);
 			const skipped = told(file, 'area-skipped');
-			expect(skipped.map(({ detail, count }) => [detail, count])).toEqual(
+			expect(skipped.map(({ reason, count }) => [reason, count])).toEqual(
 				Array(3).fill(['outside', 106])
 			);
 			expect(trouble(file).map(({ code }) => code)).toEqual(['area-split']);

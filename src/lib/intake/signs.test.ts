@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areas } from '../catalogue/omrader.ts';
 import { kilde, kilder } from '../catalogue/kilder.ts';
 import { areaMatcher } from '../domain/area.ts';
-import type { Problem } from '../domain/problem.ts';
+import { isOf, type ProblemCode } from '../domain/problem.ts';
 import { declared, type Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
 import { load, unload } from './load.ts';
@@ -40,7 +40,7 @@ async function read(
 		declared('SELECT omrade, aar, teller, nevner FROM oversikt ORDER BY linje')
 	);
 	await unload(engine, checked, kilde('oversikt'), []);
-	const told = (code: Problem['code']) => checked.problems.filter((one) => one.code === code);
+	const told = <C extends ProblemCode>(code: C) => checked.problems.filter(isOf(code));
 	return { rows, told, counts: checked.counts };
 }
 /** The pairs of numerator and denominator, each in a kommune of its own. */
@@ -148,7 +148,7 @@ describe('a point or a comma before three digits', () => {
 		const { rows, told } = await read(text);
 		expect(figures(rows)).toEqual([wanted, wanted]);
 		expect(told('thousands-unsure')).toMatchObject([
-			{ severity: 'warning', row: 2, found: a.length > 2 ? a : b, detail: 'thousands' }
+			{ severity: 'warning', row: 2, found: a.length > 2 ? a : b, read: 'thousands' }
 		]);
 		const sign = b.includes(',') ? ',' : '.';
 		const chosen = await read(text, (file) => ({ ...file, decimal: sign }));
@@ -282,7 +282,7 @@ describe('rows that are there twice', () => {
 		const { rows, told } = await read([HEAD, row(12), row(13)].join('\n'));
 		expect(sum(rows)).toBe(25);
 		expect(told('rows-repeated')).toEqual([]);
-		expect(told('duplicate-keys')).toMatchObject([{ row: 2, count: 2, detail: 'once' }]);
+		expect(told('duplicate-keys')).toMatchObject([{ row: 2, count: 2, repeated: 'once' }]);
 	});
 	it('are not alike when a column that is not used tells them apart', async () => {
 		const text = [`${HEAD};bydel`, row(12, ';Frogner'), row(12, ';Sagene'), row(12, ';Sagene')];

@@ -53,10 +53,9 @@ export async function understand(
 /** No contract is known to fit; `found` is what in the file speaks against the one that could. */
 export function sourceUnknown(recognitions: readonly Recognition[]): Problem {
 	const could = recognitions.find(({ against }) => against !== null);
-	const told = could?.against
-		? { found: could.against, detail: kilde(could.kilde).forlopsatlas.kortnavn }
-		: {};
-	return { code: 'source-unknown', severity: 'error', ...told };
+	const unknown = { code: 'source-unknown', severity: 'error' } as const;
+	if (!could?.against) return unknown;
+	return { ...unknown, found: could.against, source: kilde(could.kilde).forlopsatlas.kortnavn };
 }
 
 function judged(
@@ -154,10 +153,9 @@ export async function understandAs(
 function told(file: SniffedFile): SniffedFile {
 	const { unfolded } = file.table ?? {};
 	if (!unfolded) return file;
-	const detail = unfolded.into.join(', ');
 	const found = unfolded.columns.join(', ').slice(0, 120);
 	return {
 		...file,
-		problems: [...file.problems, { code: 'unfolded', severity: 'note', detail, found }]
+		problems: [...file.problems, { code: 'unfolded', severity: 'note', into: unfolded.into, found }]
 	};
 }

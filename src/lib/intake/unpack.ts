@@ -32,5 +32,5 @@ export async function unpack(file: File, work: Work = {}): Promise<File[]> {
 }
 
 function damaged(error: unknown): Problem {
-	return { code: 'format-damaged', severity: 'error', found: 'zip', detail: String(error) };
+	return { code: 'format-damaged', severity: 'error', found: 'zip', cause: String(error) };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { areas } from '../catalogue/omrader.ts';
 import { kilde, kilder } from '../catalogue/kilder.ts';
 import { areaMatcher } from '../domain/area.ts';
-import type { Problem } from '../domain/problem.ts';
+import { foundIn, type Problem } from '../domain/problem.ts';
 import { CancelledError, declared, ident, sql, type Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
 import { load, unload } from './load.ts';
@@ -156,9 +156,9 @@ describe('a file that is in order', () => {
 		const file = await checkText(
 			'Kommunenummer;Kommune;År;Gruppe;Antall\n3101;Halden;2024;ROP;12\n'
 		);
-		const notes = file.problems.map(({ code, detail, found, column }) => [
-			...[code, detail ?? column],
-			...(found ? [found] : [])
+		const notes = file.problems.map((problem) => [
+			...[problem.code, 'field' in problem ? problem.field : problem.column],
+			...[foundIn(problem) ?? []].flat()
 		]);
 		expect(notes).toEqual([
 			['constant-assumed', 'kjennetegn', 'alle'],
@@ -178,7 +178,7 @@ describe('a file that is in order', () => {
 		expect(
 			await told('3101;Halden;2024;ROP;12', '3401;Hamar;2024;ROP;57', '3403;Kongsvinger;2024;ROP;9')
 		).toMatchObject([
-			{ row: 3, column: 'Kommune', found: 'Hamar', detail: '3401', count: 2, severity: 'warning' }
+			{ row: 3, column: 'Kommune', found: 'Hamar', number: '3401', count: 2, severity: 'warning' }
 		]);
 		// A name that several have, or nobody, contradicts nothing.
 		expect(await told('1818;Herøy;2024;ROP;12', '1818;Avdeling nord;2023;ROP;9')).toEqual([]);
@@ -186,7 +186,7 @@ describe('a file that is in order', () => {
 			'Kommune;År;Gruppe;Antall\n3401 Hamar;2024;ROP;12\n3403 Hamar;2024;ROP;9\n'
 		);
 		expect(one.problems.filter(({ code }) => code === 'area-name-other')).toMatchObject([
-			{ row: 2, found: 'Hamar', detail: '3401 Hamar', count: 1 }
+			{ row: 2, found: 'Hamar', number: '3401 Hamar', count: 1 }
 		]);
 	});
 	it('can be checked again under the same id', async () => {
@@ -216,7 +216,10 @@ describe('a row that cannot be used', () => {
 		);
 		const told = file.problems
 			.filter(({ row }) => row !== undefined)
-			.map(({ code, severity, row, column, found }) => [code, severity, row, column, found]);
+			.map((problem) => {
+				const { code, severity, row, column } = problem;
+				return [code, severity, row, column, foundIn(problem)];
+			});
 		expect(told).toEqual(
 			expect.arrayContaining([
 				['not-a-number', 'error', 3, 'Antall', 'mange'],
@@ -259,7 +262,7 @@ describe('a row that cannot be used', () => {
 		const file = await checkText(
 			users(5, '3101;2024;;bolig;rød;7;8;9', '3101;2024;;bolig;gul;x', '3101;2024;;bolig;grønn;6')
 		);
-		expect(trouble(file).map(({ code, row, found, count }) => [code, row, found, count])).toEqual([
+		expect(trouble(file).map((one) => [one.code, one.row, foundIn(one), one.count])).toEqual([
 			['ragged-rows', 3, '3101;2024;;bolig;rød;…;…;…', 1],
 			['not-a-number', 4, 'x', 1]
 		]);
@@ -306,7 +309,7 @@ describe('a row that cannot be used', () => {
 	] as const)('is used as the user says when repeated: $repeated', async (one) => {
 		const text = users(10, '3101;2024;ROP;;;11', '3101;2024;ROP;;;12');
 		const file = await check({ ...(await mapped(text)), repeated: one.repeated });
-		expect(trouble(file)).toMatchObject([{ code: 'duplicate-keys', detail: one.repeated }]);
+		expect(trouble(file)).toMatchObject([{ code: 'duplicate-keys', repeated: one.repeated }]);
 		expect(file.counts).toMatchObject({ rows: 3, usable: one.usable, refused: one.refused });
 		expect(file.counts.states.verdi).toBe(one.usable);
 		await load(engine, file, []);
@@ -366,7 +369,7 @@ describe('a row that cannot be used', () => {
 		const columns = ['omrade', 'aar', 'verdi'].map((field) => ({ field }));
 		const checked = await check({ ...mapFile(file.sniffed, pakke, columns), constants: CONSTANTS });
 		expect(checked.problems).toContainEqual(
-			expect.objectContaining({ code: 'unit-converted', found: 'andel', detail: '100' })
+			expect.objectContaining({ code: 'unit-converted', found: 'andel', factor: 100 })
 		);
 		await load(engine, checked, []);
 		const figures = await read('SELECT verdi FROM ungdata WHERE verdi IS NOT NULL ORDER BY linje');
@@ -412,7 +415,7 @@ describe('a row that cannot be used', () => {
 			users('ca. 5', 'mange', -4, 12).replaceAll(/^(ca. 5|mange)$/gm, '3101;2024;;;;$1')
 		);
 		const bad = problems.filter(({ severity }) => severity === 'error');
-		expect(bad.map(({ code, found, count }) => [code, found, count])).toEqual([
+		expect(bad.map((one) => [one.code, foundIn(one), one.count])).toEqual([
 			['not-a-number', 'ca. 5', 2],
 			['not-a-number', 'mange', 2],
 			['out-of-range', '-4', 1]
@@ -500,7 +503,7 @@ describe('a row that cannot be used', () => {
 			].join('\n')
 		);
 		expect(trouble(file)).toMatchObject([
-			{ code: 'decimal-mixed', severity: 'warning', row: 3, found: '13.5', count: 1, detail: ',' }
+			{ code: 'decimal-mixed', severity: 'warning', row: 3, found: '13.5', count: 1, sign: ',' }
 		]);
 		await load(engine, file, []);
 		expect(await read('SELECT arsverk FROM is248 ORDER BY linje')).toEqual([
@@ -524,7 +527,7 @@ describe('a row that cannot be used', () => {
 		const file = await checkText(
 			users(...many, '3101;2024;;;;:', '3103;2024;;;;tolv', '3105;20x4;;;;1')
 		);
-		expect(trouble(file).map(({ code, row, found }) => [code, row, found])).toEqual([
+		expect(trouble(file).map((one) => [one.code, one.row, foundIn(one)])).toEqual([
 			['not-a-number', 303, 'tolv'],
 			['year-invalid', 304, '20x4']
 		]);
@@ -608,13 +611,13 @@ describe('figures that are hardly what they seem', () => {
 			'oversikt',
 			'kommunenummer;aar;kilde;indikator;forlop;alder;kjonn;teller;nevner',
 			['3101;2024;a;b;2;alle;samlet;240;240', '3103;2024;a;b;2;alle;samlet;260;240'],
-			{ row: 3, column: 'teller', found: '260', detail: '240', count: 1 }
+			{ row: 3, column: 'teller', found: '260', whole: '240', count: 1 }
 		],
 		[
 			'is248',
 			'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk;Årsverk med videreutdanning',
 			['3101;2024;V;Samlet;Alle;4,5;5,5', '3103;2024;V;Samlet;Alle;4,5;:'],
-			{ row: 2, column: 'Årsverk med videreutdanning', found: '5,5', detail: '4,5', count: 1 }
+			{ row: 2, column: 'Årsverk med videreutdanning', found: '5,5', whole: '4,5', count: 1 }
 		]
 	])('are a part above its whole: %s', async (_, head, rows, wanted) => {
 		const file = await checkText([head, ...rows].join('\n'));
@@ -629,15 +632,15 @@ describe('figures that are hardly what they seem', () => {
 	it.each([3, 5])('are all multiples of %i', async (step) => {
 		const rounded = kommuner.slice(0, 40).map((code, i) => `${code};2024;;;;${step * (i % 9)}`);
 		expect(of(await checkText(users(...rounded)), 'rounded-values')).toMatchObject([
-			{ column: 'Antall', detail: String(step) }
+			{ column: 'Antall', step }
 		]);
 		const one = await checkText(users(...rounded, '4601;2024;;;;31'));
 		expect(of(one, 'rounded-values')).toEqual([]);
 	});
 	it.each([
-		[1000, '1000'],
-		[0.01, '1/100']
-	])('are %d times those of the year before', async (times, detail) => {
+		[1000, 3],
+		[0.01, -2]
+	])('are %d times those of the year before', async (times, power) => {
 		const rows = [2022, 2023, 2024].flatMap((year) =>
 			kommuner
 				.slice(0, 8)
@@ -647,7 +650,7 @@ describe('figures that are hardly what they seem', () => {
 				)
 		);
 		expect(of(await checkText(users(...rows)), 'unit-jump')).toMatchObject([
-			{ row: 18, column: 'Antall', found: '2024', detail, count: 8 }
+			{ row: 18, column: 'Antall', found: '2024', power, count: 8 }
 		]);
 	});
 	describe('are parts that do not add up to their total', () => {
@@ -669,13 +672,13 @@ describe('figures that are hardly what they seem', () => {
 				['3101', 'samlet', '13']
 			);
 			expect(of(file, 'total-differs')).toMatchObject([
-				{ row: 7, column: 'teller', detail: 'sexes', count: 1 }
+				{ row: 7, column: 'teller', parts: 'sexes', count: 1 }
 			]);
 		});
 		it('of a fylke', async () => {
 			const differs = await counted(['03', 'samlet', '13'], ['0301', 'samlet', '12']);
 			expect(of(differs, 'total-differs')).toMatchObject([
-				{ row: 2, column: 'teller', detail: 'kommuner', count: 1 }
+				{ row: 2, column: 'teller', parts: 'kommuner', count: 1 }
 			]);
 			// One kommune of many is no sum.
 			const some = await counted(['31', 'samlet', '13'], ['3101', 'samlet', '12']);
@@ -704,9 +707,9 @@ describe('what the user settles', () => {
 	it('is an area for a text that is unknown or ambiguous', async () => {
 		const file = await mapped(users('Herøy;2024;;;;12', 'Byen vår;2024;;;;13'));
 		const asked = await check(file);
-		expect(trouble(asked).map(({ code, detail }) => [code, detail])).toEqual([
-			['area-ambiguous', '1515, 1818'],
-			['area-unknown', undefined]
+		expect(trouble(asked)).toMatchObject([
+			{ code: 'area-ambiguous', areas: ['1515', '1818'] },
+			{ code: 'area-unknown', found: 'Byen vår' }
 		]);
 		const settled = await check({ ...file, areaChoices: { Herøy: '1818', 'Byen vår': '0301' } });
 		expect(settled.problems.filter(({ row }) => row !== undefined)).toEqual([]);
@@ -720,7 +723,7 @@ describe('what the user settles', () => {
 	it('is a value for a text that the contract does not know', async () => {
 		const file = await mapped(users('3101;2024;dobbeltdiagnose;;;12'));
 		expect(trouble(await check(file))).toMatchObject([
-			{ code: 'value-unknown', found: 'dobbeltdiagnose', detail: 'gruppe' }
+			{ code: 'value-unknown', found: 'dobbeltdiagnose', field: 'gruppe' }
 		]);
 		const valueChoices = { gruppe: { dobbeltdiagnose: 'rus_alvorlig' } };
 		const settled = await check({ ...file, valueChoices });
@@ -741,7 +744,7 @@ describe('what the user settles', () => {
 		const file = await mapped('Kommunenummer;Gruppe;Antall\n3101;ROP;12\n');
 		expect(await validate(engine, file, nextId++, { matchArea })).toEqual({
 			stage: 'refused',
-			problems: [{ code: 'field-missing', severity: 'error', detail: 'aar' }]
+			problems: [{ code: 'field-missing', severity: 'error', field: 'aar' }]
 		});
 		expect(await tables()).toEqual(before);
 	});
@@ -866,7 +869,7 @@ describe('hostile input', () => {
 				`3101;${cell};;;;1`
 			)
 		);
-		expect(trouble(file).map(({ code, row, found }) => [code, row, found])).toEqual([
+		expect(trouble(file).map((one) => [one.code, one.row, foundIn(one)])).toEqual([
 			['area-unknown', 3, text],
 			['value-unknown', 4, text],
 			['not-a-number', 5, text],

@@ -45,10 +45,10 @@ export async function validate(
 	if (missing.length > 0)
 		return {
 			stage: 'refused',
-			problems: missing.map((felt) => ({
+			problems: missing.map(({ name }) => ({
 				code: 'field-missing',
 				severity: 'error',
-				detail: felt.name
+				field: name
 			}))
 		};
 	return check(engine, await stageFile(engine, mapped, id, options), options);

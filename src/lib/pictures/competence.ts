@@ -15,7 +15,7 @@ import {
 	type Target
 } from '../model/targets.ts';
 import { inSentence, m, numberText, of, stateText } from '../text/index.ts';
-import { listText } from '../text/problems.ts';
+import { listText } from '../text/lists.ts';
 import { degreeText } from './degrees.ts';
 
 /** The competence of a kommune, and what its words and marks rest on. */

@@ -1,6 +1,6 @@
 import type { PathwayFigures } from '../model/pathwayFigures.ts';
 import { m } from '../text/index.ts';
-import { listText } from '../text/problems.ts';
+import { listText } from '../text/lists.ts';
 
 type Told = Pick<PathwayFigures, 'leads' | 'staff'>;
 

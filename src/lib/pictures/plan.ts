@@ -9,7 +9,7 @@ import type { ScenarioOutcome } from '../model/scenario.ts';
 import type { Interval } from '../model/judge.ts';
 import { PATHWAYS, TOGETHER, UNITS, type Unit } from '../model/units.ts';
 import { inSentence, m, of } from '../text/index.ts';
-import { listText } from '../text/problems.ts';
+import { listText } from '../text/lists.ts';
 import {
 	arsverkDecimals,
 	assumptionsText,

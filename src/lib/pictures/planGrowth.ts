@@ -2,7 +2,7 @@ import type { ForlopId } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
 import type { Growth } from '../model/plan.ts';
 import { m, numberText, spanText } from '../text/index.ts';
-import { listText } from '../text/problems.ts';
+import { listText } from '../text/lists.ts';
 import { sourceName } from './answerWords.ts';
 
 /** How users grow from the year that the source of some pathways has counted them in. */

@@ -1,7 +1,7 @@
 import type { Base } from '../model/plan.ts';
 import type { SharedTeam, TeamQuestion } from '../model/team.ts';
 import { m, numberText, of, spanText } from '../text/index.ts';
-import { yearsText } from '../text/problems.ts';
+import { yearsText } from '../text/lists.ts';
 import { unitText } from './answerWords.ts';
 import {
 	changeText,

@@ -5,7 +5,7 @@ import { SUPPORTED } from '../model/capacity.ts';
 import { uncounted, type Plan } from '../model/plan.ts';
 import type { ScenarioOutcome } from '../model/scenario.ts';
 import { m, numberText } from '../text/index.ts';
-import { listText } from '../text/problems.ts';
+import { listText } from '../text/lists.ts';
 import { normName } from './answerWords.ts';
 
 /** A number that nobody has set, and what it is called. */

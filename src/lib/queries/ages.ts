@@ -48,22 +48,43 @@ export async function wrongAges(engine: Engine, source: string): Promise<Implaus
 				FROM ${ident(source)} GROUP BY ALL),
 			delt AS (SELECT fil, min(linje) AS linje, string_agg(alder, '|' ORDER BY alder) AS alder
 				FROM sett GROUP BY fil, omrade, aar, kjonn)
-			SELECT fil AS file, min(linje) AS row, CAST(count(*) AS INTEGER) AS count, alder AS ages
-			FROM delt GROUP BY fil, alder ORDER BY row`,
-		{ file: 'integer', row: 'integer', count: 'integer', ages: 'text' }
+			SELECT fil AS file, CAST(count(*) AS INTEGER) AS count, alder AS ages
+			FROM delt GROUP BY fil, alder ORDER BY min(linje)`,
+		{ file: 'integer', count: 'integer', ages: 'text' }
 	);
 	const found = new Map<number, Implausible>();
-	for (const { ages, ...where } of rows) {
-		const names = (ages ?? '').split('|');
-		const overlap = overlapIn(names);
-		const across = names
-			.flatMap((name) => agesIn(name) ?? [])
-			.find(({ from, to }) => from > 0 && from < ADULT && to >= ADULT);
-		const problem = overlap
-			? ({ code: 'ages-overlap', found: overlap[1].name, detail: overlap[0].name } as const)
-			: across && ({ code: 'ages-across', found: across.name } as const);
-		if (problem && !found.has(where.file))
-			found.set(where.file, { severity: 'warning', column: 'alder', ...where, ...problem });
+	for (const { file, count, ages } of rows) {
+		const fault = faultIn((ages ?? '').split('|'));
+		if (!fault || found.has(file)) continue;
+		const row = await rowOf(engine, source, file, fault);
+		found.set(file, { severity: 'warning', column: 'alder', file, row, count, ...fault });
 	}
 	return [...found.values()];
+}
+
+type Fault =
+	{ code: 'ages-overlap'; found: string; other: string } | { code: 'ages-across'; found: string };
+
+/** What is wrong with the age groups that stand together; null where nothing is. */
+function faultIn(names: readonly string[]): Fault | null {
+	const overlap = overlapIn(names);
+	if (overlap) return { code: 'ages-overlap', found: overlap[1].name, other: overlap[0].name };
+	const across = names
+		.flatMap((name) => agesIn(name) ?? [])
+		.find(({ from, to }) => from > 0 && from < ADULT && to >= ADULT);
+	return across ? { code: 'ages-across', found: across.name } : null;
+}
+
+/** The first row of the age group at fault, where the one it overlaps is beside it. */
+async function rowOf(engine: Engine, source: string, file: number, fault: Fault): Promise<number> {
+	const beside = fault.code === 'ages-overlap' ? fault.other : fault.found;
+	const [first] = await engine.rows(
+		sql`SELECT min(a.linje) AS row FROM ${ident(source)} AS a JOIN ${ident(source)} AS b
+				ON b.fil = a.fil AND b.omrade = a.omrade AND b.aar = a.aar
+				AND b.kjonn IS NOT DISTINCT FROM a.kjonn
+			WHERE a.fil = ${file} AND a.alder = ${fault.found} AND b.alder = ${beside}`,
+		{ row: 'integer' }
+	);
+	if (!first) throw new Error('An aggregate of all rows is one row');
+	return first.row;
 }

@@ -23,11 +23,11 @@ export async function implausible(engine: Engine, source: string): Promise<Impla
 					GROUP BY omrade)
 				SELECT s.fil AS file, min(s.linje) AS row, CAST(count(*) AS INTEGER) AS count,
 					CAST(CAST(arg_min(s.${ident(name)}, s.linje) AS BIGINT) AS VARCHAR) AS found,
-					CAST(CAST(arg_min(v.antall, s.linje) AS INTEGER) AS VARCHAR) AS detail
+					CAST(arg_min(v.antall, s.linje) AS INTEGER) AS adults
 				FROM ${ident(source)} AS s JOIN voksne AS v ON v.omrade = s.omrade
 				WHERE s.omradetype = 'kommune' AND s.${ident(name)} > v.antall
 				GROUP BY s.fil ORDER BY s.fil`,
-			{ file: 'integer', row: 'integer', count: 'integer', found: 'text', detail: 'text' }
+			{ file: 'integer', row: 'integer', count: 'integer', found: 'text', adults: 'integer' }
 		);
 		for (const row of rows)
 			found.push({ code: 'more-than-adults', severity: 'warning', column: name, ...row });

@@ -36,9 +36,9 @@ export async function unequalSplits(engine: Engine, source: string): Promise<Imp
 					AND abs(sum - alt) > ${SAME_TOTAL.share} * greatest(sum, alt))
 			SELECT fil AS file, min(linje) AS row, CAST(sum(rader) AS INTEGER) AS count,
 				CAST(round(arg_min(sum, linje), 1) AS VARCHAR) AS found,
-				CAST(round(arg_min(alt, linje), 1) AS VARCHAR) AS detail
+				CAST(round(arg_min(alt, linje), 1) AS VARCHAR) AS total
 			FROM ulike GROUP BY fil ORDER BY fil`,
-		{ file: 'integer', row: 'integer', count: 'integer', found: 'text', detail: 'text' }
+		{ file: 'integer', row: 'integer', count: 'integer', found: 'text', total: 'text' }
 	);
 	return rows.map((row) => ({
 		code: 'splits-differ',

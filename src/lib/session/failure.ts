@@ -8,7 +8,7 @@ export function failureOf(error: unknown): Problem {
 	if (isCancelled(error)) return { code: 'cancelled', severity: 'note' };
 	if (error instanceof RefusedError) return error.problem;
 	if (error instanceof TooLargeError)
-		return { code: 'too-large', severity: 'error', detail: String(error.rows) };
+		return { code: 'too-large', severity: 'error', fits: error.rows };
 	const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 	if (/out of memory|memory access out of bounds/i.test(message))
 		return { code: 'too-large', severity: 'error' };

@@ -519,7 +519,7 @@ function ownContract(mapped: MappedFile): MappedFile {
 }
 
 function toldCounted({ persons, unused }: Pick<Counted, 'persons' | 'unused'>): Problem[] {
-	const counted: Problem = { code: 'persons-counted', severity: 'note', detail: String(persons) };
+	const counted: Problem = { code: 'persons-counted', severity: 'note', persons };
 	if (unused.length === 0) return [counted];
 	return [
 		counted,

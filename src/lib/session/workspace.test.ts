@@ -206,7 +206,7 @@ describe('a workspace', () => {
 		await space.load(entry!);
 		expect(entry!.problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
 		expect(entry!.problems).toContainEqual(
-			expect.objectContaining({ code: 'persons-counted', detail: '2' })
+			expect.objectContaining({ code: 'persons-counted', persons: 2 })
 		);
 		expect(entry!.loaded?.counts).toMatchObject({ refused: 0 });
 		expect(entry!.loaded?.validated.mapped).toBe(entry!.mapped);
@@ -330,7 +330,7 @@ describe('a workspace', () => {
 		expect(told()).toEqual([]);
 		const [second] = await space.add([people]);
 		await space.load(second!);
-		const wanted = { row: 3, column: 'Antall', found: '901', detail: '900', count: 1 };
+		const wanted = { row: 3, column: 'Antall', found: '901', adults: 900, count: 1 };
 		expect(told()).toMatchObject([wanted]);
 		await space.load(first!);
 		expect(told()).toMatchObject([wanted]);
@@ -348,10 +348,10 @@ describe('a workspace', () => {
 		};
 		expect(await ages('0-17 år', '18-66 år', '67 år eller eldre')).toEqual([]);
 		expect(await ages('18 år eller eldre', '18-66 år', '67 år eller eldre')).toMatchObject([
-			{ code: 'ages-overlap', row: 2, found: '18-66 år', detail: '18 år eller eldre' }
+			{ code: 'ages-overlap', row: 3, found: '18-66 år', other: '18 år eller eldre' }
 		]);
 		expect(await ages('16-66 år', '67 år eller eldre')).toMatchObject([
-			{ code: 'ages-across', found: '16-66 år' }
+			{ code: 'ages-across', row: 2, found: '16-66 år' }
 		]);
 	});
 	it('tells of parts that sum to something else than the total, and of no rounding', async () => {
@@ -367,7 +367,7 @@ describe('a workspace', () => {
 		]);
 		await space.load(entry!);
 		expect(entry!.problems.filter(({ code }) => code === 'splits-differ')).toMatchObject([
-			{ row: 7, found: '8.5', detail: '10.0', count: 5 }
+			{ row: 7, found: '8.5', total: '10.0', count: 5 }
 		]);
 	});
 	it('leaves nothing of a file that is removed while it is loading', async () => {

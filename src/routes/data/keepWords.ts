@@ -4,7 +4,7 @@ import type { KeptNote } from '#lib/session/keeping/parse.ts';
 import type { ProjectStep } from '#lib/session/keeping/projects.svelte.ts';
 import type { LeftOut } from '#lib/session/keeping/tab.svelte.ts';
 import { m, numberText } from '#lib/text/index.ts';
-import { listText } from '#lib/text/problems.ts';
+import { listText } from '#lib/text/lists.ts';
 
 export function filesText(n: number): string {
 	return n === 1 ? m.keeping_file_one() : m.keeping_file_many({ n: numberText(n) });

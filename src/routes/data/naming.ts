@@ -3,7 +3,7 @@ import { fields } from '#lib/catalogue/kilder.ts';
 import { areas } from '#lib/catalogue/omrader.ts';
 import { COUNTRY } from '#lib/domain/area.ts';
 import { of } from '#lib/text/index.ts';
-import type { Names } from '#lib/text/problems.ts';
+import type { Names } from '#lib/text/problems/index.ts';
 import { valueName } from './mapping.ts';
 
 const fylkeName = new Map(areas.fylker.map(({ code, name }) => [code, name]));

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '#lib/domain/problem.ts';
 import { problemReport } from './report.ts';
 
-const problem: Problem = { code: 'not-a-number', severity: 'error', row: 7, column: 'A', count: 2 };
+const problem = { code: 'not-a-number', severity: 'error', row: 7, column: 'A', count: 2 } as const;
 const lines = (found: string) => problemReport([{ ...problem, found }], {}).split('\r\n');
 
 describe('the report of problems', () => {

@@ -1,7 +1,7 @@
-import type { Problem } from '#lib/domain/problem.ts';
+import { foundIn, type Problem } from '#lib/domain/problem.ts';
 import { saveFile, toCsv, type CsvCell } from '#lib/reports/index.ts';
 import { m } from '#lib/text/index.ts';
-import { problemSentence, type Names } from '#lib/text/problems.ts';
+import { problemSentence, type Names } from '#lib/text/problems/index.ts';
 
 /** The problems of a file as a table for a spreadsheet. */
 export function problemReport(problems: readonly Problem[], names: Names): string {
@@ -16,9 +16,9 @@ export function problemReport(problems: readonly Problem[], names: Names): strin
 	];
 	const rows = problems.map((problem): Record<string, CsvCell> => {
 		const { what, todo } = problemSentence(problem, names);
-		const { row = null, column = null, found = null, count = null } = problem;
+		const { row = null, column = null, count = null } = problem;
 		const severity = severityText(problem.severity);
-		return { severity, row, column, found, count, what, todo: todo ?? null };
+		return { severity, row, column, found: foundIn(problem), count, what, todo: todo ?? null };
 	});
 	return toCsv(columns, rows);
 }

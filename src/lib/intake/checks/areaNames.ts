@@ -42,7 +42,7 @@ export async function areaNameProblems(
 		if (!first) continue;
 		found.push({
 			...{ code: 'area-name-other', severity: 'warning', row: first.line },
-			...{ column: header[name] ?? '', found: first.text, detail: first.number },
+			...{ column: header[name] ?? '', found: first.text, number: first.number },
 			count: wrong.reduce((sum, { rows }) => sum + rows, 0)
 		});
 	}

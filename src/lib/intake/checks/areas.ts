@@ -38,14 +38,8 @@ export async function areaProblems(
 	const problems = [...seen].flatMap(([ra, { rows, line }]) => {
 		const chosen = answerTo(mapped.areaChoices, ra) !== undefined;
 		const match = matches.get(ra) as AreaMatch;
-		const told = match.kind === 'unknown' ? unknownArea(ra) : areaProblem(match, chosen);
-		return told.map((one) => ({
-			row: line,
-			...(column === undefined ? {} : { column }),
-			found: ra,
-			count: rows,
-			...one
-		}));
+		const cell = { row: line, ...(column === undefined ? {} : { column }), found: ra, count: rows };
+		return match.kind === 'unknown' ? [unknownArea(cell)] : areaProblem(match, chosen, cell);
 	});
 	return { problems, matches, several: new Set(same.values()).size < same.size };
 }
@@ -64,35 +58,41 @@ function matched(text: string, matchArea: (raw: string) => AreaMatch): AreaMatch
 	return madeByExcel(text) ? { kind: 'unknown' } : matchArea(text);
 }
 
-function unknownArea(text: string): Pick<Problem, 'code' | 'severity' | 'detail'>[] {
-	const made = madeByExcel(text);
-	return [
-		made
-			? { code: 'excel-changed', severity: 'error', detail: made }
-			: { code: 'area-unknown', severity: 'error' }
-	];
+/** A text of the region column, and where it first stands. */
+interface Cell {
+	row: number;
+	column?: string;
+	found: string;
+	count: number;
+}
+
+function unknownArea(cell: Cell): Problem {
+	const made = madeByExcel(cell.found);
+	return made
+		? { code: 'excel-changed', severity: 'error', ...cell, made }
+		: { code: 'area-unknown', severity: 'error', ...cell };
 }
 
 /** What is to be said of a match; a plain current code needs no words. */
 function areaProblem(
 	match: Exclude<AreaMatch, { kind: 'unknown' }>,
-	chosen: boolean
-): Pick<Problem, 'code' | 'severity' | 'detail'>[] {
+	chosen: boolean,
+	cell: Cell
+): Problem[] {
 	switch (match.kind) {
 		case 'ambiguous':
-			return [{ code: 'area-ambiguous', severity: 'error', detail: match.candidates.join(', ') }];
+			return [{ code: 'area-ambiguous', severity: 'error', ...cell, areas: match.candidates }];
 		case 'split':
-			return [{ code: 'area-split', severity: 'warning', detail: match.into.join(', ') }];
+			return [{ code: 'area-split', severity: 'warning', ...cell, areas: match.into }];
 		case 'skipped':
-			return [{ code: 'area-skipped', severity: 'note', detail: match.reason }];
+			return [{ code: 'area-skipped', severity: 'note', ...cell, reason: match.reason }];
 		case 'area': {
-			const told: Pick<Problem, 'code' | 'severity' | 'detail'>[] = [];
-			if (match.carriedFrom)
-				told.push({ code: 'area-carried', severity: 'note', detail: match.code });
-			if (match.padded)
-				told.push({ code: 'area-zero-padded', severity: 'note', detail: match.code });
+			const told: Problem[] = [];
+			const note = { severity: 'note', ...cell, area: match.code } as const;
+			if (match.carriedFrom) told.push({ code: 'area-carried', ...note });
+			if (match.padded) told.push({ code: 'area-zero-padded', ...note });
 			if (match.by === 'name' && match.level !== 'land' && !chosen)
-				told.push({ code: 'area-by-name', severity: 'note', detail: match.code });
+				told.push({ code: 'area-by-name', ...note });
 			return told;
 		}
 	}

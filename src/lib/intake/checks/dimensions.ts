@@ -59,7 +59,7 @@ export async function dimensionProblems(
 					column,
 					found: ra,
 					count: n,
-					detail: felt.name
+					field: felt.name
 				});
 	}
 	return { problems, recoded, persons, several };

@@ -25,13 +25,11 @@ export async function figureProblems(
 		const column = mapped.sniffed.header[figure.at];
 		const tell = async (which: 'bad' | 'odd') => {
 			const cells = await examples(engine, mapped, id, path, figure, which);
-			return cells.map((cell): Problem => ({
-				...(which === 'bad' ? badFigure(cell) : oddFigure(cell, mapped)),
-				row: cell.row,
-				column,
-				found: cell.found ?? '',
-				count: countOf(cell, cells)
-			}));
+			return cells.map((cell) => {
+				const { row, kind } = cell;
+				const told = { row, column, found: cell.found ?? '', count: countOf(cell, cells) };
+				return which === 'bad' ? badFigure(told, kind) : oddFigure(told, mapped);
+			});
 		};
 		if (found.bad > 0) problems.push(...(await tell('bad')));
 		if (found.odd > 0) problems.push(...(await tell('odd')));
@@ -39,19 +37,19 @@ export async function figureProblems(
 	return problems;
 }
 
-function badFigure({ found, kind }: Found): Pick<Problem, 'code' | 'severity' | 'detail'> {
-	const detail = madeByExcel(found ?? '');
-	if (detail) return { code: 'excel-changed', severity: 'error', detail };
-	return { code: kind, severity: 'error' };
+/** A cell as it is told. */
+type Told = Pick<Problem<Fault>, 'row' | 'column' | 'found' | 'count'>;
+
+function badFigure(cell: Told, kind: Fault): Problem {
+	const made = madeByExcel(cell.found);
+	if (made) return { code: 'excel-changed', severity: 'error', ...cell, made };
+	return { code: kind, severity: 'error', ...cell };
 }
 
-function oddFigure(
-	{ found }: Found,
-	{ sniffed }: MappedFile
-): Pick<Problem, 'code' | 'severity' | 'detail'> {
-	return madeByExcel(found ?? '') === 'scientific'
-		? { code: 'figure-scientific', severity: 'warning' }
-		: { code: 'decimal-mixed', severity: 'warning', detail: sniffed.dialect.decimal };
+function oddFigure(cell: Told, { sniffed }: MappedFile): Problem {
+	return madeByExcel(cell.found) === 'scientific'
+		? { code: 'figure-scientific', severity: 'warning', ...cell }
+		: { code: 'decimal-mixed', severity: 'warning', ...cell, sign: sniffed.dialect.decimal };
 }
 
 /** How many a cell is an example of: those Excel has made are told apart where all are here. */

@@ -71,19 +71,22 @@ async function aboveAll(
 		const text = (of: Sql) => sql`CAST(arg_min(${of}, linje) AS VARCHAR)`;
 		const [found] = await engine.rows(
 			sql`SELECT CAST(count(*) AS INTEGER) AS count, min(linje) AS row, ${text(value)} AS found,
-				${text(limit)} AS detail FROM ${ident(names(id).view)} WHERE ${value} > ${limit}`,
-			{ count: 'integer', row: 'integer?', found: 'text?', detail: 'text?' }
+				${text(limit)} AS above FROM ${ident(names(id).view)} WHERE ${value} > ${limit}`,
+			{ count: 'integer', row: 'integer?', found: 'text?', above: 'text?' }
 		);
 		if (!found || found.row === null || found.found === null) continue;
-		problems.push({
-			code: whole ? 'part-above-whole' : 'share-above-all',
+		const told = {
 			severity: 'warning',
 			row: found.row,
 			column: mapped.sniffed.header[columnOf(mapped, felt.name)] ?? '',
 			found: asWritten(mapped, found.found),
-			count: found.count,
-			...(whole ? { detail: asWritten(mapped, found.detail ?? '') } : {})
-		});
+			count: found.count
+		} as const;
+		problems.push(
+			whole
+				? { code: 'part-above-whole', ...told, whole: asWritten(mapped, found.above ?? '') }
+				: { code: 'share-above-all', ...told }
+		);
 	}
 	return problems;
 }
@@ -170,7 +173,7 @@ async function hiddenAsNumbers(
 		});
 	const step = found.not_fives === 0 ? 5 : found.not_threes === 0 ? 3 : null;
 	if (step !== null && found.many >= ENOUGH_VALUES && found.different >= ENOUGH_DIFFERENT)
-		problems.push({ code: 'rounded-values', severity: 'warning', column, detail: String(step) });
+		problems.push({ code: 'rounded-values', severity: 'warning', column, step });
 	return problems;
 }
 
@@ -211,7 +214,7 @@ async function unitJumps(
 		row: line,
 		column: mapped.sniffed.header[columnOf(mapped, felt.name)] ?? '',
 		found: String(year),
-		detail: `${power > 0 ? '' : '1/'}${10 ** Math.abs(power)}`,
+		power,
 		count: n
 	}));
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import { ident, join, literal, sql, type Engine, type Sql } from '../../engine/index.ts';
 import { plainText, plainTextOf } from '../lookups.ts';
-import type { MappedFile } from '../map.ts';
+import type { MappedFile, Repeated } from '../map.ts';
 import { figures, names, records, textColumns, yearColumn } from '../staging.ts';
 import type { StagedFile } from '../stageFile.ts';
 import type { Tally, Texts } from '../tally.ts';
@@ -43,27 +43,33 @@ export async function repeatedRows(
 	const { repeated } = file.mapped;
 	if (repeated !== 'once') {
 		if (repeated !== 'add') await dropAllBut(engine, rows, repeated);
-		return { problems: [told('duplicate-keys', all, repeated)], dropped: repeated !== 'add' };
+		return { problems: [sameTold(all, repeated)], dropped: repeated !== 'add' };
 	}
 	const problems: Problem[] = [];
 	const alike = await dropAlike(engine, rows);
-	if (alike) problems.push(told('rows-repeated', alike, repeated));
+	if (alike) problems.push({ code: 'rows-repeated', ...told(alike) });
 	const dates = file.signs?.dates ? await dropEarlier(engine, rows) : null;
-	if (dates) problems.push({ ...told('year-dates', dates, repeated), found: dates.found });
+	if (dates) problems.push({ code: 'year-dates', ...told(dates), found: dates.found });
 	const left = await groupsOf(engine, rows);
-	if (left) problems.push(told('duplicate-keys', left, repeated));
+	if (left) problems.push(sameTold(left, repeated));
 	return { problems, dropped: alike !== null || dates !== null };
 }
 
 const NONE: Repeats = { problems: [], dropped: false };
 
-function told(
-	code: Problem['code'],
-	{ n, row }: { n: number; row: number },
-	detail: string
-): Problem {
-	return { code, severity: 'warning', row, count: n, detail };
+/** How many rows, and the first of them. */
+interface Some {
+	n: number;
+	row: number;
 }
+
+const told = ({ n, row }: Some) => ({ severity: 'warning', row, count: n }) as const;
+
+const sameTold = (rows: Some, repeated: Repeated): Problem => ({
+	code: 'duplicate-keys',
+	...told(rows),
+	repeated
+});
 
 /** What rows must have in common to tell of the same: place and groups, however they are written. */
 function keyOf(mapped: MappedFile): Sql[] {

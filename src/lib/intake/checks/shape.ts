@@ -53,8 +53,8 @@ export async function shapeProblems(
 		problems.push({
 			code: 'row-count',
 			severity: 'warning',
-			found: String(read + rejected.size),
-			detail: String(lines - blank.length)
+			found: read + rejected.size,
+			expected: lines - blank.length
 		});
 	return problems;
 }

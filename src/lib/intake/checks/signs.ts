@@ -16,7 +16,7 @@ export function signProblems({ mapped, signs }: StagedFile): Problem[] {
 			column,
 			found,
 			count,
-			detail: sign ? 'decimal' : 'thousands'
+			read: sign ? 'decimal' : 'thousands'
 		});
 	}
 	if (signs?.dates) {

@@ -96,7 +96,7 @@ async function differing(
 			row: found.line,
 			column: mapped.sniffed.header[columnOf(mapped, felt.name)] ?? '',
 			count: found.n,
-			detail: what
+			parts: what
 		}
 	];
 }

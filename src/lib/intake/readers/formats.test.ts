@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { grid, workbook } from '../../../../tests/workbook.ts';
+import { foundIn } from '../../domain/problem.ts';
 import { unpack } from '../unpack.ts';
 import { sniff } from '../read.ts';
 
@@ -30,7 +31,7 @@ async function refusal(name: string, content: Uint8Array<ArrayBuffer>) {
 	const [file, ...more] = await unpack(new File([content], name));
 	expect(more).toEqual([]);
 	const sniffed = await sniff(file as File);
-	return sniffed.problems.map(({ code, found }) => [code, found])[0];
+	return sniffed.problems.map((problem) => [problem.code, foundIn(problem)])[0];
 }
 
 describe('a file that is known and not read', () => {

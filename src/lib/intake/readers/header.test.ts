@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grid, workbook, type Filled } from '../../../../tests/workbook.ts';
+import { foundIn } from '../../domain/problem.ts';
 import { sniff } from '../read.ts';
 
 const KOMMUNER = ['0301 Oslo', '1103 Stavanger', '1515 Herøy', '3101 Halden', '3103 Moss'];
@@ -205,7 +206,7 @@ describe('names on one line', () => {
 		expect(line).toBe(0);
 		const [book] = saved(rows(2));
 		const { problems } = await read(book as File);
-		expect(problems.map(({ code, row, found }) => [code, row, found])).toEqual([
+		expect(problems.map((problem) => [problem.code, problem.row, foundIn(problem)])).toEqual([
 			['header-missing', 1, '0301 · Oslo · … · …'],
 			['header-missing', 2, '1103 · Stavanger · … · …'],
 			['header-missing', 3, '1515 · Herøy · … · …']

@@ -53,74 +53,77 @@ export function tableOf(layout: Layout, delimiter = ' · '): Table {
 
 const spareOf = ({ width, names }: Layout) => Math.max(width - names.length, 0);
 
-function problemsOf(layout: Layout, delimiter: string): Problem[] {
-	const { header, names, body, footnotes, further, repeated } = layout;
-	const textOf = (cells: readonly string[], between = delimiter) => shownAs(cells, between);
-	const told = (
-		code: Problem['code'],
-		severity: Problem['severity'],
-		lines: readonly { line: number; found?: string; detail?: string }[]
-	): Problem[] =>
-		lines.slice(0, TOLD).map(({ line, found, detail }) => ({
-			code,
-			severity,
-			row: line,
-			count: lines.length,
-			...(found === undefined ? {} : { found }),
-			...(detail === undefined ? {} : { detail })
-		}));
-	const otherDelimiter = [...header, ...body]
-		.filter(({ mended }) => mended === 'delimiter')
-		.map(({ line, cells }) => ({ line, found: textOf(cells, ' · ') }));
-	const ragged = body
-		.filter(({ cells }) => !fitsWidth(cells, names.length, spareOf(layout)))
-		.map(({ line, cells }) => ({
-			line,
-			found: textOf(cells),
-			detail: `${cells.length}/${names.length}`
-		}));
+const problemsOf = (layout: Layout, delimiter: string): Problem[] => [
+	...(layout.header.length === 0 ? headerMissing(layout) : headerJoined(layout)),
+	...strayQuotes([...layout.header, ...layout.body], delimiter),
+	...misfits(layout, delimiter),
+	...around(layout)
+];
+
+/** The first of what was found, each with its line and how many there are. */
+function told<Found extends { line: number }>(
+	found: readonly Found[],
+	tell: (one: Found, at: { row: number; count: number }) => Problem
+): Problem[] {
+	return found.slice(0, TOLD).map((one) => tell(one, { row: one.line, count: found.length }));
+}
+
+/** Names of columns on several lines. */
+const headerJoined = ({ header }: Layout): Problem[] =>
+	told(header.length > 1 ? header.slice(0, 1) : [], (_, at) => ({
+		code: 'header-joined',
+		severity: 'note',
+		...at,
+		lines: header.length
+	}));
+
+/** Rows that are written otherwise than the others, or are not as wide as the table. */
+function misfits(layout: Layout, delimiter: string): Problem[] {
+	const { header, names, body } = layout;
+	const rows = [...header, ...body];
+	const mixed = rows.filter(({ mended }) => mended === 'delimiter');
+	const wider = rows.flatMap(({ line, more }) => (more ? [{ line, more }] : []));
+	const ragged = body.filter(({ cells }) => !fitsWidth(cells, names.length, spareOf(layout)));
 	return [
-		...(header.length === 0 ? headerMissing(layout) : []),
-		...told(
-			'header-joined',
-			'note',
-			header.length > 1 ? [{ line: header[0]?.line ?? 1, detail: String(header.length) }] : []
-		),
-		...strayQuotes([...header, ...body], delimiter),
-		...told('delimiter-mixed', 'warning', otherDelimiter),
-		...told(
-			'row-wider',
-			'warning',
-			[...header, ...body].flatMap(({ line, more }) =>
-				more ? [{ line, found: textOf(more) }] : []
-			)
-		),
+		...told(mixed, ({ cells }, at) => ({
+			...({ code: 'delimiter-mixed', severity: 'warning', ...at } as const),
+			found: shownAs(cells, ' · ')
+		})),
+		...told(wider, ({ more }, at) => ({
+			...({ code: 'row-wider', severity: 'warning', ...at } as const),
+			found: shownAs(more, delimiter)
+		})),
 		...unnamed(names, header),
-		...told('ragged-rows', 'error', ragged),
-		...told(
-			'footnotes',
-			'note',
-			footnotes.map(({ line, cells }) => ({ line, found: cells[0]?.trim().slice(0, 80) ?? '' }))
-		),
-		...told(
-			'header-repeated',
-			'note',
-			repeated.map((line) => ({ line }))
-		),
-		...told(
-			'several-tables',
-			'warning',
-			further.map((line) => ({ line, detail: String(header[0]?.line ?? body[0]?.line ?? 1) }))
-		)
+		...told(ragged, ({ cells }, at) => ({
+			...({ code: 'ragged-rows', severity: 'error', ...at } as const),
+			found: shownAs(cells, delimiter),
+			cells: cells.length,
+			columns: names.length
+		}))
+	];
+}
+
+/** What stands under the rows, and between them, that is none. */
+function around({ header, body, footnotes, further, repeated }: Layout): Problem[] {
+	const lines = (all: readonly number[]) => all.map((line) => ({ line }));
+	return [
+		...told(footnotes, ({ cells }, at) => ({
+			...({ code: 'footnotes', severity: 'note', ...at } as const),
+			found: cells[0]?.trim().slice(0, 80) ?? ''
+		})),
+		...told(lines(repeated), (_, at) => ({ code: 'header-repeated', severity: 'note', ...at })),
+		...told(lines(further), (_, at) => ({
+			...({ code: 'several-tables', severity: 'warning', ...at } as const),
+			read: header[0]?.line ?? body[0]?.line ?? 1
+		}))
 	];
 }
 
 /** Rows with a quote that was taken for a character. */
 export function strayQuotes(records: readonly TextRecord[], delimiter: string): Problem[] {
 	const mended = records.filter((record) => record.mended === 'quote');
-	return mended.slice(0, TOLD).map(({ line, cells }) => ({
-		...({ code: 'quote-stray', severity: 'warning', row: line } as const),
-		count: mended.length,
+	return told(mended, ({ cells }, at) => ({
+		...({ code: 'quote-stray', severity: 'warning', ...at } as const),
 		found: shownAs(cells, delimiter)
 	}));
 }

@@ -50,7 +50,7 @@ function withoutAnswer({ first, count }: Unanswered): Problem {
 		code: 'formula-unanswered',
 		severity: 'warning',
 		found: first,
-		detail: String(count)
+		cells: count
 	};
 }
 

@@ -1,11 +1,8 @@
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem, UnreadEntry } from '../../domain/problem.ts';
 import { LIMITS, RefusedError, tooManyBytes } from '../limits.ts';
 import { UnreadFile } from '../unreadFile.ts';
 import { isZip, startOf } from './index.ts';
 import { directoryOf, unpackEntry, type UnpackOptions, type ZipEntry } from './zipDirectory.ts';
-
-/** Why a file in a zip is listed and not read. */
-export type Unread = 'outside' | 'absolute' | 'locked' | 'method' | 'nested' | 'damaged';
 
 /**
  * The files in a zip, folders and the system's own leftovers apart. What is not read of it is there
@@ -43,7 +40,7 @@ async function readEntry(
 	name: string,
 	how: UnpackOptions
 ): Promise<File> {
-	const unread = (why: Unread, content: BlobPart[] = []) =>
+	const unread = (why: UnreadEntry, content: BlobPart[] = []) =>
 		new UnreadFile(content, name, entryProblem(entry.name, why));
 	const why = obstacle(entry);
 	if (why) return unread(why);
@@ -58,15 +55,15 @@ async function readEntry(
 }
 
 /** What can be told of a file from the directory alone. */
-function obstacle({ name, locked, method }: ZipEntry): Unread | null {
+function obstacle({ name, locked, method }: ZipEntry): UnreadEntry | null {
 	if (name.split(/[\\/]/).includes('..')) return 'outside';
 	if (/^(?:[\\/]|[a-z]:)/i.test(name)) return 'absolute';
 	if (locked) return 'locked';
 	return method === 0 || method === 8 ? null : 'method';
 }
 
-function entryProblem(found: string, detail: Unread): Problem {
-	return { code: 'zip-entry', severity: 'error', found, detail };
+function entryProblem(found: string, why: UnreadEntry): Problem {
+	return { code: 'zip-entry', severity: 'error', found, why };
 }
 
 /** The names without folders; one that a zip has twice in a folder is told apart. */

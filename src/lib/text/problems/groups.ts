@@ -1,32 +1,19 @@
-import type { Problem, ProblemCode } from '../domain/problem.ts';
+import type { Problem, ProblemCode, Severity } from '../../domain/problem.ts';
+import { wordsOf } from './table.ts';
 
 /** Problems that are told together. */
-export interface ProblemGroup {
+export interface ProblemGroup<C extends ProblemCode = ProblemCode> {
 	key: string;
-	code: ProblemCode;
-	severity: Problem['severity'];
-	problems: [Problem, ...Problem[]];
+	code: C;
+	severity: Severity;
+	problems: [Problem<C>, ...Problem<C>[]];
 	/** How many rows they concern in all, where that is known. */
 	rows: number | null;
 }
 
-/** Where each problem is an example, and carries the count of all that are like it. */
-const SHARED_COUNT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-	'not-a-number',
-	'not-whole',
-	'out-of-range',
-	'excel-changed',
-	'figure-scientific',
-	'year-invalid',
-	'decimal-mixed',
-	'ragged-rows',
-	'quote-stray',
-	'delimiter-mixed'
-]);
-
 /** True when each problem of the kind is an example, with the count of all that are like it. */
 export function isExample(code: ProblemCode): boolean {
-	return SHARED_COUNT.has(code);
+	return wordsOf(code).example === true;
 }
 
 /** Folds problems of the same kind into groups, in the order they were first found. */
@@ -50,11 +37,9 @@ export function groupProblems(problems: readonly Problem[]): ProblemGroup[] {
 }
 
 /** Kinds that concern one column or one field are told per column or field. */
-function apart({ code, column, detail }: Problem): string {
-	if (code === 'value-unknown') return detail ?? '';
-	if (code === 'free-text' || code === 'unit-doubtful') return column ?? '';
-	if (code === 'excel-changed') return `${column ?? ''}:${detail ?? ''}`;
-	return isExample(code) ? (column ?? '') : '';
+function apart<C extends ProblemCode>(problem: Problem<C>): string {
+	const words = wordsOf(problem.code);
+	return words.apart?.(problem) ?? (words.example ? (problem.column ?? '') : '');
 }
 
 function rowsOf({ code, problems }: ProblemGroup): number | null {
