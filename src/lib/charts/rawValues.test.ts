@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { value } from '../domain/cell.ts';
 import type { Released } from '../domain/figure.ts';
@@ -7,8 +6,17 @@ import type { TrendPoint } from './trend/state.ts';
 
 /*
  * Raw values that must not compile: `npm run check` fails when one of them does. A block for each
- * chart that draws figures of a source.
+ * chart whose values are branded.
  */
+
+/** These still take plain numbers and cells. */
+const UNBRANDED = ['balance', 'competence', 'depends', 'practice', 'scenarios', 'signature'];
+const BRANDED = ['compare', 'trend'];
+
+it('knows of every chart whether it takes raw values', () => {
+	const folders = Object.keys(import.meta.glob('./*/state.ts')).map((path) => path.split('/')[1]);
+	expect(folders.toSorted()).toEqual([...BRANDED, ...UNBRANDED].toSorted());
+});
 
 const shown = value(12) as Released;
 const raw = { low: 9, high: 21 };
