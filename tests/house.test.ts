@@ -121,10 +121,11 @@ describe('the rooms of the house', () => {
 			only(/paraglide\/(messages|runtime)/, (path) => path.startsWith('src/lib/text/'))
 		).toEqual([]);
 	});
-	it('let only the gate make a released cell', () => {
-		expect(
-			only(/as (unknown as )?Released\b/, (path) => path.startsWith('src/lib/disclosure/'))
-		).toEqual([]);
+	it('make what is released in one file, and what is computed in another', () => {
+		const released = (path: string) => path === 'src/lib/disclosure/released.ts';
+		expect(only(/\bas (unknown as )?Released/, released)).toEqual([]);
+		const computed = (path: string) => path === 'src/lib/pictures/computed.ts';
+		expect(only(/\bas (unknown as )?Computed/, computed)).toEqual([]);
 	});
 	it('draw without d3-selection and d3-axis', () => {
 		expect(

@@ -2,7 +2,7 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import { HIDDEN, NOT_COLLECTED, value, type Cell } from '../domain/cell.ts';
-import type { Released } from '../domain/figure.ts';
+import type { Released, ReleasedSpan } from '../domain/figure.ts';
 import BalanceChart from './balance/BalanceChart.svelte';
 import CompareChart from './compare/CompareChart.svelte';
 import type { CompareRow } from './compare/state.ts';
@@ -35,13 +35,14 @@ function drawn<Props extends Record<string, unknown>>(chart: Component<Props>, p
 
 /** As the gate would have let it out; these are nobody's figures. */
 const shown = (cell: Cell) => cell as Released;
+const between = (low: number, high: number) => ({ low, high }) as ReleasedSpan;
 
 const compared: CompareRow[] = [
 	{
 		id: 'tynset',
 		label: 'Tynset',
 		cell: shown(value(14)),
-		span: { low: 9, high: 21 },
+		span: between(9, 21),
 		role: 'chosen',
 		reference: { label: 'Innlandet', cell: shown(value(12)) }
 	},
@@ -56,7 +57,7 @@ const series: TrendSeries[] = [
 		label: 'Tynset',
 		role: 'chosen',
 		points: [
-			{ year: 2019, cell: shown(value(11)), span: { low: 7, high: 17 } },
+			{ year: 2019, cell: shown(value(11)), span: between(7, 17) },
 			{ year: 2020, cell: shown(NOT_COLLECTED) },
 			{ year: 2021, cell: shown(HIDDEN) },
 			{ year: 2022, cell: shown(value(14)) },

@@ -3,6 +3,7 @@ import type { KildeRegler } from '../catalogue/kilde.ts';
 import { HIDDEN, NOT_APPLICABLE, NOT_COLLECTED, value, type Cell } from '../domain/cell.ts';
 import type { DisclosureMode, Figure, RawFigure, Released } from '../domain/figure.ts';
 import { isPrimary, type Limit } from './primary.ts';
+import { releasedCell, releasedNumber, releasedSpan } from './released.ts';
 
 type Definition = Pick<IndikatorFil, 'slag' | 'skala' | 'personer'>;
 
@@ -80,8 +81,8 @@ function closed(figure: RawFigure): Figure {
 	const { cell: _cell, low, high: _high, denominator: _denominator, ...key } = figure;
 	return {
 		...key,
-		value: mark(HIDDEN),
-		numerator: mark(HIDDEN),
+		value: releasedCell(HIDDEN),
+		numerator: releasedCell(HIDDEN),
 		span: null,
 		shared: low !== null,
 		denominator: null
@@ -94,15 +95,15 @@ function opened(figure: RawFigure, definition: Definition): Figure {
 	const shown = scale === null ? unscaled(cell) : scaled(cell, scale);
 	const span =
 		low !== null && high !== null && scale !== null && shown.state === 'value'
-			? { low: low * scale, high: high * scale }
+			? releasedSpan(low * scale, high * scale)
 			: null;
 	return {
 		...key,
-		value: mark(shown),
-		numerator: mark(cell),
+		value: releasedCell(shown),
+		numerator: releasedCell(cell),
 		span,
 		shared: low !== null,
-		denominator
+		denominator: denominator === null ? null : releasedNumber(denominator)
 	};
 }
 
@@ -122,11 +123,6 @@ function unscaled(cell: Cell): Cell {
 	return cell.state === 'value' ? NOT_COLLECTED : cell;
 }
 
-/** Marks a cell that holds no count of persons, or one that has been judged. */
-function mark(cell: Cell): Released {
-	return cell as Released;
-}
-
 /** What follows from released cells alone may be shown when they may. */
 export function derived(
 	from: readonly Released[],
@@ -136,8 +132,8 @@ export function derived(
 	if (hidden) return hidden;
 	const values = from.flatMap((cell) => (cell.state === 'value' ? [cell.value] : []));
 	if (values.length < from.length)
-		return from.find((cell) => cell.state !== 'value') ?? mark(NOT_APPLICABLE);
-	return mark(value(compute(values)));
+		return from.find((cell) => cell.state !== 'value') ?? releasedCell(NOT_APPLICABLE);
+	return releasedCell(value(compute(values)));
 }
 
 /** A row of a source: the texts of the columns that count persons, and which is of which. */

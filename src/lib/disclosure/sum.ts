@@ -1,5 +1,6 @@
-import type { CellState } from '../domain/cell.ts';
+import { value, type CellState } from '../domain/cell.ts';
 import type { Released } from '../domain/figure.ts';
+import { releasedCell } from './released.ts';
 
 /** The least known of these decides, in this order. */
 const UNKNOWN: readonly CellState[] = ['hidden', 'not-collected', 'not-applicable'];
@@ -15,5 +16,5 @@ export function sumReleased(cells: readonly Released[]): Released {
 	if (cells.length === 0) throw new RangeError('No figures to add');
 	if (worst) return worst;
 	const sum = cells.reduce((all, cell) => all + (cell.state === 'value' ? cell.value : 0), 0);
-	return { state: 'value', value: sum } as Released;
+	return releasedCell(value(sum));
 }

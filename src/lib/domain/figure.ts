@@ -2,12 +2,33 @@ import type { Cell } from './cell.ts';
 import type { AreaLevel } from './area.ts';
 
 declare const released: unique symbol;
+declare const computedSpan: unique symbol;
 
 /**
  * A cell that has passed the disclosure gate and may be shown. Only `disclosure/` makes one:
  * charts, tables and reports take nothing else.
  */
 export type Released = Cell & { readonly [released]: true };
+
+/** The span of a figure that may be shown, in the figure's unit. Made as `Released` is. */
+export interface ReleasedSpan {
+	readonly [released]: true;
+	readonly low: number;
+	readonly high: number;
+}
+
+/** A span that the model has computed of released figures. Made only in `pictures/computed.ts`. */
+export interface ComputedSpan {
+	readonly [computedSpan]: true;
+	readonly low: number;
+	readonly high: number;
+}
+
+/** What may be drawn around a value. */
+export type ShownSpan = ReleasedSpan | ComputedSpan;
+
+/** A number beside a figure that may be shown: what it is divided by. Made as `Released` is. */
+export type ReleasedNumber = number & { readonly [released]: true };
 
 export type ForlopId = 1 | 2 | 3;
 export type FigureForlop = '1' | '2' | '3' | 'alle';
@@ -41,13 +62,13 @@ export interface RawFigure extends FigureKey {
 export interface Figure extends FigureKey {
 	/** In the indicator's unit: a count, a per cent, a rate, or what the publisher gives. */
 	value: Released;
-	/** Span that follows from the crosswalk's low and high shares, in the same unit. */
-	span: { low: number; high: number } | null;
+	/** Span that follows from the crosswalk's low and high shares or from the model, in the same unit. */
+	span: ShownSpan | null;
 	/** It rests on shares of the crosswalk; not known where the source itself hides a part. */
 	shared: boolean;
 	/** What the value is made of, for counts, shares and rates. */
 	numerator: Released;
-	denominator: number | null;
+	denominator: ReleasedNumber | null;
 	reporting: number | null;
 	of: number | null;
 }

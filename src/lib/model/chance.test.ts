@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { HIDDEN, value, type Cell } from '../domain/cell.ts';
-import type { Released } from '../domain/figure.ts';
+import type { Released, ReleasedNumber } from '../domain/figure.ts';
 import { chanceOf } from './chance.ts';
 
 const shown = (cell: Cell) => cell as Released;
 const of = (cell: Cell, numerator: Cell, denominator: number | null) => ({
 	value: shown(cell),
 	numerator: shown(numerator),
-	denominator
+	denominator: denominator as ReleasedNumber | null
 });
 const PERSONS = { skala: 1000, personer: true } as const;
 

@@ -1,4 +1,4 @@
-import type { Released } from '../domain/figure.ts';
+import type { ComputedSpan, Released } from '../domain/figure.ts';
 import type { Computed, TableCell } from '../domain/table.ts';
 import { numberText, spanText } from '../text/index.ts';
 
@@ -17,6 +17,11 @@ interface Said {
 export function computed(text: string, said: Said, decimals: number): Computed {
 	const { low = null, median, high = null } = said;
 	return { text, middle: median, low, high, decimals } as Computed;
+}
+
+/** A span that the model has computed, for a chart: in the unit of its value. */
+export function computedSpan(ends: { low: number; high: number } | null): ComputedSpan | null {
+	return ends && ({ low: ends.low, high: ends.high } as ComputedSpan);
 }
 
 /** A figure with the span that it is known with; a figure that isn't shown has none. */

@@ -5,7 +5,7 @@ import { describedSource } from '../catalogue/kilder.ts';
 import type { CompareRow } from '../charts/compare/state.ts';
 import type { Kommune } from '../domain/area.ts';
 import type { Table } from '../domain/table.ts';
-import { spanned } from './computed.ts';
+import { computedSpan, spanned } from './computed.ts';
 import type { Figure, Released } from '../domain/figure.ts';
 import { spanOf } from '../model/chance.ts';
 import { areasAround, type FigureSet } from '../model/figureSet.ts';
@@ -119,7 +119,7 @@ function categoryRows(definition: Indikator, figures: Figure[], context: ChartCo
 			id: figure.category,
 			label: categoryName(definition, figure.category),
 			cell: figure.value,
-			span: spanOf(figure, definition),
+			span: computedSpan(spanOf(figure, definition)),
 			role: 'chosen',
 			...(theirs && reference ? { reference: { label: reference.name, cell: theirs.value } } : {})
 		};
@@ -158,7 +158,7 @@ function areaRows(definition: Indikator, year: number, { set, kommune }: ChartCo
 				id: area,
 				label: areaName(level, area),
 				cell: figure.value,
-				span: spanOf(figure, definition),
+				span: computedSpan(spanOf(figure, definition)),
 				role: level === 'kommune' ? 'chosen' : 'reference',
 				...(figure.of !== null && figure.reporting !== null
 					? { note: m.reporting_of({ reporting: figure.reporting, of: figure.of }) }

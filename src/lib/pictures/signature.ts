@@ -124,11 +124,11 @@ function competenceOf({ unit }: PathwayFigures, context: RowContext): Quantity {
 	};
 }
 
-type Share = Pick<Figure, 'numerator' | 'denominator' | 'year'> & { value: Cell };
+type Share = Pick<Figure, 'year'> & { value: Cell; numerator: Cell; denominator: number | null };
 
 /** Of two pathways together; undefined where one of them is not told. */
 function sumOf(figures: readonly (Figure | undefined)[]): Share | undefined {
-	const told = figures.flatMap((one) =>
+	const told = figures.flatMap((one): { part: number; all: number; year: number }[] =>
 		one?.value.state === 'value' && one.numerator.state === 'value' && one.denominator !== null
 			? [{ part: one.numerator.value, all: one.denominator, year: one.year }]
 			: []
@@ -138,7 +138,7 @@ function sumOf(figures: readonly (Figure | undefined)[]): Share | undefined {
 	const sum = told.reduce((a, b) => ({ part: a.part + b.part, all: a.all + b.all, year: a.year }));
 	return {
 		value: value((100 * sum.part) / sum.all),
-		numerator: value(sum.part) as Figure['numerator'],
+		numerator: value(sum.part),
 		denominator: sum.all,
 		year: first.year
 	};

@@ -7,7 +7,7 @@ import type { Figure, ForlopId } from '../domain/figure.ts';
 import { PATHWAYS } from '../model/units.ts';
 import type { Interval } from '../model/judge.ts';
 import type { Table, TableCell } from '../domain/table.ts';
-import { spanned } from './computed.ts';
+import { computedSpan, spanned } from './computed.ts';
 import type { Picture } from './of.ts';
 import { ofKommune } from './origin.ts';
 import { spanOf } from '../model/chance.ts';
@@ -144,7 +144,7 @@ function withSpan(figure: Figure, { id, skala }: Indikator, users: TrendContext[
 	const known = users(figure.year, forlop);
 	if (!known) return figure;
 	const by = id === 'brukere_rate' ? skala / (figure.denominator ?? NaN) : 1;
-	return { ...figure, span: { low: known.low * by, high: known.high * by } };
+	return { ...figure, span: computedSpan({ low: known.low * by, high: known.high * by }) };
 }
 
 /** The nearest area is what the kommune is held against. */
@@ -155,7 +155,7 @@ function seriesOf({ id, label, role, figures }: Line, indicator: Indikator): Tre
 	const points = figures.map((figure) => ({
 		year: figure.year,
 		cell: figure.value,
-		span: role === 'chosen' ? spanOf(figure, indicator) : null
+		span: role === 'chosen' ? computedSpan(spanOf(figure, indicator)) : null
 	}));
 	return { id, label, role, points };
 }

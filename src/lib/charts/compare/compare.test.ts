@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HIDDEN, NOT_APPLICABLE, NOT_COLLECTED, value, type Cell } from '#lib/domain/cell.ts';
-import type { Released } from '#lib/domain/figure.ts';
+import type { Released, ReleasedSpan } from '#lib/domain/figure.ts';
 import { LABEL, textWidth } from '../scale/type.ts';
 import { layout } from './layout.ts';
 import { compareState, type CompareInput, type CompareRow } from './state.ts';
 import { rowTexts } from './words.ts';
 
 const shown = (cell: Cell) => cell as Released;
+const span = (low: number, high: number) => ({ low, high }) as ReleasedSpan;
 const v = (x: number) => shown(value(x));
 const [H, N, A] = [HIDDEN, NOT_COLLECTED, NOT_APPLICABLE].map(shown) as [
 	Released,
@@ -31,7 +32,7 @@ function placed(given: CompareInput, width = 640) {
 describe('the shared scale', () => {
 	it('starts from zero and holds values, spans and references', () => {
 		const rows = [
-			row('a', v(40), { span: { low: 30, high: 52 } }),
+			row('a', v(40), { span: span(30, 52) }),
 			row('b', v(10), { reference: { label: 'Innlandet', cell: v(77) } })
 		];
 		expect(compareState(input(rows)).domain).toMatchObject({ low: 0, high: 80 });
@@ -60,9 +61,7 @@ describe('what is written', () => {
 	const texts = (given: CompareInput) => rowTexts(compareState(given));
 
 	it('gives value, unit and span', () => {
-		const [one] = texts(
-			input([row('a', v(84), { span: { low: 70, high: 102 } })], { unit: 'brukere' })
-		);
+		const [one] = texts(input([row('a', v(84), { span: span(70, 102) })], { unit: 'brukere' }));
 		expect(one?.figure).toBe('84\u00a0brukere (70–102)');
 	});
 
@@ -120,7 +119,7 @@ describe('the layout', () => {
 	it('writes a figure in its bar where a reference would come between, past it in a short one', () => {
 		const held = (x: number, more: Partial<CompareRow> = {}) =>
 			row('a', v(x), { reference: { label: 'Innlandet', cell: v(x + 1) }, ...more });
-		const [long, short, spanned] = [held(50), held(1), held(50, { span: { low: 40, high: 50.5 } })]
+		const [long, short, spanned] = [held(50), held(1), held(50, { span: span(40, 50.5) })]
 			.map((one) => placed(input([one], { max: 100 })).rows[0])
 			.map((one) => ({ ...one, at: one?.figure.x ?? NaN }));
 		expect(long?.figure?.inside).toBe(true);

@@ -1,13 +1,10 @@
-import type { Released } from '#lib/domain/figure.ts';
+import type { Released, ShownSpan } from '#lib/domain/figure.ts';
 
 /** What an area is in the picture: the one asked about, what it is held against, or the crowd. */
 export type Role = 'chosen' | 'reference' | 'other';
 
 /** A span around a value, in the value's unit. */
-export interface Span {
-	low: number;
-	high: number;
-}
+export type Span = ShownSpan;
 
 export type Gap = Exclude<Released['state'], 'value'>;
 

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HIDDEN, NOT_APPLICABLE, NOT_COLLECTED, value, type Cell } from '#lib/domain/cell.ts';
-import type { Released } from '#lib/domain/figure.ts';
+import type { Released, ReleasedSpan } from '#lib/domain/figure.ts';
 import { LABEL, lineHeight } from '../scale/type.ts';
 import { layout } from './layout.ts';
 import { trendState, type TrendInput, type TrendPoint, type TrendSeries } from './state.ts';
 import { trendTexts } from './words.ts';
 
 const shown = (cell: Cell) => cell as Released;
+const between = (low: number, high: number) => ({ low, high }) as ReleasedSpan;
 const v = (x: number) => shown(value(x));
 const [H, N, A] = [HIDDEN, NOT_COLLECTED, NOT_APPLICABLE].map(shown) as [
 	Released,
@@ -105,7 +106,7 @@ describe('the scale', () => {
 	it('holds the spans, not only the values', () => {
 		const a = {
 			...series('a', 'chosen'),
-			points: [{ year: 2024, cell: v(10), span: { low: 7, high: 19 } }]
+			points: [{ year: 2024, cell: v(10), span: between(7, 19) }]
 		};
 		expect(trendState(input([a])).domain.high).toBe(20);
 	});
@@ -198,7 +199,7 @@ describe('the layout', () => {
 	});
 
 	it('draws a band through spans and a whisker for a lone one', () => {
-		const span = (x: number) => ({ low: x - 1, high: x + 1 });
+		const span = (x: number) => between(x - 1, x + 1);
 		const cells = [3, 4, null, 6].map((x, i) => ({
 			year: 2020 + i,
 			cell: x === null ? H : v(x),
