@@ -4,7 +4,7 @@ WITH voksne AS (
 	FROM framskriving
 	WHERE omrade = ? AND aar = ?
 		AND omradetype = 'kommune' AND alternativ = 'hoved'
-		AND CAST(NULLIF(regexp_extract(alder, '[0-9]+'), '') AS INTEGER) >= 18
+		AND alder_fra >= 18
 )
 SELECT
 	fil,

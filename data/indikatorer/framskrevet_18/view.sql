@@ -13,7 +13,7 @@ WITH
 			) AS verst
 		FROM framskriving
 		WHERE omradetype = 'kommune' AND alternativ = 'hoved'
-			AND CAST(NULLIF(regexp_extract(alder, '[0-9]+'), '') AS INTEGER) >= 18
+			AND alder_fra >= 18
 		GROUP BY omrade, aar, kjonn
 	),
 	-- Raden for begge kjønn gjelder. Finnes den ikke, legges menn og kvinner sammen.

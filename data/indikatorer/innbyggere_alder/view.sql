@@ -16,49 +16,28 @@ WITH
 			omrade,
 			aar,
 			kjonn,
-			alder,
+			alder_fra,
+			alder_til,
 			SUM(personer) AS personer,
 			MAX(
 				CASE personer_tilstand WHEN 'skjult' THEN 3 WHEN 'ikke_samlet' THEN 2 WHEN 'verdi' THEN 1 ELSE 0 END
 			) AS verst
 		FROM befolkning
 		WHERE omradetype = 'kommune'
-		GROUP BY omrade, aar, kjonn, alder
-	),
-	skrevet AS (
-		SELECT DISTINCT
-			alder,
-			CAST(NULLIF(regexp_extract(alder, '[0-9]+'), '') AS INTEGER) AS fra,
-			CAST(NULLIF(regexp_extract(alder, '[0-9]+[^0-9]+([0-9]+)', 1), '') AS INTEGER) AS til,
-			regexp_extract(alder, 'pluss|[+]|eldre|over|older') AS apen
-		FROM per_alder
-	),
-	-- Siste alder i gruppen: 999 der den er åpen, den samme som første der det står ett tall.
-	spenn AS (
-		SELECT
-			alder,
-			fra,
-			CASE WHEN apen <> '' THEN 999 ELSE COALESCE(til, fra) END AS til
-		FROM skrevet
-		WHERE fra IS NOT NULL
-	),
-	deler AS (
-		SELECT s.alder, g.kategori, s.til - s.fra + 1 AS bredde
-		FROM spenn s
-		JOIN grupper g ON s.fra >= g.fra AND s.til <= g.til
+		GROUP BY omrade, aar, kjonn, alder, alder_fra, alder_til
 	),
 	per_kjonn AS (
 		SELECT
 			p.omrade,
 			p.aar,
 			p.kjonn,
-			d.kategori,
+			g.kategori,
 			SUM(p.personer) AS personer,
 			MAX(p.verst) AS verst,
-			SUM(d.bredde) AS bredde
+			SUM(p.alder_til - p.alder_fra + 1) AS bredde
 		FROM per_alder p
-		JOIN deler d ON d.alder = p.alder
-		GROUP BY p.omrade, p.aar, p.kjonn, d.kategori
+		JOIN grupper g ON p.alder_fra >= g.fra AND p.alder_til <= g.til
+		GROUP BY p.omrade, p.aar, p.kjonn, g.kategori
 	),
 	-- Raden for begge kjønn gjelder. Finnes den ikke, legges menn og kvinner sammen.
 	innbyggere AS (
@@ -85,9 +64,9 @@ WITH
 		HAVING COUNT(*) = 2
 	),
 	steder AS (
-		SELECT DISTINCT p.omrade, p.aar
-		FROM per_alder p
-		JOIN spenn s ON s.alder = p.alder
+		SELECT DISTINCT omrade, aar
+		FROM per_alder
+		WHERE alder_fra IS NOT NULL
 	),
 	-- Verst er null der alderne ikke fyller gruppen nøyaktig.
 	fordelt AS (

@@ -13,6 +13,15 @@ export type Dimensjon = 'behov' | 'kapasitet' | 'kompetanse' | 'kvalitet' | 'kon
  */
 export type Slag = 'antall' | 'andel' | 'rate' | 'publisert' | 'modell';
 
+/** The places on pages that show whichever indicators name them, as they follow one another there. */
+export const PLACES = [
+	'kommune/brukere',
+	'kommune/levekar',
+	'kommune/ressurser',
+	'kommune/kontekst'
+] as const;
+export type ShownPlace = (typeof PLACES)[number];
+
 /** `data/indikatorer/<id>/indikator.json` */
 export interface IndikatorFil {
 	id: string;
@@ -40,6 +49,8 @@ export interface IndikatorFil {
 	fordeler?: string;
 	/** The indicator that counts all the persons this one divides: hidden there, hidden here. */
 	delAv?: string;
+	/** Where it has a picture of its own; left out where it is part of others, or of the model. */
+	vises?: ShownPlace[];
 	rekkefolge: number;
 }
 

@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { STATE_WORDS, type StateWord } from '../domain/cell.ts';
 import type { Localised } from '../domain/text.ts';
+import { ident } from '../engine/index.ts';
+import { ageSpan } from '../intake/ageSpan.ts';
 import { VIEW_COLUMNS, type IndikatorFil } from './indikator.ts';
 import type { Felt, KildePakke } from './kilde.ts';
 
@@ -51,6 +53,12 @@ function columns(source: string): string[] {
 			`"${name}" DOUBLE`,
 			`"${name}_tilstand" VARCHAR`
 		]),
+		...fieldsOf(source, 'dimensjon')
+			.filter(({ forlopsatlas }) => forlopsatlas.aldersspenn)
+			.flatMap(({ name }) => {
+				const { from, to } = ageSpan(ident(name));
+				return [`${name}_fra INTEGER AS (${from.text})`, `${name}_til INTEGER AS (${to.text})`];
+			}),
 		'fil INTEGER',
 		'linje INTEGER'
 	];
@@ -147,6 +155,29 @@ const GROUPS = [
 	crosswalk('brukerplan', 'gruppe', 'rus_alvorlig', '3', [1, 1, 1])
 ];
 
+/** What the SQL of an indicator may call: every engine has these. */
+const PORTABLE = ['CAST', 'COALESCE', 'NULLIF', 'SUM', 'COUNT', 'MIN', 'MAX', 'LEAST', 'LOWER'];
+
+/** Words before a parenthesis that call nothing. */
+const CALL_NOTHING =
+	/^(AS|IN|AND|OR|NOT|ON|WHEN|THEN|ELSE|WHERE|WITH|SELECT|FROM|JOIN|USING|OVER|HAVING)$/;
+
+/** The functions that a text of SQL calls, without its comments and its texts. */
+function called(sql: string): string[] {
+	const code = sql.replace(/--.*$/gm, '').replace(/'[^']*'/g, "''");
+	return [...code.matchAll(/\b([A-Za-z_]\w*)\s*\(/g)]
+		.map(([, name = '']) => name.toUpperCase())
+		.filter((name) => !CALL_NOTHING.test(name));
+}
+
+describe('portable SQL', () => {
+	it('knows a call by its name, also over two lines, and no word of a text or a comment', () => {
+		expect(
+			called("SELECT SUM(x) -- regexp(y)\nWHERE a IN ('strip(z)') AND ifnull\n(x, 0)")
+		).toEqual(['SUM', 'IFNULL']);
+	});
+});
+
 describe('every indicator', () => {
 	const localised = (file: IndikatorFil): [string, Localised][] => [
 		['navn', file.navn],
@@ -188,6 +219,7 @@ describe('every indicator', () => {
 			expect(sql).toMatch(/^-- /);
 			expect(sql).not.toMatch(/;|\$\{|\b(QUALIFY|FILTER|PIVOT|EXCLUDE|SELECT \*)\b/);
 		}
+		for (const name of called(view(id) + rader(id))) expect(PORTABLE).toContain(name);
 		expect(view(id)).not.toContain('?');
 		expect(rader(id).match(/\?/g)).toHaveLength(2);
 		expect(rader(id)).toContain('omrade = ? AND aar = ?');

@@ -1,5 +1,5 @@
 import { indikatorerOf, type Described } from './described.ts';
-import type { IndikatorFil } from './indikator.ts';
+import type { IndikatorFil, ShownPlace } from './indikator.ts';
 import { kilde } from './kilder.ts';
 
 const files = import.meta.glob<IndikatorFil>('../../../data/indikatorer/*/indikator.json', {
@@ -34,6 +34,11 @@ export const indikatorer: readonly Indikator[] = Object.entries(files)
 		};
 	})
 	.sort((a, b) => a.rekkefolge - b.rekkefolge);
+
+/** The project's indicators that are shown at a place, in the order they stand there. */
+export function shownAt(place: ShownPlace): Indikator[] {
+	return indikatorer.filter(({ vises }) => vises?.includes(place));
+}
 
 /** Whether the indicator tells of years to come: its leading source is a projection. */
 export function looksAhead({ kilder: [leading] }: IndikatorFil): boolean {

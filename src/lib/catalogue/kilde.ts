@@ -109,6 +109,8 @@ export interface Felt {
 		verdier?: Record<string, string[]>;
 		/** Values outside `verdier` are kept as read, with a note (true), or are a problem (false). */
 		apen?: boolean;
+		/** `dimensjon`: an age; the source has its first and last year as `<name>_fra` and `<name>_til`. */
+		aldersspenn?: boolean;
 		/** Filled in when the file has no such column, and shown as an assumption. */
 		standard?: string;
 		/** The user names it in the mapping (for example the indicator of a kube). */

@@ -1,12 +1,18 @@
 import { ident, join, literal, sql, type Engine, type Sql } from '../engine/index.ts';
 import { dimensionFields, everyKilde, valueFields } from '../catalogue/kilder.ts';
 import type { Felt, KildePakke } from '../catalogue/kilde.ts';
+import { ageSpan } from './ageSpan.ts';
 import type { MappedFile } from './map.ts';
 import { columnOf, figures, names } from './staging.ts';
 
 const TYPES = { VARCHAR: sql`VARCHAR`, INTEGER: sql`INTEGER`, DOUBLE: sql`DOUBLE` };
 
-/** Columns every source view has, in this order: area, year, dimensions, figures, file and line. */
+/** The dimensions that are ages: their first and last year stand beside them as numbers. */
+function ageFields(pakke: KildePakke): Felt[] {
+	return dimensionFields(pakke).filter(({ forlopsatlas }) => forlopsatlas.aldersspenn);
+}
+
+/** Columns every source view has, in this order: area, year, dimensions, figures, ages, file and line. */
 function columnsOf(pakke: KildePakke): { name: string; type: keyof typeof TYPES }[] {
 	return [
 		{ name: 'omradetype', type: 'VARCHAR' },
@@ -16,6 +22,10 @@ function columnsOf(pakke: KildePakke): { name: string; type: keyof typeof TYPES 
 		...valueFields(pakke).flatMap(({ name }) => [
 			{ name, type: 'DOUBLE' as const },
 			{ name: `${name}_tilstand`, type: 'VARCHAR' as const }
+		]),
+		...ageFields(pakke).flatMap(({ name }) => [
+			{ name: `${name}_fra`, type: 'INTEGER' as const },
+			{ name: `${name}_til`, type: 'INTEGER' as const }
 		]),
 		{ name: 'fil', type: 'INTEGER' },
 		{ name: 'linje', type: 'INTEGER' }
@@ -112,6 +122,10 @@ function fileViewOfYear(
 		yearExpression(year),
 		...dimensionFields(file.pakke).map(dimension),
 		...valueFields(file.pakke).flatMap(figure),
+		...ageFields(file.pakke).flatMap((felt) => {
+			const { from, to } = ageSpan(dimension(felt));
+			return [from, to];
+		}),
 		sql`CAST(${literal(id)} AS INTEGER)`,
 		sql`r.linje`
 	];

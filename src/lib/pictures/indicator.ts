@@ -1,6 +1,7 @@
 import { spanNote } from './spanNote.ts';
 import { indikatorerOf, type Described } from '../catalogue/described.ts';
-import { indikator, type Indikator } from '../catalogue/indikatorer.ts';
+import { PLACES } from '../catalogue/indikator.ts';
+import { indikator, shownAt, type Indikator } from '../catalogue/indikatorer.ts';
 import { describedSource } from '../catalogue/kilder.ts';
 import type { CompareRow } from '../charts/compare/state.ts';
 import type { Kommune } from '../domain/area.ts';
@@ -17,19 +18,7 @@ import { ofKommune } from './origin.ts';
 import type { Reference } from './signature.ts';
 
 /** The indicators below the signature picture, in order. */
-export const SHOWN = [
-	'brukere_i_alt_rate',
-	'brukere_gruppe',
-	'oversikt_annet',
-	'levekar_rod',
-	'individuell_plan',
-	'arsverk_rate',
-	'kostra_utgifter_rate',
-	'kpr_kontakt',
-	'ungdom_plaget',
-	'ungdom_tilfreds',
-	'kube'
-] as const;
+export const SHOWN: readonly string[] = PLACES.flatMap(shownAt).map(({ id }) => id);
 
 /** The indicators of the sources that the user has described. */
 export function ownIndicators(described: readonly Described[]): string[] {
