@@ -65,7 +65,7 @@ function askWorker(page, task, input) {
  * @returns times in ms, one a kommune or a run each; how many draws the kommuner took, by number
  */
 export async function measureModel(browser, address, runs) {
-	const { ModelWork } = await tsImport('../src/lib/session/modelWork.ts', import.meta.url);
+	const { ModelWork } = await tsImport('../src/lib/model/work.ts', import.meta.url);
 	const { context, page, premises, questions } = await openExamples(browser, address);
 	const work = new ModelWork();
 	work.rest(premises);

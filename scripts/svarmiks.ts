@@ -6,8 +6,7 @@ import { AllKommuner } from '../src/lib/session/allKommuner.svelte.ts';
 import { Choices } from '../src/lib/session/choices.svelte.ts';
 import { exampleName } from '../src/lib/session/examples.ts';
 import { askOverview } from '../src/lib/session/askOverview.ts';
-import { ModelDesk } from '../src/lib/session/modelDesk.ts';
-import type { Premises } from '../src/lib/session/modelWork.ts';
+import { ModelDesk, type Premises } from '../src/lib/workers/model.ts';
 import { Workspace } from '../src/lib/session/workspace.svelte.ts';
 import { examplePaths } from './exampleKey.mjs';
 

@@ -17,6 +17,7 @@ const EVERY_ROOM = [
 	'statistics',
 	'disclosure',
 	'queries',
+	'workers',
 	'session',
 	'charts',
 	'pictures',
@@ -40,9 +41,20 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 	pictures: ['charts', 'text', 'model', 'catalogue', 'domain'],
 	tables: ['domain', 'text', 'ui'],
 	reports: ['pictures', 'charts', 'tables', 'text', 'domain'],
+	workers: ['intake', 'model', 'engine', 'domain'],
 	session: EVERY_ROOM.filter((room) => !['charts', 'tables', 'ui'].includes(room)),
 	routes: EVERY_ROOM,
-	scripts: ['session', 'intake', 'queries', 'engine', 'catalogue', 'text', 'domain']
+	scripts: [
+		'session',
+		'workers',
+		'model',
+		'intake',
+		'queries',
+		'engine',
+		'catalogue',
+		'text',
+		'domain'
+	]
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));

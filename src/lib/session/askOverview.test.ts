@@ -9,7 +9,7 @@ import { askOverview } from './askOverview.ts';
 import { countryQuestion } from './country.ts';
 import { releaseAll } from './figures.svelte.ts';
 import type { ModelInForce } from './gaps.ts';
-import { ModelDesk } from './modelDesk.ts';
+import { ModelDesk } from '../workers/model.ts';
 
 const rules = rulesFrom(kobling.regler, {});
 const CODES = areas.kommuner.map(({ code }) => code).slice(0, 40);

@@ -2,7 +2,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Overview } from '../model/overview.ts';
 import type { FigureSet } from '../model/figureSet.ts';
 import { askedOf, gather, type ModelInForce } from './gaps.ts';
-import type { ModelDesk } from './modelDesk.ts';
+import type { ModelDesk } from '../workers/model.ts';
 
 /** The kommuner that are asked about, and up to which year. */
 export interface AllOf {

@@ -10,7 +10,7 @@ import type { TickedMeasure } from '../model/measures.ts';
 import type { Target } from '../model/targets.ts';
 import type { ModelInForce } from './gaps.ts';
 import { Plans } from './plans.svelte.ts';
-import type { Premises } from './modelWork.ts';
+import type { Premises } from '../model/work.ts';
 import { choiceStates, clear, type ChoiceStates } from './slices/state.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 

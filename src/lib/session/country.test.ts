@@ -10,7 +10,7 @@ import { TOGETHER } from '../model/units.ts';
 import { Choices } from './choices.svelte.ts';
 import { countryQuestion } from './country.ts';
 import { releaseAll } from './figures.svelte.ts';
-import { commonOf } from './modelWork.ts';
+import { commonOf } from '../model/work.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 const rules = rulesFrom(kobling.regler, {});

@@ -15,7 +15,7 @@ import { UNITS } from '../model/units.ts';
 import { FigureSet } from '../model/figureSet.ts';
 import { capacitySentence, needSentence } from '../pictures/findings.ts';
 import { askedOf, gather, pathwaysOf, type ModelInForce } from './gaps.ts';
-import { ModelWork } from './modelWork.ts';
+import { ModelWork } from '../model/work.ts';
 import { usersSpan } from './usersSpan.ts';
 import { comparable, previousFigure } from '../model/series.ts';
 import { sourceName } from '../pictures/answerWords.ts';

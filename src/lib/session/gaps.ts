@@ -9,7 +9,7 @@ import { pathwaysIn, PATHWAYS, TOGETHER, UNITS, type Unit } from '../model/units
 import { estimatesOf, type Place } from './estimates.ts';
 import type { FigureSet } from '../model/figureSet.ts';
 import { newest, type PathwayFigures } from '../model/pathwayFigures.ts';
-import { ModelWork, type Premises } from './modelWork.ts';
+import { ModelWork, type Premises } from '../model/work.ts';
 import { needSource } from '../model/needSource.ts';
 
 /** The crosswalk and the assumptions in force, and which source leads where the user says. */

@@ -4,7 +4,7 @@ import type { CrosswalkInForce } from '../model/crosswalkSet.ts';
 import type { Place } from './estimates.ts';
 import type { FigureSet } from '../model/figureSet.ts';
 import { gather, putTogether, type ModelInForce } from './gaps.ts';
-import type { ModelDesk } from './modelDesk.ts';
+import type { ModelDesk } from '../workers/model.ts';
 
 /** The three pathways of a kommune in a year, and the figures that they are made from. */
 export interface KommunePathways extends Place {

@@ -4,7 +4,7 @@ import { drawQuestion, REGISTERED } from '../model/question.ts';
 import { intervalOf, type Interval } from '../statistics/draw.ts';
 import type { FigureSet } from '../model/figureSet.ts';
 import { gather, type ModelInForce } from './gaps.ts';
-import { commonOf, type Premises } from './modelWork.ts';
+import { commonOf, type Premises } from '../model/work.ts';
 
 /** Drawn once for the premises in force: all years and pathways rest on the same. */
 let kept: { premises: Premises; common: ReturnType<typeof commonOf> } | null = null;

@@ -1,6 +1,7 @@
 import { COPIES, currentIn, writeState, type Unusable } from './copies.ts';
 import { figuresKey } from './figuresKey.ts';
-import { contentOf, isFull, namesIn, remove, subfolder, write, type Folder } from './folder.ts';
+import { figuresIn, removeFigures, writeFigures } from './keptFigures.ts';
+import { contentOf, isFull, namesIn, remove, subfolder, type Folder } from './folder.ts';
 import {
 	emptyContent,
 	KEPT_VERSION,
@@ -19,8 +20,6 @@ import { FILLER, writePastTear } from './tear.ts';
 const HOME = 'forlopsatlas';
 /** Stands while all is being deleted, so that it is ended where it was cut short. */
 const CLEARING = 'clearing';
-/** What the figures of the kept files stand under, followed by the key of what they are of. */
-const FIGURES = 'figures-';
 /** What a browser that was ended in the midst of writing leaves behind. */
 const LEFTOVER = /\.crswap$/;
 
@@ -137,7 +136,7 @@ export class KeptStore {
 		const current = home && (await currentIn(home));
 		if (!home || current?.kind !== 'kept') return null;
 		const key = await this.figuresKey(current.state);
-		return { content: current.state, key, file: await contentOf(home, FIGURES + key) };
+		return { content: current.state, key, file: await figuresIn(home, key) };
 	}
 
 	figuresKey(content: Content): Promise<string> {
@@ -151,10 +150,7 @@ export class KeptStore {
 			if (!home || (await this.figures())?.key !== key) return;
 			await removeFigures(home, key);
 			if (((await this.#parts.room()) ?? Infinity) < file.size) return;
-			await write(home, FIGURES + key, file).catch((error: unknown) => {
-				if (!isFull(error)) throw error;
-				return remove(home, FIGURES + key);
-			});
+			await writeFigures(home, key, file);
 		});
 	}
 
@@ -293,10 +289,4 @@ const countOf = ({ files }: Content): KeptCount => ({ files: files.length, bytes
 function foundFile(found: Pick<KeptFile, 'sha256' | 'bytes'>, name: string): KeptFile {
 	const unknown = { synthetic: false, given: {}, settled: null, loaded: null };
 	return { ...found, ...unknown, name, id: crypto.randomUUID() };
-}
-
-/** All but those of `key`. */
-async function removeFigures(home: Folder, key?: string): Promise<void> {
-	for (const name of await namesIn(home))
-		if (name.startsWith(FIGURES) && name !== FIGURES + key) await remove(home, name);
 }

@@ -1,11 +1,11 @@
-import { answer, countryOf, type Answer, type Commons } from '../model/answer.ts';
-import type { Question } from '../model/question.ts';
-import type { Assumption } from '../model/assumptions.ts';
-import { DRAWS, drawCommon, TEAM_DRAWS, type Common } from '../model/common.ts';
-import type { Rule } from '../model/crosswalk.ts';
-import { overviewPart, type AskedOf, type OverviewPart } from '../model/overview.ts';
-import { inTiers, type Changes, type ScenarioOutcome } from '../model/scenario.ts';
-import { shareTeam, type SharedTeam, type TeamQuestion } from '../model/team.ts';
+import { answer, countryOf, type Answer, type Commons } from './answer.ts';
+import type { Question } from './question.ts';
+import type { Assumption } from './assumptions.ts';
+import { DRAWS, drawCommon, TEAM_DRAWS, type Common } from './common.ts';
+import type { Rule } from './crosswalk.ts';
+import { overviewPart, type AskedOf, type OverviewPart } from './overview.ts';
+import { inTiers, type Changes, type ScenarioOutcome } from './scenario.ts';
+import { shareTeam, type SharedTeam, type TeamQuestion } from './team.ts';
 
 /** What the draws that all kommuner share follow from. All of it can be sent to a worker. */
 export interface Premises {

@@ -7,9 +7,11 @@ import { assumptionsFrom } from '../model/assumptions.ts';
 import { DRAWS, drawCommon } from '../model/common.ts';
 import { rulesFrom } from '../model/crosswalk.ts';
 import { NOTHING } from '../model/scenario.ts';
-import { ModelDesk, type Clerk } from './modelDesk.ts';
-import { ModelWork, type Premises } from './modelWork.ts';
-import type { Asked } from './modelWorker.ts';
+import { ModelWork, type Input, type Premises, type Tasks } from '../model/work.ts';
+import { ModelDesk } from './model.ts';
+import type { Clerk, Question as Sent } from './telling.ts';
+
+type Asked = Sent<Premises>;
 
 const premises = (useExamples = true): Premises => ({
 	rules: rulesFrom(kobling.regler, {}),
@@ -29,6 +31,7 @@ class CopyingClerk implements Clerk {
 	onerror: Clerk['onerror'] = null;
 	onmessageerror: Clerk['onmessageerror'] = null;
 	broken = false;
+	terminate(): void {}
 
 	postMessage(message: Asked): void {
 		const asked = structuredClone(message);
@@ -42,7 +45,7 @@ class CopyingClerk implements Clerk {
 	#tell({ premises, task, input }: Asked) {
 		try {
 			if (premises) this.#work.rest(premises);
-			return { found: this.#work.do(task, input) };
+			return { found: this.#work.do(task as keyof Tasks, input as Input<keyof Tasks>) };
 		} catch (error) {
 			return { failed: String(error) };
 		}

@@ -1,0 +1,175 @@
+import { areas } from '../catalogue/omrader.ts';
+import { areaMatcher } from '../domain/area.ts';
+import { timed } from '../domain/stage.ts';
+import { queue } from '../engine/queue.ts';
+import { load, unload } from '../intake/load.ts';
+import { check, validate } from '../intake/validate.ts';
+import { setCrosswalk, type CrosswalkRow } from '../queries/cube.ts';
+import { fetchWorker } from '../workers/sheets.ts';
+import type { Edition } from './edition.svelte.ts';
+import type { Files } from './files.svelte.ts';
+import type { Mappings } from './mappings.ts';
+import type { Reader } from './reader.ts';
+import { rehearse } from './rehearsal.ts';
+import { dropAhead, stopped } from './stopped.ts';
+import type { TabEngine } from './tabEngine.svelte.ts';
+import type { WorkspaceFile } from './workspaceFile.svelte.ts';
+
+export interface LoaderParts {
+	files: Files;
+	engine: TabEngine;
+	edition: Edition;
+	mappings: Mappings;
+	reader: Reader;
+}
+
+/** Takes files into the engine and out of it, one after another, and has the figures follow. */
+export class Loader {
+	readonly #files: Files;
+	readonly #engine: TabEngine;
+	readonly #edition: Edition;
+	readonly #mappings: Mappings;
+	readonly #reader: Reader;
+	readonly #matchArea = areaMatcher(areas);
+	/** Loading and removing change the same sources: one after another. */
+	readonly #inTurn = queue();
+	/** Files that are loaded behind earlier figures, to the last of them. */
+	#behind: Promise<void> | null = null;
+	readonly #rehearsal = new AbortController();
+
+	constructor({ files, engine, edition, mappings, reader }: LoaderParts) {
+		this.#files = files;
+		this.#engine = engine;
+		this.#edition = edition;
+		this.#mappings = mappings;
+		this.#reader = reader;
+	}
+
+	/**
+	 * Lets the engine run in before there are files; see `rehearse`. Never fails, only stops.
+	 *
+	 * @param rest comes when the page has had some time to itself; nothing is rehearsed before it
+	 */
+	async rehearse(rest: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+		const engine = await this.#engine.get();
+		await fetchWorker().catch(() => undefined);
+		const { signal } = this.#rehearsal;
+		await rest();
+		if (!signal.aborted) await this.#inTurn(() => rehearse(engine, signal)).catch(() => undefined);
+	}
+
+	endRehearsal(): void {
+		this.#rehearsal.abort();
+	}
+
+	/** Loads files one after another and computes the figures once, after the last. */
+	loadAll(entries: readonly WorkspaceFile[]): Promise<void> {
+		return this.#inTurn(async () => {
+			for (const entry of entries) await this.#loadOne(entry);
+			await this.#follow();
+			this.#reader.forgetChanged();
+		});
+	}
+
+	/** As `loadAll`, but lets everybody else in between the files: earlier figures are shown meanwhile. */
+	async loadBehind(entries: readonly WorkspaceFile[]): Promise<void> {
+		this.#behind = this.#eachBehind(entries).finally(() => (this.#behind = null));
+		await this.#behind;
+	}
+
+	async #eachBehind(entries: readonly WorkspaceFile[]): Promise<void> {
+		const unread = ({ status }: WorkspaceFile) => status === 'ready';
+		for (const entry of entries)
+			await this.#inTurn(async () => {
+				if (unread(entry)) await this.#loadOne(entry);
+			});
+		await this.loadAll(entries.filter(unread));
+	}
+
+	/** Loads one file, an earlier loading of it replaced. */
+	async #loadOne(entry: WorkspaceFile): Promise<void> {
+		const { mapped } = entry;
+		if (!mapped || entry.status === 'reading' || !this.#files.list.includes(entry)) return;
+		entry.cancel = new AbortController();
+		const { signal } = entry.cancel;
+		entry.status = 'loading';
+		try {
+			const engine = await this.#engine.get();
+			const matchArea = this.#matchArea;
+			const { ahead } = entry;
+			// Taken once: what is stopped while it is awaited is removed, and not there a second time.
+			entry.ahead = null;
+			const staged = await ahead?.take(mapped, signal);
+			const checked = staged
+				? await timed('checks', () => check(engine, staged, { matchArea, signal }))
+				: await validate(engine, mapped, this.#files.nextId(), { matchArea, signal });
+			entry.problems = checked.problems;
+			if (checked.stage === 'refused') {
+				entry.status = entry.loaded ? 'loaded' : 'ready';
+				return;
+			}
+			await this.#takeOut(entry);
+			this.#edition.stale.add(mapped.pakke.name);
+			const before = this.#files.idsOf(mapped.pakke.name);
+			const loaded = await timed('load', () => load(engine, checked, before));
+			if (!this.#files.list.includes(entry)) return;
+			entry.loaded = loaded;
+			entry.order = this.#files.nextId();
+			// It may have been read otherwise than its head let expect.
+			if (entry.mapped === mapped) entry.mapped = checked.mapped;
+			entry.sniffed = entry.mapped?.sniffed ?? null;
+			this.#mappings.remember(mapped);
+			entry.problems = entry.loaded.problems;
+			entry.status = 'loaded';
+		} catch (error) {
+			stopped(entry, error);
+		}
+	}
+
+	/** What is under way for the files is stopped first; then they leave, whatever it came to. */
+	remove(entries: readonly WorkspaceFile[]): Promise<void> {
+		this.#edition.earlier = null;
+		for (const entry of entries) entry.cancel.abort();
+		return this.#inTurn(async () => {
+			for (const entry of entries) {
+				await dropAhead(entry);
+				await this.#takeOut(entry);
+			}
+			this.#files.remove(entries);
+			await this.#follow();
+		});
+	}
+
+	/** Takes a file's rows out of its source. */
+	async #takeOut(entry: WorkspaceFile): Promise<void> {
+		const { loaded } = entry;
+		if (!loaded) return;
+		const { pakke } = loaded.validated.mapped;
+		this.#edition.stale.add(pakke.name);
+		entry.loaded = null;
+		const engine = await this.#engine.get();
+		await unload(engine, loaded.validated, pakke, this.#files.idsOf(pakke.name));
+	}
+
+	/** Takes other shares of the crosswalk into the figures that rest on them. */
+	useCrosswalk(rows: readonly CrosswalkRow[]): void {
+		// They rest on those that were in force when they were computed.
+		this.#edition.earlier = null;
+		this.#engine.crosswalk = rows;
+		if (!this.#engine.wanted) return;
+		const taken = this.#inTurn(async () => {
+			// A later change is already on its way.
+			if (this.#engine.crosswalk !== rows) return;
+			await setCrosswalk(await this.#engine.get(), rows);
+			for (const { kilde: source } of rows)
+				if (this.#files.sources.includes(source)) this.#edition.stale.add(source);
+			// Some of the files alone would look as if the others had no figures: they come with the last.
+			if (!this.#behind) await this.#follow();
+		});
+		this.#edition.awaits(taken.then(() => this.#behind));
+	}
+
+	#follow(): Promise<void> {
+		return this.#edition.follow(() => this.#engine.get());
+	}
+}

@@ -1,0 +1,4 @@
+import { modelWork } from './modelWork.ts';
+import { serve } from './serve.ts';
+
+serve(modelWork());
