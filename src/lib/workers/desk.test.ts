@@ -46,6 +46,18 @@ function staffed({ kept = false } = {}) {
 const soon = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('a desk', () => {
+	it('starts no worker ahead while one is at work: that is the next one’s too', async () => {
+		const { clerks, desk } = staffed();
+		const asked = desk.ask('double', 1);
+		await soon();
+		await desk.ready();
+		expect(clerks.length).toBe(1);
+		clerks[0]!.say({ found: 2 });
+		await asked;
+		await desk.ready();
+		expect(clerks.length).toBe(1);
+	});
+
 	it('has one thing done at a time, in the order it was asked for', async () => {
 		const { clerks, desk } = staffed();
 		const both = [desk.ask('double', 1), desk.ask('double', 2)];

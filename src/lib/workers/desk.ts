@@ -39,6 +39,8 @@ export class Desk<Tasks, Premises = null> {
 	/** What the spare rests on. */
 	#sent: Premises | null = null;
 	#closed = false;
+	/** A worker is at work: it is the spare when it is done. */
+	#working = false;
 
 	constructor(staff: Staff<Premises>) {
 		this.#staff = staff;
@@ -46,7 +48,7 @@ export class Desk<Tasks, Premises = null> {
 
 	/** Starts the worker that the first work is for, so that nothing need be fetched then. */
 	async ready(): Promise<void> {
-		if (this.#staff.start) await (this.#spare ??= this.#staff.start());
+		if (this.#staff.start && !this.#working) await (this.#spare ??= this.#staff.start());
 	}
 
 	/** @throws the signal's reason at once when it fires; Error when the work fails */
@@ -86,6 +88,7 @@ export class Desk<Tasks, Premises = null> {
 		const message = premises === this.#sent ? { ...question, premises: null } : question;
 		// Until it has answered, nobody knows what it rests on.
 		this.#spare = this.#sent = null;
+		this.#working = true;
 		const { heavy } = this.#staff;
 		const stop = heavy ? signal : undefined;
 		let again = false;
@@ -96,6 +99,7 @@ export class Desk<Tasks, Premises = null> {
 			else if (again && 'found' in told) this.#sent = premises;
 			return told;
 		} finally {
+			this.#working = false;
 			if (again) this.#spare = starting;
 			else clerk?.terminate();
 		}
