@@ -81,7 +81,7 @@ export function pakkeOf({ id, name, publisher, groups, figures }: Described): Ki
 		],
 		forlopsatlas: {
 			navn: same(name),
-			kortnavn: name,
+			kortnavn: { nb: name, nn: name, en: name },
 			beskrivelse: DESCRIBED,
 			utgiver: publisher,
 			dekning: REACH,

@@ -25,7 +25,7 @@ export interface KildeRessurs {
 export interface KildeRegler {
 	navn: Localised;
 	/** Shortest form, for axes and captions. */
-	kortnavn: string;
+	kortnavn: Localised;
 	beskrivelse: Localised;
 	utgiver: string;
 	/** Which people or services the source can and can't see. */

@@ -1,3 +1,5 @@
+import type { Localised } from './text.ts';
+
 /**
  * Trouble found in a file. A value, not an exception: the sentence for it is in `text/problems/`.
  * Each code has its own fields. `Problem<'no-rows'>` is one kind, `Problem` any of them.
@@ -108,7 +110,7 @@ export interface FileFields {
 	/** Control characters, so many, that were read as the signs they were in windows-1252. */
 	'control-signs': Text & { times: number };
 	/** No contract is known to fit; what in the file speaks against the source that could, if one could. */
-	'source-unknown': (Text & { source: string }) | { found?: undefined };
+	'source-unknown': (Text & { source: Localised }) | { found?: undefined };
 	'mapping-remembered': Nothing;
 	'overlaps-file': Nothing;
 	/** Rows that were read, and that no figure rests on; then a file of nothing but such. */

@@ -288,5 +288,5 @@ export function normName(id: string): string {
 /** What a source of need is called: the contract's name, or the name in an own overview. */
 export function sourceName(source: string): string {
 	const { contract, name } = needSource(source);
-	return name || kilde(contract).forlopsatlas.kortnavn;
+	return name || of(kilde(contract).forlopsatlas.kortnavn);
 }

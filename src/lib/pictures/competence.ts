@@ -85,7 +85,7 @@ function sourceText(figures: readonly (Figure | undefined)[]): string {
 	const [first] = figures.filter((one) => one !== undefined).toSorted((a, b) => b.year - a.year);
 	return first
 		? m.competence_source_year({
-				source: leadingSource(first.indicator).kortnavn,
+				source: of(leadingSource(first.indicator).kortnavn),
 				year: first.year
 			})
 		: '';

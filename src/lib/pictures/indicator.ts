@@ -60,7 +60,7 @@ export function indicatorPicture(id: string, context: ChartContext): IndicatorPi
 	const rows = byCategory
 		? categoryRows(definition, figures, context)
 		: areaRows(definition, year, context);
-	const { kortnavn } = leadingSource(id);
+	const kortnavn = of(leadingSource(id).kortnavn);
 	const unit = of(definition.enhet);
 	const said = heading(definition, figures, context);
 	return {

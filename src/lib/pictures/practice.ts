@@ -178,7 +178,7 @@ function publisherWarning(): string | null {
 
 function sourcesOf(practices: readonly Practice[]): string[] {
 	const ids = ['is248', ...practices.map(({ form }) => PERSON_SOURCE[form])];
-	return [...new Set(ids)].map((id) => kilde(id).forlopsatlas.kortnavn);
+	return [...new Set(ids)].map((id) => of(kilde(id).forlopsatlas.kortnavn));
 }
 
 const PERSON_SOURCE: Record<PracticeForm, string> = { users: 'brukerplan', adults: 'befolkning' };

@@ -10,7 +10,7 @@ import type { Practice } from '../model/practice.ts';
 import { leadingSource } from '../model/series.ts';
 import { TOGETHER, type Unit } from '../model/units.ts';
 import { leadingOf, type Yardstick } from '../model/yardsticks.ts';
-import { begun, m } from '../text/index.ts';
+import { begun, m, of } from '../text/index.ts';
 import { assumptionsText, sourceName } from './answerWords.ts';
 import { capacityByCrosswalk, crosswalkText, needByCrosswalk } from './crosswalkWords.ts';
 import { areaName } from './kommuneNames.ts';
@@ -83,8 +83,8 @@ export function competenceFigure(
 	set: FigureSet,
 	{ kommune, year, unit }: { kommune: string; year: number; unit: Unit }
 ): Figure | undefined {
-	const of = (forlop: FigureForlop) => newest(set, 'videreutdanning', kommune, year, forlop);
-	return (unit === TOGETHER ? undefined : of(`${unit}`)) ?? of('alle');
+	const told = (forlop: FigureForlop) => newest(set, 'videreutdanning', kommune, year, forlop);
+	return (unit === TOGETHER ? undefined : told(`${unit}`)) ?? told('alle');
 }
 
 function heldAgainst(
@@ -116,7 +116,7 @@ function sourcesOf(input: SignatureInput): SignaturePicture['sources'] {
 		capacity: capacitySource(input),
 		competence: competence
 			? m.source_plain({
-					source: leadingSource(competence.indicator).kortnavn,
+					source: of(leadingSource(competence.indicator).kortnavn),
 					years: String(competence.year)
 				})
 			: m.no_source_yet(),

@@ -97,7 +97,7 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 
 /** The contract's short name; in the municipality's own overview, which of its sources it is. */
 function sourceText({ indicator, category }: Question): string {
-	const { kortnavn } = leadingSource(indicator.id);
+	const kortnavn = of(leadingSource(indicator.id).kortnavn);
 	return indicator.id === 'oversikt_forlop' ? `${kortnavn}: ${category}` : kortnavn;
 }
 
@@ -215,7 +215,7 @@ function tableOf({ indicator }: Question, lines: readonly Line[], years: number[
 		...{ key: id, label, unit, decimals, numeric: true }
 	}));
 	return {
-		caption: `${of(indicator.navn)}, ${leadingSource(indicator.id).kortnavn}`,
+		caption: `${of(indicator.navn)}, ${of(leadingSource(indicator.id).kortnavn)}`,
 		columns: [{ key: 'year', label: m.year_label() }, ...areas],
 		rows
 	};

@@ -105,7 +105,7 @@ export function summaryOf(subject: Subject, years: readonly number[]): string {
 			place: kommuneName(kommune),
 			first: years[0] ?? '',
 			last: years.at(-1) ?? '',
-			source: leadingSource(indicator.id).kortnavn
+			source: of(leadingSource(indicator.id).kortnavn)
 		})
 	];
 	const values = sinceBreak(subject).flatMap(({ year, value }) =>

@@ -1,6 +1,7 @@
 import { kilde } from '../catalogue/kilder.ts';
 import { settledOf } from '../intake/settled.ts';
 import { saveFile } from '../reports/index.ts';
+import { of } from '../text/index.ts';
 import { Adoption } from './adoption.ts';
 import { parseMapping } from './keeping/parse.ts';
 import { columnsDoubt, guardedSource } from './protection.ts';
@@ -60,7 +61,7 @@ export class MappingFiles {
 		}
 		const files = await protections.use(settled);
 		protections.ask(doubts);
-		const source = kilde(settled.kilde).forlopsatlas.kortnavn;
+		const source = of(kilde(settled.kilde).forlopsatlas.kortnavn);
 		const loaded = files.filter((one) => one.loaded !== null).length;
 		return { kind: 'taken', name, source, files: files.length, loaded };
 	}

@@ -1,6 +1,7 @@
 import type { FileFields, Problem } from '../../domain/problem.ts';
 import { numberText } from '../figures.ts';
 import { listText } from '../lists.ts';
+import { of } from '../locale.svelte.ts';
 import { m } from '../paraglide/messages.js';
 import { fieldText, foundText, type Names, type WordsOf } from './words.ts';
 
@@ -47,7 +48,7 @@ export const FILE_WORDS: WordsOf<FileFields> = {
 		what: (problem) =>
 			problem.found
 				? m.problem_source_unknown_against({
-						source: problem.source,
+						source: of(problem.source),
 						found: foundText(problem.found)
 					})
 				: m.problem_source_unknown(),
