@@ -5,7 +5,7 @@ import { FigureSet } from '../model/figureSet.ts';
 import { NBSP } from '../text/index.ts';
 import { competenceFinding, competenceGroups } from './competence.ts';
 import { competenceTable } from './competenceTable.ts';
-import { judgeTarget } from '../../routes/kommune/targetDraft.ts';
+import { judgeTarget } from '../model/targetDraft.ts';
 
 const held = (part: number, whole: number): Held => ({
 	state: part > 0 ? 'some' : 'none',

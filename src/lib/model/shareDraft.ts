@@ -1,6 +1,7 @@
-import { range } from '#lib/domain/range.ts';
-import { DESTINATIONS, faultOf, type Destination, type Shares } from '#lib/model/crosswalk.ts';
-import { ENDS, numberFrom, type End } from './localValue.ts';
+import { numberFrom } from '../domain/writtenNumber.ts';
+import { range } from '../domain/range.ts';
+import { DESTINATIONS, faultOf, type Destination, type Shares } from './crosswalk.ts';
+import { ENDS, type End } from './localValue.ts';
 
 /** The shares as the user writes them, in per cent. */
 export type ShareDraft = Record<Destination, Record<End, string>>;

@@ -1,10 +1,10 @@
-import { droppedText } from '#lib/pictures/plan.ts';
-import { areaName } from '#lib/pictures/kommuneNames.ts';
-import type { KeptNote } from '#lib/session/keeping/parse.ts';
-import type { ProjectStep } from '#lib/session/keeping/projects.svelte.ts';
-import type { LeftOut } from '#lib/session/keeping/tab.svelte.ts';
-import { m, numberText } from '#lib/text/index.ts';
-import { listText } from '#lib/text/lists.ts';
+import { droppedText } from '../../pictures/plan.ts';
+import { areaName } from '../../pictures/kommuneNames.ts';
+import type { KeptNote } from './parse.ts';
+import type { ProjectStep } from './projects.svelte.ts';
+import type { LeftOut } from './tab.svelte.ts';
+import { m, numberText } from '../../text/index.ts';
+import { listText } from '../../text/lists.ts';
 
 export function filesText(n: number): string {
 	return n === 1 ? m.keeping_file_one() : m.keeping_file_many({ n: numberText(n) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tiltaksfil } from '#lib/catalogue/tiltak.ts';
+import { tiltaksfil } from '../catalogue/tiltak.ts';
 import { groupMeasures, pairsOf, type MeasureFilter } from './measureFilter.ts';
 
 const all: MeasureFilter = { forlop: null, grad: null, text: '' };

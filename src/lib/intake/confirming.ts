@@ -1,7 +1,7 @@
-import type { Felt, KildePakke } from '#lib/catalogue/kilde.ts';
-import { fields, valueFields } from '#lib/catalogue/kilder.ts';
-import { missingFields, type ColumnTarget, type MappedFile } from '#lib/intake/map.ts';
-import { unitsOf } from '#lib/intake/units.ts';
+import type { Felt, KildePakke } from '../catalogue/kilde.ts';
+import { fields, valueFields } from '../catalogue/kilder.ts';
+import { missingFields, type ColumnTarget, type MappedFile } from './map.ts';
+import { unitsOf } from './units.ts';
 
 /** A target as the value of a form control; the empty text is a column that isn't used. */
 export function targetKey(target: ColumnTarget | null | undefined): string {

@@ -1,5 +1,5 @@
-import type { WorkspaceFile } from '#lib/session/workspaceFile.svelte.ts';
-import { missing } from './mapping.ts';
+import type { WorkspaceFile } from './workspaceFile.svelte.ts';
+import { missing } from '../intake/confirming.ts';
 
 /** Where a file is, as the page tells it: also whether it waits for the user. */
 export type Step =

@@ -1,9 +1,9 @@
-import type { Described, DescribedFigure } from '#lib/catalogue/described.ts';
-import { areas } from '#lib/catalogue/omrader.ts';
-import { areaMatcher } from '#lib/domain/area.ts';
-import { isFreeText } from '#lib/intake/freeText.ts';
-import { plainHeader, type ColumnTarget } from '#lib/intake/map.ts';
-import type { SniffedFile } from '#lib/intake/read.ts';
+import type { Described, DescribedFigure } from '../catalogue/described.ts';
+import { areas } from '../catalogue/omrader.ts';
+import { areaMatcher } from '../domain/area.ts';
+import { isFreeText } from './freeText.ts';
+import { plainHeader, type ColumnTarget } from './map.ts';
+import type { SniffedFile } from './read.ts';
 
 /** What the user says that a column is. */
 export type ColumnRole = 'place' | 'year' | 'group' | 'figure' | 'none';

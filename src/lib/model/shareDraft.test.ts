@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { kobling } from '#lib/catalogue/forlop.ts';
-import { sharesOf } from '#lib/model/crosswalk.ts';
-import { draftOf, judgeShares, middleSum, type ShareDraft } from './shares.ts';
+import { kobling } from '../catalogue/forlop.ts';
+import { sharesOf } from './crosswalk.ts';
+import { draftOf, judgeShares, middleSum, type ShareDraft } from './shareDraft.ts';
 
 const rule = kobling.regler.find(({ id }) => id === 'brukerplan_rus_alvorlig')!;
 const draft = (): ShareDraft => draftOf(sharesOf(rule), ',');

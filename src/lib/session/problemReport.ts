@@ -1,7 +1,7 @@
-import { foundIn, type Problem } from '#lib/domain/problem.ts';
-import { saveFile, toCsv, type CsvCell } from '#lib/reports/index.ts';
-import { m } from '#lib/text/index.ts';
-import { problemSentence, type Names } from '#lib/text/problems/index.ts';
+import { foundIn, type Problem } from '../domain/problem.ts';
+import { saveFile, toCsv, type CsvCell } from '../reports/index.ts';
+import { m } from '../text/index.ts';
+import { problemSentence, type Names } from '../text/problems/index.ts';
 
 /** The problems of a file as a table for a spreadsheet. */
 export function problemReport(problems: readonly Problem[], names: Names): string {

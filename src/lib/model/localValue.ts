@@ -1,6 +1,7 @@
-import type { Norm } from '#lib/catalogue/forlop.ts';
-import { range } from '#lib/domain/range.ts';
-import type { LocalValue } from '#lib/model/assumptions.ts';
+import type { Norm } from '../catalogue/forlop.ts';
+import { range } from '../domain/range.ts';
+import { numberFrom } from '../domain/writtenNumber.ts';
+import type { LocalValue } from './assumptions.ts';
 
 export const ENDS = ['low', 'middle', 'high'] as const;
 export type End = (typeof ENDS)[number];
@@ -15,18 +16,6 @@ export type LocalProblem =
 
 export type Judged =
 	{ ok: true; value: LocalValue } | { ok: false; problems: Partial<Record<End, LocalProblem>> };
-
-/**
- * A number as people write it: `1 520`, `0,35`, `0.35`, `−2`. NaN when it is none, or when the sign
- * may part thousands in the page's language (`1.520` beside a decimal comma).
- */
-export function numberFrom(text: string, decimal: ',' | '.'): number {
-	const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace('\u2212', '-');
-	const thousands = decimal === ',' ? /^-?[1-9]\d*\.\d{3}$/ : /^-?[1-9]\d*,\d{3}$/;
-	return /^-?\d+([.,]\d+)?$/.test(plain) && !thousands.test(plain)
-		? Number(plain.replace(',', '.'))
-		: NaN;
-}
 
 /** Whether an assumption is a share from 0 to 1; its unit says so. */
 export function isShare(norm: Pick<Norm, 'enhet'>): boolean {

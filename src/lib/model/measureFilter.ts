@@ -1,5 +1,5 @@
-import { tiltaksfil, type Anbefaling, type Grad, type Tiltak } from '#lib/catalogue/tiltak.ts';
-import type { Locale } from '#lib/domain/text.ts';
+import { tiltaksfil, type Anbefaling, type Grad, type Tiltak } from '../catalogue/tiltak.ts';
+import type { Locale } from '../domain/text.ts';
 
 export type PathwayKey = '1' | '2' | '3';
 

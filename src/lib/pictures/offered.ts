@@ -1,6 +1,6 @@
-import type { Grad } from '#lib/catalogue/tiltak.ts';
-import type { Offered } from '#lib/model/measures.ts';
-import { m } from '#lib/text/index.ts';
+import type { Grad } from '../catalogue/tiltak.ts';
+import type { Offered } from '../model/measures.ts';
+import { m } from '../text/index.ts';
 
 /** The answers, the most offered first. */
 export const OFFERED = ['yes', 'shared', 'no'] as const satisfies readonly Offered[];

@@ -1,10 +1,10 @@
-import type { KildePakke } from '#lib/catalogue/kilde.ts';
-import { fields } from '#lib/catalogue/kilder.ts';
-import { areas } from '#lib/catalogue/omrader.ts';
-import { COUNTRY } from '#lib/domain/area.ts';
-import { of } from '#lib/text/index.ts';
-import type { Names } from '#lib/text/problems/index.ts';
-import { valueName } from './mapping.ts';
+import type { KildePakke } from '../catalogue/kilde.ts';
+import { fields } from '../catalogue/kilder.ts';
+import { areas } from '../catalogue/omrader.ts';
+import { COUNTRY } from '../domain/area.ts';
+import { of } from '../text/index.ts';
+import type { Names } from '../text/problems/index.ts';
+import { valueName } from '../intake/confirming.ts';
 
 const fylkeName = new Map(areas.fylker.map(({ code, name }) => [code, name]));
 const nameCount = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemReport } from './report.ts';
+import { problemReport } from './problemReport.ts';
 
 const problem = { code: 'not-a-number', severity: 'error', row: 7, column: 'A', count: 2 } as const;
 const lines = (found: string) => problemReport([{ ...problem, found }], {}).split('\r\n');

@@ -1,6 +1,7 @@
+import { numberFrom } from '../domain/writtenNumber.ts';
 import { describe, expect, it } from 'vitest';
-import { normer, type Norm } from '#lib/catalogue/forlop.ts';
-import { isShare, judge, numberFrom, type Draft } from './localValue.ts';
+import { normer, type Norm } from '../catalogue/forlop.ts';
+import { isShare, judge, type Draft } from './localValue.ts';
 
 const norm = (id: string) => normer.find((one) => one.id === id) as Norm;
 const draft = (low: string, middle: string, high: string): Draft => ({

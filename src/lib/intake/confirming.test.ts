@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { kilde } from '#lib/catalogue/kilder.ts';
-import { mapFile, type MappedFile } from '#lib/intake/map.ts';
-import type { SniffedFile } from '#lib/intake/read.ts';
+import { kilde } from '../catalogue/kilder.ts';
+import { mapFile, type MappedFile } from './map.ts';
+import type { SniffedFile } from './read.ts';
 import {
 	constantFields,
 	displaced,
@@ -13,7 +13,7 @@ import {
 	withColumn,
 	withConstant,
 	withValueChoice
-} from './mapping.ts';
+} from './confirming.ts';
 
 function mapped(source: string, header: string[]): MappedFile {
 	const dialect = { delimiter: ';', decimal: ',', headerLine: 1 };

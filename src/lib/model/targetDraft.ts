@@ -1,6 +1,6 @@
-import type { Target } from '#lib/model/targets.ts';
-import { boundOf, type Subject } from '#lib/model/targets.ts';
-import { numberFrom } from '../modell/localValue.ts';
+import type { Target } from './targets.ts';
+import { boundOf, type Subject } from './targets.ts';
+import { numberFrom } from '../domain/writtenNumber.ts';
 
 /** What the user has written, before it is judged. */
 export interface TargetDraft {
