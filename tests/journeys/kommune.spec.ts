@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import {
+	asFile,
+	chart,
+	chooseKommune,
+	expect,
+	figureOf,
+	fixture,
+	openExampleFigures,
+	openParts,
+	openWith,
+	picture,
+	plainText,
+	settled,
+	test
+} from './steps.ts';
+import { faults } from './faults.ts';
+import { numbersIn } from './numbers.ts';
+
+test('the first screen holds the answer, its picture, what it rests on and what one does next', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await openExampleFigures(page);
+	await settled(page);
+	const answer = page.getByRole('figure').first();
+	await expect(answer.getByRole('heading', { level: 2 })).toBeInViewport({ ratio: 1 });
+	await expect(picture(page)).toBeInViewport({ ratio: 1 });
+	for (const name of ['Lag avsnitt', 'Skriv ut'])
+		await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+	await expect(page.getByRole('link', { name: 'Prøv hva som endrer gapet' })).toBeInViewport();
+	await expect(page.getByText(/^Tynset har \d.* brukere per 1000/)).toBeInViewport();
+
+	await test.step('under each figure stands one line, and the badge of the examples once', async () => {
+		const lines = await picture(page)
+			.locator('.cell')
+			.evaluateAll((cells) =>
+				cells.map(
+					(cell) =>
+						[...cell.querySelectorAll('.note:not(.axis)')].filter(
+							(one) => one.getClientRects().length > 0
+						).length
+				)
+			);
+		expect(lines.length).toBe(16);
+		expect(Math.max(...lines)).toBe(1);
+		await expect(page.getByText('Syntetiske eksempeldata.', { exact: true })).toHaveCount(1);
+	});
+});
+
+test('a paragraph is made of what stands on the page, and of nothing else', async ({
+	page,
+	context
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await openExampleFigures(page);
+	await settled(page);
+	const before = await plainText(page.getByRole('main'));
+	await page.getByRole('button', { name: 'Lag avsnitt' }).click();
+	const made = page.getByRole('region', { name: 'Avsnitt om Tynset' });
+	await expect(made.getByRole('status')).toHaveText('Avsnittet er kopiert');
+	const text = await plainText(made.locator('p').first());
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+		await made.locator('p').first().textContent()
+	);
+	expect(text).toMatch(/^Tynset 2024: /);
+	expect(text).toContain('Kilder: ');
+	expect(text).toContain('Tallene er syntetiske eksempeldata.');
+	const there = new Set(numbersIn(before));
+	const numbers = numbersIn(text);
+	expect(numbers.length).toBeGreaterThan(6);
+	expect(numbers.filter((one) => !there.has(one))).toEqual([]);
+	expect(await faults(page)).toEqual([]);
+	await made.getByRole('button', { name: 'Lukk avsnittet' }).click();
+	await expect(made).toHaveCount(0);
+});
+
+test('a kommune without users and man-years begins with its years, and says what is missing', async ({
+	page
+}) => {
+	const year = readFileSync(fixture('kpr.csv'), 'utf8');
+	const [, ...before] = year.replaceAll(',2022,', ',2021,').split('\n');
+	await openWith(page, [asFile('kpr.csv', `${year.trim()}\n${before.join('\n')}`)], {
+		typed: '3427',
+		name: 'Tynset 2022'
+	});
+	await settled(page);
+	await expect(picture(page)).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Utvikling' })).toHaveAttribute(
+		'aria-expanded',
+		'true'
+	);
+	await expect(chart(page, /psykiske plager/).first()).toBeInViewport();
+	const gap = page.getByRole('region', { name: 'Gap', exact: true });
+	await expect(gap).toContainText('Det mangler brukere (BrukerPlan eller kommunens egen oversikt');
+	await expect(gap).toContainText('årsverk (IS-24/8 gir dem)');
+	await expect(page.getByRole('main').getByRole('link', { name: 'Legg til filer' })).toHaveCount(1);
+	expect(await faults(page)).toEqual([]);
+});
+
+test('parts stay as they were unfolded when the kommune changes, and an address opens one', async ({
+	page
+}) => {
+	await openExampleFigures(page);
+	await openParts(page, 'Kompetanse');
+	await chooseKommune(page, '0301', 'Oslo 2024');
+	await expect(page.getByRole('button', { name: 'Kompetanse', exact: true })).toHaveAttribute(
+		'aria-expanded',
+		'true'
+	);
+	await expect(chart(page, /^Oslo har/)).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Tiltak i veilederen' })).toHaveAttribute(
+		'aria-expanded',
+		'false'
+	);
+	await page.evaluate(() => (location.hash = '#tiltak'));
+	await expect(page.getByRole('button', { name: 'Tiltak i veilederen' })).toHaveAttribute(
+		'aria-expanded',
+		'true'
+	);
+});
+
+test('the explanation that opens is that of the number pressed, to the same digits', async ({
+	page
+}) => {
+	await openExampleFigures(page);
+	await settled(page);
+	for (const column of ['Behov', 'Kapasitet', 'Gap'] as const) {
+		const figure = figureOf(page, 23, column);
+		const text = await plainText(figure);
+		await figure.click();
+		const dialog = page.getByRole('dialog', { name: 'Slik er tallet beregnet' });
+		await expect(dialog.locator('.what')).toContainText(column);
+		await expect(dialog.locator('.what')).toContainText(text);
+		const ends = numbersIn(text);
+		if (column !== 'Gap') {
+			const cells = numbersIn(await plainText(dialog.getByRole('table')));
+			for (const end of ends) expect(cells).toContain(end);
+		}
+		await page.keyboard.press('Escape');
+		await expect(dialog).toBeHidden();
+		await expect(figure).toBeFocused();
+	}
+});
