@@ -87,7 +87,7 @@ export const competence = {
 			value: 40,
 			label: LONG,
 			notes: [LONG],
-			target: { value: 60, label: LONG },
+			target: { value: 60, label: 'mål 60 %' },
 			degrees: { 1: { text: 'bør', example: false }, 2: { text: 'eksempel', example: true } }
 		}),
 		row({ id: 'ord', name: LONG_WORD, value: 7, label: '7 %' })

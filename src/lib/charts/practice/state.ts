@@ -1,6 +1,6 @@
 import { linear, ticksWithin } from '../scale/domain.ts';
 import { placeApart } from '../scale/placement.ts';
-import { SMALL, textWidth } from '../scale/type.ts';
+import { fitted, LABEL, SMALL, textWidth } from '../scale/type.ts';
 
 /** What a place has beside what others have, in one unit. No value is a count that could be hidden. */
 export interface PracticeRow {
@@ -31,6 +31,7 @@ export interface Label {
 
 export interface PlacedPracticeRow {
 	row: PracticeRow;
+	name: string;
 	/** Top of the row, and the middle of its marks, in pixels. */
 	top: number;
 	middle: number;
@@ -71,6 +72,7 @@ export function placePractice(rows: readonly PracticeRow[], width: number): Plac
 		const highest = Math.max(...ends);
 		return {
 			row,
+			name: fitted(row.name, width, LABEL),
 			top: i * ROW,
 			middle: i * ROW + MARKS,
 			here: spread(here),
@@ -86,9 +88,12 @@ export function placePractice(rows: readonly PracticeRow[], width: number): Plac
 	});
 }
 
-/** Moved so that none covers another, and all are inside. */
+/** Moved so that none covers another, and all are inside; cut where they find no room together. */
 function apart(labels: readonly Label[], width: number): Label[] {
-	const wishes = labels.map(({ text, x }) => ({ wanted: x, size: textWidth(text, SMALL) + GAP }));
+	const whole = labels.reduce((sum, { text }) => sum + textWidth(text, SMALL) + GAP, 0);
+	const room = whole > width ? width / labels.length - GAP : width;
+	const shown = labels.map(({ text, x }) => ({ text: fitted(text, room, SMALL), x }));
+	const wishes = shown.map(({ text, x }) => ({ wanted: x, size: textWidth(text, SMALL) + GAP }));
 	const places = placeApart(wishes, 0, width);
-	return labels.map(({ text }, i) => ({ text, x: places[i] ?? 0 }));
+	return shown.map(({ text }, i) => ({ text, x: places[i] ?? 0 }));
 }
