@@ -1,13 +1,13 @@
 import type { BalanceInput, Lane } from '../balance/state.ts';
-import { LONG } from './nobodys.ts';
+import { LONG, range } from './nobodys.ts';
 
 type Balance = BalanceInput & { tried: number | null };
 
-const turns = { low: 9, median: 14, high: 21 };
+const turns = range(9, 14, 21);
 const lane = (id: string, name: string, ends: [number, number, number]): Lane => {
 	const [low, middle, high] = ends;
 	const label = low === high ? `${low}` : `${low}–${high}`;
-	return { id, name, label, low, middle, high, chosen: id === 'here' };
+	return { id, name, label, range: range(low, middle, high), chosen: id === 'here' };
 };
 const country = lane('country', 'Landet', [12, 12, 12]);
 
@@ -22,7 +22,7 @@ export const balance: Record<'usual' | 'value' | 'range' | 'one' | 'long' | 'non
 	},
 	one: { turns, lanes: [lane('here', 'Her', [14, 14, 14])], tried: null },
 	long: {
-		turns: { low: 2, median: 2.2, high: 2.4 },
+		turns: range(2, 2.2, 2.4),
 		lanes: [lane('here', LONG, [10, 14, 19]), country],
 		tried: null
 	},

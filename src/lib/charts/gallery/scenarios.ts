@@ -1,5 +1,5 @@
 import type { ScenarioPanel, ScenarioRow } from '../scenarios/state.ts';
-import { LONG, many } from './nobodys.ts';
+import { LONG, many, range } from './nobodys.ts';
 
 const panels: ScenarioPanel[] = [
 	{
@@ -9,7 +9,7 @@ const panels: ScenarioPanel[] = [
 			{
 				id: '0',
 				name: 'I dag',
-				gap: { low: -0.5, median: 2, high: 6 },
+				gap: range(-0.5, 2, 6),
 				verdict: 'undecided',
 				change: null,
 				told: 'Kan ikke avgjøres: fra 0,5 for mange til 6,0 for få årsverk',
@@ -18,7 +18,7 @@ const panels: ScenarioPanel[] = [
 			{
 				id: '1',
 				name: 'A: to årsverk til',
-				gap: { low: -2.5, median: 0, high: 4 },
+				gap: range(-2.5, 0, 4),
 				verdict: 'undecided',
 				change: '2,0 årsverk mer å gå på',
 				told: 'Kan ikke avgjøres: fra 2,5 for mange til 4,0 for få årsverk',
@@ -27,7 +27,7 @@ const panels: ScenarioPanel[] = [
 			{
 				id: '2',
 				name: 'B',
-				gap: { low: -8, median: -5, high: -1 },
+				gap: range(-8, -5, -1),
 				verdict: 'covered',
 				change: '7,0 årsverk mer å gå på',
 				told: 'Trolig 1,0–8,0 årsverk mer enn trengs',
@@ -55,7 +55,7 @@ const panels: ScenarioPanel[] = [
 const row = (given: Partial<ScenarioRow>): ScenarioRow => ({
 	id: '0',
 	name: 'I dag',
-	gap: { low: -0.5, median: 2, high: 6 },
+	gap: range(-0.5, 2, 6),
 	verdict: 'undecided',
 	change: null,
 	told: 'Kan ikke avgjøres',
@@ -70,10 +70,10 @@ const panel = (...rows: ScenarioRow[]) => ({
 /** Made up, of no municipality. A figure that is hidden leaves a pathway without a range. */
 export const scenarios = {
 	usual: { panels },
-	value: panel(row({ gap: { low: 2, median: 2, high: 2 }, verdict: 'missing', told: 'Mangler 2' })),
+	value: panel(row({ gap: range(2, 2, 2), verdict: 'missing', told: 'Mangler 2' })),
 	range: panel(
-		row({ gap: { low: -90, median: 0, high: 90 } }),
-		row({ id: '1', name: 'A', gap: { low: -91, median: -1, high: 89 }, change: '1 årsverk mer' })
+		row({ gap: range(-90, 0, 90) }),
+		row({ id: '1', name: 'A', gap: range(-91, -1, 89), change: '1 årsverk mer' })
 	),
 	missing: panel(untold, { ...untold, id: '1', name: 'A', change: '2,0 årsverk mer å gå på' }),
 	one: panel(row({})),
@@ -82,7 +82,7 @@ export const scenarios = {
 			row({
 				id: `${i}`,
 				name: `Tiltak ${i + 1}`,
-				gap: { low: -i / 2, median: 2 - i / 4, high: 6 },
+				gap: range(-i / 2, 2 - i / 4, 6),
 				change: i === 0 ? null : `${i} årsverk mer å gå på`
 			})
 		)

@@ -1,7 +1,6 @@
 import { HIDDEN, value } from '../../domain/cell.ts';
-import { range } from '../../domain/range.ts';
 import type { Quantity, SignatureRow } from '../signature/state.ts';
-import { LONG } from './nobodys.ts';
+import { computed, LONG, range, shown, span } from './nobodys.ts';
 
 const quantity = (given: Partial<Quantity>): Quantity => ({
 	cell: undefined,
@@ -21,18 +20,18 @@ const rows: SignatureRow[] = [
 		name: 'Hovedforløp 2 og 3 samlet',
 		part: false,
 		need: quantity({
-			cell: value(125),
-			span: { low: 110, high: 141 },
-			reference: 131,
+			cell: shown(value(125)),
+			span: span(110, 141),
+			reference: computed(131),
 			label: '110–141 brukere'
 		}),
 		capacity: quantity({
-			cell: value(6.1),
-			span: { low: 5.2, high: 7.4 },
-			outside: 4.3,
+			cell: shown(value(6.1)),
+			span: span(5.2, 7.4),
+			outside: computed(4.3),
 			label: '5,2–7,4 årsverk i oppfølging'
 		}),
-		competence: quantity({ cell: value(60), label: '60 %' }),
+		competence: quantity({ cell: shown(value(60)), label: '60 %' }),
 		gap: { span: range(0.4, 2, 4.1), verdict: 'missing', label: 'mangler', notes: [] }
 	},
 	{
@@ -42,13 +41,13 @@ const rows: SignatureRow[] = [
 		name: 'Kortvarige alvorlige eller langvarige mildere problemer',
 		part: true,
 		need: quantity({
-			cell: value(84),
-			span: { low: 70, high: 102 },
-			reference: 91,
+			cell: shown(value(84)),
+			span: span(70, 102),
+			reference: computed(91),
 			label: '84 brukere'
 		}),
-		capacity: quantity({ cell: value(3.4), outside: 0.8, label: '3,4 årsverk' }),
-		competence: quantity({ cell: HIDDEN, label: 'skjult' }),
+		capacity: quantity({ cell: shown(value(3.4)), outside: computed(0.8), label: '3,4 årsverk' }),
+		competence: quantity({ cell: shown(HIDDEN), label: 'skjult' }),
 		gap: { span: range(-2.1, -1, -0.2), verdict: 'covered', label: 'dekket', notes: [] }
 	},
 	{
@@ -57,9 +56,9 @@ const rows: SignatureRow[] = [
 		short: 'forløp 3',
 		name: 'Alvorlige og langvarige problemer',
 		part: true,
-		need: quantity({ cell: HIDDEN, span: { low: 36, high: 47 }, label: '36–47 brukere' }),
-		capacity: quantity({ cell: value(2.7), label: '2,7 årsverk' }),
-		competence: quantity({ cell: value(0), label: '0 %' }),
+		need: quantity({ cell: shown(HIDDEN), span: span(36, 47), label: '36–47 brukere' }),
+		capacity: quantity({ cell: shown(value(2.7)), label: '2,7 årsverk' }),
+		competence: quantity({ cell: shown(value(0)), label: '0 %' }),
 		gap: { span: range(-0.5, 2, 6), verdict: 'undecided', label: 'kan ikke avgjøres', notes: [] }
 	},
 	{
@@ -69,8 +68,8 @@ const rows: SignatureRow[] = [
 		name: 'Milde og kortvarige problemer',
 		part: false,
 		need: quantity({ label: 'Ingen kilde ser disse brukerne' }),
-		capacity: quantity({ cell: value(3.5), label: '3,5 årsverk', previous: 3.1 }),
-		competence: quantity({ cell: value(60), label: '60 %' }),
+		capacity: quantity({ cell: shown(value(3.5)), label: '3,5 årsverk', previous: computed(3.1) }),
+		competence: quantity({ cell: shown(value(60)), label: '60 %' }),
 		gap: {
 			span: null,
 			verdict: 'undecided',
@@ -99,18 +98,18 @@ const drawn = (...given: SignatureRow[]) => ({
 	reference: 'Innlandet' as string | null,
 	onExplain: () => undefined
 });
-const plain = quantity({ cell: value(40), label: '40' });
-const wide = quantity({ cell: value(40), span: { low: 1, high: 90 }, label: '1–90' });
+const plain = quantity({ cell: shown(value(40)), label: '40' });
+const wide = quantity({ cell: shown(value(40)), span: span(1, 90), label: '1–90' });
 
 /** Made up, of no municipality. There are never more than four rows. */
 export const signature = {
 	usual: drawn(...rows),
 	value: drawn(all(plain, { span: range(2, 2, 2), verdict: 'missing', label: 'mangler 2' })),
 	range: drawn(all(wide, { span: range(-90, 0, 90) })),
-	hidden: drawn(all(quantity({ cell: HIDDEN, label: 'skjult' }), {})),
+	hidden: drawn(all(quantity({ cell: shown(HIDDEN), label: 'skjult' }), {})),
 	missing: drawn(all(quantity({}), { notes: ['ingen tall for behov'] })),
 	long: drawn({
-		...all(quantity({ cell: value(40), label: LONG, notes: [LONG, LONG] }), {
+		...all(quantity({ cell: shown(value(40)), label: LONG, notes: [LONG, LONG] }), {
 			span: range(-0.01, 0.02, 0.04),
 			label: LONG,
 			notes: [LONG]

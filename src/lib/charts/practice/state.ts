@@ -1,3 +1,4 @@
+import type { ComputedRange, ComputedSpan } from '../../domain/figure.ts';
 import { linear, ticksWithin } from '../scale/domain.ts';
 import { placeApart } from '../scale/placement.ts';
 import { fitted, LABEL, SMALL, textWidth } from '../scale/type.ts';
@@ -8,15 +9,16 @@ export interface PracticeRow {
 	/** What is measured, with its unit. */
 	name: string;
 	/** Its own value and the range of it; the ends are the same where nothing is uncertain. */
-	here: Spread;
+	here: ComputedRange;
 	/** What the others have together. */
-	pooled: Spread;
+	pooled: ComputedRange;
 	/** What most of them have; null where they are too few to say. */
-	most: { low: number; high: number } | null;
+	most: ComputedSpan | null;
 	/** How each of them is written. */
 	texts: { here: string; pooled: string; most: string | null };
 }
 
+/** Where a range is drawn, in pixels. */
 export interface Spread {
 	low: number;
 	middle: number;
@@ -57,7 +59,7 @@ export function placePractice(rows: readonly PracticeRow[], width: number): Plac
 		const { here, pooled, most, texts } = row;
 		const ends = [0, here.high, pooled.high, most?.high ?? 0];
 		const scale = linear(ends, [EDGE, width - EDGE]);
-		const spread = ({ low, middle, high }: Spread): Spread => ({
+		const spread = ({ low, middle, high }: ComputedRange): Spread => ({
 			low: scale(low),
 			middle: scale(middle),
 			high: scale(high)
