@@ -134,10 +134,15 @@ describe('the rooms of the house', () => {
 		).toEqual([]);
 	});
 	it('make what is released in one file, and what is computed in another', () => {
-		const released = (path: string) => path === 'src/lib/disclosure/released.ts';
+		const nobodys = 'src/lib/charts/gallery/nobodys.ts';
+		const released = (path: string) => ['src/lib/disclosure/released.ts', nobodys].includes(path);
 		expect(only(/\bas (unknown as )?Released/, released)).toEqual([]);
-		const computed = (path: string) => path === 'src/lib/pictures/computed.ts';
+		const computed = (path: string) => ['src/lib/pictures/computed.ts', nobodys].includes(path);
 		expect(only(/\bas (unknown as )?Computed/, computed)).toEqual([]);
+		// What is nobody's stays in the gallery.
+		const inGallery = (path: string) => path.startsWith('src/lib/charts/gallery');
+		expect(only(/\/nobodys\.ts'/, inGallery)).toEqual([]);
+		expect(only(/charts\/gallery/, (path) => path.startsWith('src/routes/galleri/'))).toEqual([]);
 	});
 	it('draw without d3-selection and d3-axis', () => {
 		expect(

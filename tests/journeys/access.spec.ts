@@ -61,7 +61,8 @@ test('pages without files have no faults', async ({ page }) => {
 		['/planlegg?kommune=3427', 'plan, no files'],
 		['/forlop', 'pathways'],
 		['/forlop/1', 'pathway, no kommune'],
-		['/forlop/9', 'a pathway that is not there']
+		['/forlop/9', 'a pathway that is not there'],
+		['/galleri', 'every chart in every state']
 	] as const) {
 		await follow(page, path);
 		await expectAccessible(page, state);
@@ -252,7 +253,7 @@ test('no page scrolls sideways on a screen 320 wide', async ({ page }) => {
 		for (const folded of document.querySelectorAll('details')) folded.open = true;
 	});
 	await wider('model');
-	for (const path of ['/', '/forlop', '/kommune']) {
+	for (const path of ['/', '/forlop', '/kommune', '/galleri']) {
 		await follow(page, path);
 		await wider(path);
 	}

@@ -1,25 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { value } from '../domain/cell.ts';
 import type { Released } from '../domain/figure.ts';
+import type { BalanceInput, Lane } from './balance/state.ts';
 import type { CompareRow } from './compare/state.ts';
+import type { CompetenceRow } from './competence/state.ts';
+import type { DependsRow } from './depends/state.ts';
+import type { PracticeRow } from './practice/state.ts';
+import type { ScenarioRow } from './scenarios/state.ts';
+import type { GapQuantity, Quantity } from './signature/state.ts';
 import type { TrendPoint } from './trend/state.ts';
 
 /*
  * Raw values that must not compile: `npm run check` fails when one of them does. A block for each
- * chart whose values are branded.
+ * chart. Bounds of axes, years, pixels and what the user has set himself are plain numbers.
  */
 
-/** These still take plain numbers and cells. */
-const UNBRANDED = ['balance', 'competence', 'depends', 'practice', 'scenarios', 'signature'];
-const BRANDED = ['compare', 'trend'];
+const BRANDED = [
+	'balance',
+	'compare',
+	'competence',
+	'depends',
+	'practice',
+	'scenarios',
+	'signature',
+	'trend'
+];
 
-it('knows of every chart whether it takes raw values', () => {
+it('knows of every chart that it takes no raw values', () => {
 	const folders = Object.keys(import.meta.glob('./*/state.ts')).map((path) => path.split('/')[1]);
-	expect(folders.toSorted()).toEqual([...BRANDED, ...UNBRANDED].toSorted());
+	expect(folders.toSorted()).toEqual(BRANDED);
 });
 
 const shown = value(12) as Released;
 const raw = { low: 9, high: 21 };
+const rawRange = { low: 9, middle: 14, high: 21 };
 
 describe('compare', () => {
 	it('takes no raw cell and no raw span', () => {
@@ -41,5 +55,63 @@ describe('trend', () => {
 		// @ts-expect-error nor has a raw span
 		const span: TrendPoint = { year: 2024, cell: shown, span: raw };
 		expect([cell, span]).toHaveLength(2);
+	});
+});
+
+describe('what the model computes', () => {
+	it('is no raw number or range in balance', () => {
+		// @ts-expect-error the model has not computed it
+		const lane: Lane['range'] = rawRange;
+		// @ts-expect-error nor the ends of the zones
+		const turns: BalanceInput['turns'] = raw;
+		expect([lane, turns]).toHaveLength(2);
+	});
+
+	it('is no raw number in depends', () => {
+		// @ts-expect-error the model has not computed it
+		const share: DependsRow['share'] = 0.5;
+		expect(share).toBe(0.5);
+	});
+
+	it('is no raw range in practice', () => {
+		// @ts-expect-error the model has not computed it
+		const here: PracticeRow['here'] = rawRange;
+		// @ts-expect-error nor what the others have
+		const pooled: PracticeRow['pooled'] = rawRange;
+		// @ts-expect-error nor what most of them have
+		const most: PracticeRow['most'] = raw;
+		expect([here, pooled, most]).toHaveLength(3);
+	});
+
+	it('is no raw range in scenarios', () => {
+		// @ts-expect-error the model has not computed it
+		const gap: ScenarioRow['gap'] = rawRange;
+		expect(gap).toEqual(rawRange);
+	});
+
+	it('is no raw number or span in competence', () => {
+		// @ts-expect-error the model has not computed it
+		const share: CompetenceRow['value'] = 40;
+		// @ts-expect-error nor its limits
+		const limits: CompetenceRow['limits'] = raw;
+		expect([share, limits]).toHaveLength(2);
+	});
+});
+
+describe('signature', () => {
+	it('takes no raw cell, span or number', () => {
+		// @ts-expect-error a raw cell has neither passed the gate nor been computed
+		const cell: Quantity['cell'] = value(3);
+		// @ts-expect-error nor has a raw span
+		const span: Quantity['span'] = raw;
+		// @ts-expect-error nor has what it is held against
+		const reference: Quantity['reference'] = 3;
+		// @ts-expect-error nor has the value before it
+		const previous: Quantity['previous'] = 3;
+		// @ts-expect-error nor has what is held outside
+		const outside: Quantity['outside'] = 3;
+		// @ts-expect-error nor has a gap
+		const gap: GapQuantity['span'] = rawRange;
+		expect([cell, span, reference, previous, outside, gap]).toHaveLength(6);
 	});
 });

@@ -2,7 +2,7 @@ import type { Cell } from './cell.ts';
 import type { AreaLevel } from './area.ts';
 
 declare const released: unique symbol;
-declare const computedSpan: unique symbol;
+declare const computed: unique symbol;
 
 /**
  * A cell that has passed the disclosure gate and may be shown. Only `disclosure/` makes one:
@@ -19,10 +19,21 @@ export interface ReleasedSpan {
 
 /** A span that the model has computed of released figures. Made only in `pictures/computed.ts`. */
 export interface ComputedSpan {
-	readonly [computedSpan]: true;
+	readonly [computed]: true;
 	readonly low: number;
 	readonly high: number;
 }
+
+/** The same with what lies in its middle. */
+export interface ComputedRange extends ComputedSpan {
+	readonly middle: number;
+}
+
+/** A number that the model has computed of released figures. Made as `ComputedSpan` is. */
+export type ComputedNumber = number & { readonly [computed]: true };
+
+/** A value that the model has computed of released figures. Made as `ComputedSpan` is. */
+export type ComputedCell = Cell & { readonly [computed]: true };
 
 /** What may be drawn around a value. */
 export type ShownSpan = ReleasedSpan | ComputedSpan;

@@ -1,4 +1,3 @@
-import type { Range } from '../domain/range.ts';
 import { intervalOf, type Interval } from '../statistics/draw.ts';
 import { balanceOf } from './balance.ts';
 import type { Common, CountryDraws } from './common.ts';
@@ -70,9 +69,4 @@ export function countryOf(question: Question, common: Common): CountryDraws | nu
 		there: followUp.map((one, i) => one / (required[i] ?? NaN)),
 		perArsverk: intervalOf(followUp.map((one, i) => (users.values[i] ?? NaN) / one))
 	};
-}
-
-/** The ends of an interval as a range around its median. */
-export function asRange({ low, median, high }: Interval): Range {
-	return { low, middle: median, high };
 }

@@ -4,7 +4,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Interval } from '../model/judge.ts';
 import { m } from '../text/index.ts';
 import { arsverkText, perArsverkText, unitText, usersText } from './answerWords.ts';
-import { computed } from './computed.ts';
+import { computed, computedRange } from './computed.ts';
 import { withCrosswalk, type Picture, type PictureOf } from './of.ts';
 
 /** How many users a man-year in follow-up has here, in the country and in the assumptions. */
@@ -38,7 +38,7 @@ export function balancePicture(
 	return {
 		name: m.gap_balance_title(),
 		origin,
-		turns,
+		turns: computedRange(turns),
 		lanes,
 		start: assumed?.median ?? turns.median,
 		slider: m.gap_balance_slider({ users }),
@@ -64,7 +64,7 @@ export function balancePicture(
 				{ key: 'middle', label: m.explain_middle(), numeric: true },
 				{ key: 'high', label: m.explain_high(), numeric: true }
 			],
-			rows: lanes.map(({ name, low, middle, high }) => ({
+			rows: lanes.map(({ name, range: { low, middle, high } }) => ({
 				who: name,
 				low: inTable(low),
 				middle: inTable(middle),
@@ -77,12 +77,13 @@ export function balancePicture(
 const inTable = (users: number) =>
 	computed(perArsverkText(users), { median: users }, users >= 10 ? 0 : 1);
 
-const laneOf = (
-	id: string,
-	name: string,
-	{ low, median, high }: Interval,
-	chosen: boolean
-): Lane => ({ id, name, label: perArsverkText(low, high), low, middle: median, high, chosen });
+const laneOf = (id: string, name: string, said: Interval, chosen: boolean): Lane => ({
+	id,
+	name,
+	label: perArsverkText(said.low, said.high),
+	range: computedRange(said),
+	chosen
+});
 
 /** What follows if one man-year had so many users, in a sentence. */
 export function triedText(users: number, answer: Answer): string {

@@ -16,6 +16,7 @@ import {
 } from '../model/targets.ts';
 import { inSentence, m, numberText, of, stateText } from '../text/index.ts';
 import { listText } from '../text/lists.ts';
+import { computedNumber, computedSpan } from './computed.ts';
 import { degreeText } from './degrees.ts';
 
 /** The competence of a kommune, and what its words and marks rest on. */
@@ -144,7 +145,7 @@ function drawn(held: Held, value: number, end: number) {
 		held.state === 'some' && held.limits
 			? { low: held.limits.low * end, high: held.limits.high * end }
 			: null;
-	return { state: held.state, value, limits };
+	return { state: held.state, value: computedNumber(value), limits: computedSpan(limits) };
 }
 
 function furtherLabel(held: Held): string {

@@ -1,4 +1,11 @@
-import type { ComputedSpan, Released } from '../domain/figure.ts';
+import { value } from '../domain/cell.ts';
+import type {
+	ComputedCell,
+	ComputedNumber,
+	ComputedRange,
+	ComputedSpan,
+	Released
+} from '../domain/figure.ts';
 import type { Computed, TableCell } from '../domain/table.ts';
 import { numberText, spanText } from '../text/index.ts';
 
@@ -23,6 +30,16 @@ export function computed(text: string, said: Said, decimals: number): Computed {
 export function computedSpan(ends: { low: number; high: number } | null): ComputedSpan | null {
 	return ends && ({ low: ends.low, high: ends.high } as ComputedSpan);
 }
+
+/** The middle 90 % of the draws with their median, for a chart. */
+export const computedRange = (said: { low: number; median: number; high: number }) =>
+	({ low: said.low, middle: said.median, high: said.high }) as ComputedRange;
+
+/** A number that the model has computed, for a chart. */
+export const computedNumber = (x: number) => x as ComputedNumber;
+
+/** A value that the model has computed, for a chart. */
+export const computedCell = (x: number) => value(x) as ComputedCell;
 
 /** A figure with the span that it is known with; a figure that isn't shown has none. */
 export function spanned(

@@ -3,7 +3,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Driver, Influence } from '../model/sensitivity.ts';
 import { begun, m, numberText } from '../text/index.ts';
 import { dependsText, driverName, leadSentence, turnsOnInputs, unitText } from './answerWords.ts';
-import { computed } from './computed.ts';
+import { computed, computedNumber } from './computed.ts';
 import { withCrosswalk, type Picture, type PictureOf } from './of.ts';
 
 /** What the answer of a unit hangs on. */
@@ -56,7 +56,7 @@ function rowOf(one: Influence): DependsRow {
 	return {
 		id: idOf(driver),
 		name: nameOf(one),
-		share,
+		share: computedNumber(share),
 		...(settles >= TELLS && { note: m.gap_depends_settles({ percent: numberText(100 * settles) }) })
 	};
 }

@@ -8,6 +8,7 @@ import {
 	question
 } from '../../../tests/questions.ts';
 import { value } from '../domain/cell.ts';
+import type { Released } from '../domain/figure.ts';
 import { EXACT } from '../domain/range.ts';
 import { answer as answers, type Answer } from '../model/answer.ts';
 import type { Assumption } from '../model/assumptions.ts';
@@ -28,7 +29,12 @@ const half = plain.map((one) =>
 	one.norm.id === REGISTERED ? { ...one, range: EXACT(0.5), origin: 'local' as const } : one
 );
 const input = (answer: Answer, more: Partial<UnitInput> = {}): UnitInput => ({
-	...{ answer, year: 2024, leads: [{ source: 'brukerplan', year: 2024 }], users: value(113) },
+	...{
+		answer,
+		year: 2024,
+		leads: [{ source: 'brukerplan', year: 2024 }],
+		users: value(113) as Released
+	},
 	...{ rate: null, expected: { users: 100, reference: 'landet' }, others: [], allStaff: 4 },
 	...{ staffBefore: null, staffRate: null, staffYear: 2024, own: { shared: null, places: null } },
 	...more

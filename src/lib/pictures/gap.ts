@@ -1,13 +1,13 @@
 import { pathway } from '../catalogue/forlop.ts';
 import type { GapQuantity, Quantity, SignatureRow } from '../charts/signature/state.ts';
-import { value, type Cell } from '../domain/cell.ts';
-import type { ForlopId } from '../domain/figure.ts';
+import type { ForlopId, Released } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
-import { asRange, type Answer } from '../model/answer.ts';
+import type { Answer } from '../model/answer.ts';
 import { isOpen, type Judged } from '../model/judge.ts';
 import { TOGETHER, type Unit } from '../model/units.ts';
 import type { Interval } from '../model/judge.ts';
 import { nationalTexts } from './besideCountry.ts';
+import { computedCell, computedNumber, computedRange, computedSpan } from './computed.ts';
 import { m, numberText, of, spanText, stateText } from '../text/index.ts';
 import {
 	arsverkText,
@@ -29,7 +29,7 @@ export interface UnitInput {
 	/** Sources that lead in it, with their years. */
 	leads: readonly { source: string; year: number }[];
 	/** The leading source's own figure; undefined where it has none of the unit. */
-	users: Cell | undefined;
+	users: Released | undefined;
 	/** Users per 1000 adults; null where that is not shown. */
 	rate: number | null;
 	/** How many users there would be at the reference's rate, and whose rate it is. */
@@ -82,11 +82,11 @@ export function needQuantity(input: UnitInput): Quantity {
 		...yearNotes(leads, input.year),
 		...besideNotes(input)
 	];
-	const reference = expected?.users ?? null;
+	const reference = expected && computedNumber(expected.users);
 	if (told)
 		return {
 			cell: told,
-			span: around(span, told.value),
+			span: computedSpan(around(span, told.value)),
 			reference,
 			previous: null,
 			label: m.users_count({ count: numberText(told.value) }),
@@ -95,8 +95,8 @@ export function needQuantity(input: UnitInput): Quantity {
 		};
 	return {
 		...nothing,
-		cell: span ? value(span.median) : users,
-		span,
+		cell: span ? computedCell(span.median) : users,
+		span: computedSpan(span),
 		reference: span ? reference : null,
 		label: span ? m.users_between({ span: spanText(span.low, span.high) }) : unknownUsers(input),
 		...(span && { figure: spanText(span.low, span.high) }),
@@ -159,9 +159,9 @@ export function capacityQuantity(input: UnitInput): Quantity {
 	const wide = capacity.high - capacity.low >= 0.05;
 	return {
 		...nothing,
-		cell: value(capacity.median),
-		span: wide ? { low: capacity.low, high: capacity.high } : null,
-		...(outside && outside.median >= 0.05 && { outside: outside.median }),
+		cell: computedCell(capacity.median),
+		span: computedSpan(wide ? capacity : null),
+		...(outside && outside.median >= 0.05 && { outside: computedNumber(outside.median) }),
 		label: m.gap_capacity_between({ span: arsverkText(capacity.low, capacity.high) }),
 		figure: arsverkText(capacity.low, capacity.high),
 		notes: [
@@ -192,8 +192,8 @@ function unknownStaff(input: UnitInput): Quantity {
 	const why = answer.why ? [whyText(answer)] : [];
 	return {
 		...nothing,
-		cell: value(allStaff),
-		previous: input.staffBefore?.arsverk ?? null,
+		cell: computedCell(allStaff),
+		previous: input.staffBefore && computedNumber(input.staffBefore.arsverk),
 		label: m.gap_capacity_all({ count: arsverkText(allStaff) }),
 		notes: [...beforeNotes(input), ...why, ...staffNotes(input)]
 	};
@@ -245,7 +245,7 @@ export function gapQuantity(input: UnitInput): GapQuantity {
 	const { gap, verdict } = answer;
 	return {
 		// Where something is hidden or not collected, the range is of something else than the gap.
-		span: gap && !isOpen(answer) ? asRange(gap) : null,
+		span: gap && !isOpen(answer) ? computedRange(gap) : null,
 		verdict,
 		label: gapLabel(answer),
 		notes: gapNotes(input)

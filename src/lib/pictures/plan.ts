@@ -19,7 +19,7 @@ import {
 	sourceName
 } from './answerWords.ts';
 import { countrySentences, isEverywhere } from './besideCountry.ts';
-import { computed } from './computed.ts';
+import { computed, computedRange } from './computed.ts';
 import type { Picture } from './of.ts';
 import type { Origin } from './origin.ts';
 import {
@@ -125,7 +125,7 @@ function rowOf(one: Told, i: number, name: string): ScenarioRow {
 	return {
 		id: String(i),
 		name,
-		gap: isOpen(one) ? null : one.gap,
+		gap: isOpen(one) || !one.gap ? null : computedRange(one.gap),
 		verdict: one.verdict,
 		change: i === 0 ? null : changeText(one),
 		told: toldText(one),

@@ -11,7 +11,7 @@ import {
 	type PracticeForm
 } from '../model/practice.ts';
 import { m, numberText, of, spanText } from '../text/index.ts';
-import { computed } from './computed.ts';
+import { computed, computedRange, computedSpan } from './computed.ts';
 import type { Picture } from './of.ts';
 import type { Origin } from './origin.ts';
 
@@ -235,14 +235,15 @@ function pooledName({ reference }: Practice, { areas }: PracticeInput): string {
 function rowOf(practice: Practice, { place, areas }: PracticeInput): PracticeRow {
 	const { form, reference, here, pooled, most } = practice;
 	const value = rateText(practice, pooled);
-	const spread = ({ low, middle, high }: Range) => ({
-		low: per(practice, low),
-		middle: per(practice, middle),
-		high: per(practice, high)
-	});
+	const spread = ({ low, middle, high }: Range) =>
+		computedRange({
+			low: per(practice, low),
+			median: per(practice, middle),
+			high: per(practice, high)
+		});
 	return {
 		...{ id: form, name: nameOf(form), here: spread(here), pooled: spread(pooled) },
-		most: most && { low: per(practice, most.low), high: per(practice, most.high) },
+		most: computedSpan(most && { low: per(practice, most.low), high: per(practice, most.high) }),
 		texts: {
 			here: m.practice_label_here({ place, value: hereText(practice) }),
 			pooled:

@@ -1,8 +1,8 @@
 import type { SignatureRow, Quantity } from '../charts/signature/state.ts';
-import { value, type Cell } from '../domain/cell.ts';
-import type { Figure, FigureForlop, ForlopId } from '../domain/figure.ts';
+import type { ComputedCell, Figure, FigureForlop, ForlopId, Released } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
 import { pathwaysIn, TOGETHER } from '../model/units.ts';
+import { computedCell } from './computed.ts';
 import { capacityQuantity, gapQuantity, needQuantity, rowHead, type UnitInput } from './gap.ts';
 import type { FigureSet } from '../model/figureSet.ts';
 import { isOneKommune, newest, type PathwayFigures } from '../model/pathwayFigures.ts';
@@ -124,7 +124,11 @@ function competenceOf({ unit }: PathwayFigures, context: RowContext): Quantity {
 	};
 }
 
-type Share = Pick<Figure, 'year'> & { value: Cell; numerator: Cell; denominator: number | null };
+type Share = Pick<Figure, 'year'> & {
+	value: Released | ComputedCell;
+	numerator: Released | ComputedCell;
+	denominator: number | null;
+};
 
 /** Of two pathways together; undefined where one of them is not told. */
 function sumOf(figures: readonly (Figure | undefined)[]): Share | undefined {
@@ -137,8 +141,8 @@ function sumOf(figures: readonly (Figure | undefined)[]): Share | undefined {
 	if (!first || told.length < figures.length) return undefined;
 	const sum = told.reduce((a, b) => ({ part: a.part + b.part, all: a.all + b.all, year: a.year }));
 	return {
-		value: value((100 * sum.part) / sum.all),
-		numerator: value(sum.part),
+		value: computedCell((100 * sum.part) / sum.all),
+		numerator: computedCell(sum.part),
 		denominator: sum.all,
 		year: first.year
 	};

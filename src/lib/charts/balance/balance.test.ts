@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { range } from '../gallery/nobodys.ts';
 import { placeBalance, zoneOf } from './state.ts';
 
-const turns = { low: 10, median: 15, high: 22 };
-const lane = { id: 'her', name: 'Her', label: '15', low: 10, middle: 15, high: 22, chosen: true };
+const turns = range(10, 15, 22);
+const lane = { id: 'her', name: 'Her', label: '15', range: turns, chosen: true };
 
 describe('the scale of users per man-year', () => {
 	it('says that something is missing below, and that need is covered above', () => {
@@ -21,7 +22,7 @@ describe('the scale of users per man-year', () => {
 			fc.property(fc.double({ min: 0.5, max: 200, noNaN: true }), (users) => {
 				const placed = placeBalance({
 					turns,
-					lanes: [lane, { ...lane, id: 'landet', low: users, middle: users, high: users }]
+					lanes: [lane, { ...lane, id: 'landet', range: range(users, users, users) }]
 				});
 				const at = placed.place(users);
 				expect(at).toBeGreaterThan(0);
@@ -32,7 +33,7 @@ describe('the scale of users per man-year', () => {
 	});
 
 	it('is drawn though nobody has any users', () => {
-		const none = { low: 0, median: 0, high: 0.2 };
+		const none = range(0, 0, 0.2);
 		const placed = placeBalance({ turns: none, lanes: [] });
 		expect(Number.isFinite(placed.high)).toBe(true);
 		expect(placed.low).toBe(0);

@@ -1,4 +1,5 @@
 import { scaleLog } from 'd3';
+import type { ComputedRange, ComputedSpan } from '../../domain/figure.ts';
 
 /** A point or a stretch of the scale, with its name: «her», «landet», «antakelsene». */
 export interface Lane {
@@ -6,15 +7,13 @@ export interface Lane {
 	name: string;
 	/** Its figure in words. */
 	label: string;
-	low: number;
-	middle: number;
-	high: number;
+	range: ComputedRange;
 	chosen: boolean;
 }
 
 export interface BalanceInput {
 	/** Users per man-year: below `low` something is missing, above `high` need is covered. */
-	turns: { low: number; median: number; high: number };
+	turns: ComputedSpan;
 	lanes: readonly Lane[];
 }
 
@@ -43,7 +42,7 @@ const ROOM = 1.35;
 
 /** Users per man-year is a ratio: twice as many is as far as half as many. */
 export function placeBalance({ turns, lanes }: BalanceInput): PlacedBalance {
-	const all = [turns.low, turns.high, ...lanes.flatMap(({ low, high }) => [low, high])];
+	const all = [turns.low, turns.high, ...lanes.flatMap(({ range }) => [range.low, range.high])];
 	const known = all.filter((one) => Number.isFinite(one) && one > 0);
 	const [low, high] = [Math.min(...known) / ROOM, Math.max(...known) * ROOM];
 	const scale = scaleLog([low, high], [0, 100]).clamp(true);
@@ -54,9 +53,9 @@ export function placeBalance({ turns, lanes }: BalanceInput): PlacedBalance {
 		high: place(turns.high),
 		lanes: lanes.map((lane) => ({
 			lane,
-			from: place(lane.low),
-			at: place(lane.middle),
-			to: place(lane.high)
+			from: place(lane.range.low),
+			at: place(lane.range.middle),
+			to: place(lane.range.high)
 		})),
 		ticks: TICKS.filter((one) => one > low && one < high).map((value) => ({
 			value,
@@ -72,7 +71,7 @@ const TICKS = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 export type Zone = 'missing' | 'undecided' | 'covered';
 
 /** The answer if one man-year had so many users, the same in both pathways. */
-export function zoneOf(users: number, { low, high }: BalanceInput['turns']): Zone {
+export function zoneOf(users: number, { low, high }: { low: number; high: number }): Zone {
 	if (users <= low) return 'missing';
 	return users >= high ? 'covered' : 'undecided';
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { computed, span } from '../gallery/nobodys.ts';
 import { placeCompetence, type CompetenceRow } from './state.ts';
 
 const row = (id: string, value: number, more: Partial<CompetenceRow> = {}): CompetenceRow => ({
@@ -6,7 +7,7 @@ const row = (id: string, value: number, more: Partial<CompetenceRow> = {}): Comp
 	name: id,
 	degrees: {},
 	state: value > 0 ? 'some' : 'none',
-	value,
+	value: computed(value),
 	limits: null,
 	target: null,
 	label: `${value}`,
@@ -25,7 +26,7 @@ const group = (end: number | null, rows: CompetenceRow[]) => ({
 
 describe('a picture of competence', () => {
 	it('has bars and limits on one scale that ends at the whole', () => {
-		const limits = { low: 1, high: 4 };
+		const limits = span(1, 4);
 		const [a, b] = placeCompetence(group(20, [row('a', 2, { limits }), row('b', 10)]));
 		expect([a!.bar, b!.bar]).toEqual([10, 50]);
 		expect(a!.limits).toEqual({ from: 5, to: 20 });

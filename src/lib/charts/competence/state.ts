@@ -1,5 +1,5 @@
 import { linear } from '../scale/domain.ts';
-import type { ForlopId } from '../../domain/figure.ts';
+import type { ComputedNumber, ComputedSpan, ForlopId } from '../../domain/figure.ts';
 
 /** How strongly measures of a pathway need a competence. */
 export interface Degree {
@@ -15,9 +15,9 @@ export interface CompetenceRow {
 	degrees: Partial<Record<ForlopId, Degree>>;
 	state: 'some' | 'none' | 'unknown';
 	/** On the group's scale; 0 where it is none or unknown. */
-	value: number;
+	value: ComputedNumber | 0;
 	/** Wilson limits on the same scale. */
-	limits: { low: number; high: number } | null;
+	limits: ComputedSpan | null;
 	/** The municipality's own; null where none is set. */
 	target: { value: number; label: string } | null;
 	/** The value with its unit, or the words for none and unknown. */

@@ -1,3 +1,5 @@
+import type { ComputedNumber } from '../../domain/figure.ts';
+
 /** Something that an answer hangs on. */
 export interface DependsRow {
 	id: string;
@@ -5,5 +7,5 @@ export interface DependsRow {
 	/** Below the name, in small text. */
 	note?: string;
 	/** The part of the uncertainty that it accounts for, 0–1. */
-	share: number;
+	share: ComputedNumber;
 }

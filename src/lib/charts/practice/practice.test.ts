@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { range, span } from '../gallery/nobodys.ts';
 import { SMALL, textWidth } from '../scale/type.ts';
 import { placePractice, ROW, type PracticeRow } from './state.ts';
 
-const exact = (middle: number) => ({ low: middle, middle, high: middle });
+const exact = (middle: number) => range(middle, middle, middle);
 const row = (here: number, pooled: number, most: PracticeRow['most'] = null): PracticeRow => ({
 	...{ id: 'a', name: 'Årsverk per 100 brukere', here: exact(here), pooled: exact(pooled), most },
 	texts: { here: `her ${here}`, pooled: `samlet ${pooled}`, most: most && 'de fleste 12–28' }
@@ -23,7 +24,7 @@ describe('a place beside what others have', () => {
 		const given = fc.record({ here: size, pooled: size, low: size, more: size });
 		fc.assert(
 			fc.property(given, fc.integer({ min: 280, max: 1100 }), (of, width) => {
-				const most = { low: of.low, high: of.low + of.more };
+				const most = span(of.low, of.low + of.more);
 				const [placed] = placePractice([row(of.here, of.pooled, most)], width);
 				if (!placed) throw new Error('Nothing is drawn');
 				const marks = [placed.here.middle, placed.pooled.middle];

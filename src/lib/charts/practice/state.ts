@@ -1,6 +1,7 @@
+import type { ComputedRange, ComputedSpan } from '../../domain/figure.ts';
 import { linear, ticksWithin } from '../scale/domain.ts';
 import { placeApart } from '../scale/placement.ts';
-import { SMALL, textWidth } from '../scale/type.ts';
+import { fitted, LABEL, SMALL, textWidth } from '../scale/type.ts';
 
 /** What a place has beside what others have, in one unit. No value is a count that could be hidden. */
 export interface PracticeRow {
@@ -8,15 +9,16 @@ export interface PracticeRow {
 	/** What is measured, with its unit. */
 	name: string;
 	/** Its own value and the range of it; the ends are the same where nothing is uncertain. */
-	here: Spread;
+	here: ComputedRange;
 	/** What the others have together. */
-	pooled: Spread;
+	pooled: ComputedRange;
 	/** What most of them have; null where they are too few to say. */
-	most: { low: number; high: number } | null;
+	most: ComputedSpan | null;
 	/** How each of them is written. */
 	texts: { here: string; pooled: string; most: string | null };
 }
 
+/** Where a range is drawn, in pixels. */
 export interface Spread {
 	low: number;
 	middle: number;
@@ -31,6 +33,7 @@ export interface Label {
 
 export interface PlacedPracticeRow {
 	row: PracticeRow;
+	name: string;
 	/** Top of the row, and the middle of its marks, in pixels. */
 	top: number;
 	middle: number;
@@ -56,7 +59,7 @@ export function placePractice(rows: readonly PracticeRow[], width: number): Plac
 		const { here, pooled, most, texts } = row;
 		const ends = [0, here.high, pooled.high, most?.high ?? 0];
 		const scale = linear(ends, [EDGE, width - EDGE]);
-		const spread = ({ low, middle, high }: Spread): Spread => ({
+		const spread = ({ low, middle, high }: ComputedRange): Spread => ({
 			low: scale(low),
 			middle: scale(middle),
 			high: scale(high)
@@ -71,6 +74,7 @@ export function placePractice(rows: readonly PracticeRow[], width: number): Plac
 		const highest = Math.max(...ends);
 		return {
 			row,
+			name: fitted(row.name, width, LABEL),
 			top: i * ROW,
 			middle: i * ROW + MARKS,
 			here: spread(here),
@@ -86,9 +90,12 @@ export function placePractice(rows: readonly PracticeRow[], width: number): Plac
 	});
 }
 
-/** Moved so that none covers another, and all are inside. */
+/** Moved so that none covers another, and all are inside; cut where they find no room together. */
 function apart(labels: readonly Label[], width: number): Label[] {
-	const wishes = labels.map(({ text, x }) => ({ wanted: x, size: textWidth(text, SMALL) + GAP }));
+	const whole = labels.reduce((sum, { text }) => sum + textWidth(text, SMALL) + GAP, 0);
+	const room = whole > width ? width / labels.length - GAP : width;
+	const shown = labels.map(({ text, x }) => ({ text: fitted(text, room, SMALL), x }));
+	const wishes = shown.map(({ text, x }) => ({ wanted: x, size: textWidth(text, SMALL) + GAP }));
 	const places = placeApart(wishes, 0, width);
-	return labels.map(({ text }, i) => ({ text, x: places[i] ?? 0 }));
+	return shown.map(({ text }, i) => ({ text, x: places[i] ?? 0 }));
 }

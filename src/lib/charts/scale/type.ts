@@ -23,6 +23,14 @@ function advance(letter: string): number {
 	return CAPITAL.test(letter) ? 0.67 : 0.585;
 }
 
+/** A text that finds no room ends in three dots. */
+export function fitted(text: string, room: number, size: number, bold = false): string {
+	if (textWidth(text, size, bold) <= room) return text;
+	let kept = text;
+	while (kept !== '' && textWidth(`${kept}…`, size, bold) > room) kept = kept.slice(0, -1);
+	return `${kept.trimEnd()}…`;
+}
+
 /** Breaks a text at its spaces into lines no wider than the room, a long word excepted. */
 export function wrap(text: string, room: number, size: number, bold = false): string[] {
 	const lines: string[] = [];

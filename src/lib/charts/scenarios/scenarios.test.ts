@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { range as between } from '../gallery/nobodys.ts';
 import { placeScenarios, type ScenarioRow } from './state.ts';
 
 const row = (id: string, gap: ScenarioRow['gap']): ScenarioRow => ({
@@ -18,7 +19,7 @@ describe('scenarios on one scale', () => {
 		const gap = fc
 			.tuple(...([0, 1, 2] as const).map(() => fc.double({ min: -500, max: 500, noNaN: true })))
 			.map((ends) => ends.toSorted((a, b) => a - b) as [number, number, number])
-			.map(([low, median, high]) => ({ low, median, high }));
+			.map(([low, median, high]) => between(low, median, high));
 		fc.assert(
 			fc.property(fc.array(gap, { minLength: 1, maxLength: 8 }), (gaps) => {
 				const picture = placeScenarios([panel(...gaps.map((one, i) => row(String(i), one)))]);
@@ -33,15 +34,13 @@ describe('scenarios on one scale', () => {
 	});
 
 	it('stand within the picture where their ends differ by rounding alone', () => {
-		const { panels, ticks, zero } = placeScenarios([
-			panel(row('A', { low: 0, median: 0, high: 5e-324 }))
-		]);
+		const { panels, ticks, zero } = placeScenarios([panel(row('A', between(0, 0, 5e-324)))]);
 		expect([zero, panels[0]?.rows[0]?.range?.to]).toEqual([3, 3]);
 		expect(ticks.every(({ at }) => at >= 0 && at <= 100)).toBe(true);
 	});
 
 	it('are seen against the first, also where it has no range', () => {
-		const known = { low: -1, median: 0, high: 1 };
+		const known = between(-1, 0, 1);
 		const [one, other] = placeScenarios([
 			panel(row('i dag', known), row('A', known)),
 			panel(row('i dag', null), row('A', known))

@@ -1,3 +1,4 @@
+import type { ComputedRange } from '../../domain/figure.ts';
 import { linear } from '../scale/domain.ts';
 
 /** A pathway, or two together, in one scenario. */
@@ -5,7 +6,7 @@ export interface ScenarioRow {
 	id: string;
 	name: string;
 	/** The middle 90 % and the median; null where it can't be told. */
-	gap: { low: number; median: number; high: number } | null;
+	gap: ComputedRange | null;
 	verdict: 'missing' | 'covered' | 'undecided';
 	/** What is other than today; null for today itself. */
 	change: string | null;
@@ -55,7 +56,7 @@ export function placeScenarios(panels: readonly ScenarioPanel[]): PlacedScenario
 				range: row.gap && {
 					from: scale(row.gap.low),
 					to: scale(row.gap.high),
-					middle: scale(row.gap.median)
+					middle: scale(row.gap.middle)
 				}
 			}));
 			return { panel, rows, today: rows[0]?.range?.middle ?? null };

@@ -1,18 +1,23 @@
 import { linear } from '../scale/domain.ts';
-import type { Cell } from '../../domain/cell.ts';
-import type { Range } from '../../domain/range.ts';
+import type {
+	ComputedCell,
+	ComputedNumber,
+	ComputedRange,
+	Released,
+	ShownSpan
+} from '../../domain/figure.ts';
 
 /** A quantity of a pathway as it is drawn: a figure in a unit, or why there is none. */
 export interface Quantity {
 	/** Undefined where no source has the figure at all. */
-	cell: Cell | undefined;
-	span: { low: number; high: number } | null;
+	cell: Released | ComputedCell | undefined;
+	span: ShownSpan | null;
 	/** What the figure would be at the reference's level; null where comparing is not allowed. */
-	reference: number | null;
+	reference: ComputedNumber | null;
 	/** The last earlier value in the same series, for the figure's own trend. */
-	previous: number | null;
+	previous: ComputedNumber | null;
 	/** What is there too, and held outside the comparison: drawn lighter, after the rest. */
-	outside?: number;
+	outside?: ComputedNumber;
 	/** The figure with its unit, or its state in words. */
 	label: string;
 	/** The number alone, where the column says its unit. */
@@ -22,7 +27,7 @@ export interface Quantity {
 }
 
 export interface GapQuantity {
-	span: Range | null;
+	span: ComputedRange | null;
 	verdict: 'missing' | 'covered' | 'undecided';
 	label: string;
 	figure?: string;
@@ -114,7 +119,7 @@ function barScale(column: readonly Quantity[]): Scale {
 	return linear([0, ...ends.map((end) => end ?? 0)], [0, 100]);
 }
 
-function symmetricEnd(spans: readonly (Range | null)[]): number {
+function symmetricEnd(spans: readonly (ComputedRange | null)[]): number {
 	const ends = spans.flatMap((span) => (span ? [Math.abs(span.low), Math.abs(span.high)] : []));
 	const [, end = 1] = linear([0, ...ends], [0, 1])
 		.nice(4)
@@ -136,7 +141,7 @@ function placeBar(quantity: Quantity, scale: Scale): PlacedBar | null {
 	};
 }
 
-function placeGap(span: Range | null, scale: Scale): PlacedGap | null {
+function placeGap(span: ComputedRange | null, scale: Scale): PlacedGap | null {
 	if (!span) return null;
 	return {
 		zero: scale(0),

@@ -72,7 +72,10 @@ export function trendState({ series, unit, decimals, breaks, zero }: TrendInput)
 	const years = yearsOf(series);
 	const cuts = cutsWithin(breaks, years);
 	const lines = [...series].sort(byRole).map((one) => lineOf(one, cuts));
-	const domain = roundDomain(lines.flatMap(extentOf), { zero, decimals, count: 4 });
+	const values = lines.flatMap(extentOf);
+	const round = roundDomain(values, { zero, decimals, count: 4 });
+	// Without a figure there is nothing to measure, and no numbers on the axis.
+	const domain = values.length > 0 ? round : { ...round, ticks: [] };
 	return { lines, years, domain, cuts, unit, decimals };
 }
 

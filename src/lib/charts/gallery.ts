@@ -1,0 +1,29 @@
+import BalanceChart from './balance/BalanceChart.svelte';
+import CompareChart from './compare/CompareChart.svelte';
+import CompetenceChart from './competence/CompetenceChart.svelte';
+import DependsChart from './depends/DependsChart.svelte';
+import { balance } from './gallery/balance.ts';
+import { compare } from './gallery/compare.ts';
+import { competence } from './gallery/competence.ts';
+import { depends } from './gallery/depends.ts';
+import { practice } from './gallery/practice.ts';
+import { scenarios } from './gallery/scenarios.ts';
+import { galleryChart, type GalleryChart } from './gallery/shown.ts';
+import { signature } from './gallery/signature.ts';
+import { trend } from './gallery/trend.ts';
+import PracticeChart from './practice/PracticeChart.svelte';
+import ScenariosChart from './scenarios/ScenariosChart.svelte';
+import Signature from './signature/Signature.svelte';
+import TrendChart from './trend/TrendChart.svelte';
+
+/** Every chart in every state that it may be in. The figures are nobody's. */
+export const gallery: readonly GalleryChart[] = [
+	galleryChart('signature', Signature, signature),
+	galleryChart('balance', BalanceChart, balance),
+	galleryChart('depends', DependsChart, depends),
+	galleryChart('practice', PracticeChart, practice),
+	galleryChart('scenarios', ScenariosChart, scenarios),
+	galleryChart('competence', CompetenceChart, competence),
+	galleryChart('compare', CompareChart, compare),
+	galleryChart('trend', TrendChart, trend)
+];
