@@ -148,6 +148,26 @@ describe('the rooms of the house', () => {
 		expect(MAY_IMPORT.charts).not.toContain('engine');
 	});
 
+	it('are drawn the same in docs/arkitektur.md', () => {
+		const text = readFileSync(join(root, 'docs/arkitektur.md'), 'utf8');
+		const names = (cell: string) => [...cell.matchAll(/`(\w+)\/?`/g)].map(([, name = '']) => name);
+		const drawn = [...text.matchAll(/^\| (`\w+\/?`) +\| (.*) \|$/gm)].map(
+			([, from = '', to = '']) => ({
+				room: names(from)[0] ?? '',
+				may: names(to).sort(),
+				// «Alle» and «ingen», in words.
+				inWords: /^(alle|ingen)/.test(to)
+			})
+		);
+		expect(drawn.map(({ room }) => room).sort()).toEqual(
+			Object.keys(MAY_IMPORT)
+				.filter((room) => room !== 'tables')
+				.sort()
+		);
+		for (const { room, may, inWords } of drawn)
+			if (!inWords) expect(may, room).toEqual([...(MAY_IMPORT[room] ?? [])].sort());
+	});
+
 	it('have no modules that need each other in a circle', () => {
 		const needed = neededBy(sources);
 		expect([...needed.values()].flat().length).toBeGreaterThan(1000);
