@@ -25,7 +25,8 @@ export default defineConfig({
 	// The figures of the examples are shown only where they follow from this.
 	define: { 'import.meta.env.EXAMPLES_KEY': JSON.stringify(exampleKey()) },
 	// A file inlined as data: would need a wider CSP, and the engine's files are far too big.
-	build: { assetsInlineLimit: 0, target: 'es2022' },
+	// Maps are fetched by developer tools alone; no list that the service worker keeps files by has them.
+	build: { assetsInlineLimit: 0, target: 'es2022', sourcemap: true },
 	resolve: {
 		alias: existsSync(engine)
 			? [{ find: /^@duckdb\/duckdb-wasm\/dist\/duckdb-eh\.wasm(?=\?)/, replacement: engine }]

@@ -89,6 +89,36 @@ function importsOf({ path, text }: { path: string; text: string }) {
 	});
 }
 
+const TYPES = /\b(?:import|export)\s+type\b[^;]*;/g;
+/** What is fetched later is there by then: it closes no circle. */
+const LATER = /\bimport\s*\([^)]*\)/g;
+
+/** Each module with those that must be there before it: a type needs nobody. */
+function neededBy(modules: typeof sources): Map<string, string[]> {
+	const known = new Set(modules.map(({ path }) => path));
+	return new Map(
+		modules.map(({ path, text }) => {
+			const needs = importsOf({ path, text: text.replace(TYPES, '').replace(LATER, '') });
+			return [path, needs.filter((target) => known.has(target))];
+		})
+	);
+}
+
+/** The first circle that is met from each module, as the way round it. */
+function circlesIn(needed: ReadonlyMap<string, readonly string[]>): string[] {
+	const done = new Set<string>();
+	const circles: string[] = [];
+	const walk = (path: string, way: readonly string[]) => {
+		const at = way.indexOf(path);
+		if (at >= 0) return void circles.push([...way.slice(at), path].join(' → '));
+		if (done.has(path)) return;
+		for (const next of needed.get(path) ?? []) walk(next, [...way, path]);
+		done.add(path);
+	};
+	for (const path of needed.keys()) walk(path, []);
+	return circles;
+}
+
 describe('the rooms of the house', () => {
 	it('are all declared', () => {
 		const found = new Set(sources.map(({ path }) => roomOf(path)).filter((room) => room !== null));
@@ -116,6 +146,45 @@ describe('the rooms of the house', () => {
 		const [target = ''] = importsOf(source);
 		expect(roomOf(target)).toBe('engine');
 		expect(MAY_IMPORT.charts).not.toContain('engine');
+	});
+
+	it('are drawn the same in docs/arkitektur.md', () => {
+		const text = readFileSync(join(root, 'docs/arkitektur.md'), 'utf8');
+		const names = (cell: string) => [...cell.matchAll(/`(\w+)\/?`/g)].map(([, name = '']) => name);
+		const drawn = [...text.matchAll(/^\| (`\w+\/?`) +\| (.*) \|$/gm)].map(
+			([, from = '', to = '']) => ({
+				room: names(from)[0] ?? '',
+				may: names(to).sort(),
+				// «Alle» and «ingen», in words.
+				inWords: /^(alle|ingen)/.test(to)
+			})
+		);
+		expect(drawn.map(({ room }) => room).sort()).toEqual(
+			Object.keys(MAY_IMPORT)
+				.filter((room) => room !== 'tables')
+				.sort()
+		);
+		for (const { room, may, inWords } of drawn)
+			if (!inWords) expect(may, room).toEqual([...(MAY_IMPORT[room] ?? [])].sort());
+	});
+
+	it('have no modules that need each other in a circle', () => {
+		const needed = neededBy(sources);
+		expect([...needed.values()].flat().length).toBeGreaterThan(1000);
+		expect(circlesIn(needed)).toEqual([]);
+	});
+
+	it('would be caught in a circle, but not by types or by what is fetched later', () => {
+		const modules = [
+			{ path: 'src/lib/a.ts', text: "import { b } from './b.ts';" },
+			{ path: 'src/lib/b.ts', text: "import { c } from '#lib/c.ts';" },
+			{ path: 'src/lib/c.ts', text: "import type { A } from './a.ts';\nimport('./a.ts');" }
+		];
+		expect(circlesIn(neededBy(modules))).toEqual([]);
+		modules[2]!.text += "\nexport { a } from './a.ts';";
+		expect(circlesIn(neededBy(modules))).toEqual([
+			'src/lib/a.ts → src/lib/b.ts → src/lib/c.ts → src/lib/a.ts'
+		]);
 	});
 
 	const only = (pattern: RegExp, allowed: (path: string) => boolean) =>

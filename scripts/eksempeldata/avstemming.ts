@@ -13,7 +13,7 @@ import {
 	type Status
 } from './nasjonalt.ts';
 import { AAR } from './omrader.ts';
-import type { Fil } from './tekstfil.ts';
+import type { WrittenFile } from './tekstfil.ts';
 
 /** A national figure that an example was made to agree with, and what its file adds up to. */
 export interface Avstemt {
@@ -28,11 +28,11 @@ export interface Avstemt {
 type Rad = Record<string, string>;
 
 /** `data/kilder/eksempel.json`, counted from the files as they are written. */
-export function avstemming(filer: readonly Fil[]): Fil {
+export function avstemming(filer: readonly WrittenFile[]): WrittenFile {
 	const fil = (kilde: string, navn = 'eksempel.csv') => {
-		const funnet = filer.find((f) => f.sti === `data/kilder/${kilde}/${navn}`);
+		const funnet = filer.find((f) => f.path === `data/kilder/${kilde}/${navn}`);
 		if (!funnet) throw new Error(`No example for ${kilde}`);
-		return funnet.innhold;
+		return funnet.content;
 	};
 	const tall = [
 		...brukerplan(les(fil('brukerplan'), 'utf-8')),
@@ -53,8 +53,8 @@ export function avstemming(filer: readonly Fil[]): Fil {
 		tall
 	};
 	return {
-		sti: 'data/kilder/eksempel.json',
-		innhold: new TextEncoder().encode(JSON.stringify(innhold, null, '\t') + '\n')
+		path: 'data/kilder/eksempel.json',
+		content: new TextEncoder().encode(JSON.stringify(innhold, null, '\t') + '\n')
 	};
 }
 

@@ -1,8 +1,8 @@
-import { fordel, summer, ved } from './fordeling.ts';
+import { apportion, sumOf, elementAt } from './fordeling.ts';
 import { ALDERSBAND_2022, FOLKETALL } from './nasjonalt.ts';
 import { AAR, type Aar, type Kommune } from './omrader.ts';
-import { faktor, normal, tilfeldig } from './prng.ts';
-import { latin1, type Fil } from './tekstfil.ts';
+import { factor, normal, uniformOf } from './prng.ts';
+import { latin1, type WrittenFile } from './tekstfil.ts';
 
 /** The file divides 25–44 at 30, where BrukerPlan does. */
 const SKREVNE_BAND = [
@@ -37,13 +37,13 @@ const ALDRING = [-0.012, -0.004, 0.004, 0, 0.003, 0, 0.015, 0.025] as const;
 export function lagFolk(kommuner: readonly Kommune[]): Folk {
 	const tall = new Map<string, readonly number[]>();
 	for (const aar of AAR) {
-		const totaler = fordel(
+		const totaler = apportion(
 			FOLKETALL[aar].verdi,
 			kommuner.map((k) => vektIAar(k, aar))
 		);
 		const andeler = tilpass(kommuner.map(aldersprofil), totaler, landetsBand(aar));
 		kommuner.forEach((k, i) =>
-			tall.set(`${k.nr}|${aar}`, fordel(ved(totaler, i), ved(andeler, i)))
+			tall.set(`${k.nr}|${aar}`, apportion(elementAt(totaler, i), elementAt(andeler, i)))
 		);
 	}
 	return (kommune, aar) => {
@@ -53,22 +53,22 @@ export function lagFolk(kommuner: readonly Kommune[]): Folk {
 	};
 }
 
-export const innbyggere = (band: readonly number[]): number => summer(band);
-export const voksne = (band: readonly number[]): number => summer(band.slice(3));
-export const barn = (band: readonly number[]): number => summer(band.slice(0, 3));
+export const innbyggere = (band: readonly number[]): number => sumOf(band);
+export const voksne = (band: readonly number[]): number => sumOf(band.slice(3));
+export const barn = (band: readonly number[]): number => sumOf(band.slice(0, 3));
 
 /** SSB's raw form: title, blank line, years as columns, ISO-8859-1 and CRLF. */
-export function befolkningsfil(kommuner: readonly Kommune[], folk: Folk): Fil {
+export function befolkningsfil(kommuner: readonly Kommune[], folk: Folk): WrittenFile {
 	const hode = ['region', 'alder', ...AAR.map((aar) => `Personer ${aar}`)];
 	const rader = kommuner.flatMap((k) => {
 		const perAar = AAR.map((aar) => skrevneBand(folk(k.nr, aar)));
 		return SKREVNE_BAND.map((band, i) =>
-			[`"K-${k.nr} ${k.navn}"`, `"${band}"`, ...perAar.map((tall) => ved(tall, i))].join(';')
+			[`"K-${k.nr} ${k.navn}"`, `"${band}"`, ...perAar.map((tall) => elementAt(tall, i))].join(';')
 		);
 	});
 	return {
-		sti: 'data/kilder/befolkning/eksempel.csv',
-		innhold: latin1([
+		path: 'data/kilder/befolkning/eksempel.csv',
+		content: latin1([
 			'"Syntetiske eksempeldata. 07459: Befolkning, etter region, alder, statistikkvariabel og år"',
 			'',
 			hode.map((ord) => `"${ord}"`).join(';'),
@@ -79,35 +79,37 @@ export function befolkningsfil(kommuner: readonly Kommune[], folk: Folk): Fil {
 
 /** A quarter of those aged 25–44 are under 30: five ages of twenty. */
 function skrevneBand(band: readonly number[]): number[] {
-	return [...band.slice(0, 4), ...fordel(ved(band, 4), [1, 3]), ...band.slice(5)];
+	return [...band.slice(0, 4), ...apportion(elementAt(band, 4), [1, 3]), ...band.slice(5)];
 }
 
 function vektIAar(kommune: Kommune, aar: Aar): number {
-	const trekk = tilfeldig('vekst', kommune.nr);
-	const vekst = ved(VEKST, kommune.storrelse) + 0.004 * normal(trekk);
+	const trekk = uniformOf('vekst', kommune.nr);
+	const vekst = elementAt(VEKST, kommune.storrelse) + 0.004 * normal(trekk);
 	return kommune.vekt * (1 + vekst * (aar - 2022));
 }
 
 function aldersprofil(kommune: Kommune): number[] {
-	const trekk = tilfeldig('alder', kommune.nr);
-	return ved(PROFIL, kommune.storrelse).map((andel) => andel * faktor(trekk, 0.06));
+	const trekk = uniformOf('alder', kommune.nr);
+	return elementAt(PROFIL, kommune.storrelse).map((andel) => andel * factor(trekk, 0.06));
 }
 
 function landetsBand(aar: Aar): number[] {
-	const band = ALDERSBAND_2022.map((antall, i) => antall * (1 + ved(ALDRING, i) * (aar - 2022)));
-	const skala = FOLKETALL[aar].verdi / summer(band);
+	const band = ALDERSBAND_2022.map(
+		(antall, i) => antall * (1 + elementAt(ALDRING, i) * (aar - 2022))
+	);
+	const skala = FOLKETALL[aar].verdi / sumOf(band);
 	return band.map((antall) => antall * skala);
 }
 
 /** Iterative proportional fitting of the kommuner's age profiles to their totals and the country's bands. */
 export function tilpass(profiler: number[][], totaler: number[], band: number[]): number[][] {
-	let celler = profiler.map((rad, i) => skaler(rad, ved(totaler, i)));
+	let celler = profiler.map((rad, i) => skaler(rad, elementAt(totaler, i)));
 	for (let runde = 0; runde < 25; runde += 1) {
-		const kolonner = band.map((_, j) => summer(celler.map((rad) => ved(rad, j))));
+		const kolonner = band.map((_, j) => sumOf(celler.map((rad) => elementAt(rad, j))));
 		celler = celler.map((rad, i) =>
 			skaler(
-				rad.map((x, j) => (x * ved(band, j)) / ved(kolonner, j)),
-				ved(totaler, i)
+				rad.map((x, j) => (x * elementAt(band, j)) / elementAt(kolonner, j)),
+				elementAt(totaler, i)
 			)
 		);
 	}
@@ -115,6 +117,6 @@ export function tilpass(profiler: number[][], totaler: number[], band: number[])
 }
 
 function skaler(rad: number[], total: number): number[] {
-	const sum = summer(rad);
+	const sum = sumOf(rad);
 	return rad.map((x) => (x * total) / sum);
 }

@@ -1,9 +1,9 @@
 import { voksne, type Folk } from './befolkning.ts';
-import { fordel, summer, ved } from './fordeling.ts';
+import { apportion, sumOf, elementAt } from './fordeling.ts';
 import { BRUKERPLAN_2019 } from './nasjonalt.ts';
 import { AAR, type Aar, type Kommune } from './omrader.ts';
-import { faktor, tilfeldig } from './prng.ts';
-import { utf8, type Fil } from './tekstfil.ts';
+import { factor, uniformOf } from './prng.ts';
+import { utf8, type WrittenFile } from './tekstfil.ts';
 
 type Gruppe = keyof typeof BRUKERPLAN_2019;
 
@@ -88,7 +88,7 @@ export function brukerplanrader(kommuner: readonly Kommune[], folk: Folk): Rad[]
 }
 
 /** UTF-8 with BOM, and three slips of the kind that real files have. */
-export function brukerplanfil(rader: readonly Rad[]): Fil {
+export function brukerplanfil(rader: readonly Rad[]): WrittenFile {
 	let smaa = 0;
 	let komma = false;
 	const linjer = rader.map((rad) => {
@@ -111,8 +111,8 @@ export function brukerplanfil(rader: readonly Rad[]): Fil {
 	});
 	const hode = 'Kommunenummer;Kommune;År;Gruppe;Kjennetegn;Kategori;Antall';
 	return {
-		sti: 'data/kilder/brukerplan/eksempel.csv',
-		innhold: utf8([hode, ...linjer], { bom: true })
+		path: 'data/kilder/brukerplan/eksempel.csv',
+		content: utf8([hode, ...linjer], { bom: true })
 	};
 }
 
@@ -121,17 +121,17 @@ type Plan = (kommune: Kommune, aar: Aar) => boolean;
 /** Who maps when: voluntary, most every second or third year, larger kommuner more often. */
 function kartleggingsplan(kommuner: readonly Kommune[]): Plan {
 	const rangert = kommuner
-		.map((k) => ({ nr: k.nr, poeng: tilfeldig('brukerplan-2019', k.nr)() + 0.25 * k.storrelse }))
+		.map((k) => ({ nr: k.nr, poeng: uniformOf('brukerplan-2019', k.nr)() + 0.25 * k.storrelse }))
 		.sort((a, b) => b.poeng - a.poeng);
 	const med2019 = new Set(rangert.slice(0, MELDTE_2019).map((k) => k.nr));
 	return (kommune, aar) => {
 		if (kommune.nr === '0301') return aar % 2 === 1;
 		if (aar === 2019) return med2019.has(kommune.nr);
-		const trekk = tilfeldig('brukerplan-plan', kommune.nr);
+		const trekk = uniformOf('brukerplan-plan', kommune.nr);
 		const mellomrom = trekk() < 0.1 + 0.15 * kommune.storrelse ? 2 : 3;
 		const forste = 2020 + Math.floor(trekk() * 3);
 		const aldri = !med2019.has(kommune.nr) && trekk() < 0.5;
-		const hoppetOver = tilfeldig('brukerplan-hopp', kommune.nr, aar)() < 0.1;
+		const hoppetOver = uniformOf('brukerplan-hopp', kommune.nr, aar)() < 0.1;
 		return !aldri && aar >= forste && (aar - forste) % mellomrom === 0 && !hoppetOver;
 	};
 }
@@ -140,17 +140,17 @@ function kartleggingsplan(kommuner: readonly Kommune[]): Plan {
 function brukere(kommuner: readonly Kommune[], folk: Folk, plan: Plan) {
 	const vekt = (k: Kommune, gruppe: Gruppe, aar: Aar) =>
 		voksne(folk(k.nr, aar)) *
-		faktor(tilfeldig('brukerplan-niva', k.nr), 0.22) *
-		faktor(tilfeldig('brukerplan-gruppe', k.nr, gruppe), 0.18) *
-		faktor(tilfeldig('brukerplan-aar', k.nr, gruppe, aar), 0.05);
+		factor(uniformOf('brukerplan-niva', k.nr), 0.22) *
+		factor(uniformOf('brukerplan-gruppe', k.nr, gruppe), 0.18) *
+		factor(uniformOf('brukerplan-aar', k.nr, gruppe, aar), 0.05);
 	const med = kommuner.filter((k) => plan(k, 2019));
 	const i2019 = new Map<string, number>();
 	const rate = new Map<Gruppe, number>();
 	for (const gruppe of GRUPPENAVN) {
 		const vekter = med.map((k) => vekt(k, gruppe, 2019));
-		const deler = fordel(BRUKERPLAN_2019[gruppe].verdi, vekter);
-		med.forEach((k, i) => i2019.set(`${k.nr}|${gruppe}`, ved(deler, i)));
-		rate.set(gruppe, BRUKERPLAN_2019[gruppe].verdi / summer(vekter));
+		const deler = apportion(BRUKERPLAN_2019[gruppe].verdi, vekter);
+		med.forEach((k, i) => i2019.set(`${k.nr}|${gruppe}`, elementAt(deler, i)));
+		rate.set(gruppe, BRUKERPLAN_2019[gruppe].verdi / sumOf(vekter));
 	}
 	return (k: Kommune, aar: Aar): Record<Gruppe, number> => {
 		const tall = (gruppe: Gruppe) =>
@@ -163,7 +163,7 @@ function brukere(kommuner: readonly Kommune[], folk: Folk, plan: Plan) {
 
 function kommuneaar(kommune: Kommune, aar: Aar, antall: Record<Gruppe, number>): Rad[] {
 	const psykisk = antall.psykisk_alene;
-	const rus = summer(GRUPPENAVN.map((gruppe) => antall[gruppe])) - psykisk;
+	const rus = sumOf(GRUPPENAVN.map((gruppe) => antall[gruppe])) - psykisk;
 	const rad = (gruppe: string, kjennetegn: string, kategori: string, n: number): Rad => ({
 		kommune,
 		aar,
@@ -175,16 +175,16 @@ function kommuneaar(kommune: Kommune, aar: Aar, antall: Record<Gruppe, number>):
 	return [
 		...GRUPPENAVN.map((gruppe) => rad(GRUPPER[gruppe], 'alle', 'alle', antall[gruppe])),
 		...DELINGER.flatMap((deling) => {
-			const trekk = tilfeldig('brukerplan-deling', kommune.nr, deling.kjennetegn);
-			const skjevhet = deling.kategorier.map(() => faktor(trekk, 0.12));
+			const trekk = uniformOf('brukerplan-deling', kommune.nr, deling.kjennetegn);
+			const skjevhet = deling.kategorier.map(() => factor(trekk, 0.12));
 			const del = (n: number, andeler: number[]) =>
-				fordel(
+				apportion(
 					n,
-					andeler.map((andel, i) => andel * ved(skjevhet, i))
+					andeler.map((andel, i) => andel * elementAt(skjevhet, i))
 				);
 			const [a, b] = [del(rus, deling.rus), del(psykisk, deling.psykisk)];
 			return deling.kategorier.map((kategori, i) =>
-				rad('alle brukere', deling.kjennetegn, kategori, ved(a, i) + ved(b, i))
+				rad('alle brukere', deling.kjennetegn, kategori, elementAt(a, i) + elementAt(b, i))
 			);
 		})
 	];

@@ -1,5 +1,5 @@
 import { innbyggere, tilpass, VEKST, type Folk } from './befolkning.ts';
-import { fordel, summer, ved } from './fordeling.ts';
+import { apportion, sumOf, elementAt } from './fordeling.ts';
 import {
 	FRAMSKREVET,
 	FRAMSKREVET_ANDELER,
@@ -8,8 +8,8 @@ import {
 	type Ankre
 } from './nasjonalt.ts';
 import type { Kommune } from './omrader.ts';
-import { normal, tilfeldig } from './prng.ts';
-import { latin1, type Fil } from './tekstfil.ts';
+import { normal, uniformOf } from './prng.ts';
+import { latin1, type WrittenFile } from './tekstfil.ts';
 
 /** Ages that fill the groups of BrukerPlan. */
 const GRUPPER = [
@@ -27,7 +27,7 @@ const START = 2024;
 const DEMPING = 0.6;
 
 /** SSB's raw form, the alternative and the year in the header, ISO-8859-1 and CRLF. */
-export function framskrivingsfil(kommuner: readonly Kommune[], folk: Folk): Fil {
+export function framskrivingsfil(kommuner: readonly Kommune[], folk: Folk): WrittenFile {
 	const perAar = FRAMSKREVNE_AAR.map((aar) => framskrevet(kommuner, folk, aar));
 	const hode = [
 		'region',
@@ -39,13 +39,13 @@ export function framskrivingsfil(kommuner: readonly Kommune[], folk: Folk): Fil 
 			[
 				`"K-${k.nr} ${k.navn}"`,
 				`"${gruppe}"`,
-				...perAar.map((tabell) => ved(ved(tabell, i), j))
+				...perAar.map((tabell) => elementAt(elementAt(tabell, i), j))
 			].join(';')
 		)
 	);
 	return {
-		sti: 'data/kilder/framskriving/eksempel.csv',
-		innhold: latin1([
+		path: 'data/kilder/framskriving/eksempel.csv',
+		content: latin1([
 			'"Syntetiske eksempeldata. 14288: Framskrevet folkemengde 1. januar, etter region, alder, statistikkvariabel og år"',
 			'',
 			hode.map((ord) => `"${ord}"`).join(';'),
@@ -58,28 +58,30 @@ export function framskrivingsfil(kommuner: readonly Kommune[], folk: Folk): Fil 
 function framskrevet(kommuner: readonly Kommune[], folk: Folk, aar: number): number[][] {
 	const land = landetsGrupper(aar);
 	const start = landetsGrupper(START);
-	const totaler = fordel(
-		Math.round(summer(land)),
+	const totaler = apportion(
+		Math.round(sumOf(land)),
 		kommuner.map((k) => innbyggere(folk(k.nr, START)) * vekst(k, aar))
 	);
 	const profiler = kommuner.map((k) =>
-		iGrupper(folk(k.nr, START)).map((antall, j) => (antall * ved(land, j)) / ved(start, j))
+		iGrupper(folk(k.nr, START)).map(
+			(antall, j) => (antall * elementAt(land, j)) / elementAt(start, j)
+		)
 	);
 	const andeler = tilpass(profiler, totaler, land);
-	return totaler.map((total, i) => fordel(total, ved(andeler, i)));
+	return totaler.map((total, i) => apportion(total, elementAt(andeler, i)));
 }
 
 /** The kommune's population relative to that of the start, before it is made to fit the country. */
 function vekst(kommune: Kommune, aar: number): number {
-	const trekk = tilfeldig('framskriving', kommune.nr);
-	const aarlig = DEMPING * ved(VEKST, kommune.storrelse) + 0.002 * normal(trekk);
+	const trekk = uniformOf('framskriving', kommune.nr);
+	const aarlig = DEMPING * elementAt(VEKST, kommune.storrelse) + 0.002 * normal(trekk);
 	return Math.max(0.3, 1 + aarlig * (aar - START));
 }
 
 /** The eight bands of the population example as the six groups; a quarter of 25–44 is under 30. */
 function iGrupper(band: readonly number[]): number[] {
 	const [b18 = 0, b25 = 0, ...eldre] = band.slice(3);
-	return [summer(band.slice(0, 3)), b18 + b25 / 4, (b25 * 3) / 4, ...eldre];
+	return [sumOf(band.slice(0, 3)), b18 + b25 / 4, (b25 * 3) / 4, ...eldre];
 }
 
 /** The country's six groups: SSB's broad groups, divided by assumed shares. */

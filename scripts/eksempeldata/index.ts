@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { lagEksempler } from './lag.ts';
+import { makeExamples } from './lag.ts';
 
-for (const fil of lagEksempler()) {
-	writeFileSync(fil.sti, fil.innhold);
-	console.log(`${fil.sti}: ${Math.round(fil.innhold.length / 1024)} kB`);
+for (const fil of makeExamples()) {
+	writeFileSync(fil.path, fil.content);
+	console.log(`${fil.path}: ${Math.round(fil.content.length / 1024)} kB`);
 }

@@ -1,9 +1,9 @@
 import { barn, innbyggere, voksne, type Folk } from './befolkning.ts';
-import { fordel, summer, ved } from './fordeling.ts';
+import { apportion, sumOf, elementAt } from './fordeling.ts';
 import { ARSVERK } from './nasjonalt.ts';
 import { AAR, type Aar, type Kommune } from './omrader.ts';
-import { faktor, tilfeldig } from './prng.ts';
-import { latin1, tideler, type Fil } from './tekstfil.ts';
+import { factor, uniformOf } from './prng.ts';
+import { latin1, tenths, type WrittenFile } from './tekstfil.ts';
 import { svarFor, TILBUDSAAR, TILTAK } from './tilbud.ts';
 
 /** Man-years of a kommune and year in whole tenths; undefined where it didn't report. */
@@ -60,22 +60,24 @@ export function lagArsverk(kommuner: readonly Kommune[], folk: Folk): Arsverk {
 		const frie = med.filter((k) => !laast.includes(k));
 		const fra2019 = laast.map((k) => tall.get(`${k.nr}|2019`) ?? { voksne: 0, barn_unge: 0 });
 		const rest = (gruppe: 'voksne' | 'barn_unge') =>
-			Math.round(ARSVERK[gruppe][aar].verdi * 10) - summer(fra2019.map((x) => x[gruppe]));
+			Math.round(ARSVERK[gruppe][aar].verdi * 10) - sumOf(fra2019.map((x) => x[gruppe]));
 		const [v, b] = [
-			fordel(rest('voksne'), vekter(frie, folk, aar)),
-			fordel(
+			apportion(rest('voksne'), vekter(frie, folk, aar)),
+			apportion(
 				rest('barn_unge'),
 				frie.map((k) => barnevekt(k, folk, aar))
 			)
 		];
-		laast.forEach((k, i) => tall.set(`${k.nr}|${aar}`, ved(fra2019, i)));
-		frie.forEach((k, i) => tall.set(`${k.nr}|${aar}`, { voksne: ved(v, i), barn_unge: ved(b, i) }));
+		laast.forEach((k, i) => tall.set(`${k.nr}|${aar}`, elementAt(fra2019, i)));
+		frie.forEach((k, i) =>
+			tall.set(`${k.nr}|${aar}`, { voksne: elementAt(v, i), barn_unge: elementAt(b, i) })
+		);
 	}
 	return (kommune, aar) => tall.get(`${kommune}|${aar}`);
 }
 
 /** Windows-1252, semicolons, CRLF, decimal comma. */
-export function is248fil(kommuner: readonly Kommune[], arsverk: Arsverk): Fil {
+export function is248fil(kommuner: readonly Kommune[], arsverk: Arsverk): WrittenFile {
 	const viderefort = viderefortI2020(kommuner);
 	const linjer = kommuner.flatMap((kommune) =>
 		AAR.flatMap((aar) => {
@@ -84,14 +86,14 @@ export function is248fil(kommuner: readonly Kommune[], arsverk: Arsverk): Fil {
 			const fra = aar === 2020 && viderefort.has(kommune.nr) ? 2019 : aar;
 			return [
 				...voksenrader(kommune, aar, { total: tall.voksne, innhold: fra }),
-				['B', 'Samlet', 'Alle', tideler(tall.barn_unge), '', ''],
+				['B', 'Samlet', 'Alle', tenths(tall.barn_unge), '', ''],
 				...tilbudsrader(kommune, aar)
 			].map((rad) => [kommune.nr, kommune.navn, aar, ...rad].join(';'));
 		})
 	);
 	const hode =
 		'Kommunenr;Kommune;År;Målgruppe;Inndeling;Kategori;Årsverk;Årsverk med videreutdanning;Svar';
-	return { sti: 'data/kilder/is248/eksempel.csv', innhold: latin1([hode, ...linjer]) };
+	return { path: 'data/kilder/is248/eksempel.csv', content: latin1([hode, ...linjer]) };
 }
 
 interface Voksne {
@@ -104,17 +106,18 @@ interface Voksne {
 function voksenrader(kommune: Kommune, aar: Aar, { total, innhold }: Voksne): string[][] {
 	const utdanning = stillinger(kommune, innhold, total);
 	const videre = utdanning.map((n, i) => {
-		const andel = ved(UTDANNING, i).videre * faktor(tilfeldig('is248-videre', kommune.nr, i), 0.15);
+		const andel =
+			elementAt(UTDANNING, i).videre * factor(uniformOf('is248-videre', kommune.nr, i), 0.15);
 		return Math.min(n, Math.round(n * andel));
 	});
 	const forlop = del(kommune, innhold, 'forlop', { total, deler: FORLOP });
-	const videreForlop = kryssede(kommune, aar, { forlop, total: summer(videre) });
+	const videreForlop = kryssede(kommune, aar, { forlop, total: sumOf(videre) });
 	const typer = del(kommune, innhold, 'tiltakstype', { total, deler: TILTAKSTYPER });
 	const rad = (inndeling: string, kategori: string, n = 0, v = '') => [
 		'V',
 		inndeling,
 		kategori,
-		tideler(n),
+		tenths(n),
 		v,
 		''
 	];
@@ -123,7 +126,9 @@ function voksenrader(kommune: Kommune, aar: Aar, { total, innhold }: Voksne): st
 		...FORLOP.map((f, i) => rad('Hovedforløp', f.navn, forlop[i], videreForlop[i])),
 		...(aar < DELT_FRA.utdanning
 			? []
-			: UTDANNING.map((u, i) => rad('Utdanning', u.navn, utdanning[i], tideler(ved(videre, i))))),
+			: UTDANNING.map((u, i) =>
+					rad('Utdanning', u.navn, utdanning[i], tenths(elementAt(videre, i)))
+				)),
 		...(aar < DELT_FRA.tiltakstype
 			? []
 			: TILTAKSTYPER.map((t, i) => rad('Tiltakstype', t.navn, typer[i])))
@@ -136,13 +141,13 @@ function kryssede(
 	aar: Aar,
 	{ forlop, total }: { forlop: number[]; total: number }
 ): string[] {
-	const gir = aar >= 2024 && tilfeldig('is248-krysser', kommune.nr)() < KRYSSER_FORLOP;
+	const gir = aar >= 2024 && uniformOf('is248-krysser', kommune.nr)() < KRYSSER_FORLOP;
 	if (!gir || total === 0) return forlop.map(() => '');
-	const videre = fordel(
+	const videre = apportion(
 		total,
-		forlop.map((n, i) => n * ved(FORLOP, i).videre + 1e-9)
+		forlop.map((n, i) => n * elementAt(FORLOP, i).videre + 1e-9)
 	);
-	return videre.map((n, i) => tideler(Math.min(n, ved(forlop, i))));
+	return videre.map((n, i) => tenths(Math.min(n, elementAt(forlop, i))));
 }
 
 interface Oppdeling {
@@ -151,28 +156,28 @@ interface Oppdeling {
 }
 
 function del(kommune: Kommune, aar: Aar, navn: string, { total, deler }: Oppdeling): number[] {
-	const fast = tilfeldig('is248', navn, kommune.nr);
-	const aarlig = tilfeldig('is248', navn, kommune.nr, aar);
-	return fordel(
+	const fast = uniformOf('is248', navn, kommune.nr);
+	const aarlig = uniformOf('is248', navn, kommune.nr, aar);
+	return apportion(
 		total,
-		deler.map((d) => d.vekt * faktor(fast, 0.25) * faktor(aarlig, 0.04))
+		deler.map((d) => d.vekt * factor(fast, 0.25) * factor(aarlig, 0.04))
 	);
 }
 
 /** Education: nobody has a sliver of a position, so small kommuner lack the rare ones. */
 function stillinger(kommune: Kommune, aar: Aar, total: number): number[] {
 	if (total === 0) return UTDANNING.map(() => 0);
-	const sum = summer(UTDANNING.map((u) => u.vekt));
-	const aarlig = tilfeldig('is248-utdanning', kommune.nr, aar);
+	const sum = sumOf(UTDANNING.map((u) => u.vekt));
+	const aarlig = uniformOf('is248-utdanning', kommune.nr, aar);
 	const vekter = UTDANNING.map((u, i) => {
-		const fast = tilfeldig('is248-utdanning', kommune.nr, i);
-		const ventet = (total * u.vekt * faktor(fast, 0.3) * faktor(aarlig, 0.05)) / sum;
+		const fast = uniformOf('is248-utdanning', kommune.nr, i);
+		const ventet = (total * u.vekt * factor(fast, 0.3) * factor(aarlig, 0.05)) / sum;
 		if (ventet >= MINSTE_STILLING) return ventet;
 		return fast() * MINSTE_STILLING < ventet ? MINSTE_STILLING : 0;
 	});
-	return fordel(
+	return apportion(
 		total,
-		summer(vekter) > 0 ? vekter : UTDANNING.map((u) => Number(u.navn === 'Sykepleier'))
+		sumOf(vekter) > 0 ? vekter : UTDANNING.map((u) => Number(u.navn === 'Sykepleier'))
 	);
 }
 
@@ -189,9 +194,9 @@ function vekter(kommuner: readonly Kommune[], folk: Folk, aar: Aar): number[] {
 		(k) =>
 			voksne(folk(k.nr, aar)) *
 			(1.25 - 0.07 * k.storrelse) *
-			faktor(tilfeldig('is248-niva', k.nr), 0.18) *
-			faktor(tilfeldig('is248-fylke', k.fylke), 0.08) *
-			faktor(tilfeldig('is248-aar', k.nr, aar), 0.03)
+			factor(uniformOf('is248-niva', k.nr), 0.18) *
+			factor(uniformOf('is248-fylke', k.fylke), 0.08) *
+			factor(uniformOf('is248-aar', k.nr, aar), 0.03)
 	);
 	return medFylkesniva(
 		kommuner,
@@ -203,37 +208,39 @@ function vekter(kommuner: readonly Kommune[], folk: Folk, aar: Aar): number[] {
 /** Sets Oslo and Agder at their published distance from the country; the others share the rest. */
 function medFylkesniva(kommuner: readonly Kommune[], raa: number[], folk: number[]): number[] {
 	const per = (med: (k: Kommune) => boolean, tall: number[]) =>
-		summer(kommuner.map((k, i) => (med(k) ? ved(tall, i) : 0)));
+		sumOf(kommuner.map((k, i) => (med(k) ? elementAt(tall, i) : 0)));
 	const fast = Object.entries(FYLKESNIVA).map(([fylke, niva]) => ({
 		fylke,
-		andel: (niva * per((k) => k.fylke === fylke, folk)) / summer(folk),
+		andel: (niva * per((k) => k.fylke === fylke, folk)) / sumOf(folk),
 		sum: per((k) => k.fylke === fylke, raa)
 	}));
-	const restAndel = 1 - summer(fast.map((f) => f.andel));
+	const restAndel = 1 - sumOf(fast.map((f) => f.andel));
 	const restSum = per((k) => !(k.fylke in FYLKESNIVA), raa);
 	return kommuner.map((k, i) => {
 		const egen = fast.find((f) => f.fylke === k.fylke);
-		return egen ? (ved(raa, i) * egen.andel) / egen.sum : (ved(raa, i) * restAndel) / restSum;
+		return egen
+			? (elementAt(raa, i) * egen.andel) / egen.sum
+			: (elementAt(raa, i) * restAndel) / restSum;
 	});
 }
 
 function barnevekt(kommune: Kommune, folk: Folk, aar: Aar): number {
 	return (
 		barn(folk(kommune.nr, aar)) *
-		faktor(tilfeldig('is248-barn', kommune.nr), 0.22) *
-		faktor(tilfeldig('is248-barn', kommune.nr, aar), 0.04)
+		factor(uniformOf('is248-barn', kommune.nr), 0.22) *
+		factor(uniformOf('is248-barn', kommune.nr, aar), 0.04)
 	);
 }
 
 function melder(kommune: Kommune, aar: Aar): boolean {
-	return kommune.storrelse >= 3 || tilfeldig('is248-svar', kommune.nr, aar)() >= IKKE_MELDT * 1.25;
+	return kommune.storrelse >= 3 || uniformOf('is248-svar', kommune.nr, aar)() >= IKKE_MELDT * 1.25;
 }
 
 /** The first so many in a drawn order, among those who reported in both years. */
 function viderefortI2020(kommuner: readonly Kommune[]): Set<string> {
 	const rekke = kommuner
 		.filter((k) => k.storrelse < 4 && melder(k, 2019) && melder(k, 2020))
-		.map((k) => ({ nr: k.nr, plass: tilfeldig('is248-2020', k.nr)() }))
+		.map((k) => ({ nr: k.nr, plass: uniformOf('is248-2020', k.nr)() }))
 		.sort((a, b) => a.plass - b.plass);
 	return new Set(rekke.slice(0, KOMMUNER_SOM_VIDEREFORTE_I_2020).map((k) => k.nr));
 }

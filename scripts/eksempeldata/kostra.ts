@@ -1,8 +1,8 @@
 import { innbyggere, type Folk } from './befolkning.ts';
 import type { Arsverk } from './is248.ts';
 import { AAR, type Aar, type Kommune } from './omrader.ts';
-import { faktor, tilfeldig } from './prng.ts';
-import { latin1, tideler, type Fil } from './tekstfil.ts';
+import { factor, uniformOf } from './prng.ts';
+import { latin1, tenths, type WrittenFile } from './tekstfil.ts';
 
 /** Thousand kroner a man-year costs in 2019, and how much it grows a year. Assumed. */
 const KOSTNAD_2019 = 830;
@@ -12,7 +12,7 @@ const MANGLER = 0.015;
 const SMAA = 600;
 
 /** SSB's form: title, blank line, quoted header and texts, decimal comma, ISO-8859-1 and CRLF. */
-export function kostrafil(kommuner: readonly Kommune[], folk: Folk, arsverk: Arsverk): Fil {
+export function kostrafil(kommuner: readonly Kommune[], folk: Folk, arsverk: Arsverk): WrittenFile {
 	const hode = [
 		'Kommune',
 		'År',
@@ -25,8 +25,8 @@ export function kostrafil(kommuner: readonly Kommune[], folk: Folk, arsverk: Ars
 		)
 	);
 	return {
-		sti: 'data/kilder/kostra/eksempel.csv',
-		innhold: latin1([
+		path: 'data/kilder/kostra/eksempel.csv',
+		content: latin1([
 			'"Syntetiske eksempeldata. KOSTRA: psykisk helse- og rusarbeid, etter kommune og år"',
 			'',
 			hode.map((ord) => `"${ord}"`).join(';'),
@@ -40,17 +40,17 @@ function tall(
 	aar: Aar,
 	{ folk, arsverk }: { folk: Folk; arsverk: Arsverk }
 ): [string, string] {
-	const trekk = tilfeldig('kostra', kommune.nr, aar);
+	const trekk = uniformOf('kostra', kommune.nr, aar);
 	const meldt = arsverk(kommune.nr, aar);
 	if (!meldt || trekk() < MANGLER) return ['".."', '".."'];
-	const avgrensning = faktor(tilfeldig('kostra-avgrensning', kommune.nr), 0.1);
+	const avgrensning = factor(uniformOf('kostra-avgrensning', kommune.nr), 0.1);
 	const tideleArsverk = Math.round((meldt.voksne + meldt.barn_unge) * avgrensning);
-	const kostnad = KOSTNAD_2019 * (1 + PRISVEKST * (aar - 2019)) * faktor(trekk, 0.05);
+	const kostnad = KOSTNAD_2019 * (1 + PRISVEKST * (aar - 2019)) * factor(trekk, 0.05);
 	const kroner =
-		(tideleArsverk / 10) * kostnad * faktor(tilfeldig('kostra-niva', kommune.nr), 0.12);
+		(tideleArsverk / 10) * kostnad * factor(uniformOf('kostra-niva', kommune.nr), 0.12);
 	const skjult = innbyggere(folk(kommune.nr, aar)) < SMAA && trekk() < 0.3;
 	return [
-		skjult ? '":"' : tideler(tideleArsverk),
+		skjult ? '":"' : tenths(tideleArsverk),
 		trekk() < MANGLER ? '".."' : String(Math.round(kroner))
 	];
 }

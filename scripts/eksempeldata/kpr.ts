@@ -1,9 +1,9 @@
 import type { Folk } from './befolkning.ts';
-import { summer, ved } from './fordeling.ts';
+import { sumOf, elementAt } from './fordeling.ts';
 import { KPR, type Diagnoser } from './nasjonalt.ts';
 import { AAR, type Aar, type Fylke, type Kommune } from './omrader.ts';
-import { faktor, normal, tilfeldig, type Tilfeldig } from './prng.ts';
-import { utf8, type Fil } from './tekstfil.ts';
+import { factor, normal, uniformOf, type Uniform } from './prng.ts';
+import { utf8, type WrittenFile } from './tekstfil.ts';
 
 type Alder = keyof typeof KPR;
 type Gruppe = keyof Diagnoser;
@@ -27,7 +27,11 @@ interface Celle {
 }
 
 /** FHI's csv3: codes, semicolons, decimal point. */
-export function kprfil(kommuner: readonly Kommune[], fylker: readonly Fylke[], folk: Folk): Fil {
+export function kprfil(
+	kommuner: readonly Kommune[],
+	fylker: readonly Fylke[],
+	folk: Folk
+): WrittenFile {
 	const linjer = AAR.flatMap((aar) =>
 		ALDRE.flatMap((alder) => {
 			const celler = kommuneceller(kommuner, folk, { aar, alder });
@@ -38,7 +42,7 @@ export function kprfil(kommuner: readonly Kommune[], fylker: readonly Fylke[], f
 		})
 	);
 	const hode = 'GEO;AAR;KJONN;ALDER;KODEGRUPPE;MEASURE_TYPE;value';
-	return { sti: 'data/kilder/kpr/eksempel.csv', innhold: utf8([hode, ...linjer]) };
+	return { path: 'data/kilder/kpr/eksempel.csv', content: utf8([hode, ...linjer]) };
 }
 
 interface Snitt {
@@ -53,11 +57,11 @@ function kommuneceller(kommuner: readonly Kommune[], folk: Folk, { aar, alder }:
 	const antall = kommuner.map((k) => folkIAlder(folk(k.nr, aar), alder));
 	const rater = (del: string, maal: number) => {
 		const raa = kommuner.map((k, i) => {
-			const fast = faktor(tilfeldig('kpr', k.nr, del === 'overlapp' ? 'symptomer' : del), 0.12);
-			const tilfelle = tilfeldig('kpr', k.nr, del, alder, aar);
-			return maal * fast * stoy(tilfelle, maal, ved(antall, i));
+			const fast = factor(uniformOf('kpr', k.nr, del === 'overlapp' ? 'symptomer' : del), 0.12);
+			const tilfelle = uniformOf('kpr', k.nr, del, alder, aar);
+			return maal * fast * stoy(tilfelle, maal, elementAt(antall, i));
 		});
-		const snitt = summer(raa.map((x, i) => x * ved(antall, i))) / summer(antall);
+		const snitt = sumOf(raa.map((x, i) => x * elementAt(antall, i))) / sumOf(antall);
 		return raa.map((x) => (x * maal) / snitt);
 	};
 	const [s, l, o] = [
@@ -66,11 +70,15 @@ function kommuneceller(kommuner: readonly Kommune[], folk: Folk, { aar, alder }:
 		rater('overlapp', overlapp)
 	];
 	return kommuner.map((k, i) => {
-		const meis = medBegge(ved(s, i), ved(l, i), ved(o, i));
-		const standard = faktor(tilfeldig('kpr-standard', k.nr, alder), 0.02);
-		const n = (rate: number) => Math.round((rate * standard * ved(antall, i)) / 1000);
+		const meis = medBegge(elementAt(s, i), elementAt(l, i), elementAt(o, i));
+		const standard = factor(uniformOf('kpr-standard', k.nr, alder), 0.02);
+		const n = (rate: number) => Math.round((rate * standard * elementAt(antall, i)) / 1000);
 		const delt = n(meis.symptomer + meis.lidelser - meis.begge);
-		return { folk: ved(antall, i), meis, teller: medBegge(n(ved(s, i)), n(ved(l, i)), delt) };
+		return {
+			folk: elementAt(antall, i),
+			meis,
+			teller: medBegge(n(elementAt(s, i)), n(elementAt(l, i)), delt)
+		};
 	});
 }
 
@@ -80,20 +88,20 @@ function medBegge(symptomer: number, lidelser: number, overlapp: number): Diagno
 }
 
 /** Year-to-year noise: larger in small kommuner, as for a count. */
-function stoy(trekk: Tilfeldig, rate: number, folk: number): number {
+function stoy(trekk: Uniform, rate: number, folk: number): number {
 	const forventet = Math.max(1, (rate * folk) / 1000);
 	return Math.max(0.2, 1 + Math.min(0.4, 0.02 + 0.8 / Math.sqrt(forventet)) * normal(trekk));
 }
 
 function folkIAlder(band: readonly number[], alder: Alder): number {
 	return alder === '0_74'
-		? summer(band.slice(0, 6)) + Math.round(0.68 * ved(band, 6))
-		: Math.round(0.6 * ved(band, 2)) + ved(band, 3);
+		? sumOf(band.slice(0, 6)) + Math.round(0.68 * elementAt(band, 6))
+		: Math.round(0.6 * elementAt(band, 2)) + elementAt(band, 3);
 }
 
 function sammen(celler: readonly Celle[], meis?: Diagnoser): Celle {
-	const folk = summer(celler.map((c) => c.folk));
-	const sum = (f: (c: Celle) => number) => summer(celler.map(f));
+	const folk = sumOf(celler.map((c) => c.folk));
+	const sum = (f: (c: Celle) => number) => sumOf(celler.map(f));
 	const hver = (f: (g: Gruppe) => number): Diagnoser => ({
 		begge: f('begge'),
 		symptomer: f('symptomer'),
@@ -113,7 +121,7 @@ function fylkeslinjer(
 	snitt: Snitt
 ): string[] {
 	const egne = kommuner.flatMap((kommune, i) =>
-		kommune.fylke === fylke.nr ? [{ nr: kommune.nr, celle: ved(celler, i) }] : []
+		kommune.fylke === fylke.nr ? [{ nr: kommune.nr, celle: elementAt(celler, i) }] : []
 	);
 	const skjult = skjulte(egne);
 	return [

@@ -6,11 +6,11 @@ import { is248fil, lagArsverk } from './is248.ts';
 import { kostrafil } from './kostra.ts';
 import { kprfil } from './kpr.ts';
 import { lesFylker, lesKommuner } from './omrader.ts';
-import type { Fil } from './tekstfil.ts';
+import type { WrittenFile } from './tekstfil.ts';
 import { ungdatafiler } from './ungdata.ts';
 
 /** All example files, in memory. The same bytes every time. */
-export function lagEksempler(): Fil[] {
+export function makeExamples(): WrittenFile[] {
 	const kommuner = lesKommuner();
 	const fylker = lesFylker();
 	const folk = lagFolk(kommuner);

@@ -1,6 +1,6 @@
 import { AAR, type Aar, type Kommune } from './omrader.ts';
-import { ved } from './fordeling.ts';
-import { tilfeldig } from './prng.ts';
+import { elementAt } from './fordeling.ts';
+import { uniformOf } from './prng.ts';
 
 interface Tiltak {
 	/** As in data/forlop/tiltak.json. */
@@ -56,9 +56,9 @@ export const TILBUDSAAR: Aar[] = AAR.filter((aar) => aar >= 2024);
 
 /** The answer, or undefined where the kommune left the question out. */
 export function svarFor(kommune: Kommune, tiltak: Tiltak, aar: Aar): Svar | undefined {
-	if (tilfeldig('is248-ubesvart', kommune.nr, tiltak.id, aar)() < 0.05) return undefined;
-	const trekk = tilfeldig('is248-tilbud', kommune.nr, tiltak.id);
-	const vekst = 3 * (aar - ved(TILBUDSAAR, 0));
+	if (uniformOf('is248-ubesvart', kommune.nr, tiltak.id, aar)() < 0.05) return undefined;
+	const trekk = uniformOf('is248-tilbud', kommune.nr, tiltak.id);
+	const vekst = 3 * (aar - elementAt(TILBUDSAAR, 0));
 	if (trekk() * 100 < mellom(tiltak.egen, kommune.storrelse) + vekst) return 'Ja';
 	return trekk() * 100 < mellom(tiltak.sammen, kommune.storrelse) ? 'Samarbeid' : 'Nei';
 }

@@ -1,13 +1,13 @@
 import type { Folk } from './befolkning.ts';
-import { summer, ved } from './fordeling.ts';
+import { sumOf, elementAt } from './fordeling.ts';
 import { PLAGET, TILFREDS, type Kjonnsdelt } from './nasjonalt.ts';
 import { AAR, entydigeNavn, type Aar, type Fylke, type Kommune } from './omrader.ts';
-import { normal, tilfeldig } from './prng.ts';
-import { utf8, type Fil } from './tekstfil.ts';
+import { normal, uniformOf } from './prng.ts';
+import { utf8, type WrittenFile } from './tekstfil.ts';
 
 interface Tabell {
 	navn: 'plaget' | 'tilfreds';
-	sti: string;
+	path: string;
 	hode: string;
 	verdi: string;
 	bakgrunn: string;
@@ -18,7 +18,7 @@ interface Tabell {
 const TABELLER: Tabell[] = [
 	{
 		navn: 'plaget',
-		sti: 'data/kilder/ungdata/eksempel.csv',
+		path: 'data/kilder/ungdata/eksempel.csv',
 		hode: 'Geografi,År,Kjønn,Alder,Plagegrad,Sosioøkonomiske ressurser (SØR),Måltall,value',
 		verdi: 'plaget',
 		bakgrunn: 'Total SØR',
@@ -26,7 +26,7 @@ const TABELLER: Tabell[] = [
 	},
 	{
 		navn: 'tilfreds',
-		sti: 'data/kilder/ungdata/eksempel-tilfredshet.csv',
+		path: 'data/kilder/ungdata/eksempel-tilfredshet.csv',
 		hode: 'Geografi,År,Kjønn,Alder,"Skala 0-10, tilfredshet",Sosial status,Måltall,value',
 		verdi: '8_10',
 		bakgrunn: 'samlet',
@@ -49,7 +49,7 @@ export function ungdatafiler(
 	kommuner: readonly Kommune[],
 	fylker: readonly Fylke[],
 	folk: Folk
-): Fil[] {
+): WrittenFile[] {
 	const navn = entydigeNavn(kommuner, fylker);
 	return TABELLER.map((tabell) => {
 		const linjer: string[] = [];
@@ -65,7 +65,7 @@ export function ungdatafiler(
 				)
 			);
 		}
-		return { sti: tabell.sti, innhold: utf8([tabell.hode, ...linjer]) };
+		return { path: tabell.path, content: utf8([tabell.hode, ...linjer]) };
 	});
 }
 
@@ -76,22 +76,22 @@ function undersokelse(
 	{ tabell, aar, land }: { tabell: Tabell; aar: Aar; land: Kjonnsdelt }
 ): Map<string, Svar> {
 	const med = kommuner.filter((k) => spurt(k, aar));
-	const antall = med.map((k) => Math.round(0.6 * ved(folk(k.nr, aar), 2) * SVARPROSENT));
+	const antall = med.map((k) => Math.round(0.6 * elementAt(folk(k.nr, aar), 2) * SVARPROSENT));
 	const delt = (kjonn: 'gutter' | 'jenter') => {
 		const raa = med.map((k, i) =>
-			trukketAndel(k, land[kjonn], Math.max(8, ved(antall, i) / 2), [tabell.navn, kjonn, aar])
+			trukketAndel(k, land[kjonn], Math.max(8, elementAt(antall, i) / 2), [tabell.navn, kjonn, aar])
 		);
-		const snitt = summer(raa.map((x, i) => x * ved(antall, i))) / summer(antall);
+		const snitt = sumOf(raa.map((x, i) => x * elementAt(antall, i))) / sumOf(antall);
 		return raa.map((x) => (x * land[kjonn]) / snitt);
 	};
 	const [gutter, jenter] = [delt('gutter'), delt('jenter')];
 	return new Map(
 		med.map((kommune, i) => {
-			const [g, j] = [ved(gutter, i), ved(jenter, i)];
+			const [g, j] = [elementAt(gutter, i), elementAt(jenter, i)];
 			const samlet = (1 - ANDEL_JENTER) * g + ANDEL_JENTER * j;
 			return [
 				kommune.nr,
-				{ kommune, antall: ved(antall, i), andel: { samlet, gutter: g, jenter: j } }
+				{ kommune, antall: elementAt(antall, i), andel: { samlet, gutter: g, jenter: j } }
 			];
 		})
 	);
@@ -99,7 +99,7 @@ function undersokelse(
 
 /** Counties survey together every third year; some kommuner have a rhythm of their own. */
 function spurt(kommune: Kommune, aar: Aar): boolean {
-	const egen = tilfeldig('ungdata-rytme', kommune.nr);
+	const egen = uniformOf('ungdata-rytme', kommune.nr);
 	const fase = egen() < 0.15 ? Math.floor(egen() * 3) : Number(kommune.fylke) % 3;
 	return aar % 3 === fase;
 }
@@ -112,10 +112,10 @@ function trukketAndel(
 ): number {
 	const p = prosent / 100;
 	const fast =
-		1 + 0.13 * (tabell === 'plaget' ? 1 : -0.4) * normal(tilfeldig('ungdata', kommune.nr));
+		1 + 0.13 * (tabell === 'plaget' ? 1 : -0.4) * normal(uniformOf('ungdata', kommune.nr));
 	const feil =
 		Math.sqrt((p * (1 - p)) / antall) *
-		normal(tilfeldig('ungdata', kommune.nr, tabell, kjonn, aar));
+		normal(uniformOf('ungdata', kommune.nr, tabell, kjonn, aar));
 	return 100 * Math.min(0.85, Math.max(0.01, p * fast + 0.8 * feil));
 }
 
@@ -145,9 +145,9 @@ function fylkesrader(
 		.filter((fylke) => fylke.nr !== '03')
 		.flatMap((fylke) => {
 			const egne = [...svar.values()].filter((s) => s.kommune.fylke === fylke.nr);
-			const antall = summer(egne.map((s) => s.antall));
+			const antall = sumOf(egne.map((s) => s.antall));
 			const snitt = (kjonn: keyof Kjonnsdelt) =>
-				summer(egne.map((s) => s.andel[kjonn] * s.antall)) / antall;
+				sumOf(egne.map((s) => s.andel[kjonn] * s.antall)) / antall;
 			const tall =
 				antall < 200
 					? kommunetekster(undefined)

@@ -8,7 +8,8 @@ import type { PathwayFigures } from '../model/pathwayFigures.ts';
 import { REGISTERED } from '../model/question.ts';
 import { pathwaysIn } from '../model/units.ts';
 import { m, numberText, of, stateText } from '../text/index.ts';
-import { arsverkDecimals, sourceName } from './answerWords.ts';
+import { sourceName } from './answerWords.ts';
+import { arsverkDecimals } from './arsverkText.ts';
 import { computed } from './computed.ts';
 import { capacityByCrosswalk, crosswalkText, needByCrosswalk } from './crosswalkWords.ts';
 

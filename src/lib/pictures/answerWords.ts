@@ -8,27 +8,13 @@ import { needSource } from '../model/needSource.ts';
 import type { Driver } from '../model/sensitivity.ts';
 import { TOGETHER, type Unit } from '../model/units.ts';
 import { inSentence, m, numberText, of, spanText } from '../text/index.ts';
+import { arsverkText } from './arsverkText.ts';
 import { countrySentences, isEverywhere } from './besideCountry.ts';
-
-/** From here on man-years are told without decimals: they are not known better. */
-const WHOLE_FROM = 20;
 
 /** What an answer is of, inside a sentence: «forløp 2 og 3». */
 export function unitText(unit: Unit): string {
 	return unit === TOGETHER ? m.gap_unit_two() : m.gap_unit_one({ number: unit });
 }
-
-/** Man-years with no more digits than they deserve. */
-export function arsverkText(low: number, high = low): string {
-	return spanText(low, high, decimalsOf(low, high));
-}
-
-/** How many decimals a range of man-years deserves. */
-export const arsverkDecimals = ({ low, high }: { low: number; high: number }): number =>
-	decimalsOf(low, high);
-
-const decimalsOf = (...numbers: number[]) =>
-	Math.max(...numbers.map(Math.abs)) >= WHOLE_FROM ? 0 : 1;
 
 /** The share of the users that is registered, where they are divided by it. */
 export const registeredShare = ({ used }: Pick<Judged, 'used'>) =>

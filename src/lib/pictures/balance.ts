@@ -3,7 +3,8 @@ import { zoneOf } from '../charts/balance/state.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Interval } from '../model/judge.ts';
 import { m } from '../text/index.ts';
-import { arsverkText, perArsverkText, unitText, usersText } from './answerWords.ts';
+import { perArsverkText, unitText, usersText } from './answerWords.ts';
+import { arsverkText } from './arsverkText.ts';
 import { computed, computedRange } from './computed.ts';
 import { withCrosswalk, type Picture, type PictureOf } from './of.ts';
 

@@ -1,7 +1,7 @@
 import type { Judged } from '../model/judge.ts';
 import { everywhere } from '../model/national.ts';
 import { m } from '../text/index.ts';
-import { arsverkText } from './answerWords.ts';
+import { arsverkText } from './arsverkText.ts';
 
 type Tried = Pick<Judged, 'verdict' | 'gap' | 'national' | 'least'>;
 

@@ -10,7 +10,6 @@ import { nationalTexts } from './besideCountry.ts';
 import { computedCell, computedNumber, computedRange, computedSpan } from './computed.ts';
 import { m, numberText, of, spanText, stateText } from '../text/index.ts';
 import {
-	arsverkText,
 	gapLabel,
 	gapSpanText,
 	isSurplus,
@@ -20,6 +19,7 @@ import {
 	sourceName,
 	whyText
 } from './answerWords.ts';
+import { arsverkText } from './arsverkText.ts';
 
 /** What is known of a unit of a kommune, as its row in the signature picture needs it. */
 export interface UnitInput {

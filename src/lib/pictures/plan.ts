@@ -11,13 +11,13 @@ import { PATHWAYS, TOGETHER, UNITS, type Unit } from '../model/units.ts';
 import { inSentence, m, of } from '../text/index.ts';
 import { listText } from '../text/lists.ts';
 import {
-	arsverkDecimals,
 	assumptionsText,
 	normName,
 	outsideText,
 	restsOnExample,
 	sourceName
 } from './answerWords.ts';
+import { arsverkDecimals } from './arsverkText.ts';
 import { countrySentences, isEverywhere } from './besideCountry.ts';
 import { computed, computedRange } from './computed.ts';
 import type { Picture } from './of.ts';

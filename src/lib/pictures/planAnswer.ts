@@ -2,7 +2,8 @@ import { isOpen, type Verdict } from '../model/judge.ts';
 import type { Outcome } from '../model/scenario.ts';
 import { TOGETHER } from '../model/units.ts';
 import { begun, m, spanText } from '../text/index.ts';
-import { arsverkText, gapLabel, gapSpanText, whyText } from './answerWords.ts';
+import { gapLabel, gapSpanText, whyText } from './answerWords.ts';
+import { arsverkText } from './arsverkText.ts';
 
 /** The median and the middle 90 % of the draws. */
 export type Interval = Outcome['added'];

@@ -5,7 +5,8 @@ import { isOpen } from '../model/judge.ts';
 import type { Unit } from '../model/units.ts';
 import type { Interval } from '../model/judge.ts';
 import { m } from '../text/index.ts';
-import { arsverkDecimals, gapSpanText } from './answerWords.ts';
+import { gapSpanText } from './answerWords.ts';
+import { arsverkDecimals } from './arsverkText.ts';
 import { computed } from './computed.ts';
 
 export interface SignatureTableInput {

@@ -3,7 +3,8 @@ import type { Answer } from '../model/answer.ts';
 import type { Practice, PracticeVerdict } from '../model/practice.ts';
 import { leftTo, type Yardstick } from '../model/yardsticks.ts';
 import { m } from '../text/index.ts';
-import { arsverkText, gapCautions, gapLabel, gapSaid, outsideText } from './answerWords.ts';
+import { gapCautions, gapLabel, gapSaid, outsideText } from './answerWords.ts';
+import { arsverkText } from './arsverkText.ts';
 import { twoDigits } from './practice.ts';
 
 /** What the second and third pathway together are held against. */
