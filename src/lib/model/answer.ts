@@ -1,4 +1,4 @@
-import { intervalOf, type Interval } from '../statistics/draw.ts';
+import { intervalOf } from '../statistics/draw.ts';
 import { balanceOf } from './balance.ts';
 import type { Common, CountryDraws } from './common.ts';
 import { judge, type Judged } from './judge.ts';
