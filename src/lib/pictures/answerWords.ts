@@ -8,7 +8,7 @@ import { needSource } from '../model/needSource.ts';
 import type { Driver } from '../model/sensitivity.ts';
 import { TOGETHER, type Unit } from '../model/units.ts';
 import { inSentence, m, numberText, of, spanText } from '../text/index.ts';
-import { arsverkText } from './arsverkText.ts';
+import { arsverkDecimals, arsverkText } from './arsverkText.ts';
 import { countrySentences, isEverywhere } from './besideCountry.ts';
 
 /** What an answer is of, inside a sentence: «forløp 2 og 3». */
@@ -147,9 +147,11 @@ export function gapLabel(answer: Judged): string {
 export function gapSpanText({ gap }: Pick<Judged, 'gap'>): string {
 	if (!gap) return '';
 	const { low, high } = gap;
-	if (low >= 0) return m.gap_span_few({ low: arsverkText(low), high: arsverkText(high) });
-	if (high <= 0) return m.gap_span_many({ low: arsverkText(-high), high: arsverkText(-low) });
-	return m.gap_span_few_many({ surplus: arsverkText(-low), shortage: arsverkText(high) });
+	// Both ends with the digits of the larger: 17 to 175, not 17.0.
+	const written = (arsverk: number) => numberText(arsverk, arsverkDecimals(gap));
+	if (low >= 0) return m.gap_span_few({ low: written(low), high: written(high) });
+	if (high <= 0) return m.gap_span_many({ low: written(-high), high: written(-low) });
+	return m.gap_span_few_many({ surplus: written(-low), shortage: written(high) });
 }
 
 /** What stands in the way of an answer. */

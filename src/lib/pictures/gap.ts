@@ -6,7 +6,7 @@ import type { Answer } from '../model/answer.ts';
 import { isOpen, type Judged } from '../model/judge.ts';
 import { TOGETHER, type Unit } from '../model/units.ts';
 import type { Interval } from '../model/judge.ts';
-import { nationalTexts } from './besideCountry.ts';
+import { isEverywhere, nationalTexts } from './besideCountry.ts';
 import { computedCell, computedNumber, computedRange, computedSpan } from './computed.ts';
 import { m, numberText, of, spanText, stateText } from '../text/index.ts';
 import {
@@ -264,8 +264,11 @@ function gapNotes(input: UnitInput): string[] {
 	if (verdict === 'undecided' && gap) notes.push(spanNote(answer));
 	if (why?.reason === 'spans-zero' && missing !== null)
 		notes.push(m.gap_chance_of({ percent: numberText(missing * 100) }));
+	// Where the country has too much as well, the number is the assumptions' and not the kommune's.
+	const beside = nationalTexts(answer);
+	if (isEverywhere(answer)) notes.push(...beside);
 	if (verdict === 'covered' && gap && !isSurplus(answer)) notes.push(gapSpanText(answer));
-	notes.push(...nationalTexts(answer));
+	if (!isEverywhere(answer)) notes.push(...beside);
 	if (!gap && perArsverk.here)
 		notes.push(
 			m.gap_need_here({ here: perArsverkText(perArsverk.here.low, perArsverk.here.high) })
