@@ -115,7 +115,7 @@ test('a unit that nothing settles is asked about, and the figures are turned int
 	await expect(problem(page, name, 'unit-converted')).toContainText('ganget med 100');
 	await goTo(page, 'Kommune');
 	await chooseKommune(page, '1515', 'Herøy (Møre og Romsdal) 2023');
-	await expect(chart(page, /Herøy.*9,8 %/)).toBeVisible();
+	await expect(chart(page, /9,8 prosent.*Herøy/)).toBeVisible();
 });
 
 test('a file that fits no source is described, and shown like the others', async ({ page }) => {
@@ -224,5 +224,5 @@ test('rows of persons are counted when they come, and nothing of a person is sho
 	await expect(page.getByRole('main')).not.toContainText('kode7');
 	await goTo(page, 'Kommune');
 	await chooseKommune(page, '1515', 'Herøy (Møre og Romsdal) 2022');
-	await expect(figureOf(page, 3, 'Behov')).toHaveText(/\d+ brukere/);
+	await expect(figureOf(page, 3, 'Behov')).toHaveText(/^\d+(–\d+)?$/);
 });

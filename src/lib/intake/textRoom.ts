@@ -28,6 +28,6 @@ export async function requireTextRoom(file: Blob, memory: number): Promise<void>
 	throw new RefusedError({
 		code: 'too-large',
 		severity: 'error',
-		...(rows > 0 ? { detail: String(rows) } : {})
+		...(rows > 0 && { fits: rows })
 	});
 }
