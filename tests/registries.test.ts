@@ -16,6 +16,7 @@ import { recognise } from '../src/lib/intake/recognise.ts';
 import { sniff } from '../src/lib/intake/read.ts';
 import { validate } from '../src/lib/intake/validate.ts';
 import { openSources } from '../src/lib/intake/views.ts';
+import { withBegreper } from '../src/lib/catalogue/begreper.ts';
 import { openCube, rebuild } from '../src/lib/queries/cube.ts';
 
 /*
@@ -154,9 +155,11 @@ describe('indicators', () => {
 		expect(one.rader === null).toBe(one.slag === 'modell');
 	});
 	it.each(withView)('$id binds to the tables of the app', async ({ view, rader }) => {
-		await engine.run(declared(`EXPLAIN ${view}`));
+		await engine.run(declared(`EXPLAIN ${withBegreper(view ?? '')}`));
 		await engine.run(declared(`EXPLAIN ${rader}`, ['0301', 2024]));
-		const { columns } = await engine.text(declared(`SELECT * FROM (${view}) LIMIT 0`));
+		const { columns } = await engine.text(
+			declared(`SELECT * FROM (${withBegreper(view ?? '')}) LIMIT 0`)
+		);
 		expect(columns).toEqual([...VIEW_COLUMNS]);
 	});
 	it.each(withView)(
@@ -164,7 +167,9 @@ describe('indicators', () => {
 		async ({ view, kilder: named }) => {
 			const read = kilder
 				.map(({ name }) => name)
-				.filter((name) => new RegExp(`\\b(FROM|JOIN)\\s+${name}\\b`, 'i').test(view ?? ''));
+				.filter((name) =>
+					new RegExp(`\\b(FROM|JOIN)\\s+${name}\\b`, 'i').test(withBegreper(view ?? ''))
+				);
 			expect(read.sort()).toEqual([...named].sort());
 		}
 	);

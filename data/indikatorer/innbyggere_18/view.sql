@@ -1,34 +1,5 @@
 -- Innbyggere som er 18 år eller eldre, lagt sammen over alder.
 -- Kommuner som er slått sammen, legges sammen.
-WITH
-	-- Innbyggere 18+ er summen av aldrene der det første tallet er minst 18.
-	per_kjonn AS (
-		SELECT
-			omrade,
-			aar,
-			kjonn,
-			SUM(personer) AS personer,
-			MAX(
-				CASE personer_tilstand WHEN 'skjult' THEN 3 WHEN 'ikke_samlet' THEN 2 WHEN 'verdi' THEN 1 ELSE 0 END
-			) AS verst
-		FROM befolkning
-		WHERE omradetype = 'kommune'
-			AND alder_fra >= 18
-		GROUP BY omrade, aar, kjonn
-	),
-	-- Raden for begge kjønn gjelder. Finnes den ikke, legges menn og kvinner sammen.
-	innbyggere AS (
-		SELECT omrade, aar, personer, verst
-		FROM per_kjonn
-		WHERE kjonn = 'samlet'
-		UNION ALL
-		SELECT d.omrade, d.aar, SUM(d.personer) AS personer, MAX(d.verst) AS verst
-		FROM per_kjonn d
-		LEFT JOIN per_kjonn s ON s.omrade = d.omrade AND s.aar = d.aar AND s.kjonn = 'samlet'
-		WHERE d.kjonn IN ('menn', 'kvinner') AND s.omrade IS NULL
-		GROUP BY d.omrade, d.aar
-		HAVING COUNT(*) = 2
-	)
 SELECT
 	CAST('kommune' AS VARCHAR) AS omradetype,
 	CAST(omrade AS VARCHAR) AS omrade,
@@ -44,4 +15,4 @@ SELECT
 		CASE verst WHEN 3 THEN 'skjult' WHEN 2 THEN 'ikke_samlet' WHEN 1 THEN 'verdi' ELSE 'ikke_aktuelt' END
 		AS VARCHAR
 	) AS tilstand
-FROM innbyggere
+FROM voksne

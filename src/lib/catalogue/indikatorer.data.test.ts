@@ -7,6 +7,7 @@ import { ident } from '../engine/index.ts';
 import { ageSpan } from '../intake/ageSpan.ts';
 import { VIEW_COLUMNS, type IndikatorFil } from './indikator.ts';
 import type { Felt, KildePakke } from './kilde.ts';
+import { begreper, withBegreper } from './begreper.ts';
 
 const DATA = new URL('../../../data/', import.meta.url);
 const VIEW_TYPES = [
@@ -38,6 +39,8 @@ const withView = indicators
 	.map(({ folder }) => folder);
 
 const view = (id: string) => text(`indikatorer/${id}/view.sql`);
+/** With what it names that several share. */
+const whole = (id: string) => withBegreper(view(id));
 const rader = (id: string) => text(`indikatorer/${id}/rader.sql`);
 const fieldsOf = (source: string, role: 'dimensjon' | 'verdi') =>
 	(contracts.get(source) ?? []).filter((field) => field.forlopsatlas.rolle === role);
@@ -114,7 +117,7 @@ async function load(sources: Loaded): Promise<DuckDBConnection> {
 async function figures(id: string, sources: Loaded): Promise<Value[][]> {
 	const db = await load(sources);
 	const order = 'omradetype, omrade, aar, forlop, kategori';
-	const reader = await db.runAndReadAll(`SELECT * FROM (\n${view(id)}\n) ORDER BY ${order}`);
+	const reader = await db.runAndReadAll(`SELECT * FROM (\n${whole(id)}\n) ORDER BY ${order}`);
 	const rows = reader.getRowObjectsJson() as Row[];
 	return rows.map((row) => VIEW_COLUMNS.slice(1).map((name) => row[name] ?? null));
 }
@@ -209,7 +212,7 @@ describe('every indicator', () => {
 
 	it.each(withView)('%s reads no source that it does not name', (id) => {
 		const named = indicators.find(({ folder }) => folder === id)?.file.kilder ?? [];
-		const read = [...view(id).matchAll(/\b(?:FROM|JOIN)\s+(\w+)/g)].map(([, table]) => table);
+		const read = [...whole(id).matchAll(/\b(?:FROM|JOIN)\s+(\w+)/g)].map(([, table]) => table);
 		const sources = read.filter((table) => table !== undefined && contracts.has(table));
 		expect(new Set(sources)).toEqual(new Set(named));
 	});
@@ -228,8 +231,8 @@ describe('every indicator', () => {
 
 	it.each(withView)('%s binds to the contracts and gives the declared columns', async (id) => {
 		const db = await emptyDatabase();
-		await db.run(`EXPLAIN\n${view(id)}`);
-		const described = await db.runAndReadAll(`DESCRIBE\n${view(id)}`);
+		await db.run(`EXPLAIN\n${whole(id)}`);
+		const described = await db.runAndReadAll(`DESCRIBE\n${whole(id)}`);
 		const found = described.getRowObjectsJson() as Row[];
 		expect(found.map((row) => row['column_name'])).toEqual([...VIEW_COLUMNS]);
 		expect(found.map((row) => row['column_type'])).toEqual(VIEW_TYPES);
@@ -776,4 +779,28 @@ it('writes only the four words for the states', () => {
 	for (const id of withView)
 		for (const [, word] of view(id).matchAll(/(?:ELSE|THEN) '([a-z_]+)'/g))
 			if (word !== 'alle') expect(words, `${id}: ${word}`).toContain(word);
+});
+
+describe('what several indicators share', () => {
+	it.each(begreper.map(({ id, sql }) => [id, sql]))(
+		'%s is portable, reads sources alone, and is named by more than one',
+		(id, sql) => {
+			expect(sql).toMatch(/^-- /);
+			expect(sql).not.toMatch(/;|\?|\b(QUALIFY|FILTER|PIVOT|EXCLUDE|SELECT \*)\b/);
+			for (const name of called(sql)) expect(PORTABLE).toContain(name);
+			const others = begreper.filter((one) => one.id !== id).map((one) => one.id);
+			for (const other of others) expect(sql).not.toMatch(new RegExp(`\\b${other}\\b`));
+			const named = withView.filter((one) => new RegExp(`\\b${id}\\b`).test(view(one)));
+			expect(named.length, id).toBeGreaterThan(1);
+		}
+	);
+
+	it('is written once: no view has a part that another has', () => {
+		const parts = withView.flatMap((id) =>
+			[...view(id).matchAll(/\w+ AS \(\n([\s\S]*?)\n\t\)/g)].map(([, part]) => part!)
+		);
+		// The sums over sexes of those who live there and of those who will are of two sources.
+		const long = parts.filter((part) => part.split('\n').length > 12 && !/per_kjonn/.test(part));
+		expect(long.filter((part, i) => long.indexOf(part) !== i)).toEqual([]);
+	});
 });

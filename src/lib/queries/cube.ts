@@ -1,3 +1,4 @@
+import { withBegreper } from '../catalogue/begreper.ts';
 import { kobling } from '../catalogue/forlop.ts';
 import { VIEW_COLUMNS } from '../catalogue/indikator.ts';
 import { everyIndikator, type Indikator } from '../catalogue/indikatorer.ts';
@@ -103,7 +104,7 @@ export async function rebuild(
 		if (view !== null)
 			await engine.run(
 				sql`INSERT INTO ${cube} SELECT ${literal(id)}, ${COLUMNS}, NULL, NULL
-					FROM (${declared(view)})`
+					FROM (${declared(withBegreper(view))})`
 			);
 	const summed = fed.filter(({ slag }) => slag !== 'publisert' && slag !== 'modell');
 	if (summed.length > 0) await engine.run(sumOverAreas(summed));
