@@ -65,6 +65,17 @@ async function copyTable(engine: Engine, clickHouse: ClickHouse, name: string): 
 	clickHouse.addTable(name, await columnsOf(engine, `SELECT * FROM ${name}`), rows);
 }
 
+/** One that is refused is told of below, with the views that name it. */
+function addBegrep(clickHouse: ClickHouse, id: string, text: string): void {
+	try {
+		clickHouse.addView(id, text);
+	} catch (error) {
+		console.error(`${id}: no view of it could be made (${firstLine(error)})`);
+	}
+}
+
+const firstLine = (error: unknown) => String(error).split('\n')[0];
+
 /** Over no rows only the words of the SQL would be tried: that is not to be the same. */
 function told(engineRows: readonly Cell[][], clickHouse: ClickHouse, text: string): string {
 	if (engineRows.length === 0) return 'not run  there are no rows';
@@ -72,7 +83,7 @@ function told(engineRows: readonly Cell[][], clickHouse: ClickHouse, text: strin
 		const other = difference(engineRows, clickHouse.rows(text));
 		return other === null ? `same     ${engineRows.length} rows` : `differs  ${other}`;
 	} catch (error) {
-		return `not run  ${String(error).split('\n')[0]}`;
+		return `not run  ${firstLine(error)}`;
 	}
 }
 
@@ -86,7 +97,7 @@ for (const name of [...kilder.map(({ name }) => name), 'kobling'])
 	await copyTable(engine, clickHouse, name);
 for (const { id, text } of begreper) {
 	await engine.run(sql`CREATE OR REPLACE VIEW ${ident(id)} AS ${declared(text)}`);
-	clickHouse.addView(id, text);
+	addBegrep(clickHouse, id, text);
 }
 const selects = [...begreper, ...views];
 let same = 0;
