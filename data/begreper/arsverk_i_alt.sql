@@ -25,7 +25,7 @@ WITH
 			m.omrade,
 			m.aar,
 			m.malgruppe,
-			g.niva,
+			g.niva AS niva,
 			SUM(m.arsverk) AS arsverk,
 			MAX(m.rang) AS rang,
 			COUNT(DISTINCT m.kategori) AS funnet

@@ -71,10 +71,10 @@ WITH
 	-- Verst er null der alderne ikke fyller gruppen nøyaktig.
 	fordelt AS (
 		SELECT
-			s.omrade,
-			s.aar,
-			g.kategori,
-			i.personer,
+			s.omrade AS omrade,
+			s.aar AS aar,
+			g.kategori AS kategori,
+			i.personer AS personer,
 			CASE WHEN i.minst = g.til - g.fra + 1 AND i.mest = g.til - g.fra + 1 THEN i.verst ELSE 0 END AS verst
 		FROM steder s
 		CROSS JOIN grupper g
