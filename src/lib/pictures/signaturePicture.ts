@@ -110,7 +110,9 @@ const summaryOf = (rows: readonly SignatureRow[]): string =>
 function sourcesOf(input: SignatureInput): SignaturePicture['sources'] {
 	const { set, kommune, year, pathways, assumptions } = input;
 	const together = pathways.find(({ unit }) => unit === TOGETHER)?.answer;
-	const competence = competenceFigure(set, { kommune: kommune.code, year, unit: TOGETHER });
+	// A source may tell of each pathway, and of none of them together.
+	const told = (unit: Unit) => competenceFigure(set, { kommune: kommune.code, year, unit });
+	const competence = told(TOGETHER) ?? told(2);
 	return {
 		need: needSources(input),
 		capacity: capacitySource(input),
