@@ -13,12 +13,17 @@ export type Dimensjon = 'behov' | 'kapasitet' | 'kompetanse' | 'kvalitet' | 'kon
  */
 export type Slag = 'antall' | 'andel' | 'rate' | 'publisert' | 'modell';
 
-/** The places on pages that show whichever indicators name them, as they follow one another there. */
+/**
+ * The places on pages that show whichever indicators name them, as they follow one another there.
+ * The kommune's stand below its picture; a pathway's are of its own years, and what may come.
+ */
 export const PLACES = [
 	'kommune/brukere',
 	'kommune/levekar',
 	'kommune/ressurser',
-	'kommune/kontekst'
+	'kommune/kontekst',
+	'forlop/utvikling',
+	'forlop/kontekst'
 ] as const;
 export type ShownPlace = (typeof PLACES)[number];
 
@@ -43,6 +48,8 @@ export interface IndikatorFil {
 	forbehold: Localised;
 	/** Names of the values of `kategori`, in the order they are shown. */
 	kategorier?: Record<string, Localised>;
+	/** `kategori` holds what the file calls its parts, each with a series of its own. */
+	egneKategorier?: true;
 	/** The value of `kategori` that the others are parts of: it is not ranked among them. */
 	helhet?: string;
 	/** The indicator whose groups the crosswalk splits over pathways to make this one. */

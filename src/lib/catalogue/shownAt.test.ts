@@ -8,7 +8,9 @@ it('shows at every place what names it, in the order of the indicators', () => {
 		['brukere_i_alt_rate', 'brukere_gruppe', 'oversikt_annet'],
 		['levekar_rod', 'individuell_plan'],
 		['arsverk_rate', 'kostra_utgifter_rate'],
-		['kpr_kontakt', 'ungdom_plaget', 'ungdom_tilfreds', 'kube']
+		['kpr_kontakt', 'ungdom_plaget', 'ungdom_tilfreds', 'kube'],
+		['brukere_forlop', 'brukere_rate', 'oversikt_forlop', 'arsverk_forlop', 'videreutdanning'],
+		['kpr_kontakt', 'ungdom_plaget']
 	]);
 });
 

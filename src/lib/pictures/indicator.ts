@@ -17,8 +17,10 @@ import type { Picture } from './of.ts';
 import { ofKommune } from './origin.ts';
 import type { Reference } from './signature.ts';
 
-/** The indicators below the signature picture, in order. */
-export const SHOWN: readonly string[] = PLACES.flatMap(shownAt).map(({ id }) => id);
+/** The indicators below a kommune's picture, in order. */
+export const SHOWN: readonly string[] = PLACES.filter((place) => place.startsWith('kommune/'))
+	.flatMap(shownAt)
+	.map(({ id }) => id);
 
 /** The indicators of the sources that the user has described. */
 export function ownIndicators(described: readonly Described[]): string[] {

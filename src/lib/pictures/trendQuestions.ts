@@ -1,5 +1,5 @@
 import type { FigureForlop, ForlopId } from '../domain/figure.ts';
-import { indikator, type Indikator } from '../catalogue/indikatorer.ts';
+import { shownAt, type Indikator } from '../catalogue/indikatorer.ts';
 import type { FigureSet } from '../model/figureSet.ts';
 
 /** What a trend on the page is about. */
@@ -11,38 +11,43 @@ export interface Question {
 	wider: boolean;
 }
 
-const ask = (id: string, forlop: FigureForlop, category = 'alle'): Question => ({
-	indicator: indikator(id),
-	forlop,
-	category,
-	wider: false
-});
-
-/** The indicators of a pathway, need first. A source's own counts each stand by themselves. */
+/** The indicators of a pathway that name its page, in their order. */
 export function pathwayQuestions(forlop: ForlopId, set: FigureSet, kommune: string): Question[] {
-	const id = `${forlop}` as const;
-	const mapped = ['brukere_forlop', 'brukere_rate'].filter((one) =>
-		indikator(one).forlop.includes(forlop)
-	);
-	const overviews = new Set(set.of('oversikt_forlop', kommune, id).map((one) => one.category));
-	return [
-		...mapped.map((one) => ask(one, id)),
-		...[...overviews].map((category) => ask('oversikt_forlop', id, category)),
-		ask('arsverk_forlop', id),
-		furtherEducation(id, set, kommune)
-	];
+	return shownAt('forlop/utvikling')
+		.filter((one) => one.forlop.includes(forlop))
+		.flatMap((indicator) => questionsOf(indicator, `${forlop}`, set, kommune));
 }
 
-/** By pathway where its row has the figure, else for all adults. */
-function furtherEducation(id: FigureForlop, set: FigureSet, kommune: string): Question {
-	const own = set.of('videreutdanning', kommune, id).length > 0;
-	return own ? ask('videreutdanning', id) : { ...ask('videreutdanning', 'alle'), wider: true };
+/**
+ * The parts that the kommune has, each a question of its own: an overview names its own sources, and
+ * they don't add up. Without any of the pathway, what the source tells of all adults instead. What
+ * only the kommune itself can name is not asked for.
+ */
+function questionsOf(
+	indicator: Indikator,
+	forlop: FigureForlop,
+	set: FigureSet,
+	kommune: string
+): Question[] {
+	const ask = (forlop: FigureForlop, category: string, wider = false): Question => ({
+		indicator,
+		forlop,
+		category,
+		wider
+	});
+	const parts = new Set(set.of(indicator.id, kommune, forlop).map(({ category }) => category));
+	if (parts.size > 0 || indicator.egneKategorier)
+		return [...parts].map((category) => ask(forlop, category));
+	const ofAll = set.of(indicator.id, kommune, 'alle').length > 0;
+	return [ofAll ? ask('alle', 'alle', true) : ask(forlop, 'alle')];
 }
 
 /** What may come: no users of a pathway. */
 export function contextQuestions(): Question[] {
-	return [
-		ask('kpr_kontakt', 'alle', 'symptomer_og_lidelser'),
-		ask('ungdom_plaget', 'alle', 'samlet')
-	];
+	return shownAt('forlop/kontekst').map((indicator) => ({
+		indicator,
+		forlop: 'alle',
+		category: indicator.helhet ?? 'alle',
+		wider: false
+	}));
 }
