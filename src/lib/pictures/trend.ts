@@ -13,6 +13,7 @@ import { ofKommune } from './origin.ts';
 import { spanOf } from '../model/chance.ts';
 import { areasToCompare, type FigureSet } from '../model/figureSet.ts';
 import { newest } from '../model/pathwayFigures.ts';
+import { shortUnit } from './indicator.ts';
 import { areaName } from './kommuneNames.ts';
 import { comparable, leadingSource } from '../model/series.ts';
 import { m, of } from '../text/index.ts';
@@ -73,7 +74,8 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 		notes: notesOf(question, lines, figure?.year ?? year, years),
 		chart: {
 			series: lines.map((line) => seriesOf(line, indicator)),
-			unit: of(indicator.enhet),
+			// The whole unit stands in the subtitle.
+			unit: shortUnit(indicator),
 			decimals: indicator.desimaler,
 			breaks: rules.sammenligning.brudd.map(({ fra, til }) => ({
 				from: fra,

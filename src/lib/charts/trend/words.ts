@@ -3,7 +3,7 @@ import type { TrendTexts } from './layout.ts';
 import type { TrendLine, TrendState } from './state.ts';
 
 /** Up to this many letters a unit is said at every label; a longer one only at the first. */
-const SHORT_UNIT = 10;
+const SHORT_UNIT = 1;
 
 /** What stands at the end of a line: its name, and its last value or why there is none. */
 export interface EndText {
