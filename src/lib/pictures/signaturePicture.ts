@@ -8,7 +8,7 @@ import type { FigureSet } from '../model/figureSet.ts';
 import { newest, type PathwayFigures } from '../model/pathwayFigures.ts';
 import type { Practice } from '../model/practice.ts';
 import { leadingSource } from '../model/series.ts';
-import { TOGETHER, type Unit } from '../model/units.ts';
+import { TOGETHER, UNITS, type Unit } from '../model/units.ts';
 import { leadingOf, type Yardstick } from '../model/yardsticks.ts';
 import { begun, m, of } from '../text/index.ts';
 import { assumptionsText, sourceName } from './answerWords.ts';
@@ -87,6 +87,15 @@ export function competenceFigure(
 	return (unit === TOGETHER ? undefined : told(`${unit}`)) ?? told('alle');
 }
 
+/** The first that any row has: a source may tell of each pathway, and of none of them together. */
+export function firstCompetence(
+	set: FigureSet,
+	place: { kommune: string; year: number }
+): Figure | undefined {
+	const [first] = UNITS.flatMap((unit) => competenceFigure(set, { ...place, unit }) ?? []);
+	return first;
+}
+
 function heldAgainst(
 	{ pathways, yardstick, practice, target, trying }: SignatureInput,
 	place: string
@@ -110,9 +119,7 @@ const summaryOf = (rows: readonly SignatureRow[]): string =>
 function sourcesOf(input: SignatureInput): SignaturePicture['sources'] {
 	const { set, kommune, year, pathways, assumptions } = input;
 	const together = pathways.find(({ unit }) => unit === TOGETHER)?.answer;
-	// A source may tell of each pathway, and of none of them together.
-	const told = (unit: Unit) => competenceFigure(set, { kommune: kommune.code, year, unit });
-	const competence = told(TOGETHER) ?? told(2);
+	const competence = firstCompetence(set, { kommune: kommune.code, year });
 	return {
 		need: needSources(input),
 		capacity: capacitySource(input),
