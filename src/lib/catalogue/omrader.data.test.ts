@@ -55,6 +55,7 @@ function endringerFra(navn: string): Endring[] {
 const kommuner = csv(DATA, 'kommuner.csv');
 const fylker = csv(DATA, 'fylker.csv');
 const helsefellesskap = csv(DATA, 'helsefellesskap.csv');
+const inndelinger = csv(DATA, 'inndelinger.csv');
 const endringer = endringerFra('endringer.csv');
 const fylkesendringer = endringerFra('fylkesendringer.csv');
 
@@ -64,6 +65,16 @@ const kommune = new Map(kommuner.map((rad) => [felt(rad, 'kommunenummer'), rad])
 
 /** Codes that took in others and kept their own number that year. */
 const BESTODE = new Set(['0704/2017', '1103/2020', '5001/2020']);
+
+/** Statistics Norway's own count of kommuner per group, in the order of the groups (KLASS 112 and 128). */
+const SSB_KOSTRA = [40, 18, 9, 39, 33, 28, 38, 13, 27, 13, 10, 11, 1, 25, 36, 8, 8];
+const SSB_SENTRALITET = [5, 21, 54, 65, 104, 108];
+
+function perVerdi(navn: string): Record<string, number> {
+	const antall: Record<string, number> = {};
+	for (const verdi of kolonne(kommuner, navn).toSorted()) antall[verdi] = (antall[verdi] ?? 0) + 1;
+	return antall;
+}
 
 const par = (endring: Endring) => `${endring.gammel}→${endring.ny}/${endring.aar}`;
 
@@ -192,12 +203,45 @@ describe('data/omrader: kommuner, fylker og helsefellesskap', () => {
 		}
 	});
 
-	it('har KOSTRA-gruppe og år sammen, eller ingen av dem', () => {
+	it('har en KOSTRA-gruppe, en sentralitet og et embete som finnes', () => {
+		const finnes = new Set(
+			inndelinger.map((rad) => `${felt(rad, 'inndeling')} ${felt(rad, 'id')}`)
+		);
 		for (const rad of kommuner) {
-			const [gruppe, aar] = [felt(rad, 'kostragruppe'), felt(rad, 'kostragruppe_aar')];
-			expect(`${gruppe}/${aar}`).toMatch(/^(\/|\d{1,2}\/20[2-9]\d)$/);
+			expect(finnes).toContain(`kostragruppe ${felt(rad, 'kostragruppe')}`);
+			expect(finnes).toContain(`sentralitet sentralitet_${felt(rad, 'sentralitet')}`);
 		}
+		for (const rad of fylker) expect(finnes).toContain(`embete ${felt(rad, 'embete')}`);
+		expect(inndelinger.filter((rad) => felt(rad, 'inndeling') === 'embete')).toHaveLength(10);
+		for (const rad of inndelinger) expect(felt(rad, 'utgave')).toMatch(/^20[2-9]\d$/);
 	});
+
+	it('har så mange kommuner i hver gruppe som SSB oppgir', () => {
+		expect(perVerdi('kostragruppe')).toEqual(
+			Object.fromEntries(
+				SSB_KOSTRA.map((antall, i) => [`EKG${String(i + 1).padStart(2, '0')}`, antall])
+			)
+		);
+		expect(perVerdi('sentralitet')).toEqual(
+			Object.fromEntries(SSB_SENTRALITET.map((antall, i) => [String(i + 1), antall]))
+		);
+	});
+
+	it.skipIf(!existsSync(new URL('kostra_sentralitet_2024.csv', KILDER)))(
+		'er som listen over KOSTRA-grupper og sentralitet',
+		() => {
+			const liste = csv(KILDER, 'kostra_sentralitet_2024.csv');
+			expect(
+				kommuner.map((rad) => [
+					...[felt(rad, 'kommunenummer'), felt(rad, 'kostragruppe'), felt(rad, 'sentralitet')]
+				])
+			).toEqual(
+				liste.map((rad) => [
+					...[felt(rad, 'kommunenummer'), felt(rad, 'kostranr'), felt(rad, 'sentralitet')]
+				])
+			);
+		}
+	);
 });
 
 describe('data/omrader: endringer', () => {

@@ -1,10 +1,11 @@
 import Papa from 'papaparse';
 import fylkerCsv from '../../../data/omrader/fylker.csv?raw';
+import inndelingerCsv from '../../../data/omrader/inndelinger.csv?raw';
 import helsefellesskapCsv from '../../../data/omrader/helsefellesskap.csv?raw';
 import kommunerCsv from '../../../data/omrader/kommuner.csv?raw';
 import endringerCsv from '../../../data/omrader/endringer.csv?raw';
 import fylkesendringerCsv from '../../../data/omrader/fylkesendringer.csv?raw';
-import type { AreaChange, AreaRegister, Kommune, NamedArea } from '../domain/area.ts';
+import type { AreaChange, AreaGroup, AreaRegister, Kommune, NamedArea } from '../domain/area.ts';
 
 type Fields = Record<string, string>;
 
@@ -25,16 +26,25 @@ function field(record: Fields, name: string): string {
 	return text;
 }
 
+const fylker = records(fylkerCsv);
+
+function embeteOf(fylke: string): string {
+	const found = fylker.find((record) => field(record, 'fylkesnummer') === fylke);
+	if (!found) throw new Error(`data/omrader: no fylke has the number ${fylke}`);
+	return field(found, 'embete');
+}
+
 function kommune(record: Fields): Kommune {
-	const year = field(record, 'kostragruppe_aar');
+	const fylke = field(record, 'fylkesnummer');
 	return {
 		code: field(record, 'kommunenummer'),
 		name: field(record, 'navn'),
 		fullName: field(record, 'navn_fullt'),
-		fylke: field(record, 'fylkesnummer'),
+		fylke,
 		helsefellesskap: field(record, 'helsefellesskap'),
-		kostragruppe: field(record, 'kostragruppe') || null,
-		kostragruppeYear: year ? Number(year) : null,
+		embete: embeteOf(fylke),
+		kostragruppe: field(record, 'kostragruppe'),
+		sentralitet: `sentralitet_${field(record, 'sentralitet')}`,
 		latitude: Number(field(record, 'breddegrad')),
 		longitude: Number(field(record, 'lengdegrad'))
 	};
@@ -43,6 +53,14 @@ function kommune(record: Fields): Kommune {
 function named(record: Fields, code: string): NamedArea {
 	const name = field(record, 'navn');
 	return { code: field(record, code), name, fullName: record.navn_fullt ?? name };
+}
+
+function group(record: Fields): AreaGroup {
+	return {
+		...named(record, 'id'),
+		level: field(record, 'inndeling') as AreaGroup['level'],
+		edition: Number(field(record, 'utgave'))
+	};
 }
 
 function change(record: Fields): AreaChange {
@@ -61,8 +79,9 @@ function change(record: Fields): AreaChange {
 /** All areas of the current division and the changes that lead to it (`data/omrader/`). */
 export const areas: AreaRegister = {
 	kommuner: records(kommunerCsv).map(kommune),
-	fylker: records(fylkerCsv).map((record) => named(record, 'fylkesnummer')),
+	fylker: fylker.map((record) => named(record, 'fylkesnummer')),
 	helsefellesskap: records(helsefellesskapCsv).map((record) => named(record, 'id')),
+	groups: records(inndelingerCsv).map(group),
 	changes: records(endringerCsv).map(change),
 	fylkeChanges: records(fylkesendringerCsv).map(change)
 };

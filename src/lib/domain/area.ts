@@ -6,9 +6,12 @@ export interface Kommune {
 	fullName: string;
 	fylke: string;
 	helsefellesskap: string;
-	kostragruppe: string | null;
-	/** The year the KOSTRA group holds for. */
-	kostragruppeYear: number | null;
+	/** The office of the county governor, by its id. */
+	embete: string;
+	/** Statistics Norway's group of kommuner with like population, duties and means: 'EKG07'. */
+	kostragruppe: string;
+	/** How near work and services are, 1 the nearest: 'sentralitet_4'. */
+	sentralitet: string;
 	/** Degrees, WGS 84. */
 	latitude: number;
 	longitude: number;
@@ -18,6 +21,13 @@ export interface NamedArea {
 	code: string;
 	name: string;
 	fullName: string;
+}
+
+/** An area of a division beside those of kommune, fylke and country. */
+export interface AreaGroup extends NamedArea {
+	level: 'embete' | 'kostragruppe' | 'sentralitet';
+	/** The year of the edition of the division. */
+	edition: number;
 }
 
 export interface AreaChange {
@@ -34,6 +44,7 @@ export interface AreaRegister {
 	kommuner: Kommune[];
 	fylker: NamedArea[];
 	helsefellesskap: NamedArea[];
+	groups: AreaGroup[];
 	changes: AreaChange[];
 	fylkeChanges: AreaChange[];
 }

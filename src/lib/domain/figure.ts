@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts';
-import type { AreaLevel } from './area.ts';
+import type { AreaGroup, AreaLevel } from './area.ts';
 
 declare const released: unique symbol;
 declare const computed: unique symbol;
@@ -43,7 +43,7 @@ export type ReleasedNumber = number & { readonly [released]: true };
 
 export type ForlopId = 1 | 2 | 3;
 export type FigureForlop = '1' | '2' | '3' | 'alle';
-export type FigureLevel = AreaLevel | 'helsefellesskap';
+export type FigureLevel = AreaLevel | 'helsefellesskap' | AreaGroup['level'];
 
 /** What a figure is about: its place in the cube. */
 export interface FigureKey {

@@ -19,6 +19,8 @@ export function areaName(level: FigureLevel, code: string): string {
 	if (level === 'fylke') return fylkeNames.get(code) ?? code;
 	if (level === 'helsefellesskap')
 		return m.area_helsefellesskap({ name: helsefellesskapNames.get(code) ?? code });
+	const group = areas.groups.find((one) => one.level === level && one.code === code);
+	if (group) return group.name;
 	const kommune = areas.kommuner.find((one) => one.code === code);
 	return kommune ? kommuneName(kommune) : code;
 }

@@ -35,6 +35,9 @@ function memberships({ kommuner }: AreaRegister): (string | number)[][] {
 	const larger = kommuner.flatMap((kommune) => [
 		[kommune.code, 'helsefellesskap', kommune.helsefellesskap] as const,
 		[kommune.code, 'fylke', kommune.fylke] as const,
+		[kommune.code, 'embete', kommune.embete] as const,
+		[kommune.code, 'kostragruppe', kommune.kostragruppe] as const,
+		[kommune.code, 'sentralitet', kommune.sentralitet] as const,
 		[kommune.code, 'land', COUNTRY] as const
 	]);
 	const sizes = new Map<string, number>();
