@@ -56,9 +56,22 @@ export interface IndikatorFil {
 	fordeler?: string;
 	/** The indicator that counts all the persons this one divides: hidden there, hidden here. */
 	delAv?: string;
+	/** The counts of persons it is made of; without them an indicator of persons is not shown. */
+	celler?: Celler;
 	/** Where it has a picture of its own; left out where it is part of others, or of the model. */
 	vises?: ShownPlace[];
 	rekkefolge: number;
+}
+
+/**
+ * Cells of `data/kilder/<kilde>/celler.sql` that a figure is the sum of: in its numerator, and in its
+ * denominator where that counts persons of the source too. `{forlop}` and `{kategori}` stand for the
+ * figure's own; a name with `?` after it is counted where there is such a row.
+ */
+export interface Celler {
+	serie: string;
+	teller: string[];
+	nevner?: string[];
 }
 
 /** The columns that every `view.sql` gives, in this order. */

@@ -1,0 +1,85 @@
+/*
+ * What is protected together, as a source counts it: `data/kilder/<kilde>/celler.sql` gives a row for
+ * each count of persons, and says what it is a part of. Nothing here knows a source or an indicator.
+ */
+
+/** Counts of one source, by column: all have the same length. */
+export interface Counts {
+	/** Code of the kommune. */
+	kommune: readonly string[];
+	year: ArrayLike<number>;
+	/** Counts of other series are of other things: they are never parts of one another. */
+	series: readonly string[];
+	cell: readonly string[];
+	/** The count it is part of, and what that is divided by; null of one that is part of nothing. */
+	whole: readonly (string | null)[];
+	split: readonly (string | null)[];
+	/** Persons; NaN where the publisher hides it. */
+	count: Float64Array;
+}
+
+/**
+ * A figure that is shown of every area: a sum of cells of a series, for the kommuner in which all that
+ * it needs is known. A name with `?` after it is counted where there is such a row.
+ */
+export interface Shown {
+	series: string;
+	/** Cells that are summed. */
+	parts: readonly string[];
+	/** Cells that must be known too: those of its denominator. */
+	needs: readonly string[];
+}
+
+/** Counts of one series in one year: by cell, then by kommune. NaN where the publisher hides it. */
+export interface SeriesYear {
+	series: string;
+	year: number;
+	counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
+	tables: readonly CountTable[];
+}
+
+/** A count and one division of it. */
+export interface CountTable {
+	whole: string;
+	split: string;
+	parts: readonly string[];
+}
+
+/** What is judged together: a series and year. In order of their names, whatever the order of the rows. */
+export function seriesYears(counts: Counts): SeriesYear[] {
+	const found = new Map<string, { rows: number[]; series: string; year: number }>();
+	for (let row = 0; row < counts.count.length; row++) {
+		const [series, year] = [counts.series[row]!, counts.year[row]!];
+		const key = `${series}\n${year}`;
+		const one = found.get(key) ?? { rows: [], series, year };
+		if (one.rows.length === 0) found.set(key, one);
+		one.rows.push(row);
+	}
+	return [...found.entries()]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([, { rows, series, year }]) => ({ series, year, ...gathered(counts, rows) }));
+}
+
+function gathered(
+	{ kommune, cell, whole, split, count }: Counts,
+	rows: readonly number[]
+): Pick<SeriesYear, 'counts' | 'tables'> {
+	const byCell = new Map<string, Map<string, number>>();
+	const tables = new Map<string, { whole: string; split: string; parts: Set<string> }>();
+	for (const row of rows) {
+		const of = byCell.get(cell[row]!) ?? new Map<string, number>();
+		byCell.set(cell[row]!, of.set(kommune[row]!, count[row]!));
+		const [total, by] = [whole[row] ?? null, split[row] ?? null];
+		if (total === null || by === null) continue;
+		const key = `${total}\n${by}`;
+		const table = tables.get(key) ?? { whole: total, split: by, parts: new Set<string>() };
+		tables.set(key, table);
+		table.parts.add(cell[row]!);
+	}
+	return {
+		counts: new Map([...byCell.entries()].sort(([a], [b]) => (a < b ? -1 : 1))),
+		tables: [...tables.entries()]
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([, table]) => ({ ...table, parts: [...table.parts].sort() }))
+	};
+}

@@ -1,0 +1,199 @@
+import { CELLER_COLUMNS, cellerSql, cellsOf, indikatorerOfPersons } from '../catalogue/celler.ts';
+import type { Indikator } from '../catalogue/indikatorer.ts';
+import { kilde } from '../catalogue/kilder.ts';
+import { shownName } from '../disclosure/cube/blockSystem.ts';
+import type { Counts, Shown } from '../disclosure/cube/counts.ts';
+import {
+	protectCounts,
+	type FamilyRules,
+	type Judge,
+	type Mask,
+	type MaskCell,
+	type Told
+} from '../disclosure/cube/family.ts';
+import { limitOf } from '../disclosure/gate.ts';
+import { declared, ident, join, literal, sql, type Engine, type Row } from '../engine/index.ts';
+
+/** The raw cube; nobody but `cube.ts` and this file names it. */
+const CUBE = 'tall';
+
+/** What is known of every figure of persons: shown or not, and what a hidden one may be. */
+export const MASK = 'vern';
+
+const CELL_SHAPE = {
+	omrade: 'text',
+	aar: 'integer',
+	serie: 'text',
+	celle: 'text',
+	helhet: 'text?',
+	oppdeling: 'text?',
+	antall: 'number?',
+	tilstand: 'text'
+} as const;
+
+/** The counts of persons of a source, as its `celler.sql` gives them. */
+export async function countsOf(engine: Engine, source: string): Promise<Counts> {
+	const question = cellerSql.get(source);
+	if (question === undefined) throw new RangeError(`${source} does not say what it counts`);
+	const rows = await engine.rows(
+		sql`SELECT ${join(CELLER_COLUMNS.map(ident))} FROM (${declared(question)})
+			WHERE tilstand IN ('verdi', 'skjult')`,
+		CELL_SHAPE
+	);
+	return {
+		kommune: rows.map(({ omrade }) => omrade),
+		year: Int32Array.from(rows, ({ aar }) => aar),
+		series: rows.map(({ serie }) => serie),
+		cell: rows.map(({ celle }) => celle),
+		whole: rows.map(({ helhet }) => helhet),
+		split: rows.map(({ oppdeling }) => oppdeling),
+		count: Float64Array.from(rows, ({ tilstand, antall }) =>
+			tilstand === 'verdi' && antall !== null ? antall : NaN
+		)
+	};
+}
+
+const FIGURE = {
+	indikator: 'text',
+	omrade: 'text',
+	aar: 'integer',
+	forlop: 'text',
+	kategori: 'text',
+	teller: 'number?',
+	delt: 'number?',
+	nevner: 'number?',
+	tilstand: 'text',
+	med: 'integer?'
+} as const;
+type FigureRow = Row<typeof FIGURE>;
+
+/**
+ * Protects the figures of persons that a source leads: reads its counts and the figures made of them,
+ * and writes which of them may be shown. What says nothing of its cells is not shown.
+ */
+export async function protectSource(
+	engine: Engine,
+	source: string,
+	areasOf: FamilyRules['areasOf'],
+	judge: Judge,
+	told?: Told
+): Promise<Mask | null> {
+	const indicators = indikatorerOfPersons(source);
+	await engine.run(
+		sql`DELETE FROM ${ident(MASK)} WHERE indikator IN (${join(indicators.map(({ id }) => literal(id)))})`
+	);
+	const declaring = indicators.filter(({ celler }) => celler);
+	if (declaring.length === 0 || !cellerSql.has(source)) return null;
+	const figures = await engine.rows(
+		sql`SELECT indikator, omrade, aar, forlop, kategori, teller, teller_lav AS delt, nevner, tilstand, med
+			FROM ${ident(CUBE)} WHERE tilstand IN ('verdi', 'skjult')
+			AND indikator IN (${join(declaring.map(({ id }) => literal(id)))})`,
+		FIGURE
+	);
+	const byId = new Map(declaring.map((one) => [one.id, one]));
+	const limit = limitOf(kilde(source).forlopsatlas);
+	const shown = shownOf(figures, byId);
+	const counts = await countsOf(engine, source);
+	const mask = await protectCounts(counts, { shown, areasOf, limit }, judge, told);
+	await write(engine, new Judgement(mask, byId, figures).rows(figures));
+	return mask;
+}
+
+function shownOf(figures: readonly FigureRow[], byId: ReadonlyMap<string, Indikator>): Shown[] {
+	const found = new Map<string, Shown>();
+	for (const figure of figures) {
+		const key = [figure.indikator, figure.forlop, figure.kategori].join('\n');
+		const celler = byId.get(figure.indikator)?.celler;
+		if (!celler || found.has(key)) continue;
+		const { serie, teller, nevner } = cellsOf(celler, figure);
+		found.set(key, { series: serie, parts: teller, needs: nevner });
+		if (nevner.length > 0)
+			found.set(`${key}\nnevner`, { series: serie, parts: nevner, needs: nevner });
+	}
+	return [...found.values()];
+}
+
+/** What the mask says of figures. */
+class Judgement {
+	readonly #mask: Mask;
+	readonly #byId: ReadonlyMap<string, Indikator>;
+	/** The figures of groups that others are made of by shares, by indicator, area and year. */
+	readonly #groups = new Map<string, FigureRow[]>();
+
+	constructor(mask: Mask, byId: ReadonlyMap<string, Indikator>, figures: readonly FigureRow[]) {
+		this.#mask = mask;
+		this.#byId = byId;
+		const dividing = new Set([...byId.values()].flatMap(({ fordeler }) => fordeler ?? []));
+		for (const figure of figures) {
+			if (!dividing.has(figure.indikator)) continue;
+			const key = placeOf(figure.indikator, figure);
+			this.#groups.set(key, [...(this.#groups.get(key) ?? []), figure]);
+		}
+	}
+
+	rows(figures: readonly FigureRow[]): MaskRow[] {
+		return figures.map((figure) => ({ figure, ...this.#judge(figure) }));
+	}
+
+	#judge(figure: FigureRow): Pick<MaskRow, 'shown' | 'low' | 'high'> {
+		const { fordeler, celler } = this.#byId.get(figure.indikator) ?? {};
+		if (fordeler && figure.delt !== null)
+			return { shown: this.#groupsAreShown(fordeler, figure), low: NaN, high: NaN };
+		if (!celler) return HIDDEN;
+		const { serie, teller, nevner } = cellsOf(celler, figure);
+		const of = (parts: string[], needs: string[]) =>
+			this.#mask.get(serie, figure.aar, shownName({ series: serie, parts, needs }), figure.omrade);
+		const count = of(teller, nevner);
+		const group = nevner.length > 0 ? of(nevner, nevner) : undefined;
+		if (!count) return HIDDEN;
+		// What is shown must be what has been judged, to the last person.
+		const same = (cell: MaskCell | undefined, number: number | null) =>
+			cell !== undefined && cell.shown && cell.count === number;
+		const shown = same(count, figure.teller) && (nevner.length === 0 || same(group, figure.nevner));
+		return { shown, low: count.low, high: count.high };
+	}
+
+	/** By the same kommuner as each of the groups, and none of the groups hidden. */
+	#groupsAreShown(fordeler: string, figure: FigureRow): boolean {
+		const groups = this.#groups.get(placeOf(fordeler, figure)) ?? [];
+		const stated = this.#mask.get('', figure.aar, `forlop:${figure.forlop}`, figure.omrade);
+		return (
+			groups.length > 0 &&
+			stated === undefined &&
+			groups.every((one) => one.med === figure.med && this.#judge(one).shown)
+		);
+	}
+}
+
+const HIDDEN = { shown: false, low: NaN, high: NaN };
+
+const placeOf = (indicator: string, { omrade, aar }: Pick<FigureRow, 'omrade' | 'aar'>) =>
+	[indicator, omrade, aar].join('\n');
+
+interface MaskRow {
+	figure: FigureRow;
+	shown: boolean;
+	low: number;
+	high: number;
+}
+
+/** As a file that the engine reads: so many rows are slow as text of a statement. */
+async function write(engine: Engine, rows: readonly MaskRow[]): Promise<void> {
+	if (rows.length === 0) return;
+	const number = (one: number) => (Number.isFinite(one) ? String(one) : '');
+	const lines = rows.map(({ figure, shown, low, high }) => {
+		const { indikator, omrade, aar, forlop, kategori } = figure;
+		const quoted = `"${kategori.replaceAll('"', '""')}"`;
+		return [indikator, omrade, aar, forlop, quoted, shown ? 1 : 0, number(low), number(high)].join(
+			','
+		);
+	});
+	const path = await engine.addFile('vern.csv', new TextEncoder().encode(lines.join('\n') + '\n'));
+	await engine.run(
+		sql`INSERT INTO ${ident(MASK)} SELECT indikator, omrade, aar, forlop, kategori, vist = 1, lav, hoy
+			FROM read_csv(${literal(path)}, header=false, delim=',', quote='"', escape='"', auto_detect=false,
+			columns={'indikator': 'VARCHAR', 'omrade': 'VARCHAR', 'aar': 'INTEGER', 'forlop': 'VARCHAR',
+			'kategori': 'VARCHAR', 'vist': 'INTEGER', 'lav': 'DOUBLE', 'hoy': 'DOUBLE'})`
+	);
+	await engine.dropFile(path);
+}
