@@ -51,7 +51,8 @@ export function blockSystem(
 			const isPlace = kommuner.length === 1 && kommuner[0] === area;
 			const told = kommuner.filter((kommune) => inner.knows(kommune, one.needs));
 			// A count that its publisher hides is a cell of its kommune, and in no sum.
-			const hidden = isPlace && told.length === 0 && inner.hasAny(area, one.parts);
+			const hidden =
+				isPlace && told.length === 0 && one.needs.length === 1 && inner.hasAny(area, one.parts);
 			if (told.length === 0 && !hidden) continue;
 			const members = hidden ? kommuner : told;
 			made.add(`${one.name}\n${area}`, {
@@ -71,7 +72,7 @@ export function blockSystem(
 	for (const table of block.tables)
 		for (const [area, kommuner] of places) {
 			const isShown = decided(table.whole, area);
-			const told = kommuner.filter((kommune) => inner.knowsWhole(kommune, table));
+			const told = kommuner.filter((kommune) => !Number.isNaN(inner.whole(kommune, table.whole)));
 			if (isShown === undefined || told.length === 0) continue;
 			made.add(`${table.whole}|${table.split}\n${area}`, {
 				rows: told.flatMap((kommune) => inner.rowsOfWhole(kommune, table)),
@@ -91,6 +92,8 @@ interface FigureOf {
 	needs: readonly string[];
 	/** A figure is made of it; the others are there so that they can't be worked out. */
 	isShown: boolean;
+	/** It is a denominator. */
+	isGroup: boolean;
 }
 
 function figuresOf({ cells }: Block, shown: readonly Shown[]): FigureOf[] {
@@ -103,11 +106,15 @@ function figuresOf({ cells }: Block, shown: readonly Shown[]): FigureOf[] {
 		const parts = one.parts.map(bare).filter((cell) => has.has(cell));
 		if (parts.length === 0) continue;
 		const needs = all.filter((cell) => has.has(bare(cell)));
-		figures.set(shownName(one), { name: shownName(one), parts, needs, isShown: true });
+		const isGroup = parts.length > 1 && one.parts.length === all.length;
+		figures.set(shownName(one), { name: shownName(one), parts, needs, isShown: true, isGroup });
 	}
 	for (const cell of cells)
 		if (!figures.has(cell))
-			figures.set(cell, { name: cell, parts: [cell], needs: [cell], isShown: false });
+			figures.set(cell, {
+				...{ name: cell, parts: [cell], needs: [cell] },
+				...{ isShown: false, isGroup: false }
+			});
 	return [...figures.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -126,6 +133,8 @@ function placesOf(kommuner: readonly string[], areasOf: AreasOf): [string, strin
 /** The groups that a sum is part of: none at least, its denominator, and wholes that are known. */
 function groupsOf(inner: InnerCells, one: FigureOf, told: readonly string[]): (number | null)[] {
 	const groups: (number | null)[] = [null];
+	// How many have answered says nothing of any of them, though it be all.
+	if (one.isGroup) return groups;
 	if (one.needs.length > one.parts.length) groups.push(inner.sum(told, one.needs.map(bare)));
 	for (const { whole, parts } of inner.block.tables) {
 		if (!one.parts.every((part) => parts.includes(part))) continue;
@@ -174,13 +183,20 @@ class InnerCells {
 		const counts = parts.flatMap((part) => this.#count(part, kommune) ?? []);
 		const sum = counts.reduce((all, count) => all + (Number.isNaN(count) ? 0 : count), 0);
 		const isWhole = !counts.some(Number.isNaN);
-		if (sum > total) this.#disagreeing.add(kommune);
-		else if (isWhole && total > sum) this.#take(`${whole}|${split}`, kommune, total - sum);
+		const name = `${whole}|${split}`;
+		if (sum > total) {
+			this.#disagreeing.add(`${name}\n${kommune}`);
+			this.#take(name, kommune, total);
+		} else if (isWhole && total > sum) this.#take(name, kommune, total - sum);
 	}
 
-	/** Its parts are more than their whole: no rule of sums holds for it. */
+	/** Its parts are more than their whole, which is then another count than their sum. */
 	disagrees(kommune: string): boolean {
-		return this.#disagreeing.has(kommune);
+		return this.block.tables.some((table) => this.#differs(table, kommune));
+	}
+
+	#differs({ whole, split }: CountTable, kommune: string): boolean {
+		return this.#disagreeing.has(`${whole}|${split}\n${kommune}`);
 	}
 
 	/** NaN where it is not known. */
@@ -198,16 +214,14 @@ class InnerCells {
 		return cells.some((cell) => this.#count(cell, kommune) !== undefined);
 	}
 
-	knowsWhole(kommune: string, { whole }: CountTable): boolean {
-		return !Number.isNaN(this.whole(kommune, whole)) && !this.disagrees(kommune);
-	}
-
 	rowsOf(kommune: string, cells: readonly string[]): number[] {
 		return cells.flatMap((cell) => this.#rows.get(`${cell}\n${kommune}`) ?? []);
 	}
 
-	rowsOfWhole(kommune: string, { whole, split, parts }: CountTable): number[] {
-		return this.rowsOf(kommune, [...parts, `${whole}|${split}`]);
+	rowsOfWhole(kommune: string, table: CountTable): number[] {
+		const rest = `${table.whole}|${table.split}`;
+		const parts = this.#differs(table, kommune) ? [] : table.parts;
+		return this.rowsOf(kommune, [...parts, rest]);
 	}
 
 	sum(kommuner: readonly string[], cells: readonly string[]): number {
