@@ -8,17 +8,13 @@ export interface Progress {
 	of: number;
 }
 
-/** Candidates that are tried at once, to begin with. */
-const FIRST_BATCH = 512;
+/** Candidates between two reports. */
+const STRIDE = 64;
 
 /**
  * Which columns to hide so that none of the secrets is a sum or difference of what is shown, whatever
  * whole multiples are taken. The candidates are tried in their order, most worth first: one is hidden
  * when a secret, or lone rows alone, would follow from it and those already published.
- *
- * A batch that can be published whole is what trying one by one would have published, and is
- * eliminated short columns first, which keeps what is left short. One that can't is taken back and
- * tried by halves.
  *
  * @returns 1 per hidden column, secrets included; null when what is public anyway tells a secret
  * @throws  TooLargeError
@@ -32,61 +28,18 @@ export function* eliminate(
 	const remainders = new Remainders(compact, guard);
 	const hidden = secret.slice();
 	if (secret.some((one, column) => one && open[column])) return null;
-	const order = [...secret.keys()].filter((column) => !secret[column]);
-	let size = FIRST_BATCH;
-	for (let at = 0; at < order.length; ) {
-		yield { stage: 'elimination', done: at, of: columns };
-		const batch = order.slice(at, at + size);
-		if (batch.length === 1) {
-			if (!tryOne(compact, remainders, batch[0]!, guard)) hidden[batch[0]!] = 1;
-		} else if (!tryAll(compact, remainders, batch, guard)) {
-			size = batch.length >> 1;
-			continue;
-		}
-		at += batch.length;
-		size *= 2;
+	for (let column = 0; column < columns; column++) {
+		if (column % STRIDE === 0) yield { stage: 'elimination', done: column, of: columns };
+		const left = remainders.left[column]!;
+		if (secret[column] || left.index.length === 0) continue;
+		const row = remainders.pivotRow(left);
+		if (!open[column] && tells(remainders, column, row, guard)) {
+			hidden[column] = 1;
+			remainders.drop(column);
+		} else remainders.publish(column, row);
 	}
 	const told = remainders.left.some((left, column) => secret[column] && left?.index.length === 0);
 	return told ? null : hidden;
-}
-
-/** Publishes all of a batch, or none and says false. */
-function tryAll(
-	compact: Compact,
-	remainders: Remainders,
-	batch: readonly number[],
-	guard: Guard
-): boolean {
-	const shortFirst = [...batch].sort((a, b) => lengthOf(compact, a) - lengthOf(compact, b));
-	remainders.attempt();
-	for (const column of shortFirst) {
-		const left = remainders.left[column]!;
-		if (left.index.length === 0) continue;
-		const row = remainders.pivotRow(left);
-		if (!compact.open[column] && tells(remainders, column, row, guard)) {
-			remainders.undo();
-			return false;
-		}
-		remainders.publish(column, row);
-	}
-	remainders.keep();
-	return true;
-}
-
-/** Publishes a column, or drops it and says false. */
-function tryOne(
-	{ open }: Compact,
-	remainders: Remainders,
-	column: number,
-	guard: Guard
-): boolean {
-	const left = remainders.left[column]!;
-	if (left.index.length === 0) return true;
-	const row = remainders.pivotRow(left);
-	const fits = open[column] === 1 || !tells(remainders, column, row, guard);
-	if (fits) remainders.publish(column, row);
-	else remainders.drop(column);
-	return fits;
 }
 
 function tells(remainders: Remainders, column: number, row: number, guard: Guard): boolean {

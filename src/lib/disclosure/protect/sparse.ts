@@ -1,12 +1,9 @@
-import { mix, sameEntries } from './compact.ts';
-
-/** What is left of a column: whole numbers by row, the first positive, without a common divisor. */
+/** What is left of a column: whole numbers by row, without a common divisor. */
 export interface Sparse {
 	/** Rows, ascending. */
 	index: Int32Array;
+	/** None is 0. */
 	value: Int32Array;
-	/** The same for equal ones, and hardly ever for others. */
-	print: number;
 }
 
 /** Whole numbers grew past 32 bits: nothing can be said for certain. */
@@ -17,7 +14,7 @@ export class TooLargeError extends Error {
 const LARGEST = 2 ** 31 - 1;
 
 export function ofOnes(rows: Int32Array): Sparse {
-	return normalised(rows.slice(), new Int32Array(rows.length).fill(1));
+	return { index: rows.slice(), value: new Int32Array(rows.length).fill(1) };
 }
 
 /** The number in a row; 0 where the column has nothing. */
@@ -31,55 +28,89 @@ export function valueAt({ index, value }: Sparse, row: number): number {
 	return index[from] === row ? value[from]! : 0;
 }
 
-/** Of two columns in this form, proportional is equal. */
-export function isEqual(a: Sparse, b: Sparse): boolean {
-	return a.print === b.print && sameEntries(a.index, b.index) && sameEntries(a.value, b.value);
+/** Without a common divisor, two columns are proportional when they are equal but for the sign. */
+export function isProportional(a: Sparse, b: Sparse): boolean {
+	const size = a.index.length;
+	if (b.index.length !== size || a.index[0] !== b.index[0]) return false;
+	const sign = a.value[0] === b.value[0] ? 1 : -1;
+	for (let at = 0; at < size; at++)
+		if (a.index[at] !== b.index[at] || a.value[at] !== sign * b.value[at]!) return false;
+	return true;
+}
+
+/** Told of each row that a column gets or loses. */
+export interface Changes {
+	gained(row: number): void;
+	lost(row: number): void;
 }
 
 let [rowsRoom, valuesRoom] = [new Int32Array(1024), new Int32Array(1024)];
 
 /**
- * `column` with `row` eliminated by `pivot`: b·column − a·pivot, whole numbers.
+ * `column` with a row eliminated by `pivot`: b·column − a·pivot, in whole numbers. A sum of two
+ * products of 32 bits may be rounded, but not to something that passes for 32 bits.
  *
  * @param a number of `column` in the row, b of `pivot`
  * @throws  TooLargeError
  */
-export function eliminated(column: Sparse, pivot: Sparse, a: number, b: number): Sparse {
+export function eliminated(
+	column: Sparse,
+	pivot: Sparse,
+	[a, b]: readonly [number, number],
+	changes?: Changes
+): Sparse {
 	const shared = gcd(a, b);
 	const [times, less] = [b / shared, a / shared];
 	const { index: left, value: leftValue } = column;
 	const { index: right, value: rightValue } = pivot;
-	const most = left.length + right.length;
-	if (rowsRoom.length < most)
-		[rowsRoom, valuesRoom] = [new Int32Array(2 * most), new Int32Array(2 * most)];
-	let [i, j, size, largest] = [0, 0, 0, 0];
-	while (i < left.length || j < right.length) {
-		const atLeft = i < left.length ? left[i]! : LARGEST;
-		const atRight = j < right.length ? right[j]! : LARGEST;
-		let sum = 0;
-		if (atLeft <= atRight) sum += times * leftValue[i++]!;
-		if (atRight <= atLeft) sum -= less * rightValue[j++]!;
-		if (sum === 0) continue;
-		if (sum > largest) largest = sum;
-		else if (-sum > largest) largest = -sum;
-		rowsRoom[size] = atLeft < atRight ? atLeft : atRight;
-		valuesRoom[size++] = sum;
+	const [leftSize, rightSize] = [left.length, right.length];
+	makeRoom(leftSize + rightSize);
+	const [rows, values] = [rowsRoom, valuesRoom];
+	let [i, size] = [0, 0];
+	let largest = times === 1 || times === -1 ? 0 : LARGEST;
+	for (let j = 0; j < rightSize; j++) {
+		const row = right[j]!;
+		while (i < leftSize && left[i]! < row) {
+			rows[size] = left[i]!;
+			values[size++] = times * leftValue[i++]!;
+		}
+		let sum = -less * rightValue[j]!;
+		const both = i < leftSize && left[i] === row;
+		if (both) sum += times * leftValue[i++]!;
+		else changes?.gained(row);
+		if (sum !== 0) {
+			largest = Math.max(largest, Math.abs(sum));
+			rows[size] = row;
+			values[size++] = sum;
+		} else changes?.lost(row);
 	}
-	if (largest > LARGEST) throw new TooLargeError('A number of the elimination is too large');
-	return normalised(rowsRoom.slice(0, size), valuesRoom.slice(0, size));
+	for (; i < leftSize; i++) {
+		rows[size] = left[i]!;
+		values[size++] = times * leftValue[i]!;
+	}
+	if (largest >= LARGEST) checkSize(column, pivot, times, less);
+	return withoutDivisor(rows.slice(0, size), values.slice(0, size));
+}
+
+function makeRoom(most: number): void {
+	if (rowsRoom.length >= most) return;
+	rowsRoom = new Int32Array(2 * most);
+	valuesRoom = new Int32Array(2 * most);
+}
+
+/** Numbers that could be too large are looked at once more, none rounded. */
+function checkSize(column: Sparse, pivot: Sparse, times: number, less: number): void {
+	const most = (list: Int32Array) => list.reduce((top, n) => Math.max(top, Math.abs(n)), 0);
+	const bound = Math.abs(times) * most(column.value) + Math.abs(less) * most(pivot.value);
+	if (bound > LARGEST) throw new TooLargeError('A number of the elimination is too large');
 }
 
 /** Takes over both arrays. */
-function normalised(index: Int32Array, value: Int32Array): Sparse {
+function withoutDivisor(index: Int32Array, value: Int32Array): Sparse {
 	let divisor = 0;
 	for (let at = 0; at < value.length && divisor !== 1; at++) divisor = gcd(divisor, value[at]!);
-	if (value[0]! < 0) divisor = -divisor;
-	if (value.length > 0 && divisor !== 1)
-		for (let at = 0; at < value.length; at++) value[at] = value[at]! / divisor;
-	let print = 0;
-	for (let at = 0; at < index.length; at++)
-		print = (print + Math.imul(mix(index[at]!), value[at]!)) | 0;
-	return { index, value, print };
+	if (divisor > 1) for (let at = 0; at < value.length; at++) value[at] = value[at]! / divisor;
+	return { index, value };
 }
 
 /** Not negative. */

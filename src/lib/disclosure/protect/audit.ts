@@ -1,0 +1,290 @@
+import { mix, type Compact } from './compact.ts';
+import { viewOf, type View } from './components.ts';
+import type { Progress } from './eliminate.ts';
+import { Reach } from './reach.ts';
+import { Region, type Hideable } from './region.ts';
+import type { Solver, SolverModel } from './solver.ts';
+import { listOf } from './system.ts';
+
+/** Why nothing can be said for certain. */
+export type Failure = 'too-large' | 'contradiction' | 'public' | 'budget' | 'solver';
+
+/** Ends the audit: nothing is known to be safe. */
+export class AuditError extends Error {
+	override name = 'AuditError';
+	readonly failure: Failure;
+
+	constructor(failure: Failure) {
+		super(`The audit can't be done: ${failure}`);
+		this.failure = failure;
+	}
+}
+
+export interface AuditOptions {
+	/** Hide more until all is safe; otherwise only say what is not. */
+	repair: boolean;
+	/** Solves of linear programmes before it is given up; a count, so that it is repeatable. */
+	mostSolves?: number;
+}
+
+export interface Audited {
+	/** 1 per hidden column, what was hidden by repair included. */
+	hidden: Uint8Array;
+	/** Hidden columns with too narrow an interval: none after repair. */
+	narrow: number[];
+	/** The width that every hidden column is known to have at least, persons. */
+	narrowest: number;
+	solves: number;
+	components: number;
+}
+
+/** Solves that try to widen many columns at once. */
+const MOST_BROAD = 60;
+const MOST_SOLVES = 100_000;
+
+/**
+ * Whether every hidden column could, for all that is published, be one more than it is, and any of at
+ * least three whole numbers. What a solver finds for one column is a witness for all. A column that
+ * can't is repaired by hiding the smallest published cell that holds it.
+ *
+ * @throws AuditError
+ */
+export class Audit {
+	readonly #compact: Compact;
+	readonly #solver: Solver;
+	readonly #repair: boolean;
+	readonly #hidden: Uint8Array;
+	readonly #reach: Reach;
+	#budget: number;
+	#solves = 0;
+	/** Per stuck column, what holds it. */
+	#holding = new Map<number, Hideable[]>();
+
+	constructor(compact: Compact, hidden: Uint8Array, solver: Solver, options: AuditOptions) {
+		this.#compact = compact;
+		this.#solver = solver;
+		this.#repair = options.repair;
+		this.#budget = options.mostSolves ?? MOST_SOLVES;
+		this.#hidden = hidden.slice();
+		this.#reach = new Reach(compact);
+	}
+
+	*run(): Generator<Progress, Audited> {
+		for (;;) {
+			const view = viewOf(this.#compact, this.#hidden);
+			this.#holding.clear();
+			yield* this.#round(view);
+			const narrow = this.#unsettled();
+			if (narrow.length === 0 || !this.#repair) return this.#result(narrow, view);
+			this.#hideForEach(narrow, view);
+		}
+	}
+
+	#result(narrow: number[], { components }: View): Audited {
+		const hidden = this.#hidden;
+		let narrowest = Infinity;
+		hidden.forEach((one, column) => {
+			if (one) narrowest = Math.min(narrowest, this.#reach.high[column]! - this.#reach.low[column]!);
+		});
+		return { hidden, narrow, narrowest, solves: this.#solves, components };
+	}
+
+	#unsettled(): number[] {
+		return [...this.#hidden.keys()].filter((one) => this.#hidden[one] && !this.#isSettled(one));
+	}
+
+	#isSettled(column: number): boolean {
+		return this.#reach.isSettled(column);
+	}
+
+	/** Looks at every region that has an unsettled column. */
+	*#round(view: View): Generator<Progress> {
+		const unsettled = this.#unsettled();
+		const regions = regionsOf(this.#compact, view, this.#reach, unsettled);
+		for (const column of unsettled) this.#gather(column, regions);
+		for (const region of regions) {
+			if (region.isFree()) region.reachFreely();
+			else if ([...region.parts.keys()].some((one) => !this.#isSettled(one)))
+				yield* this.#settle(region, regions, view);
+			for (const column of region.parts.keys()) this.#gather(column, regions);
+		}
+	}
+
+	/** Adds up how far a column reaches in all regions; they move apart from each other. */
+	#gather(column: number, regions: readonly Region[]): void {
+		const base = this.#reach.baseOf(column);
+		if (Number.isNaN(base)) return;
+		let [low, high] = [base, base];
+		for (const region of regions) {
+			const part = region.parts.get(column);
+			if (part) [low, high] = [low + part.down, high + part.up];
+		}
+		this.#reach.widen(column, low, high);
+	}
+
+	*#settle(region: Region, regions: readonly Region[], view: View): Generator<Progress> {
+		const model = this.#solver.open(region.program(false));
+		try {
+			if (region.needsBase()) this.#findBase(region);
+			yield* this.#broadly(region, model, regions);
+			for (const column of region.parts.keys()) {
+				while (!this.#isSettled(column)) {
+					yield this.#progress();
+					if (!this.#reachOut(column, region, model, regions)) break;
+					if (!this.#freeOne(column, region, model, view)) break;
+				}
+			}
+		} finally {
+			model.dispose();
+		}
+	}
+
+	#progress(): Progress {
+		const of = this.#hidden.reduce((sum, one) => sum + one, 0);
+		return { stage: 'audit', done: of - this.#unsettled().length, of };
+	}
+
+	#findBase(region: Region): void {
+		const model = this.#solver.open(region.program(true));
+		try {
+			region.setBase(this.#least(model, new Float64Array(region.rows.length)).x);
+		} finally {
+			model.dispose();
+		}
+	}
+
+	#least(model: SolverModel, cost: Float64Array) {
+		if (this.#solves++ >= this.#budget) throw new AuditError('budget');
+		const answer = model.least(cost);
+		if (!answer) throw new AuditError('solver');
+		return answer;
+	}
+
+	/** Moves all unsettled columns at once, each with a weight of its own, as long as it helps. */
+	*#broadly(region: Region, model: SolverModel, regions: readonly Region[]): Generator<Progress> {
+		let left = [...region.parts.keys()].filter((column) => !this.#isSettled(column));
+		for (let turn = 0; turn < MOST_BROAD && left.length > 2; turn++) {
+			yield this.#progress();
+			const cost = new Float64Array(region.rows.length);
+			for (const column of left) {
+				const weight = 1 + (mix(column * MOST_BROAD + turn) % 1000) / 100;
+				const up = !this.#reach.reachesUp(column) || mix(column + turn) % 2 === 0;
+				for (const variable of region.parts.get(column)!.variables)
+					cost[variable]! += up ? -weight : weight;
+			}
+			region.witness(this.#least(model, cost));
+			for (const column of left) this.#gather(column, regions);
+			const before = left.length;
+			left = left.filter((column) => !this.#isSettled(column));
+			if (turn > 3 && before - left.length < 2 + before / 50) return;
+		}
+	}
+
+	/** Moves one column to both ends; whether it is stuck all the same. */
+	#reachOut(
+		column: number,
+		region: Region,
+		model: SolverModel,
+		regions: readonly Region[]
+	): boolean {
+		const holding: Hideable[] = [];
+		for (const up of [true, false]) {
+			const cost = region.costOf(column, up);
+			const answer = this.#least(model, cost);
+			if (!region.witness(answer)) this.#wholly(region, cost);
+			this.#gather(column, regions);
+			if (this.#isSettled(column)) return false;
+			if (up || this.#reach.reachesUp(column)) holding.push(...region.holding(column, up, answer));
+		}
+		this.#holding.set(column, [...(this.#holding.get(column) ?? []), ...holding]);
+		return true;
+	}
+
+	/** The same in whole numbers, where fractions are no witness. */
+	#wholly(region: Region, cost: Float64Array): void {
+		const model = this.#solver.open(region.program(true));
+		try {
+			region.witness(this.#least(model, cost));
+		} finally {
+			model.dispose();
+		}
+	}
+
+	/** Hides an equation that holds a column which is in this region alone; whether there was one. */
+	#freeOne(column: number, region: Region, model: SolverModel, view: View): boolean {
+		if (!this.#repair || !this.#isHereAlone(column, region, view)) return false;
+		const { equation, column: hide } = this.#smallest(this.#holding.get(column)!);
+		if (equation < 0) return false;
+		this.#hidden[hide] = 1;
+		this.#holding.delete(column);
+		model.free(equation);
+		region.freed(equation);
+		region.watch(hide);
+		return true;
+	}
+
+	#isHereAlone(column: number, region: Region, view: View): boolean {
+		const own = view.component[region.rows[0]!];
+		return listOf(this.#compact, column).every((row) => {
+			return view.component[row] === -1 || view.component[row] === own;
+		});
+	}
+
+	/** The cells that show the rows of a column by themselves, all of which are. */
+	#shownParts(column: number, view: View): Hideable[] {
+		const { byRow, start, open } = this.#compact;
+		return [...listOf(this.#compact, column)].flatMap((row) => {
+			const single = listOf(byRow, row).findLast((one) => start[one + 1]! - start[one]! === 1);
+			const hides = single !== undefined && !open[single] && !Number.isNaN(view.shown[row]);
+			return hides ? [{ column: single, equation: -1 }] : [];
+		});
+	}
+
+	/** The smallest count; of equal ones, that least worth showing. */
+	#smallest(holding: readonly Hideable[]): Hideable {
+		const { value } = this.#compact;
+		const left = holding.filter(({ column }) => !this.#hidden[column]);
+		if (left.length === 0) throw new AuditError('public');
+		return left.reduce((best, one) => {
+			const difference = value[one.column]! - value[best.column]!;
+			return difference < 0 || (difference === 0 && one.column > best.column) ? one : best;
+		});
+	}
+
+	/** Hides for one stuck column of each component: the others may then be free. */
+	#hideForEach(narrow: readonly number[], view: View): void {
+		const touched = new Set<number>();
+		for (const column of narrow) {
+			const own = new Set([...listOf(this.#compact, column)].map((row) => view.component[row]!));
+			own.delete(-1);
+			if ([...own].some((one) => touched.has(one))) continue;
+			const holding = this.#holding.get(column) ?? this.#shownParts(column, view);
+			this.#hidden[this.#smallest(holding).column] = 1;
+			for (const one of own) touched.add(one);
+		}
+	}
+}
+
+/** The regions with a part of the columns, in the order of their first rows. */
+function regionsOf(
+	compact: Compact,
+	view: View,
+	reach: Reach,
+	columns: readonly number[]
+): Region[] {
+	const wanted = new Set<number>();
+	for (const column of columns)
+		for (const row of listOf(compact, column)) wanted.add(view.component[row]!);
+	const rows = new Map<number, number[]>();
+	view.component.forEach((component, row) => {
+		if (component < 0 || !wanted.has(component)) return;
+		const list = rows.get(component) ?? [];
+		if (list.push(row) === 1) rows.set(component, list);
+	});
+	const variableOf = new Int32Array(compact.rows);
+	return [...rows.values()].map((list) => {
+		const region = new Region(compact, view, reach, Int32Array.from(list), variableOf);
+		for (const column of columns) region.watch(column);
+		return region;
+	});
+}
