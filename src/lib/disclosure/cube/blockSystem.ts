@@ -176,7 +176,10 @@ class InnerCells {
 		this.values.push(count);
 	}
 
-	/** With a part that is hidden, nothing is said to be left: then most follows from the whole. */
+	/**
+	 * With a part that is hidden, nothing is said to be left: then most follows from the whole. But one
+	 * that is hidden alone is not all there is.
+	 */
 	#takeRest({ whole, split, parts }: CountTable, kommune: string): void {
 		const total = this.whole(kommune, whole);
 		if (Number.isNaN(total)) return;
@@ -188,6 +191,7 @@ class InnerCells {
 			this.#disagreeing.add(`${name}\n${kommune}`);
 			this.#take(name, kommune, total);
 		} else if (isWhole && total > sum) this.#take(name, kommune, total - sum);
+		else if (!isWhole && counts.length === 1) this.#take(name, kommune, NaN);
 	}
 
 	/** Its parts are more than their whole, which is then another count than their sum. */

@@ -55,7 +55,6 @@ class Kept implements SolverModel {
 		this.#model = highs.createModel(modelData(highs, program));
 		this.#model.options.set({
 			output_flag: false,
-			threads: 1,
 			random_seed: 1,
 			mip_max_nodes: MOST_NODES,
 			mip_rel_gap: 0
