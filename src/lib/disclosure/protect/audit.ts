@@ -82,7 +82,8 @@ export class Audit {
 		const hidden = this.#hidden;
 		let narrowest = Infinity;
 		hidden.forEach((one, column) => {
-			if (one) narrowest = Math.min(narrowest, this.#reach.high[column]! - this.#reach.low[column]!);
+			if (one)
+				narrowest = Math.min(narrowest, this.#reach.high[column]! - this.#reach.low[column]!);
 		});
 		return { hidden, narrow, narrowest, solves: this.#solves, components };
 	}
@@ -177,12 +178,7 @@ export class Audit {
 	}
 
 	/** Moves one column to both ends. */
-	#reachOut(
-		column: number,
-		region: Region,
-		model: SolverModel,
-		regions: readonly Region[]
-	): void {
+	#reachOut(column: number, region: Region, model: SolverModel, regions: readonly Region[]): void {
 		for (const up of [true, false]) {
 			const cost = region.costOf(column, up);
 			if (!region.witness(this.#least(model, cost))) this.#wholly(region, cost);

@@ -32,7 +32,13 @@ export class Region {
 	readonly #variableOf: Int32Array;
 
 	/** @param variableOf scratch shared by regions: the variable of each row */
-	constructor(compact: Compact, view: View, reach: Reach, rows: Int32Array, variableOf: Int32Array) {
+	constructor(
+		compact: Compact,
+		view: View,
+		reach: Reach,
+		rows: Int32Array,
+		variableOf: Int32Array
+	) {
 		this.#compact = compact;
 		this.#view = view;
 		this.#reach = reach;

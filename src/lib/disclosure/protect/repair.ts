@@ -61,12 +61,7 @@ function rowsAround({ compact, view }: Repair, column: number): Int32Array {
 }
 
 /** The published columns that are off when a column is moved to a target as cheaply as can be. */
-function offAt(
-	repair: Repair,
-	rows: Int32Array,
-	column: number,
-	target: number
-): number[] | null {
+function offAt(repair: Repair, rows: Int32Array, column: number, target: number): number[] | null {
 	const sums = new Set<number>();
 	for (const row of rows)
 		for (const one of listOf(repair.compact.byRow, row)) if (!repair.hidden[one]) sums.add(one);
