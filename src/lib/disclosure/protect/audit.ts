@@ -2,7 +2,8 @@ import { mix, type Compact } from './compact.ts';
 import { viewOf, type View } from './components.ts';
 import type { Progress } from './eliminate.ts';
 import { Reach } from './reach.ts';
-import { Region, type Hideable } from './region.ts';
+import { Region } from './region.ts';
+import { cheapestRepair } from './repair.ts';
 import type { Solver, SolverModel } from './solver.ts';
 import { listOf } from './system.ts';
 
@@ -57,8 +58,6 @@ export class Audit {
 	readonly #reach: Reach;
 	#budget: number;
 	#solves = 0;
-	/** Per stuck column, what holds it. */
-	#holding = new Map<number, Hideable[]>();
 
 	constructor(compact: Compact, hidden: Uint8Array, solver: Solver, options: AuditOptions) {
 		this.#compact = compact;
@@ -72,11 +71,10 @@ export class Audit {
 	*run(): Generator<Progress, Audited> {
 		for (;;) {
 			const view = viewOf(this.#compact, this.#hidden);
-			this.#holding.clear();
 			yield* this.#round(view);
 			const narrow = this.#unsettled();
 			if (narrow.length === 0 || !this.#repair) return this.#result(narrow, view);
-			this.#hideForEach(narrow, view);
+			yield* this.#hideForEach(narrow, view);
 		}
 	}
 
@@ -84,7 +82,8 @@ export class Audit {
 		const hidden = this.#hidden;
 		let narrowest = Infinity;
 		hidden.forEach((one, column) => {
-			if (one) narrowest = Math.min(narrowest, this.#reach.high[column]! - this.#reach.low[column]!);
+			if (one)
+				narrowest = Math.min(narrowest, this.#reach.high[column]! - this.#reach.low[column]!);
 		});
 		return { hidden, narrow, narrowest, solves: this.#solves, components };
 	}
@@ -105,7 +104,7 @@ export class Audit {
 		for (const region of regions) {
 			if (region.isFree()) region.reachFreely();
 			else if ([...region.parts.keys()].some((one) => !this.#isSettled(one)))
-				yield* this.#settle(region, regions, view);
+				yield* this.#settle(region, regions);
 			for (const column of region.parts.keys()) this.#gather(column, regions);
 		}
 	}
@@ -122,17 +121,15 @@ export class Audit {
 		this.#reach.widen(column, low, high);
 	}
 
-	*#settle(region: Region, regions: readonly Region[], view: View): Generator<Progress> {
+	*#settle(region: Region, regions: readonly Region[]): Generator<Progress> {
 		const model = this.#solver.open(region.program(false));
 		try {
 			if (region.needsBase()) this.#findBase(region);
 			yield* this.#broadly(region, model, regions);
 			for (const column of region.parts.keys()) {
-				while (!this.#isSettled(column)) {
-					yield this.#progress();
-					if (!this.#reachOut(column, region, model, regions)) break;
-					if (!this.#freeOne(column, region, model, view)) break;
-				}
+				if (this.#isSettled(column)) continue;
+				yield this.#progress();
+				this.#reachOut(column, region, model, regions);
 			}
 		} finally {
 			model.dispose();
@@ -180,24 +177,14 @@ export class Audit {
 		}
 	}
 
-	/** Moves one column to both ends; whether it is stuck all the same. */
-	#reachOut(
-		column: number,
-		region: Region,
-		model: SolverModel,
-		regions: readonly Region[]
-	): boolean {
-		const holding: Hideable[] = [];
+	/** Moves one column to both ends. */
+	#reachOut(column: number, region: Region, model: SolverModel, regions: readonly Region[]): void {
 		for (const up of [true, false]) {
 			const cost = region.costOf(column, up);
-			const answer = this.#least(model, cost);
-			if (!region.witness(answer)) this.#wholly(region, cost);
+			if (!region.witness(this.#least(model, cost))) this.#wholly(region, cost);
 			this.#gather(column, regions);
-			if (this.#isSettled(column)) return false;
-			if (up || this.#reach.reachesUp(column)) holding.push(...region.holding(column, up, answer));
+			if (this.#isSettled(column)) return;
 		}
-		this.#holding.set(column, [...(this.#holding.get(column) ?? []), ...holding]);
-		return true;
 	}
 
 	/** The same in whole numbers, where fractions are no witness. */
@@ -210,58 +197,19 @@ export class Audit {
 		}
 	}
 
-	/** Hides an equation that holds a column which is in this region alone; whether there was one. */
-	#freeOne(column: number, region: Region, model: SolverModel, view: View): boolean {
-		if (!this.#repair || !this.#isHereAlone(column, region, view)) return false;
-		const { equation, column: hide } = this.#smallest(this.#holding.get(column)!);
-		if (equation < 0) return false;
-		this.#hidden[hide] = 1;
-		this.#holding.delete(column);
-		model.free(equation);
-		region.freed(equation);
-		region.watch(hide);
-		return true;
-	}
-
-	#isHereAlone(column: number, region: Region, view: View): boolean {
-		const own = view.component[region.rows[0]!];
-		return listOf(this.#compact, column).every((row) => {
-			return view.component[row] === -1 || view.component[row] === own;
-		});
-	}
-
-	/** The cells that show the rows of a column by themselves, all of which are. */
-	#shownParts(column: number, view: View): Hideable[] {
-		const { byRow, start, open } = this.#compact;
-		return [...listOf(this.#compact, column)].flatMap((row) => {
-			const single = listOf(byRow, row).findLast((one) => start[one + 1]! - start[one]! === 1);
-			const hides = single !== undefined && !open[single] && !Number.isNaN(view.shown[row]);
-			return hides ? [{ column: single, equation: -1 }] : [];
-		});
-	}
-
-	/** The smallest count; of equal ones, that least worth showing. */
-	#smallest(holding: readonly Hideable[]): Hideable {
-		const { value } = this.#compact;
-		const left = holding.filter(({ column }) => !this.#hidden[column]);
-		if (left.length === 0) throw new AuditError('public');
-		return left.reduce((best, one) => {
-			const difference = value[one.column]! - value[best.column]!;
-			return difference < 0 || (difference === 0 && one.column > best.column) ? one : best;
-		});
-	}
-
-	/** Hides for one stuck column of each component: the others may then be free. */
-	#hideForEach(narrow: readonly number[], view: View): void {
-		const touched = new Set<number>();
+	/** Hides for every stuck column, each with what is already hidden for those before it. */
+	*#hideForEach(narrow: readonly number[], view: View): Generator<Progress> {
+		const [compact, hidden, reach] = [this.#compact, this.#hidden, this.#reach];
+		let any = false;
 		for (const column of narrow) {
-			const own = new Set([...listOf(this.#compact, column)].map((row) => view.component[row]!));
-			own.delete(-1);
-			if ([...own].some((one) => touched.has(one))) continue;
-			const holding = this.#holding.get(column) ?? this.#shownParts(column, view);
-			this.#hidden[this.#smallest(holding).column] = 1;
-			for (const one of own) touched.add(one);
+			yield this.#progress();
+			const repair = { compact, view, reach, hidden, solver: this.#solver };
+			const hide = cheapestRepair(repair, column);
+			if (!hide) throw new AuditError('public');
+			for (const one of hide) hidden[one] = 1;
+			any ||= hide.length > 0;
 		}
+		if (!any) throw new AuditError('solver');
 	}
 }
 

@@ -82,13 +82,14 @@ function tighten(rows: Int32Array, level: number, { low, high }: Bounds): number
 	}
 	if (least > level || (unbounded === 0 && most < level)) return null;
 	const changed: number[] = [];
-	const [room, lack] = [level - least, unbounded === 0 ? most - level : Infinity];
 	for (const row of rows) {
-		const top = low[row]! + room;
-		const alone = unbounded === 1 && high[row] === Infinity;
-		const bottom = alone ? level - most : high[row]! - lack;
-		if (top >= high[row]! && !(bottom > low[row]!)) continue;
 		const [lowest, highest] = [low[row]!, high[row]!];
+		const top = lowest + level - least;
+		// What the others can't make up, when all of them are bounded.
+		const own = highest === Infinity ? 0 : highest;
+		const rest = unbounded === Number(highest === Infinity) ? most - own : Infinity;
+		const bottom = level - rest;
+		if (top >= highest && bottom <= lowest) continue;
 		low[row] = Math.max(lowest, bottom);
 		high[row] = Math.min(highest, top);
 		changed.push(row);

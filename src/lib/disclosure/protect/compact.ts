@@ -152,8 +152,7 @@ function inOrder(from: Unordered, zerosProtected: boolean): Compact {
 		compareLists(rowLists[a]!, rowLists[b]!)
 	);
 	const rowsInOrder = listsOf([...rows].map((row) => rowLists[row]!));
-	const take = (list: Float64Array, order: Int32Array) =>
-		Float64Array.from(order, (i) => list[i]!);
+	const take = (list: Float64Array, order: Int32Array) => Float64Array.from(order, (i) => list[i]!);
 	return {
 		...transpose(rowsInOrder, columns.length),
 		rows: rows.length,

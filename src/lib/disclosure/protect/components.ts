@@ -11,6 +11,8 @@ export interface View {
 	level: Float64Array;
 	/** The published column behind each equation. */
 	column: Int32Array;
+	/** 1 per published column. */
+	published: Uint8Array;
 	/** The equations of each row. */
 	byRow: Lists;
 	/**
@@ -42,6 +44,7 @@ export function viewOf(compact: Compact, hidden: Uint8Array): View {
 		equations: lists,
 		level: Float64Array.from(level),
 		column: Int32Array.from(column),
+		published: hidden.map((one) => 1 - one),
 		byRow: transpose(lists, compact.rows),
 		...componentsOf(lists, shown)
 	};

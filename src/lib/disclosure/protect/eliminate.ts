@@ -80,7 +80,7 @@ export function leaksOf(
 		const left = remainders.left[column]!;
 		if (left.index.length === 0) continue;
 		if (lengthOf(compact, column) > 1 && remainders.onlyLone(left)) loneSums.push(column);
-		else remainders.publish(column, remainders.pivotRow(left));
+		remainders.publish(column, remainders.pivotRow(left));
 	}
 	const secrets = compact.secret.map((one, column) => one & hidden[column]!);
 	const left = [...secrets.keys()].filter((column) => secrets[column]);

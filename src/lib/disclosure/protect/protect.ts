@@ -56,7 +56,7 @@ export interface ProtectOptions {
 
 /** A leak of a given pattern, by cell of the system. */
 export interface Leaks {
-	/** Secrets that are sums or differences of what is published. */
+	/** Secrets that are published, or sums or differences of what is. */
 	computed: number[];
 	/** Published cells that give a sum of lone rows. */
 	loneSums: number[];
@@ -176,17 +176,13 @@ export function leaksIn(
 		const wanted = new Set(columns);
 		return [...compact.columnOf.keys()].filter((cell) => wanted.has(compact.columnOf[cell]!));
 	};
+	const shown = [...hidden.keys()].filter((column) => compact.secret[column] && !hidden[column]);
 	return {
-		computed: cellsOf([...computed, ...compact.secret.keys()].filter((one) => isOut(one))),
+		computed: cellsOf([...computed, ...shown]),
 		loneSums: cellsOf(loneSums),
 		byOnePerson: cellsOf(byOnePerson),
 		narrow: cellsOf(narrow)
 	};
-
-	/** Secrets that are published, or follow from what is. */
-	function isOut(column: number): boolean {
-		return compact.secret[column] === 1 && (!hidden[column] || computed.includes(column));
-	}
 }
 
 function finish<Result>(steps: Generator<unknown, Result>): Result {

@@ -32,10 +32,14 @@ export class Reach {
 		if (high > this.high[column]!) this.high[column] = high;
 	}
 
-	/** The most a column must be seen to reach; less only where everyone knows that it can't. */
+	/**
+	 * What a secret must be able to reach: one more than it is, or what everyone knows to be the most.
+	 * A cell that is hidden for the sake of others may well be the most it can be.
+	 */
 	wanted(column: number): number {
-		const value = this.#compact.value[column]!;
-		return Number.isNaN(value) ? -Infinity : Math.min(value + 1, this.#most(column));
+		const { value, secret } = this.#compact;
+		if (!secret[column] || Number.isNaN(value[column])) return -Infinity;
+		return Math.min(value[column]! + 1, this.#most(column));
 	}
 
 	reachesUp(column: number): boolean {
@@ -43,8 +47,12 @@ export class Reach {
 	}
 
 	isSettled(column: number): boolean {
-		const width = this.high[column]! - this.low[column]!;
-		return this.reachesUp(column) && width >= Math.min(WIDTH, this.#most(column));
+		return this.suffices(column, this.low[column]!, this.high[column]!);
+	}
+
+	/** Whether an interval is what a hidden column must have. */
+	suffices(column: number, low: number, high: number): boolean {
+		return high >= this.wanted(column) && high - low >= Math.min(WIDTH, this.#most(column));
 	}
 
 	#most(column: number): number {

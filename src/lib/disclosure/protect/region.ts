@@ -13,14 +13,8 @@ interface Part {
 	up: number;
 }
 
-/** A cell to hide, and which equation of the region it is; -1 when it is a row shown by itself. */
-export interface Hideable {
-	column: number;
-	equation: number;
-}
-
 /** Of more variables, solutions in fractions are taken as they are, rounded inward. */
-export const MOST_WHOLE = 400;
+const MOST_WHOLE = 60;
 /** A row that nothing bounds can at least be this, and twice its count more. */
 const ROOM = 1000;
 const NEAR = 1e-6;
@@ -36,11 +30,15 @@ export class Region {
 	readonly #view: View;
 	readonly #reach: Reach;
 	readonly #variableOf: Int32Array;
-	/** Sums whose level is no longer known. */
-	readonly #freed = new Set<number>();
 
 	/** @param variableOf scratch shared by regions: the variable of each row */
-	constructor(compact: Compact, view: View, reach: Reach, rows: Int32Array, variableOf: Int32Array) {
+	constructor(
+		compact: Compact,
+		view: View,
+		reach: Reach,
+		rows: Int32Array,
+		variableOf: Int32Array
+	) {
 		this.#compact = compact;
 		this.#view = view;
 		this.#reach = reach;
@@ -66,14 +64,8 @@ export class Region {
 			});
 	}
 
-	/** The cell behind a sum has been hidden. */
-	freed(sum: number): void {
-		this.#freed.add(sum);
-	}
-
 	program(whole: boolean): Program {
-		const equations = this.equations.filter((_, sum) => !this.#freed.has(sum));
-		const sums = [...equations].map((one) =>
+		const sums = [...this.equations].map((one) =>
 			listOf(this.#view.equations, one).map((row) => this.#variableOf[row]!)
 		);
 		const upper = Float64Array.from(this.rows, (row) => {
@@ -81,7 +73,7 @@ export class Region {
 			const room = 2 * (Number.isNaN(base) ? ROOM * ROOM : base) + ROOM;
 			return Math.min(this.#compact.rowUpper[row]!, room);
 		});
-		const level = Float64Array.from(equations, (one) => this.#view.level[one]!);
+		const level = Float64Array.from(this.equations, (one) => this.#view.level[one]!);
 		return { upper, sums: listsOf(sums), level, whole };
 	}
 
@@ -128,36 +120,5 @@ export class Region {
 		const cost = new Float64Array(this.rows.length);
 		for (const variable of this.parts.get(column)!.variables) cost[variable] = up ? -1 : 1;
 		return cost;
-	}
-
-	/**
-	 * The published cells that hold a column back where a solver found its end: equations with a dual,
-	 * and rows shown by themselves that would move it further.
-	 */
-	holding(column: number, up: boolean, { dual }: Answer): Hideable[] {
-		const found: Hideable[] = [];
-		const cost = new Map<number, number>();
-		const isShown = (row: number) => !Number.isNaN(this.#view.shown[row]);
-		for (const row of listOf(this.#compact, column)) if (isShown(row)) cost.set(row, up ? -1 : 1);
-		this.equations.forEach((one, sum) => {
-			if (Math.abs(dual[sum]!) < NEAR) return;
-			const behind = this.#view.column[one]!;
-			if (!this.#compact.open[behind]) found.push({ column: behind, equation: sum });
-			for (const row of listOf(this.#compact, behind))
-				if (isShown(row)) cost.set(row, (cost.get(row) ?? 0) - dual[sum]!);
-		});
-		for (const [row, change] of cost) {
-			const single = this.#singleOf(row);
-			const moves = change < -NEAR || (change > NEAR && this.#view.shown[row]! > 0);
-			if (moves && single !== undefined) found.push({ column: single, equation: -1 });
-		}
-		return found;
-	}
-
-	/** The cell that shows a row by itself, unless it is public elsewhere. */
-	#singleOf(row: number): number | undefined {
-		const { byRow, start, open, rowUpper } = this.#compact;
-		const single = listOf(byRow, row).findLast((one) => start[one + 1]! - start[one]! === 1);
-		return single === undefined || open[single] || rowUpper[row] === 0 ? undefined : single;
 	}
 }

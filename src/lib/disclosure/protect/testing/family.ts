@@ -96,7 +96,13 @@ function countsOf(shape: FamilyShape, code: string, year: string): Counted[] {
 				const share = (1 + age) / (sexes * ages * 2.5) / (1 + group) / 1.83;
 				const mean = persons * share;
 				const count = Math.max(0, Math.round(mean + Math.sqrt(mean) * yearly.normal()));
-				const codes = { omrade: code, aar: year, kjonn: `${sex}`, alder: `${age}`, gruppe: `${group}` };
+				const codes = {
+					omrade: code,
+					aar: year,
+					kjonn: `${sex}`,
+					alder: `${age}`,
+					gruppe: `${group}`
+				};
 				all.push({ codes, count });
 			}
 	return all;
@@ -111,7 +117,6 @@ export function chance(...seeds: number[]): { uniform: () => number; normal: () 
 		bits ^= bits + Math.imul(bits ^ (bits >>> 7), 61 | bits);
 		return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
 	};
-	const normal = () =>
-		Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+	const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 	return { uniform, normal };
 }
