@@ -18,6 +18,7 @@ import { validate } from '../src/lib/intake/validate.ts';
 import { openSources } from '../src/lib/intake/views.ts';
 import { withBegreper } from '../src/lib/catalogue/begreper.ts';
 import { openCube, rebuild } from '../src/lib/queries/cube.ts';
+import { protectApart } from '../src/lib/workers/protect.ts';
 
 /*
  * A new source or indicator is a folder. These tests walk the folders: each is complete, its
@@ -61,7 +62,7 @@ beforeAll(async () => {
 		loaded.set(`${source}/${name}`, await load(engine, validated, before));
 		ids.set(best.kilde, [...before, i + 1]);
 	}
-	await rebuild(engine, [...ids.keys()], [...ids.keys()]);
+	await rebuild(engine, [...ids.keys()], [...ids.keys()], protectApart);
 }, 60_000);
 afterAll(() => engine.close());
 

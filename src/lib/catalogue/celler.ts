@@ -1,4 +1,4 @@
-import type { Celler } from './indikator.ts';
+import type { Celler, IndikatorFil } from './indikator.ts';
 import { indikatorer } from './indikatorer.ts';
 
 const files = import.meta.glob<string>('../../../data/kilder/*/celler.sql', {
@@ -40,6 +40,13 @@ export function cellsOf(
 		text.replaceAll('{forlop}', forlop).replaceAll('{kategori}', kategori);
 	return { serie: named(serie), teller: teller.map(named), nevner: nevner.map(named) };
 }
+
+/** Whether an indicator's figures are protected as cells of its source. */
+export const isProtected = ({
+	celler,
+	kilder: [source]
+}: Pick<IndikatorFil, 'celler' | 'kilder'>) =>
+	celler !== undefined && source !== undefined && cellerSql.has(source);
 
 /** Indicators of persons that say what they are made of, by their leading source. */
 export const indikatorerOfPersons = (source: string) =>

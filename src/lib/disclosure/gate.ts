@@ -5,7 +5,7 @@ import type { DisclosureMode, Figure, RawFigure, Released } from '../domain/figu
 import { isPrimary, type Limit } from './primary.ts';
 import { releasedCell, releasedNumber, releasedSpan } from './released.ts';
 
-type Definition = Pick<IndikatorFil, 'slag' | 'skala' | 'personer'>;
+type Definition = Pick<IndikatorFil, 'slag' | 'skala' | 'personer' | 'celler'>;
 
 /** The limit of the contract that leads an indicator. */
 export function limitOf(regler: Pick<KildeRegler, 'grense' | 'lukketGruppe'>): Limit {
@@ -21,7 +21,24 @@ export interface Linked {
 }
 
 /**
- * The one gate. Takes figures as the database holds them and gives those that may be shown, in the
+ * What the released cube has decided, as it may be shown: hidden stays hidden, and so does what the
+ * source itself hides, also for the municipality.
+ */
+export function pick(figures: readonly RawFigure[], definition: Definition): Figure[] {
+	return figures.map((figure) =>
+		figure.cell.state === 'hidden' ? closed(figure) : opened(figure, definition)
+	);
+}
+
+/** None of them is shown: they are as the files have them, and those who look may not see that. */
+export function closeAll(figures: readonly RawFigure[], definition: Definition): Figure[] {
+	return figures.map((figure) =>
+		['value', 'hidden'].includes(figure.cell.state) ? closed(figure) : opened(figure, definition)
+	);
+}
+
+/**
+ * The gate for figures that are not protected as cells of their source. Takes figures as the database holds them and gives those that may be shown, in the
  * indicator's unit. Counts of persons under the limit are hidden together with every share, rate
  * and span made of them. What the source itself hides stays hidden, also for the municipality.
  *
@@ -78,19 +95,28 @@ function groupOf(figure: RawFigure, { slag }: Definition): number | null {
 }
 
 function closed(figure: RawFigure): Figure {
-	const { cell: _cell, low, high: _high, denominator: _denominator, ...key } = figure;
+	const {
+		cell: _cell,
+		low,
+		high: _high,
+		denominator: _denominator,
+		within,
+		shared,
+		...key
+	} = figure;
 	return {
 		...key,
 		value: releasedCell(HIDDEN),
 		numerator: releasedCell(HIDDEN),
 		span: null,
-		shared: low !== null,
-		denominator: null
+		shared: shared ?? low !== null,
+		denominator: null,
+		...(within ? { within: releasedSpan(within.low, within.high) } : {})
 	};
 }
 
 function opened(figure: RawFigure, definition: Definition): Figure {
-	const { cell, low, high, denominator, ...key } = figure;
+	const { cell, low, high, denominator, within: _within, shared, ...key } = figure;
 	const scale = scaleOf(definition, denominator);
 	const shown = scale === null ? unscaled(cell) : scaled(cell, scale);
 	const span =
@@ -102,7 +128,7 @@ function opened(figure: RawFigure, definition: Definition): Figure {
 		value: releasedCell(shown),
 		numerator: releasedCell(cell),
 		span,
-		shared: low !== null,
+		shared: shared ?? low !== null,
 		denominator: denominator === null ? null : releasedNumber(denominator)
 	};
 }

@@ -56,7 +56,7 @@ export interface FigureKey {
 	category: string;
 }
 
-/** A figure as the database holds it, before the gate. Never shown. */
+/** A figure as the database gives it, before the gate. Never shown. */
 export interface RawFigure extends FigureKey {
 	/** The numerator, or the published value. */
 	cell: Cell;
@@ -67,6 +67,10 @@ export interface RawFigure extends FigureKey {
 	/** For sums over areas: how many of the kommuner have a figure, and how many there are. */
 	reporting: number | null;
 	of: number | null;
+	/** It rests on shares of the crosswalk; left out, it does where it has a span. */
+	shared?: boolean;
+	/** What released cells allow a hidden count to be, persons. */
+	within?: { low: number; high: number } | null;
 }
 
 /** A figure that may be shown: its value in the indicator's unit, span and all. */
@@ -82,6 +86,8 @@ export interface Figure extends FigureKey {
 	denominator: ReleasedNumber | null;
 	reporting: number | null;
 	of: number | null;
+	/** What released cells allow a hidden count to be, persons; null where they don't tell. */
+	within?: ReleasedSpan;
 }
 
 /** Whose eyes: what is published, or the municipality's own. */

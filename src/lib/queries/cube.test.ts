@@ -15,6 +15,7 @@ import { sniff } from '../intake/read.ts';
 import { validate, type ValidatedFile } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
 import { openCube, rebuild } from './cube.ts';
+import { protectApart } from '../workers/protect.ts';
 
 let engine: Engine;
 const matchArea = areaMatcher(areas);
@@ -90,7 +91,7 @@ describe('the cube of a few rows', () => {
 	let files: ValidatedFile[];
 	beforeAll(async () => {
 		files = [await take(MAN_YEARS), await take(CONTACTS)];
-		await rebuild(engine, files.map(sourceOf), files.map(sourceOf));
+		await rebuild(engine, files.map(sourceOf), files.map(sourceOf), protectApart);
 	});
 
 	it('has the figure of each kommune, hidden ones hidden', async () => {
@@ -142,7 +143,7 @@ describe('the cube of a few rows', () => {
 				.filter((line) => !/;(2,5|10);/.test(line))
 				.join('\n')
 		);
-		await rebuild(engine, ['is248'], ['is248', 'kpr']);
+		await rebuild(engine, ['is248'], ['is248', 'kpr'], protectApart);
 		expect(await figure('arsverk_malgruppe', '18', 'alle', 'voksne')).toMatchObject({
 			teller: null,
 			tilstand: 'ikke_samlet',
@@ -150,7 +151,7 @@ describe('the cube of a few rows', () => {
 		});
 		await takeOut(hidden);
 		await load(engine, files[0]!, []);
-		await rebuild(engine, ['is248'], ['is248', 'kpr']);
+		await rebuild(engine, ['is248'], ['is248', 'kpr'], protectApart);
 	});
 	it('does not sum what a publisher has standardised', async () => {
 		const rows = (await cube('kpr_kontakt')).filter(({ tilstand }) => tilstand === 'verdi');
@@ -163,16 +164,16 @@ describe('the cube of a few rows', () => {
 	it('does not double when it is built again', async () => {
 		const count = async () => (await engine.text(declared('SELECT count(*) FROM tall'))).rows;
 		const before = await count();
-		await rebuild(engine, ['is248', 'kpr'], ['is248', 'kpr']);
+		await rebuild(engine, ['is248', 'kpr'], ['is248', 'kpr'], protectApart);
 		expect(await count()).toEqual(before);
 	});
 	it('rests on nothing when its source is taken out, and keeps what rests on others', async () => {
 		await takeOut(files[0]!);
-		await rebuild(engine, ['is248'], ['kpr']);
+		await rebuild(engine, ['is248'], ['kpr'], protectApart);
 		expect(await cube('arsverk_malgruppe')).toEqual([]);
 		expect((await cube('kpr_kontakt')).length).toBeGreaterThan(0);
 		await takeOut(files[1]!);
-		await rebuild(engine, ['kpr'], []);
+		await rebuild(engine, ['kpr'], [], protectApart);
 		expect((await engine.text(declared('SELECT count(*) FROM tall'))).rows).toEqual([['0']]);
 	});
 });
@@ -191,7 +192,7 @@ describe('the cube of the examples', () => {
 
 	beforeAll(async () => {
 		for (const id of withExample) await take(readFileSync(new URL('eksempel.csv', folder(id))));
-		await rebuild(engine, withExample, withExample);
+		await rebuild(engine, withExample, withExample, protectApart);
 	});
 
 	/** An example as text, read without any of our own readers. */
@@ -474,7 +475,7 @@ describe('the cube of the examples', () => {
 describe('what a file hides beside what it tells', () => {
 	async function stateOf(file: string, id: string, forlop: string, kategori = 'alle') {
 		const taken = await take(file);
-		await rebuild(engine, [sourceOf(taken)], [sourceOf(taken)]);
+		await rebuild(engine, [sourceOf(taken)], [sourceOf(taken)], protectApart);
 		const found = await figure(id, '1818', forlop, kategori);
 		await takeOut(taken);
 		return found?.tilstand;

@@ -1,12 +1,14 @@
 import { withBegreper } from '../catalogue/begreper.ts';
 import { kobling } from '../catalogue/forlop.ts';
+import { isProtected } from '../catalogue/celler.ts';
 import { VIEW_COLUMNS } from '../catalogue/indikator.ts';
-import { everyIndikator, type Indikator } from '../catalogue/indikatorer.ts';
+import { everyIndikator, indikatorer, type Indikator } from '../catalogue/indikatorer.ts';
+import type { Protect } from '../disclosure/cube/family.ts';
 import { COUNTRY, type AreaRegister } from '../domain/area.ts';
 import { declared, ident, join, literal, sql, type Engine, type Sql } from '../engine/index.ts';
+import { protectSource } from './protect.ts';
+import { CUBE, MASK } from './released.ts';
 
-/** One long table of all indicators over all areas and years: what the screen asks. */
-const CUBE = 'tall';
 const COLUMNS = join(VIEW_COLUMNS.map(ident));
 
 /** Makes the tables the cube is built from: the crosswalk and which areas a kommune is part of. */
@@ -28,6 +30,38 @@ export async function openCube(
 		omrade VARCHAR, aar INTEGER, forlop VARCHAR, kategori VARCHAR, teller DOUBLE,
 		teller_lav DOUBLE, teller_hoy DOUBLE, nevner DOUBLE, verdi DOUBLE, tilstand VARCHAR,
 		med INTEGER, av INTEGER)`);
+	await openReleased(engine);
+}
+
+/**
+ * Makes the released cube, a view of the raw one and what is known of its figures of persons: a figure
+ * that nothing is known of is hidden. Everything that is shown picks from it.
+ */
+async function openReleased(engine: Engine): Promise<void> {
+	await engine.run(sql`CREATE TABLE ${ident(MASK)} (indikator VARCHAR, omrade VARCHAR, aar INTEGER,
+		forlop VARCHAR, kategori VARCHAR, vist BOOLEAN, lav DOUBLE, hoy DOUBLE)`);
+	await engine.run(sql`CREATE TABLE vernet (indikator VARCHAR)`);
+	await engine.run(
+		insertValues(
+			'vernet',
+			indikatorer.filter(isProtected).map(({ id }) => [id])
+		)
+	);
+	const hidden = sql`(p.indikator IS NOT NULL AND t.tilstand = 'verdi' AND NOT COALESCE(v.vist, FALSE))`;
+	const unless = (name: string) =>
+		sql`CASE WHEN ${hidden} THEN NULL ELSE t.${ident(name)} END AS ${ident(name)}`;
+	const numbers = ['teller', 'teller_lav', 'teller_hoy', 'nevner', 'verdi'];
+	await engine.run(sql`CREATE VIEW frigitt AS
+		SELECT t.indikator, t.omradetype, t.omrade, t.aar, t.forlop, t.kategori,
+			${join(numbers.map(unless))},
+			CASE WHEN ${hidden} THEN 'skjult' ELSE t.tilstand END AS tilstand, t.med, t.av,
+			CASE WHEN t.teller_lav IS NULL THEN 0 ELSE 1 END AS delt,
+			CASE WHEN ${hidden} OR t.tilstand = 'skjult' THEN v.lav END AS lav,
+			CASE WHEN ${hidden} OR t.tilstand = 'skjult' THEN v.hoy END AS hoy
+		FROM ${ident(CUBE)} t
+		LEFT JOIN vernet p ON p.indikator = t.indikator
+		LEFT JOIN ${ident(MASK)} v ON v.indikator = t.indikator AND v.omrade = t.omrade
+			AND v.aar = t.aar AND v.forlop = t.forlop AND v.kategori = t.kategori`);
 }
 
 /** Each kommune in each larger area, with how many kommuner that area has. */
@@ -88,20 +122,24 @@ function insertValues(table: string, rows: readonly (string | number)[][]): Sql 
 }
 
 /**
- * Computes the indicators that read one of these sources again. One whose leading source has no
+ * Computes the indicators that read one of these sources again, and protects those that count persons
+ * before anybody can ask for them. One whose leading source has no
  * file is only emptied: there is nothing to compute it from.
  */
 export async function rebuild(
 	engine: Engine,
 	changed: readonly string[],
-	loaded: readonly string[]
+	loaded: readonly string[],
+	protect: Protect
 ): Promise<void> {
 	const concerned = everyIndikator().filter(({ kilder }) =>
 		kilder.some((kilde) => changed.includes(kilde))
 	);
 	if (concerned.length === 0) return;
 	const cube = ident(CUBE);
-	await engine.run(sql`DELETE FROM ${cube} WHERE indikator IN (${idsOf(concerned)})`);
+	// What was known is of other figures: until these have been judged, they are hidden.
+	for (const table of [ident(MASK), cube])
+		await engine.run(sql`DELETE FROM ${table} WHERE indikator IN (${idsOf(concerned)})`);
 	const fed = concerned.filter(({ kilder }) => kilder[0] && loaded.includes(kilder[0]));
 	for (const { id, view } of fed)
 		if (view !== null)
@@ -111,6 +149,8 @@ export async function rebuild(
 			);
 	const summed = fed.filter(({ slag }) => slag !== 'publisert' && slag !== 'modell');
 	if (summed.length > 0) await engine.run(sumOverAreas(summed));
+	const counting = new Set(fed.filter(isProtected).flatMap(({ kilder }) => kilder[0] ?? []));
+	for (const source of counting) await protectSource(engine, source, protect);
 }
 
 function idsOf(some: readonly Indikator[]): Sql {

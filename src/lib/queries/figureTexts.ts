@@ -14,14 +14,14 @@ const NULL_TEXT = '\\N';
 
 /**
  * All figures as one text for each area, put together by the engine so that the page handles some
- * hundred texts and no rows. Raw: they go through the gate when they have been read again.
+ * hundred texts and no rows. As the released cube has them.
  */
 export async function figureTexts(
 	engine: Engine,
 	signal?: AbortSignal
 ): Promise<Map<string, string>> {
 	const found = await engine.rows(
-		sql`SELECT DISTINCT omrade FROM tall ORDER BY omrade`,
+		sql`SELECT DISTINCT omrade FROM frigitt ORDER BY omrade`,
 		{ omrade: 'text' },
 		signal
 	);
@@ -29,7 +29,7 @@ export async function figureTexts(
 	for (let from = 0; from < found.length; from += AT_ONCE) {
 		const areas = found.slice(from, from + AT_ONCE).map(({ omrade }) => sql`${omrade}`);
 		const rows = await engine.rows(
-			sql`SELECT omrade, string_agg(${ROW_TEXT}, chr(10)) AS tekst FROM tall
+			sql`SELECT omrade, string_agg(${ROW_TEXT}, chr(10)) AS tekst FROM frigitt
 				WHERE omrade IN (${join(areas)}) GROUP BY omrade`,
 			{ omrade: 'text', tekst: 'text' },
 			signal

@@ -1,6 +1,7 @@
 import { cellFrom } from '../domain/cell.ts';
 import type { FigureForlop, FigureLevel, RawFigure } from '../domain/figure.ts';
-import { join, sql, type Engine, type Row } from '../engine/index.ts';
+import { ident, join, sql, type Engine, type Row, type Sql } from '../engine/index.ts';
+import { RELEASED } from './released.ts';
 
 /** A row of the cube. */
 export const FIGURE_SHAPE = {
@@ -17,23 +18,34 @@ export const FIGURE_SHAPE = {
 	verdi: 'number?',
 	tilstand: 'text',
 	med: 'integer?',
-	av: 'integer?'
+	av: 'integer?',
+	delt: 'integer',
+	lav: 'number?',
+	hoy: 'number?'
 } as const;
 
+const COLUMNS = join(Object.keys(FIGURE_SHAPE).map(ident));
+
 /**
- * Every figure of these areas, all years. Not released: goes through the gate.
+ * Every figure of these areas, all years, as the released cube has it. What is not protected as cells
+ * of its source goes through the gate.
  *
  * @param indicators ids of those that are asked for; all of them where it is left out
+ * @param from the municipality's own eyes see the cube as it is
  */
 export async function figuresOf(
 	engine: Engine,
 	areas: readonly string[],
-	{ signal, indicators }: { signal?: AbortSignal; indicators?: readonly string[] } = {}
+	{
+		signal,
+		indicators,
+		from = RELEASED
+	}: { signal?: AbortSignal; indicators?: readonly string[]; from?: Sql } = {}
 ): Promise<RawFigure[]> {
 	const bound = (texts: readonly string[]) => join(texts.map((text) => sql`${text}`));
 	const only = indicators ? sql` AND indikator IN (${bound(indicators)})` : sql``;
 	const rows = await engine.rows(
-		sql`SELECT * FROM tall WHERE omrade IN (${bound(areas)})${only}`,
+		sql`SELECT ${COLUMNS} FROM ${from} WHERE omrade IN (${bound(areas)})${only}`,
 		FIGURE_SHAPE,
 		signal
 	);
@@ -53,6 +65,8 @@ export function figureFrom(row: Row<typeof FIGURE_SHAPE>): RawFigure {
 		high: row.teller_hoy,
 		denominator: row.nevner,
 		reporting: row.med,
-		of: row.av
+		of: row.av,
+		shared: row.delt === 1,
+		within: row.lav !== null && row.hoy !== null ? { low: row.lav, high: row.hoy } : null
 	};
 }

@@ -18,7 +18,7 @@ export async function implausible(engine: Engine, source: string): Promise<Impla
 	const found: Implausible[] = [];
 	for (const { name } of counted) {
 		const rows = await engine.rows(
-			sql`WITH voksne AS (SELECT omrade, max(aar) AS aar, arg_max(teller, aar) AS antall FROM tall
+			sql`WITH voksne AS (SELECT omrade, max(aar) AS aar, arg_max(teller, aar) AS antall FROM frigitt
 					WHERE indikator = 'innbyggere_18' AND omradetype = 'kommune' AND tilstand = 'verdi'
 					GROUP BY omrade)
 				SELECT s.fil AS file, min(s.linje) AS row, CAST(count(*) AS INTEGER) AS count,

@@ -1,24 +1,18 @@
-import { CELLER_COLUMNS, cellerSql, cellsOf, indikatorerOfPersons } from '../catalogue/celler.ts';
+import {
+	CELLER_COLUMNS,
+	cellerSql,
+	cellsOf,
+	indikatorerOfPersons,
+	isProtected
+} from '../catalogue/celler.ts';
 import type { Indikator } from '../catalogue/indikatorer.ts';
 import { kilde } from '../catalogue/kilder.ts';
 import { shownName } from '../disclosure/cube/blockSystem.ts';
 import type { Counts, Shown } from '../disclosure/cube/counts.ts';
-import {
-	protectCounts,
-	type FamilyRules,
-	type Judge,
-	type Mask,
-	type MaskCell,
-	type Told
-} from '../disclosure/cube/family.ts';
+import { Mask, type MaskCell, type Protect } from '../disclosure/cube/family.ts';
 import { limitOf } from '../disclosure/gate.ts';
 import { declared, ident, join, literal, sql, type Engine, type Row } from '../engine/index.ts';
-
-/** The raw cube; nobody but `cube.ts` and this file names it. */
-const CUBE = 'tall';
-
-/** What is known of every figure of persons: shown or not, and what a hidden one may be. */
-export const MASK = 'vern';
+import { CUBE, MASK } from './released.ts';
 
 const CELL_SHAPE = {
 	omrade: 'text',
@@ -53,6 +47,18 @@ export async function countsOf(engine: Engine, source: string): Promise<Counts> 
 	};
 }
 
+/** The areas that each kommune is part of, itself first. */
+async function areasOf(engine: Engine): Promise<Map<string, string[]>> {
+	const rows = await engine.rows(
+		sql`SELECT kommune, omrade FROM omrade_medlem ORDER BY kommune, omradetype`,
+		{ kommune: 'text', omrade: 'text' }
+	);
+	const areas = new Map<string, string[]>();
+	for (const { kommune, omrade } of rows)
+		areas.set(kommune, [...(areas.get(kommune) ?? [kommune]), omrade]);
+	return areas;
+}
+
 const FIGURE = {
 	indikator: 'text',
 	omrade: 'text',
@@ -74,16 +80,11 @@ type FigureRow = Row<typeof FIGURE>;
 export async function protectSource(
 	engine: Engine,
 	source: string,
-	areasOf: FamilyRules['areasOf'],
-	judge: Judge,
-	told?: Told
-): Promise<Mask | null> {
+	protect: Protect
+): Promise<void> {
 	const indicators = indikatorerOfPersons(source);
-	await engine.run(
-		sql`DELETE FROM ${ident(MASK)} WHERE indikator IN (${join(indicators.map(({ id }) => literal(id)))})`
-	);
-	const declaring = indicators.filter(({ celler }) => celler);
-	if (declaring.length === 0 || !cellerSql.has(source)) return null;
+	const declaring = indicators.filter(isProtected);
+	if (declaring.length === 0) return;
 	const figures = await engine.rows(
 		sql`SELECT indikator, omrade, aar, forlop, kategori, teller, teller_lav AS delt, nevner, tilstand, med
 			FROM ${ident(CUBE)} WHERE tilstand IN ('verdi', 'skjult')
@@ -94,9 +95,9 @@ export async function protectSource(
 	const limit = limitOf(kilde(source).forlopsatlas);
 	const shown = shownOf(figures, byId);
 	const counts = await countsOf(engine, source);
-	const mask = await protectCounts(counts, { shown, areasOf, limit }, judge, told);
+	const areas = await areasOf(engine);
+	const mask = Mask.from(await protect({ counts, shown, areas, limit }));
 	await write(engine, new Judgement(mask, byId, figures).rows(figures));
-	return mask;
 }
 
 function shownOf(figures: readonly FigureRow[], byId: ReadonlyMap<string, Indikator>): Shown[] {

@@ -1,6 +1,7 @@
 import { timed } from '../domain/stage.ts';
 import type { Engine } from '../engine/index.ts';
 import { rebuild } from '../queries/cube.ts';
+import { protectApart } from '../workers/protect.ts';
 import { coverageOf } from './coverage.ts';
 import type { EarlierFigures } from './earlier.ts';
 import type { Files } from './files.svelte.ts';
@@ -48,7 +49,7 @@ export class Edition {
 		try {
 			const engine = await open();
 			const changed = [...this.stale];
-			await timed('cube', () => rebuild(engine, changed, this.#files.sources));
+			await timed('cube', () => rebuild(engine, changed, this.#files.sources, protectApart));
 			this.stale.clear();
 			this.version++;
 			this.earlier = null;

@@ -6,6 +6,7 @@ import { load, unload } from '../intake/load.ts';
 import { takeInApart } from '../intake/takeInApart.ts';
 import { validate } from '../intake/validate.ts';
 import { rebuild } from '../queries/cube.ts';
+import { protectApart } from '../workers/protect.ts';
 
 /** Id of the tables of the rehearsal; those of files begin at 1. */
 const ID = 0;
@@ -27,9 +28,9 @@ export async function rehearse(engine: Engine, signal: AbortSignal): Promise<voi
 	if (validated.stage === 'refused') throw new Error('The rehearsal could not be checked');
 	const sources = [mapped.pakke.name];
 	await load(engine, validated, []);
-	await rebuild(engine, sources, sources);
+	await rebuild(engine, sources, sources, protectApart);
 	await unload(engine, validated, mapped.pakke, []);
-	await rebuild(engine, sources, []);
+	await rebuild(engine, sources, [], protectApart);
 }
 
 function madeUp(): string {

@@ -26,12 +26,29 @@ export interface MaskCell {
 	high: number;
 }
 
-/** The cells of a source that are released, by series, year, name (`shownName`) and area. */
+/** The cells of a source, by column: what leaves the worker. */
+export interface MaskColumns {
+	/** Series, year, name (`shownName`) and area of each. */
+	key: string[];
+	shown: Uint8Array;
+	count: Float64Array;
+	low: Float64Array;
+	high: Float64Array;
+}
+
+/** The cells of a source, found by series, year, name (`shownName`) and area. */
 export class Mask {
 	readonly #cells = new Map<string, MaskCell>();
 
-	get size(): number {
-		return this.#cells.size;
+	static from({ key, shown, count, low, high }: MaskColumns): Mask {
+		const mask = new Mask();
+		key.forEach((one, i) =>
+			mask.#cells.set(one, {
+				...{ shown: shown[i] === 1, count: count[i] ?? NaN },
+				...{ low: low[i] ?? NaN, high: high[i] ?? NaN }
+			})
+		);
+		return mask;
 	}
 
 	set(series: string, year: number, what: string, area: string, cell: MaskCell): void {
@@ -43,19 +60,32 @@ export class Mask {
 		return this.#cells.get(keyOf(series, year, what, area));
 	}
 
-	cells(): Iterable<MaskCell> {
-		return this.#cells.values();
+	columns(): MaskColumns {
+		const cells = [...this.#cells.values()];
+		const numbers = (of: (cell: MaskCell) => number) => Float64Array.from(cells, of);
+		return {
+			key: [...this.#cells.keys()],
+			shown: Uint8Array.from(cells, ({ shown }) => Number(shown)),
+			count: numbers(({ count }) => count),
+			low: numbers(({ low }) => low),
+			high: numbers(({ high }) => high)
+		};
 	}
 }
 
 const keyOf = (series: string, year: number, what: string, area: string) =>
 	[series, year, what, area].join('\n');
 
-/** What a family of figures is judged by. */
-export interface FamilyRules {
+/** Protects a family, here or beside the page. */
+export type Protect = (family: Family) => Promise<MaskColumns>;
+
+/** A source's counts, and what they are judged by. Plain data: a worker may be asked. */
+export interface Family {
+	counts: Counts;
 	/** The figures that are made of it: they come first when something has to be hidden. */
 	shown: readonly Shown[];
-	areasOf: AreasOf;
+	/** The areas that each kommune is part of, itself first. */
+	areas: ReadonlyMap<string, readonly string[]>;
 	limit: Limit;
 }
 
@@ -66,33 +96,33 @@ export type Told = (done: number, of: number) => void;
  * Protects all counts of a source: each series and year by itself, wholes before their parts. A block
  * that could not be audited is hidden whole.
  */
-export async function protectCounts(
-	counts: Counts,
-	rules: FamilyRules,
+export async function protectFamily(
+	family: Family,
 	judge: Judge,
 	told: Told = () => undefined
-): Promise<Mask> {
+): Promise<MaskColumns> {
 	const mask = new Mask();
-	const work = seriesYears(counts).flatMap((counted) =>
+	const work = seriesYears(family.counts).flatMap((counted) =>
 		blocksOf([...counted.counts.keys()], counted.tables).map((block) => ({ counted, block }))
 	);
 	for (const [done, { counted, block }] of work.entries()) {
 		told(done, work.length);
-		await protectBlock(counted, block, rules, judge, mask);
+		await protectBlock(counted, block, family, judge, mask);
 	}
 	told(work.length, work.length);
-	return mask;
+	return mask.columns();
 }
 
 async function protectBlock(
 	counted: SeriesYear,
 	block: Block,
-	{ shown, areasOf, limit }: FamilyRules,
+	{ shown, areas, limit }: Family,
 	judge: Judge,
 	mask: Mask
 ): Promise<void> {
 	const { series, year } = counted;
 	const decided = (cell: string, area: string) => mask.get(series, year, cell, area)?.shown;
+	const areasOf: AreasOf = (kommune) => areas.get(kommune) ?? [kommune];
 	const own = shown.filter((one) => one.series === series);
 	const { system, what, area } = blockSystem(counted, block, own, areasOf, limit, decided);
 	const judged = await judge(system);

@@ -1,0 +1,4 @@
+import { protectWork } from './protectWork.ts';
+import { serve } from './serve.ts';
+
+serve(protectWork);
