@@ -1,19 +1,13 @@
-import { differencesOf, Cover } from './differences.ts';
+import { Cover, sumsOf, type Sums } from './differences.ts';
 import type { Compact } from './compact.ts';
 import type { View } from './components.ts';
-import { listOf, listsOf, transpose, type Lists } from './system.ts';
+import { listOf } from './system.ts';
 
 /** The least and the most that something can be, persons; both included. */
 export interface Bounds {
 	low: Float64Array;
 	/** Infinity where nothing bounds it. */
 	high: Float64Array;
-}
-
-interface Sums {
-	lists: Lists;
-	level: Float64Array;
-	byRow: Lists;
 }
 
 /** Visits to an equation, on average, after which bounds are left as they are: still true. */
@@ -32,7 +26,7 @@ export function boundsOf(compact: Compact, hidden: Uint8Array, view: View): Boun
 	const rows = sums && propagate(compact, view, sums);
 	if (!rows) return null;
 	const [low, high] = [compact.value.slice(), compact.value.slice()];
-	const cover = new Cover(view, compact.rows);
+	const cover = new Cover(view.sums, compact.rows);
 	for (let column = 0; column < compact.columns; column++) {
 		if (!hidden[column]) continue;
 		const own = rangeOf(listOf(compact, column), view, cover, sums, rows);
@@ -42,11 +36,13 @@ export function boundsOf(compact: Compact, hidden: Uint8Array, view: View): Boun
 	return { low, high };
 }
 
-function allSums(compact: Compact, view: View): Sums | null {
-	const { rows, level } = differencesOf(view, compact.rows);
+/** Published sums and what is left of them; null when one of nothing is not nothing. */
+function allSums(compact: Compact, { sums, reduced }: View): Sums | null {
+	const each = ({ lists, level }: Sums) => [...level.keys()].map((sum) => listOf(lists, sum));
+	const rows = [...each(sums), ...each(reduced)];
+	const level = [...sums.level, ...reduced.level];
 	if (rows.some((list, i) => list.length === 0 && level[i] !== 0)) return null;
-	const lists = listsOf(rows);
-	return { lists, level: Float64Array.from(level), byRow: transpose(lists, compact.rows) };
+	return sumsOf(rows, level, compact.rows);
 }
 
 /** Bounds of rows, to a fixed point: none is over what the sum leaves when the others are least. */

@@ -23,7 +23,7 @@ const NEAR = 1e-6;
 export class Region {
 	/** Row of each variable, ascending. */
 	readonly rows: Int32Array;
-	/** Equation of the view behind each sum. */
+	/** Reduced sum of the view behind each equation. */
 	readonly equations: Int32Array;
 	readonly parts = new Map<number, Part>();
 	readonly #compact: Compact;
@@ -46,7 +46,7 @@ export class Region {
 		this.#variableOf = variableOf;
 		rows.forEach((row, variable) => (variableOf[row] = variable));
 		const equations = new Set<number>();
-		for (const row of rows) for (const one of listOf(view.byRow, row)) equations.add(one);
+		for (const row of rows) for (const one of listOf(view.reduced.byRow, row)) equations.add(one);
 		this.equations = Int32Array.from(equations).sort();
 	}
 
@@ -66,14 +66,14 @@ export class Region {
 
 	program(whole: boolean): Program {
 		const sums = [...this.equations].map((one) =>
-			listOf(this.#view.equations, one).map((row) => this.#variableOf[row]!)
+			listOf(this.#view.reduced.lists, one).map((row) => this.#variableOf[row]!)
 		);
 		const upper = Float64Array.from(this.rows, (row) => {
 			const base = this.#reach.base[row]!;
 			const room = 2 * (Number.isNaN(base) ? ROOM * ROOM : base) + ROOM;
 			return Math.min(this.#compact.rowUpper[row]!, room);
 		});
-		const level = Float64Array.from(this.equations, (one) => this.#view.level[one]!);
+		const level = Float64Array.from(this.equations, (one) => this.#view.reduced.level[one]!);
 		return { upper, sums: listsOf(sums), level, whole };
 	}
 

@@ -7,6 +7,8 @@ import { listOf, listsOf } from './system.ts';
 const NEAR = 1e-6;
 /** How far from its count a column is to be moved, persons: what is hidden for it moves as far. */
 const STEP = 2;
+/** Of longer sums, rows that nothing else ties to a column stay as they are. */
+const LONGEST = 500;
 /** Room over its count that a row is given. */
 const ROOM = 1000;
 
@@ -55,8 +57,10 @@ function rowsAround({ compact, view }: Repair, column: number): Int32Array {
 		if (components.has(component)) around.add(row);
 	});
 	for (const row of [...around])
-		for (const sum of listOf(compact.byRow, row))
-			if (view.published[sum]) for (const one of listOf(compact, sum)) around.add(one);
+		for (const sum of listOf(compact.byRow, row)) {
+			const rows = listOf(compact, sum);
+			if (view.published[sum] && rows.length <= LONGEST) for (const one of rows) around.add(one);
+		}
 	return Int32Array.from(around).sort();
 }
 
