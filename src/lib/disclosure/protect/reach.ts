@@ -14,6 +14,7 @@ export class Reach {
 	/** One solution: the true counts, and what fits with them where the publisher hides. */
 	readonly base: Float64Array;
 	readonly #compact: Compact;
+	readonly #mosts = new Map<number, number>();
 
 	constructor(compact: Compact) {
 		this.#compact = compact;
@@ -55,9 +56,21 @@ export class Reach {
 		return high >= this.wanted(column) && high - low >= Math.min(WIDTH, this.#most(column));
 	}
 
+	/** By the bounds of its rows, and by what is public of all of them and others. */
 	#most(column: number): number {
-		return listOf(this.#compact, column).reduce((sum, row) => {
-			return sum + this.#compact.rowUpper[row]!;
-		}, 0);
+		const known = this.#mosts.get(column);
+		if (known !== undefined) return known;
+		const { byRow, open, value, rowUpper } = this.#compact;
+		const rows = listOf(this.#compact, column);
+		let most = rows.reduce((sum, row) => sum + rowUpper[row]!, 0);
+		for (const whole of rows.length > 0 ? listOf(byRow, rows[0]!) : [])
+			if (open[whole] && value[whole]! < most && this.#holdsAll(whole, rows)) most = value[whole]!;
+		this.#mosts.set(column, most);
+		return most;
+	}
+
+	#holdsAll(whole: number, rows: Int32Array): boolean {
+		const all = new Set(listOf(this.#compact, whole));
+		return rows.every((row) => all.has(row));
 	}
 }
