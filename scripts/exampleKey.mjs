@@ -5,7 +5,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const ROOMS = ['catalogue', 'domain', 'engine', 'intake', 'queries', 'session'];
+const ROOMS = [
+	'catalogue',
+	'disclosure',
+	'domain',
+	'engine',
+	'intake',
+	'queries',
+	'session',
+	'workers'
+];
 const FOLDERS = ['data', ...ROOMS.map((room) => `src/lib/${room}`)];
 const FOLLOWED = /\.(csv|json|sql|ts)$/;
 const LEFT_OUT = /\.test\.ts$/;

@@ -20,6 +20,8 @@ await mustRunTogether([
 	['npx', ['prettier', '--check', '.', '--log-level', 'warn']],
 	['npx', ['eslint', '.']]
 ]);
+// What the page shows of the examples before it has read them; unit tests look there too.
+mustRun('node', ['scripts/command.mjs', 'eksempeltall']);
 const unit = run('npx', [
 	'vitest',
 	'run',

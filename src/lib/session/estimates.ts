@@ -7,6 +7,7 @@ import type { Capacity, NoCapacity, TypeOfWork } from '../model/capacity.ts';
 import type { Rule } from '../model/crosswalk.ts';
 import type { Estimate, Part } from '../model/estimate.ts';
 import { PATHWAYS } from '../model/units.ts';
+import { middleOf } from '../statistics/draw.ts';
 import { COUNTRY, type FigureSet } from '../model/figureSet.ts';
 import { needSourceId } from '../model/needSource.ts';
 
@@ -53,7 +54,7 @@ export function usersMapped(set: FigureSet, place: Place, rules: readonly Rule[]
 		groups.length > 0 && !saidByFile(pathways, groups)
 			? byRules(groups, rules, priorsIn(set, 'brukere_gruppe', year))
 			: byPathway(pathways);
-	const hiddenTotal = total?.state === 'value' && mayShare(parts) ? total.value : null;
+	const hiddenTotal = total?.state === 'value' ? hiddenOf(total.value, parts) : null;
 	return parts.length > 0 ? { source: 'brukerplan', year, parts, hiddenTotal } : null;
 }
 
@@ -251,7 +252,12 @@ function byPathway(figures: readonly Figure[]): Part[] {
 function partOf(figure: Figure, id: string, to: Part['to']): Part {
 	const { value } = figure;
 	if (value.state === 'value') return { id, amount: { kind: 'count', value: value.value }, to };
-	return { id, amount: null, to, ...(value.state === 'not-collected' && { uncounted: true }) };
+	const { within } = figure;
+	return {
+		...{ id, amount: null, to },
+		...(within && { within: { low: within.low, high: within.high } }),
+		...(value.state === 'not-collected' && { uncounted: true })
+	};
 }
 
 /** A group that no rule is for goes nowhere: the crosswalk says so. */
@@ -284,10 +290,13 @@ function priorsIn(set: FigureSet, indicator: string, year: number): ReadonlyMap<
 }
 
 /**
- * Whether a shown total may be divided over hidden parts. Only the total itself is ever told: beside
- * a part that is shown it would leave a remainder, and one hidden part alone would be given back. What
- * was not collected may be in the total or not: then it tells nothing of what is hidden.
+ * What the hidden parts of a shown total add up to: what is left when the shown ones are taken away.
+ * Null where one part alone is hidden (what is left may be more than it), or where something was not
+ * collected: that may be in the total or not.
  */
-function mayShare(parts: readonly Part[]): boolean {
-	return parts.length > 1 && parts.every(({ amount, uncounted }) => amount === null && !uncounted);
+function hiddenOf(total: number, parts: readonly Part[]): number | null {
+	const hidden = parts.filter(({ amount }) => amount === null);
+	if (hidden.length < 2 || parts.some(({ uncounted }) => uncounted)) return null;
+	const shown = parts.reduce((sum, { amount }) => sum + (amount ? middleOf(amount) : 0), 0);
+	return total > shown ? total - shown : null;
 }

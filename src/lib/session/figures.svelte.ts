@@ -1,10 +1,12 @@
 import { everyIndikator, indikator, type Indikator } from '../catalogue/indikatorer.ts';
 import { kilde } from '../catalogue/kilder.ts';
 import { areas } from '../catalogue/omrader.ts';
-import { hiddenIn, limitOf, release } from '../disclosure/gate.ts';
+import { isProtected } from '../catalogue/celler.ts';
+import { closeAll, hiddenIn, limitOf, pick, release } from '../disclosure/gate.ts';
 import type { Kommune } from '../domain/area.ts';
 import { sameFigures, type DisclosureMode, type Figure, type RawFigure } from '../domain/figure.ts';
 import { figuresOf } from '../queries/figures.ts';
+import { OPENED, RELEASED } from '../queries/released.ts';
 import { Answered } from './asking.svelte.ts';
 import type { Choices } from './choices.svelte.ts';
 import type { CrosswalkInForce } from '../model/crosswalkSet.ts';
@@ -13,8 +15,19 @@ import type { Workspace } from './workspace.svelte.ts';
 
 const NONE = new FigureSet([]);
 
-/** Passes raw figures through the gate, each indicator by the limit of its leading contract. */
-export function releaseAll(raw: readonly RawFigure[], mode: DisclosureMode): FigureSet {
+/**
+ * Passes figures through the gate: those of the released cube as it has decided, others by the limit of
+ * their leading contract.
+ *
+ * @param mode whose eyes look
+ * @param taken for whose eyes they were taken out; what was opened for the municipality's own is
+ *   closed to others until it has been asked for again
+ */
+export function releaseAll(
+	raw: readonly RawFigure[],
+	mode: DisclosureMode,
+	taken: DisclosureMode = 'share'
+): FigureSet {
 	const groups = groupByIndicator(raw);
 	const released = new Map<string, Figure[]>();
 	const releaseOne = (definition: Indikator): readonly Figure[] => {
@@ -23,6 +36,12 @@ export function releaseAll(raw: readonly RawFigure[], mode: DisclosureMode): Fig
 		const leading = definition.kilder[0];
 		const found = groups.get(definition.id);
 		if (!found || !leading) return [];
+		if (isProtected(definition)) {
+			const closed = taken === 'internal' && mode === 'share';
+			const decided = closed ? closeAll(found, definition) : pick(found, definition);
+			released.set(definition.id, decided);
+			return decided;
+		}
 		const hidden = (id?: string) => (id ? hiddenIn(releaseOne(indikator(id))) : undefined);
 		const linked = { groups: hidden(definition.fordeler), total: hidden(definition.delAv) };
 		const limit = limitOf(kilde(leading).forlopsatlas);
@@ -50,6 +69,8 @@ interface Asked {
 	/** Of the workspace, when they were asked for. */
 	edition: Workspace['edition'];
 	crosswalk: CrosswalkInForce;
+	/** For whose eyes they were taken out. */
+	mode: DisclosureMode;
 }
 
 /** The figures of some areas. */
@@ -58,10 +79,12 @@ export class AreaFigures {
 	readonly #workspace: Workspace;
 	readonly #answered = new Answered<Asked>();
 	readonly #figures = $derived(this.#answered.now?.figures);
+	readonly #taken = $derived(this.#answered.now?.mode);
 	/** Released figures; empty until the first answer. Judged anew when it is said what counts persons. */
 	readonly set = $derived.by(() => {
 		void this.#workspace.described.list;
-		return this.#figures ? releaseAll(this.#figures, this.#choices.mode) : NONE;
+		const taken = this.#taken ?? 'share';
+		return this.#figures ? releaseAll(this.#figures, this.#choices.mode, taken) : NONE;
 	});
 
 	/** They are those that there are to be asked for, and nothing is about to change them. */
@@ -89,10 +112,14 @@ export class AreaFigures {
 
 	askFor(key: string, codes: readonly string[]): Promise<void> {
 		const { edition } = this.#workspace;
-		const { crosswalk } = this.#choices;
+		const { crosswalk, mode } = this.#choices;
 		return this.#answered.ask(async (signal) => {
-			const figures = await this.#figuresOf([...codes], signal);
-			return figures && { key, figures: this.#known(key, figures), edition, crosswalk };
+			// Those that stand in for the files are released, whoever looks.
+			const taken = this.#workspace.earlier ? 'share' : mode;
+			const figures = await this.#figuresOf([...codes], taken, signal);
+			return (
+				figures && { key, figures: this.#known(key, figures), edition, crosswalk, mode: taken }
+			);
 		});
 	}
 
@@ -103,10 +130,15 @@ export class AreaFigures {
 	}
 
 	/** Null where earlier figures can't be read: then they are asked for when the files are back. */
-	async #figuresOf(codes: string[], signal: AbortSignal): Promise<RawFigure[] | null> {
+	async #figuresOf(
+		codes: string[],
+		mode: DisclosureMode,
+		signal: AbortSignal
+	): Promise<RawFigure[] | null> {
 		const { earlier } = this.#workspace;
 		if (earlier) return earlier.figuresOf(codes);
-		return figuresOf(await this.#workspace.engine(), codes, { signal });
+		const from = mode === 'internal' ? OPENED : RELEASED;
+		return figuresOf(await this.#workspace.engine(), codes, { signal, from });
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { Protect } from '../disclosure/cube/family.ts';
+import type { Judgements } from '../disclosure/cube/known.ts';
 import { Desk } from './desk.ts';
 import { locked } from './locked.ts';
 import type { ProtectTasks } from './protectWork.ts';
@@ -13,9 +14,22 @@ const start = locked(() => import('./protectWorker.ts?worker&url'));
 /** Its memory goes with it: a solver's does not shrink. */
 const desk = new Desk<ProtectTasks>({ start, here, heavy: () => true });
 
+let known: () => Promise<Judgements> = () => Promise.resolve({});
+
+/** What has been found out since the start, for whoever writes it down. */
+export const made: Judgements = {};
+
+/** Tells where to look for what was found before. What is not there is found out. */
+export function lookAmong(judgements: () => Promise<Judgements>): void {
+	known = judgements;
+}
+
 /** Has small numbers protected beside the page, where there is a page and its files are built. */
 export const protectApart: Protect = async (family) => {
 	const address = start && (await import('highs/runtime?url')).default;
 	const solver = address && new URL(address, location.href).href;
-	return desk.ask('protect', { family, solver });
+	const before = await known().catch(() => ({}));
+	const found = await desk.ask('protect', { family, solver, known: { ...before, ...made } });
+	Object.assign(made, found.made);
+	return found.mask;
 };
