@@ -35,7 +35,7 @@ const tables = fc.record({
 /** Overlapping areas of a random land. */
 const lands = fc.record({
 	seed: fc.integer(),
-	kommuner: fc.integer({ min: 8, max: 16 }),
+	kommuner: fc.integer({ min: 6, max: 12 }),
 	zeros: fc.boolean()
 });
 
@@ -107,7 +107,8 @@ describe('every pattern', () => {
 						.sort((a, b) => a[0] - b[0])
 						.map(([, i]) => i);
 				const cells = order(system.cells);
-				const other = shuffled(system, cells, order(system.inner));
+				const moved = shuffled(system, cells, order(system.inner));
+				const other = { ...moved, key: order(system.cells).map((name) => `celle ${name}`) };
 				const { state } = await masked(system);
 				const again = (await masked(other)).state;
 				expect([...again]).toEqual(cells.map((cell) => state[cell]));

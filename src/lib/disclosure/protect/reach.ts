@@ -14,9 +14,14 @@ export class Reach {
 	/** One solution: the true counts, and what fits with them where the publisher hides. */
 	readonly base: Float64Array;
 	readonly #compact: Compact;
+	/** Per column, the most that everyone knows it can be. */
+	readonly #most: Float64Array;
 
 	constructor(compact: Compact) {
 		this.#compact = compact;
+		this.#most = Float64Array.from({ length: compact.columns }, (_, column) =>
+			listOf(compact, column).reduce((sum, row) => sum + compact.rowUpper[row]!, 0)
+		);
 		this.base = compact.rowValue.slice();
 		this.low = new Float64Array(compact.columns).fill(Infinity);
 		this.high = new Float64Array(compact.columns).fill(-Infinity);
@@ -39,7 +44,7 @@ export class Reach {
 	wanted(column: number): number {
 		const { value, secret } = this.#compact;
 		if (!secret[column] || Number.isNaN(value[column])) return -Infinity;
-		return Math.min(value[column]! + 1, this.#most(column));
+		return Math.min(value[column]! + 1, this.#most[column]!);
 	}
 
 	reachesUp(column: number): boolean {
@@ -52,12 +57,6 @@ export class Reach {
 
 	/** Whether an interval is what a hidden column must have. */
 	suffices(column: number, low: number, high: number): boolean {
-		return high >= this.wanted(column) && high - low >= Math.min(WIDTH, this.#most(column));
-	}
-
-	#most(column: number): number {
-		return listOf(this.#compact, column).reduce((sum, row) => {
-			return sum + this.#compact.rowUpper[row]!;
-		}, 0);
+		return high >= this.wanted(column) && high - low >= Math.min(WIDTH, this.#most[column]!);
 	}
 }
