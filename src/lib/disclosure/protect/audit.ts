@@ -151,10 +151,14 @@ export class Audit {
 	}
 
 	#least(model: SolverModel, cost: Float64Array) {
-		if (this.#solves++ >= this.#budget) throw new AuditError('budget');
+		this.#spend();
 		const answer = model.least(cost);
 		if (!answer) throw new AuditError('solver');
 		return answer;
+	}
+
+	#spend(): void {
+		if (this.#solves++ >= this.#budget) throw new AuditError('budget');
 	}
 
 	/** Moves all unsettled columns at once, each with a weight of its own, as long as it helps. */
@@ -204,6 +208,7 @@ export class Audit {
 		for (const column of narrow) {
 			yield this.#progress();
 			const repair = { compact, view, reach, hidden, solver: this.#solver };
+			this.#spend();
 			const hide = cheapestRepair(repair, column);
 			if (!hide) throw new AuditError('public');
 			for (const one of hide) hidden[one] = 1;

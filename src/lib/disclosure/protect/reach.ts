@@ -14,10 +14,14 @@ export class Reach {
 	/** One solution: the true counts, and what fits with them where the publisher hides. */
 	readonly base: Float64Array;
 	readonly #compact: Compact;
-	readonly #mosts = new Map<number, number>();
+	/** Per column, the most that everyone knows it can be. */
+	readonly #most: Float64Array;
 
 	constructor(compact: Compact) {
 		this.#compact = compact;
+		this.#most = Float64Array.from({ length: compact.columns }, (_, column) =>
+			mostOf(compact, column)
+		);
 		this.base = compact.rowValue.slice();
 		this.low = new Float64Array(compact.columns).fill(Infinity);
 		this.high = new Float64Array(compact.columns).fill(-Infinity);
@@ -40,7 +44,7 @@ export class Reach {
 	wanted(column: number): number {
 		const { value, secret } = this.#compact;
 		if (!secret[column] || Number.isNaN(value[column])) return -Infinity;
-		return Math.min(value[column]! + 1, this.#most(column));
+		return Math.min(value[column]! + 1, this.#most[column]!);
 	}
 
 	reachesUp(column: number): boolean {
@@ -53,24 +57,19 @@ export class Reach {
 
 	/** Whether an interval is what a hidden column must have. */
 	suffices(column: number, low: number, high: number): boolean {
-		return high >= this.wanted(column) && high - low >= Math.min(WIDTH, this.#most(column));
+		return high >= this.wanted(column) && high - low >= Math.min(WIDTH, this.#most[column]!);
 	}
+}
 
-	/** By the bounds of its rows, and by what is public of all of them and others. */
-	#most(column: number): number {
-		const known = this.#mosts.get(column);
-		if (known !== undefined) return known;
-		const { byRow, open, value, rowUpper } = this.#compact;
-		const rows = listOf(this.#compact, column);
-		let most = rows.reduce((sum, row) => sum + rowUpper[row]!, 0);
-		for (const whole of rows.length > 0 ? listOf(byRow, rows[0]!) : [])
-			if (open[whole] && value[whole]! < most && this.#holdsAll(whole, rows)) most = value[whole]!;
-		this.#mosts.set(column, most);
-		return most;
+/** By the bounds of its rows, and by what is public of all of them and others. */
+function mostOf(compact: Compact, column: number): number {
+	const { byRow, open, value, rowUpper } = compact;
+	const rows = listOf(compact, column);
+	let most = rows.reduce((sum, row) => sum + rowUpper[row]!, 0);
+	for (const whole of rows.length > 0 ? listOf(byRow, rows[0]!) : []) {
+		if (!open[whole] || !(value[whole]! < most)) continue;
+		const all = new Set(listOf(compact, whole));
+		if (rows.every((row) => all.has(row))) most = value[whole]!;
 	}
-
-	#holdsAll(whole: number, rows: Int32Array): boolean {
-		const all = new Set(listOf(this.#compact, whole));
-		return rows.every((row) => all.has(row));
-	}
+	return most;
 }

@@ -94,12 +94,14 @@ export class Remainders {
 		this.drop(column);
 		this.#inRow[row] = [];
 		const mark = ++this.#pivots;
+		const ledger = { column, count: this.#count, inRow: this.#inRow };
 		for (const other of columns) {
 			const left = this.left[other];
 			if (!left || this.#seen[other] === mark) continue;
 			this.#seen[other] = mark;
 			const a = valueAt(left, row);
-			if (a !== 0) this.left[other] = eliminated(left, pivot, [a, b], this.#changesOf(other));
+			ledger.column = other;
+			if (a !== 0) this.left[other] = eliminated(left, pivot, [a, b], ledger);
 		}
 	}
 
@@ -107,18 +109,6 @@ export class Remainders {
 	drop(column: number): void {
 		for (const row of this.left[column]!.index) this.#count[row]!--;
 		this.left[column] = null;
-	}
-
-	#changesOf(column: number) {
-		return {
-			gained: (row: number) => {
-				this.#count[row]!++;
-				this.#inRow[row]!.push(column);
-			},
-			lost: (row: number) => {
-				this.#count[row]!--;
-			}
-		};
 	}
 }
 

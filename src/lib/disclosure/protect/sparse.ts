@@ -38,10 +38,13 @@ export function isProportional(a: Sparse, b: Sparse): boolean {
 	return true;
 }
 
-/** Told of each row that a column gets or loses. */
-export interface Changes {
-	gained(row: number): void;
-	lost(row: number): void;
+/** Where it is noted which rows a column gets and loses. */
+export interface Ledger {
+	column: number;
+	/** How many columns have something in each row. */
+	count: Int32Array;
+	/** Columns that have had something in each row. */
+	inRow: number[][];
 }
 
 let [rowsRoom, valuesRoom] = [new Int32Array(1024), new Int32Array(1024)];
@@ -57,7 +60,7 @@ export function eliminated(
 	column: Sparse,
 	pivot: Sparse,
 	[a, b]: readonly [number, number],
-	changes?: Changes
+	ledger?: Ledger
 ): Sparse {
 	const shared = gcd(a, b);
 	const [times, less] = [b / shared, a / shared];
@@ -77,12 +80,16 @@ export function eliminated(
 		let sum = -less * rightValue[j]!;
 		const both = i < leftSize && left[i] === row;
 		if (both) sum += times * leftValue[i++]!;
-		else changes?.gained(row);
+		else if (ledger) {
+			ledger.count[row]!++;
+			ledger.inRow[row]!.push(ledger.column);
+		}
 		if (sum !== 0) {
-			largest = Math.max(largest, Math.abs(sum));
+			if (sum > largest) largest = sum;
+			else if (-sum > largest) largest = -sum;
 			rows[size] = row;
 			values[size++] = sum;
-		} else changes?.lost(row);
+		} else if (ledger) ledger.count[row]!--;
 	}
 	for (; i < leftSize; i++) {
 		rows[size] = left[i]!;
