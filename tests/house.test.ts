@@ -255,7 +255,8 @@ it('names the raw cube where it is made and protected alone: all else picks from
 	const naming = sources
 		.filter(
 			({ path, text }) =>
-				path.startsWith('src/') && /\b(FROM|JOIN|INTO|TABLE)\s+tall\b|\bCUBE\b|'tall'/.test(text)
+				path.startsWith('src/') &&
+				/\b(FROM|JOIN|INTO|TABLE)\s+tall\b|import[^;]*\bCUBE\b|CUBE = /.test(text)
 		)
 		.map(({ path }) => path);
 	expect(naming.toSorted()).toEqual([

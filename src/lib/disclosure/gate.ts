@@ -21,13 +21,21 @@ export interface Linked {
 }
 
 /**
- * What the released cube has decided, as it may be shown: hidden stays hidden, and so does what the
- * source itself hides, also for the municipality.
+ * What the released cube has decided, as it may be shown: hidden stays hidden. That none is small by
+ * itself, and none made of hidden groups, has been seen to there; it is seen to here once more, whatever
+ * way the figures came.
  */
-export function pick(figures: readonly RawFigure[], definition: Definition): Figure[] {
-	return figures.map((figure) =>
-		figure.cell.state === 'hidden' ? closed(figure) : opened(figure, definition)
-	);
+export function pick(
+	figures: readonly RawFigure[],
+	definition: Definition,
+	limit: Limit,
+	{ groups = NONE }: Pick<Linked, 'groups'> = {}
+): Figure[] {
+	const hides = (figure: RawFigure) =>
+		figure.cell.state === 'hidden' ||
+		isSmall(figure, definition, limit) ||
+		(figure.low !== null && groups.has(breakdown(figure)));
+	return figures.map((figure) => (hides(figure) ? closed(figure) : opened(figure, definition)));
 }
 
 /** None of them is shown: they are as the files have them, and those who look may not see that. */

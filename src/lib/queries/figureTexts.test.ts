@@ -44,7 +44,7 @@ const NUMBERS = [
 
 async function insert(area: string, category: string, x: number | null, state = 'verdi') {
 	await engine.run(
-		sql`INSERT INTO tall VALUES ('brukere_forlop', 'kommune', ${area}, 2024, '2', ${category},
+		sql`INSERT INTO tall VALUES ('arsverk_forlop', 'kommune', ${area}, 2024, '2', ${category},
 			${literal(x)}, ${literal(x)}, NULL, ${literal(x)}, NULL, ${state}, NULL,
 			${literal(x === null ? null : 7)})`
 	);
@@ -73,7 +73,7 @@ describe('the figures of all areas as texts', () => {
 		expect([...(await figureTexts(engine)).keys()]).toEqual(expect.arrayContaining(some));
 	});
 	it('are refused when a row is not as it was written', () => {
-		const good = 'a\tkommune\t1818\t2024\talle\talle\t1\t\t\t\t\tverdi\t\t';
+		const good = 'a\tkommune\t1818\t2024\talle\talle\t1\t\t\t\t\tverdi\t\t\t0\t\t';
 		expect(figuresIn(good)).toHaveLength(1);
 		for (const [from, to] of [
 			['\t2024', ''],

@@ -6,6 +6,7 @@ import { openNodeEngine } from '../engine/node.ts';
 import { openSources } from '../intake/views.ts';
 import { openCube } from './cube.ts';
 import { figuresOf } from './figures.ts';
+import { OPENED } from './released.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -21,6 +22,11 @@ beforeAll(async () => {
 			('kpr_kontakt', 'kommune', '1818', 2023, 'alle', 'lidelser', NULL, NULL, NULL, NULL, NULL, 'ikke_samlet', NULL, NULL),
 			('kpr_kontakt', 'kommune', '1818', 2022, 'alle', 'lidelser', NULL, NULL, NULL, NULL, NULL, 'ikke_aktuelt', NULL, NULL),
 			('kpr_kontakt', 'kommune', '1820', 2024, 'alle', 'lidelser', NULL, NULL, NULL, NULL, 0, 'verdi', NULL, NULL)`)
+	);
+	await engine.run(
+		declared(`INSERT INTO vern VALUES
+			('brukere_forlop', '1818', 2024, '2', 'alle', TRUE, 40, 40),
+			('brukere_forlop', '1818', 2023, '2', 'alle', FALSE, 2, 9)`)
 	);
 });
 afterAll(() => engine.close());
@@ -46,8 +52,21 @@ describe('the figures of some areas', () => {
 			high: 50,
 			denominator: 1400,
 			reporting: null,
-			of: null
+			of: null,
+			shared: true,
+			within: null
 		});
+	});
+	it('are hidden where nothing is known of them, and say what a hidden one can be', async () => {
+		const [country] = await figuresOf(engine, ['0']);
+		expect(country).toMatchObject({ cell: HIDDEN, low: null, denominator: null, shared: true });
+		const figures = await figuresOf(engine, ['1818'], { indicators: ['brukere_forlop'] });
+		expect(figures.find(({ year }) => year === 2023)).toMatchObject({
+			...{ cell: HIDDEN, within: { low: 2, high: 9 } }
+		});
+		expect(await figuresOf(engine, ['0'], { from: OPENED })).toMatchObject([
+			{ cell: value(4000), low: 3000, within: null }
+		]);
 	});
 	it('have the published value where there is no numerator', async () => {
 		const [figure] = await figuresOf(engine, ['1820']);

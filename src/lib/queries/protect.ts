@@ -97,6 +97,8 @@ export async function protectSource(
 	const counts = await countsOf(engine, source);
 	const areas = await areasOf(engine);
 	const mask = Mask.from(await protect({ counts, shown, areas, limit }));
+	const ids = join(declaring.map(({ id }) => literal(id)));
+	await engine.run(sql`DELETE FROM ${ident(MASK)} WHERE indikator IN (${ids})`);
 	await write(engine, new Judgement(mask, byId, figures).rows(figures));
 }
 

@@ -36,15 +36,18 @@ export function releaseAll(
 		const leading = definition.kilder[0];
 		const found = groups.get(definition.id);
 		if (!found || !leading) return [];
-		if (isProtected(definition)) {
-			const closed = taken === 'internal' && mode === 'share';
-			const decided = closed ? closeAll(found, definition) : pick(found, definition);
-			released.set(definition.id, decided);
-			return decided;
-		}
 		const hidden = (id?: string) => (id ? hiddenIn(releaseOne(indikator(id))) : undefined);
 		const linked = { groups: hidden(definition.fordeler), total: hidden(definition.delAv) };
 		const limit = limitOf(kilde(leading).forlopsatlas);
+		// What is opened for the municipality's own eyes still gives nothing back that a source hides.
+		if (isProtected(definition) && !(taken === 'internal' && mode === 'internal')) {
+			const closed = taken === 'internal' && mode === 'share';
+			const decided = closed
+				? closeAll(found, definition)
+				: pick(found, definition, limit, { groups: linked.groups });
+			released.set(definition.id, decided);
+			return decided;
+		}
 		const figures = release(found, definition, limit, mode, linked);
 		released.set(definition.id, figures);
 		return figures;

@@ -42,7 +42,7 @@ const FIVE: Given[] = [
 function ask(own: Given[], others: Given[], mode: DisclosureMode = 'share', year = 2024) {
 	const kommuner = areas.kommuner.map(({ code }) => code);
 	const set = releaseAll([...own, ...others].map(raw), 'share');
-	const page = releaseAll(own.map(raw), mode);
+	const page = releaseAll(own.map(raw), mode, mode);
 	if (!KOMMUNE) throw new Error('No Tynset');
 	return practicesIn(page, { set, kommuner }, { kommune: KOMMUNE, year });
 }

@@ -78,26 +78,31 @@ describe('a workspace', () => {
 		choices.setShares('brukerplan_rus_alvorlig', shares(0.5));
 		const [entry] = await space.add([
 			new File(
-				['Kommunenummer;År;Gruppe;Antall\n1818;2024;rus og alvorlig psykisk lidelse;40'],
+				[
+					'Kommunenummer;År;Gruppe;Antall\n1818;2024;rus og alvorlig psykisk lidelse;40\n' +
+						// All of them in one group would tell of each, and is not shown.
+						'1818;2024;rus uten psykisk lidelse;40'
+				],
 				'brukerplan.csv'
 			)
 		]);
 		await space.load(entry!);
-		expect(await third()).toEqual([20]);
+		// Of the other group three in ten.
+		expect(await third()).toEqual([20 + 12]);
 		const { version } = space;
 		choices.setShares('brukerplan_rus_alvorlig', shares(0.25));
 		await expect.poll(() => space.version).toBe(version + 1);
-		expect(await third()).toEqual([10]);
+		expect(await third()).toEqual([10 + 12]);
 		choices.setShares('brukerplan_rus_alvorlig', null);
 		await expect.poll(() => space.version).toBe(version + 2);
-		expect(await third()).toEqual([36]);
+		expect(await third()).toEqual([36 + 12]);
 	});
 	it('shows no part of the files that are loaded behind, though the shares are changed meanwhile', async () => {
 		const space = workspace();
 		const choices = new Choices(space);
 		const range = (x: number) => ({ low: x, middle: x, high: x });
 		const users = new File(
-			['Kommunenummer;År;Brukergruppe;Antall\n1818;2024;ROP;80\n'],
+			['Kommunenummer;År;Brukergruppe;Antall\n1818;2024;ROP;80\n1818;2024;bare rus;40\n'],
 			'brukere.csv'
 		);
 		const files = [users, manYears('1818;2024;V;samlet;alle;2,5')];
@@ -116,7 +121,7 @@ describe('a workspace', () => {
 		const third = figures.find(
 			({ indicator, forlop }) => indicator === 'brukere_forlop' && forlop === '3'
 		);
-		expect(third?.cell).toEqual({ state: 'value', value: 40 });
+		expect(third?.cell).toEqual({ state: 'value', value: 40 + 12 });
 	});
 	it('starts the engine once, and again after a failed start', async () => {
 		let starts = 0;
