@@ -12,6 +12,20 @@ export const cellerSql: ReadonlyMap<string, string> = new Map(
 	Object.entries(files).map(([path, sql]) => [path.split('/').at(-2) ?? '', sql])
 );
 
+const ofRows = import.meta.glob<string>('../../../data/kilder/*/radcelle.sql', {
+	eager: true,
+	query: '?raw',
+	import: 'default'
+});
+
+/**
+ * What cell a row of a source is the count of, by source: an expression over its columns that gives
+ * series and name with `|` between, null where the row is less than a cell.
+ */
+export const rowCellSql: ReadonlyMap<string, string> = new Map(
+	Object.entries(ofRows).map(([path, sql]) => [path.split('/').at(-2) ?? '', sql])
+);
+
 /** The columns that every `celler.sql` gives, in this order. */
 export const CELLER_COLUMNS = [
 	'omrade',

@@ -49,6 +49,13 @@ export function valueFields(pakke: KildePakke): readonly Felt[] {
 	return fields(pakke).filter((felt) => felt.forlopsatlas.rolle === 'verdi');
 }
 
+/** The field that a source of counts has its counts in: the first of its figures. */
+export function fieldOfCounts(source: string): string {
+	const [first] = valueFields(kilde(source));
+	if (!first) throw new RangeError(`${source} has no figures`);
+	return first.name;
+}
+
 export function dimensionFields(pakke: KildePakke): readonly Felt[] {
 	return fields(pakke).filter((felt) => felt.forlopsatlas.rolle === 'dimensjon');
 }

@@ -205,9 +205,19 @@ export function releaseCounts(
 		: rows.map(({ counts }) => [...counts]);
 }
 
-/** The rows behind a figure that is hidden itself: none of their counts is shown, in any mode. */
-export function maskCounts(rows: readonly CountRow[]): (string | null)[][] {
-	return rows.map(({ counts }) => counts.map((text) => (text === null ? null : HIDDEN_MARK)));
+/**
+ * The rows behind a figure without their counts; a row that is a released cell of its own keeps them.
+ * Behind a figure that is hidden none is, in any mode.
+ */
+export function maskCounts(
+	rows: readonly CountRow[],
+	keeps: (row: CountRow, nr: number) => boolean = () => false
+): (string | null)[][] {
+	return rows.map((row, nr) =>
+		keeps(row, nr)
+			? [...row.counts]
+			: row.counts.map((text) => (text === null ? null : HIDDEN_MARK))
+	);
 }
 
 const HIDDEN_MARK = ':';

@@ -7,7 +7,7 @@ import type { Protect } from '../disclosure/cube/family.ts';
 import { COUNTRY, type AreaRegister } from '../domain/area.ts';
 import { declared, ident, join, literal, sql, type Engine, type Sql } from '../engine/index.ts';
 import { protectSource } from './protect.ts';
-import { CUBE, MASK } from './released.ts';
+import { CUBE, MASK, SHOWN_CELLS } from './released.ts';
 
 const COLUMNS = join(VIEW_COLUMNS.map(ident));
 
@@ -40,6 +40,8 @@ export async function openCube(
 async function openReleased(engine: Engine): Promise<void> {
 	await engine.run(sql`CREATE TABLE ${ident(MASK)} (indikator VARCHAR, omrade VARCHAR, aar INTEGER,
 		forlop VARCHAR, kategori VARCHAR, vist BOOLEAN, lav DOUBLE, hoy DOUBLE)`);
+	await engine.run(sql`CREATE TABLE ${ident(SHOWN_CELLS)} (kilde VARCHAR, omrade VARCHAR, aar INTEGER,
+		celle VARCHAR, antall DOUBLE)`);
 	await engine.run(sql`CREATE TABLE vernet (indikator VARCHAR)`);
 	await engine.run(
 		insertValues(

@@ -12,7 +12,7 @@ import type { Counts, Shown } from '../disclosure/cube/counts.ts';
 import { Mask, type MaskCell, type Protect } from '../disclosure/cube/family.ts';
 import { limitOf } from '../disclosure/gate.ts';
 import { declared, ident, join, literal, sql, type Engine, type Row } from '../engine/index.ts';
-import { CUBE, MASK } from './released.ts';
+import { CUBE, MASK, SHOWN_CELLS } from './released.ts';
 
 const CELL_SHAPE = {
 	omrade: 'text',
@@ -99,7 +99,9 @@ export async function protectSource(
 	const mask = Mask.from(await protect({ counts, shown, areas, limit }));
 	const ids = join(declaring.map(({ id }) => literal(id)));
 	await engine.run(sql`DELETE FROM ${ident(MASK)} WHERE indikator IN (${ids})`);
-	await write(engine, new Judgement(mask, byId, figures).rows(figures));
+	await engine.run(sql`DELETE FROM ${ident(SHOWN_CELLS)} WHERE kilde = ${source}`);
+	await writeMask(engine, new Judgement(mask, byId, figures).rows(figures));
+	await writeCells(engine, source, mask, areas);
 }
 
 function shownOf(figures: readonly FigureRow[], byId: ReadonlyMap<string, Indikator>): Shown[] {
@@ -180,23 +182,50 @@ interface MaskRow {
 	high: number;
 }
 
-/** As a file that the engine reads: so many rows are slow as text of a statement. */
-async function write(engine: Engine, rows: readonly MaskRow[]): Promise<void> {
-	if (rows.length === 0) return;
-	const number = (one: number) => (Number.isFinite(one) ? String(one) : '');
+async function writeMask(engine: Engine, rows: readonly MaskRow[]): Promise<void> {
 	const lines = rows.map(({ figure, shown, low, high }) => {
 		const { indikator, omrade, aar, forlop, kategori } = figure;
-		const quoted = `"${kategori.replaceAll('"', '""')}"`;
-		return [indikator, omrade, aar, forlop, quoted, shown ? 1 : 0, number(low), number(high)].join(
-			','
-		);
+		return [indikator, omrade, aar, forlop, quoted(kategori), Number(shown), low, high];
 	});
-	const path = await engine.addFile('vern.csv', new TextEncoder().encode(lines.join('\n') + '\n'));
+	await insert(engine, MASK, lines, [
+		...['indikator', 'omrade', 'aar', 'forlop', 'kategori', 'vist', 'lav', 'hoy']
+	]);
+}
+
+async function writeCells(
+	engine: Engine,
+	source: string,
+	mask: Mask,
+	areas: ReadonlyMap<string, unknown>
+): Promise<void> {
+	const lines = mask.shownIn(areas).map(({ series, year, what, area, count }) => {
+		return [source, area, year, quoted(`${series}|${what}`), count];
+	});
+	await insert(engine, SHOWN_CELLS, lines, ['kilde', 'omrade', 'aar', 'celle', 'antall']);
+}
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+const TYPES: Record<string, string> = {
+	...{ aar: 'INTEGER', vist: 'BOOLEAN', lav: 'DOUBLE', hoy: 'DOUBLE', antall: 'DOUBLE' }
+};
+
+/** As a file that the engine reads: so many rows are slow as text of a statement. */
+async function insert(
+	engine: Engine,
+	table: string,
+	rows: readonly (string | number)[][],
+	columns: readonly string[]
+): Promise<void> {
+	if (rows.length === 0) return;
+	const field = (one: string | number) =>
+		typeof one === 'number' && !Number.isFinite(one) ? '' : String(one);
+	const text = rows.map((row) => row.map(field).join(',')).join('\n');
+	const path = await engine.addFile(`${table}.csv`, new TextEncoder().encode(`${text}\n`));
+	const types = columns.map((one) => sql`${literal(one)}: ${literal(TYPES[one] ?? 'VARCHAR')}`);
 	await engine.run(
-		sql`INSERT INTO ${ident(MASK)} SELECT indikator, omrade, aar, forlop, kategori, vist = 1, lav, hoy
-			FROM read_csv(${literal(path)}, header=false, delim=',', quote='"', escape='"', auto_detect=false,
-			columns={'indikator': 'VARCHAR', 'omrade': 'VARCHAR', 'aar': 'INTEGER', 'forlop': 'VARCHAR',
-			'kategori': 'VARCHAR', 'vist': 'INTEGER', 'lav': 'DOUBLE', 'hoy': 'DOUBLE'})`
+		sql`INSERT INTO ${ident(table)} SELECT ${join(columns.map(ident))} FROM read_csv(${literal(path)},
+			header=false, delim=',', quote='"', escape='"', auto_detect=false, columns={${join(types)}})`
 	);
 	await engine.dropFile(path);
 }

@@ -1,3 +1,4 @@
+import { isProtected } from '../catalogue/celler.ts';
 import { indikator, type Indikator } from '../catalogue/indikatorer.ts';
 import { fields, kilde } from '../catalogue/kilder.ts';
 import { limitOf, maskCounts, releaseCounts, type CountRow } from '../disclosure/gate.ts';
@@ -8,7 +9,7 @@ import type { AnswerColumn } from '../pictures/answerSteps.ts';
 import type { KildePakke } from '../catalogue/kilde.ts';
 import { decimalText, of, SYMBOLS } from '../text/index.ts';
 import type { TextTable } from '../engine/index.ts';
-import { sourceRowsOf } from '../queries/sourceRows.ts';
+import { MAY_SHOW, sourceRowsOf } from '../queries/sourceRows.ts';
 import { Answered } from './asking.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -124,10 +125,8 @@ export class Explanation {
 			})
 		);
 		const rows = texts.map((row) => countRow(row, columns));
-		const released =
-			definition.personer && figure.value.state === 'hidden'
-				? maskCounts(rows)
-				: releaseCounts(rows, limitOf(source.forlopsatlas), this.#mode());
+		const mayShow = table.rows.map((row) => at(row, MAY_SHOW));
+		const released = this.#masked(rows, mayShow, { definition, figure, source });
 		return {
 			columns: columns.map(({ label }) => label),
 			total: table.rows.length,
@@ -142,6 +141,17 @@ export class Explanation {
 				};
 			})
 		};
+	}
+
+	#masked(
+		rows: readonly CountRow[],
+		mayShow: readonly (string | null)[],
+		{ definition, figure, source }: { definition: Indikator; figure: Figure; source: KildePakke }
+	) {
+		if (definition.personer && figure.value.state === 'hidden') return maskCounts(rows);
+		if (isProtected(definition) && this.#mode() === 'share')
+			return maskCounts(rows, (_, nr) => mayShow[nr] === '1');
+		return releaseCounts(rows, limitOf(source.forlopsatlas), this.#mode());
 	}
 
 	#fileName(id: string | null | undefined): string {
@@ -173,6 +183,9 @@ interface ShownColumn {
 	rate: boolean;
 }
 
+/** Where a row stands, and what is known of it. */
+const NOT_SHOWN = ['fil', 'linje', 'celle_nokkel', MAY_SHOW];
+
 /** The columns of the source itself; file and line stand first, a state is told in its figure. */
 function shownColumns(
 	names: readonly string[],
@@ -180,7 +193,7 @@ function shownColumns(
 	definition: Indikator
 ): ShownColumn[] {
 	return names
-		.filter((name) => name !== 'fil' && name !== 'linje' && !name.endsWith('_tilstand'))
+		.filter((name) => !NOT_SHOWN.includes(name) && !name.endsWith('_tilstand'))
 		.map((name) => {
 			const felt = fields(source).find((one) => one.name === name);
 			const { rolle, personer, navn, nevnerFor } = felt?.forlopsatlas ?? {};

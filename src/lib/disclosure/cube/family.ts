@@ -60,6 +60,14 @@ export class Mask {
 		return this.#cells.get(keyOf(series, year, what, area));
 	}
 
+	/** The cells that are shown of some areas. */
+	shownIn(areas: { has(area: string): boolean }) {
+		return [...this.#cells.entries()].flatMap(([key, { shown, count }]) => {
+			const [series = '', year = '', what = '', area = ''] = key.split('\n');
+			return shown && areas.has(area) ? [{ series, year: Number(year), what, area, count }] : [];
+		});
+	}
+
 	columns(): MaskColumns {
 		const cells = [...this.#cells.values()];
 		const numbers = (of: (cell: MaskCell) => number) => Float64Array.from(cells, of);

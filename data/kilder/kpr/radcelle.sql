@@ -1,0 +1,2 @@
+-- Cellen i celler.sql som en rad alene er tallet til.
+kodegruppe || '|alle'
