@@ -3,7 +3,7 @@ import { AllKommuner } from './allKommuner.svelte.ts';
 import { Choices } from './choices.svelte.ts';
 import { Explanation } from './explanation.svelte.ts';
 import { Folds } from './folds.svelte.ts';
-import { exampleFiles, examplePart } from './examples.ts';
+import { exampleFiles, exampleJudgements, examplePart } from './examples.ts';
 import { ExampleReading } from './exampleReading.svelte.ts';
 import { CrosswalkSets } from './crosswalkSets.svelte.ts';
 import { KommuneFigures, NeighbourFigures } from './figures.svelte.ts';
@@ -14,6 +14,7 @@ import { Projects } from './keeping/projects.svelte.ts';
 import { Tab } from './keeping/tab.svelte.ts';
 import { MappingFiles } from './mappingFiles.svelte.ts';
 import { ModelDesk } from '../workers/model.ts';
+import { lookAmong } from '../workers/protect.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 /** What all pages of a tab share. Made once, by the layout; tests make their own. */
@@ -51,6 +52,8 @@ export function openSession(app: string): Session {
 		void keepForOffline(ENGINE_FILES);
 		return engine;
 	});
+	// What the user's own files say is found out here; the examples are asked for only where they are.
+	lookAmong(async () => (workspace.synthetic ? exampleJudgements() : {}));
 	const choices = new Choices(workspace);
 	const examples = new ExampleReading(workspace, choices, {
 		files: exampleFiles,

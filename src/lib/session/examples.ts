@@ -1,3 +1,5 @@
+import type { Judgements } from '../disclosure/cube/known.ts';
+
 const urls = import.meta.glob<string>('../../../data/kilder/*/eksempel*.csv', {
 	eager: true,
 	query: '?url',
@@ -6,6 +8,12 @@ const urls = import.meta.glob<string>('../../../data/kilder/*/eksempel*.csv', {
 
 /** What `npm run build` has made of them; nothing where the app was not built by it. */
 const parts = import.meta.glob<string>('../../../.eksempeltall/*.txt', {
+	eager: true,
+	query: '?url',
+	import: 'default'
+});
+
+const judgements = import.meta.glob<string>('../../../.eksempeltall/vern.json', {
 	eager: true,
 	query: '?url',
 	import: 'default'
@@ -27,6 +35,12 @@ export async function exampleFiles(): Promise<File[]> {
 export async function examplePart(part: string): Promise<Blob | null> {
 	const url = parts[`../../../.eksempeltall/${part}.txt`];
 	return url === undefined ? null : fetched(url);
+}
+
+/** Which small numbers of the examples may be shown, as it was found when the app was built. */
+export async function exampleJudgements(): Promise<Judgements> {
+	const [url] = Object.values(judgements);
+	return url === undefined ? {} : (JSON.parse(await (await fetched(url)).text()) as Judgements);
 }
 
 async function fetched(url: string): Promise<Blob> {
