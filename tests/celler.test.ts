@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cellerSql, cellsOf, isProtected } from '../src/lib/catalogue/celler.ts';
+import { indikatorer } from '../src/lib/catalogue/indikatorer.ts';
+import { declared, sql, type Engine } from '../src/lib/engine/index.ts';
+import { openNodeEngine } from '../src/lib/engine/node.ts';
+import { countsOf } from '../src/lib/queries/protect.ts';
+import { Workspace } from '../src/lib/session/workspace.svelte.ts';
+
+/* What an indicator says that it is made of is what its view counts, to the last person. */
+const protectedOnes = indikatorer.filter(isProtected);
+const example = (path: string) => {
+	const url = new URL(`../data/kilder/${path}`, import.meta.url);
+	return new File([readFileSync(fileURLToPath(url))], path.replace('/', '-'));
+};
+
+let engine: Engine;
+/** By source: counts by series, year, cell and kommune. */
+const counted = new Map<string, Map<string, number>>();
+beforeAll(async () => {
+	const workspace = new Workspace(openNodeEngine);
+	const files = ['brukerplan/eksempel.csv', 'befolkning/eksempel.csv', 'kpr/eksempel.csv'];
+	await workspace.loadAll(await workspace.add(files.map(example), true));
+	engine = await workspace.engine();
+	for (const source of ['brukerplan', 'kpr']) {
+		const counts = await countsOf(engine, source);
+		const of = new Map<string, number>();
+		counts.cell.forEach((cell, i) => {
+			const key = [counts.series[i], counts.year[i], cell, counts.kommune[i]].join('\n');
+			of.set(key, counts.count[i] ?? NaN);
+		});
+		counted.set(source, of);
+	}
+}, 300_000);
+afterAll(() => engine.close());
+
+it('is said of every indicator of persons that a source with cells leads', () => {
+	const silent = indikatorer.filter(
+		({ personer, kilder: [source = ''], celler, slag }) =>
+			personer && slag !== 'modell' && cellerSql.has(source) && source !== 'oversikt' && !celler
+	);
+	expect(silent.map(({ id }) => id)).toEqual([]);
+	expect(protectedOnes.length).toBeGreaterThan(8);
+});
+
+describe.each(protectedOnes)('$id', ({ id, celler, kilder: [source = ''] }) => {
+	it('is the sum of its cells, above and below the line', async () => {
+		const rows = await engine.rows(
+			sql`SELECT omrade, aar, forlop, kategori, teller, nevner FROM tall
+				WHERE indikator = ${id} AND omradetype = 'kommune' AND tilstand = 'verdi'
+				AND teller_lav IS NULL`,
+			{
+				...{ omrade: 'text', aar: 'integer', forlop: 'text', kategori: 'text' },
+				...{ teller: 'number?', nevner: 'number?' }
+			} as const
+		);
+		const wrong = rows.filter((row) => {
+			const { serie, teller, nevner } = cellsOf(celler!, row);
+			const sum = (cells: readonly string[]) =>
+				cells.reduce((all, cell) => {
+					const key = [serie, row.aar, cell.replace('?', ''), row.omrade].join('\n');
+					return all + (counted.get(source)?.get(key) ?? (cell.endsWith('?') ? 0 : NaN));
+				}, 0);
+			return sum(teller) !== row.teller || (nevner.length > 0 && sum(nevner) !== row.nevner);
+		});
+		expect(wrong).toEqual([]);
+		// The examples let the crosswalk make the pathways.
+		expect(rows.length > 0).toBe(!['brukere_forlop', 'brukere_rate'].includes(id));
+	});
+});
+
+it('hides nothing for want of a cell: what is hidden is so by decision', async () => {
+	const { rows } = await engine.text(
+		declared(`SELECT t.indikator, COUNT(*) FROM tall t LEFT JOIN vern v
+				ON v.indikator = t.indikator AND v.omrade = t.omrade AND v.aar = t.aar
+				AND v.forlop = t.forlop AND v.kategori = t.kategori
+			JOIN vernet p ON p.indikator = t.indikator
+			WHERE t.tilstand = 'verdi' AND t.teller_lav IS NULL AND NOT COALESCE(v.vist, FALSE) AND v.lav IS NULL
+			GROUP BY t.indikator`)
+	);
+	expect(rows).toEqual([]);
+});
