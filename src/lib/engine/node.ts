@@ -15,6 +15,9 @@ export async function openNodeEngine(): Promise<Engine> {
 	return new NodeEngine(instance, connection);
 }
 
+/** Milliseconds. */
+const INTERRUPT_EVERY = 20;
+
 class NodeEngine implements Engine {
 	readonly memoryLimit = null;
 	readonly #connection: DuckDBConnection;
@@ -72,7 +75,12 @@ class NodeEngine implements Engine {
 	#ask(statement: Sql, signal?: AbortSignal) {
 		return this.#inTurn(async () => {
 			if (signal?.aborted || this.#closed) throw new CancelledError();
-			const stop = () => this.#connection.interrupt();
+			let again: ReturnType<typeof setInterval> | undefined;
+			// One that comes before the statement has begun is lost: it is said until it has ended.
+			const stop = () => {
+				this.#connection.interrupt();
+				again = setInterval(() => this.#connection.interrupt(), INTERRUPT_EVERY);
+			};
 			signal?.addEventListener('abort', stop, { once: true });
 			try {
 				const reader = await this.#connection.runAndReadAll(statement.text, [...statement.values]);
@@ -82,6 +90,7 @@ class NodeEngine implements Engine {
 				throw new EngineError(statement.text, error);
 			} finally {
 				signal?.removeEventListener('abort', stop);
+				clearInterval(again);
 			}
 		});
 	}
