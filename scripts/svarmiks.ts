@@ -9,9 +9,11 @@ import { askOverview } from '../src/lib/session/askOverview.ts';
 import { ModelDesk, type Premises } from '../src/lib/workers/model.ts';
 import { Workspace } from '../src/lib/session/workspace.svelte.ts';
 import { examplePaths } from './exampleKey.mjs';
+import { lookAmongWritten } from './known.ts';
 
 const YEAR = Number(process.argv[2] ?? 2024);
 
+lookAmongWritten();
 const workspace = new Workspace(openNodeEngine);
 const files = examplePaths().map(
 	(path: string) => new File([readFileSync(path)], exampleName(path))

@@ -16,8 +16,12 @@ const example = (path: string) => {
 	return new File([readFileSync(fileURLToPath(url))], path.replace('/', '-'));
 };
 const SHAPE = {
-	...{ indikator: 'text', omrade: 'text', aar: 'integer', forlop: 'text', kategori: 'text' },
-	...{ tilstand: 'text', raa: 'number?', sett: 'number?', nevner: 'number?', delt: 'integer' }
+	indikator: 'text',
+	omrade: 'text',
+	aar: 'integer',
+	kategori: 'text',
+	raa: 'number?',
+	sett: 'number?'
 } as const;
 
 let engine: Engine;
@@ -49,8 +53,7 @@ const LARGER = ['helsefellesskap', 'fylke', 'embete', 'kostragruppe', 'sentralit
 
 async function readAll(): Promise<{ cells: Map<string, Cell>; sums: Sum[] }> {
 	const rows = await engine.rows(
-		declared(`SELECT t.indikator, t.omrade, t.aar, t.forlop, t.kategori, f.tilstand, t.teller AS raa,
-				f.teller AS sett, t.nevner, f.delt
+		declared(`SELECT t.indikator, t.omrade, t.aar, t.kategori, t.teller AS raa, f.teller AS sett
 			FROM tall t JOIN frigitt f USING (indikator, omrade, aar, forlop, kategori)
 			WHERE t.tilstand = 'verdi' AND t.indikator IN ('brukere_gruppe', 'brukere_kjonn', 'brukere_alder',
 				'brukere_i_alt_rate', 'levekar_rod', 'individuell_plan', 'omsorg_for_barn', 'blalys', 'kpr_personer')`),
