@@ -125,7 +125,7 @@ test('the explanation that opens is that of the number pressed, to the same digi
 }) => {
 	await openExampleFigures(page);
 	await settled(page);
-	for (const column of ['Behov', 'Kapasitet', 'Gap'] as const) {
+	for (const column of ['Behov', 'Kapasitet', 'Kompetanse', 'Gap'] as const) {
 		const figure = figureOf(page, 23, column);
 		const text = await plainText(figure);
 		await figure.click();
