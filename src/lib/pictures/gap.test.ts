@@ -14,6 +14,8 @@ import { answer as answers, type Answer } from '../model/answer.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { DRAWS } from '../model/common.ts';
 import { REGISTERED } from '../model/question.ts';
+import { m, numberText } from '../text/index.ts';
+import { answerSteps } from './answerSteps.ts';
 import { dependsText, gapHeading, gapLabel } from './answerWords.ts';
 import { balancePicture } from './balance.ts';
 import { dependsPicture } from './depends.ts';
@@ -50,6 +52,24 @@ describe('users where nobody has said how many are not registered', () => {
 		expect(quantity.label).toContain('113');
 		expect(quantity.reference).toBe(100);
 		expect(balancePicture(ask(plain), place)!.heading).toContain('registrerte brukere');
+	});
+});
+
+describe('the balance', () => {
+	it('is told with the same digits in its sentence, its table and its steps', () => {
+		const answer = ask(plain);
+		const picture = balancePicture(answer, place)!;
+		const [low, high] = [answer.turns!.low, answer.turns!.high].map((one) =>
+			numberText(one, answer.turns!.high >= 10 ? 0 : 1)
+		);
+		expect(picture.heading).toContain(`${low}–${high}`);
+		expect(picture.summary).toContain(`færre enn ${low} `);
+		expect(picture.table.rows[0]).toMatchObject({ low: { text: low }, high: { text: high } });
+		const steps = answerSteps({ answer, leads: [] } as never, 'gap', {} as never).rows;
+		const turning = steps.find(({ step }) => step === m.explain_turns());
+		expect(turning).toMatchObject({ low: { text: low }, high: { text: high } });
+		const [here] = picture.lanes;
+		expect(picture.summary).toContain(here!.label);
 	});
 });
 
