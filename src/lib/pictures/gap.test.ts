@@ -20,6 +20,7 @@ import { dependsText, gapHeading, gapLabel } from './answerWords.ts';
 import { balancePicture } from './balance.ts';
 import { dependsPicture } from './depends.ts';
 import { gapQuantity, needQuantity, type UnitInput } from './gap.ts';
+import { yardstickHeading } from './yardsticks.ts';
 import { ofKommune } from './origin.ts';
 
 const need = byGroup([30, 30, 30, 30]);
@@ -137,6 +138,21 @@ describe('an answer beside the country', () => {
 		expect(said(beside(lacking, 0.98, 2))).toMatch(/mangler det i hele landet.*2,0 årsverk færre/);
 	});
 
+	it('leads with what is particular here where the answer is everybody’s', () => {
+		const lead = (answer: Answer, trying = false) => {
+			const asked = { place: 'Oslo', leading: 'norm', answer, trying } as const;
+			const { heading, more } = yardstickHeading({ ...asked, practice: null, target: null });
+			return { heading: heading.replaceAll('\u00a0', ' '), more };
+		};
+		const fewer = lead(beside(plenty, 0.02, 6));
+		expect(fewer.heading).toMatch(/^Målt mot behovet har Oslo trolig om lag 6,0 årsverk færre/);
+		expect(fewer.more).toContain('det er det i hele landet');
+		expect(lead(beside(plenty, 0.02, 0.6)).heading).toMatch(/kan ikke avgjøres: fra 0,4 flere/);
+		expect(lead(beside(plenty, 0.02, 0)).heading).toContain('om lag like mange');
+		expect(lead(beside(plenty, 0.5, 6)).heading).not.toContain('Oslo');
+		expect(lead(beside(plenty, 0.02, 6), true).heading).not.toContain('Oslo');
+	});
+
 	it('tells no surplus before it is tried', () => {
 		expect(said(plenty, true)).toMatch(/trolig nok årsverk.*prøves fortsatt mot landet/);
 		expect(said(plenty, true)).not.toContain('mer enn');
@@ -146,7 +162,7 @@ describe('an answer beside the country', () => {
 	it('has one note on both parts of a surplus, which says which way the kommune’s own goes', () => {
 		const notes = (answer: Answer) => gapQuantity(input(answer)).notes.join('; ');
 		expect(notes(beside(plenty, 0.02, 6))).toContain(
-			'også landet har for mange etter antakelsene; målt mot landet 6,0 færre'
+			'også landet har for mange; målt mot landet 6,0 færre'
 		);
 	});
 });

@@ -3,7 +3,8 @@ import type { Answer } from '../model/answer.ts';
 import type { Practice, PracticeVerdict } from '../model/practice.ts';
 import { leftTo, type Yardstick } from '../model/yardsticks.ts';
 import { m } from '../text/index.ts';
-import { gapCautions, gapLabel, gapSaid, outsideText } from './answerWords.ts';
+import { gapBehind, gapCautions, gapLabel, gapSaid, outsideText } from './answerWords.ts';
+import { besideOthers } from './besideCountry.ts';
 import { arsverkText } from './arsverkText.ts';
 import { twoDigits } from './practice.ts';
 
@@ -48,7 +49,10 @@ export function yardstickHeading(input: YardstickInput): { heading: string; more
 			}),
 			more: outsideText(answer)
 		};
-	return { heading: gapSaid(answer, trying), more: gapCautions(answer, trying) };
+	const particular = trying ? null : besideOthers(answer, place);
+	return particular
+		? { heading: `${particular}.`, more: gapBehind(answer) }
+		: { heading: gapSaid(answer, trying), more: gapCautions(answer, trying) };
 }
 
 const expectedText = ({ expected }: Practice): string => twoDigits(expected.low, expected.high);
