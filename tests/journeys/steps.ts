@@ -137,7 +137,10 @@ type NavName = 'Data' | 'Kommune' | 'Planlegg' | 'Forløp' | 'Modell';
 
 /** Goes to another page as a user does; what is loaded stays. */
 export async function goTo(page: Page, name: NavName): Promise<void> {
-	const link = page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name });
+	const menu = page.getByRole('button', { name: 'Meny', exact: true });
+	if (await menu.isVisible()) await menu.click();
+	const nav = page.getByRole('navigation', { name: 'Hovedmeny', includeHidden: true });
+	const link = nav.getByRole('link', { name, includeHidden: true });
 	await link.click();
 	await expect(link).toHaveAttribute('aria-current', 'page');
 }
