@@ -115,7 +115,9 @@ test('a kommune without users and man-years begins with its years, and says what
 	);
 	await expect(chart(page, /psykiske plager/).first()).toBeInViewport();
 	const gap = page.getByRole('region', { name: 'Gap', exact: true });
-	await expect(gap).toContainText('Det mangler brukere (BrukerPlan eller kommunens egen oversikt');
+	await expect(gap).toContainText(
+		'ikke lastet inn: brukere (BrukerPlan eller kommunens egen oversikt'
+	);
 	await expect(gap).toContainText('årsverk (IS-24/8 gir dem)');
 	await expect(page.getByRole('main').getByRole('link', { name: 'Legg til filer' })).toHaveCount(1);
 	expect(await faults(page)).toEqual([]);

@@ -223,6 +223,13 @@ export function whyText({ why, least }: Pick<Judged, 'why' | 'least'>): string {
 	}
 }
 
+/** Why it is not decided where the share of the draws alone would decide it; empty where it decides. */
+export function overruledText(answer: Pick<Judged, 'verdict' | 'why' | 'least'>): string {
+	const { verdict, why } = answer;
+	const decides = verdict !== 'undecided' || !why || why.reason === 'spans-zero';
+	return decides ? '' : m.explain_overruled({ why: whyText(answer) });
+}
+
 /** What an uncertain input is called, inside a sentence. */
 export function driverName(driver: Driver): string {
 	switch (driver.kind) {

@@ -5,7 +5,7 @@ import type { FigureSet } from '../model/figureSet.ts';
 import { kommuneName } from './kommuneNames.ts';
 import { leadingSource, previousFigure } from '../model/series.ts';
 import type { Limits } from '../model/chance.ts';
-import { m, numberText, of, spanText, stateText } from '../text/index.ts';
+import { begun, m, numberText, of, spanText, stateText } from '../text/index.ts';
 import { shortUnit } from './indicator.ts';
 import type { Question } from './trendQuestions.ts';
 import type { Line } from './trend.ts';
@@ -146,7 +146,7 @@ export function summaryOf(subject: Subject, years: readonly number[]): string {
 	if (reference && theirs?.state === 'value')
 		sentences.push(
 			m.forlop_summary_area({
-				area: reference.label,
+				area: begun(reference.label),
 				value: number(theirs.value),
 				year: last?.year ?? ''
 			})
