@@ -114,6 +114,9 @@ test('a kommune without users and man-years begins with its years, and says what
 		'true'
 	);
 	await expect(chart(page, /psykiske plager/).first()).toBeInViewport();
+	await expect(page.locator('.said')).toContainText(/^Tynset har tall om .*ikke lastet inn/);
+	await expect(page.getByRole('button', { name: 'Skriv ut' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Prøv hva som endrer gapet' })).toHaveCount(0);
 	const gap = page.getByRole('region', { name: 'Gap', exact: true });
 	await expect(gap).toContainText(
 		'ikke lastet inn: brukere (BrukerPlan eller kommunens egen oversikt'
