@@ -1,5 +1,5 @@
 import type { Quantity, SignatureRow } from '../charts/signature/state.ts';
-import { m } from '../text/index.ts';
+import { inSentence, m } from '../text/index.ts';
 import { listText, yearsText } from '../text/lists.ts';
 import { sourceName } from './answerWords.ts';
 import type { Picture } from './of.ts';
@@ -36,7 +36,7 @@ export function paragraph({
 		row ? restsText(row) : '',
 		...sentences,
 		m.paragraph_sources({
-			sources: [sourcesText(origin), assumptions].filter(Boolean).join('; ')
+			sources: [sourcesText(origin), inSentence(assumptions)].filter(Boolean).join('; ')
 		}),
 		synthetic ? m.paragraph_synthetic() : '',
 		internal ? m.paragraph_internal() : ''
