@@ -80,20 +80,6 @@ export function gapCautions(answer: Answer, trying = false): string {
 		.join(' ');
 }
 
-/** What belongs with what the kommune has beside others: the answer, which is everybody's, and the rest. */
-export function gapBehind(answer: Answer): string {
-	const unit = unitText(answer.unit);
-	return [
-		answer.verdict === 'covered'
-			? m.gap_lead_everywhere_covered({ unit })
-			: m.gap_lead_everywhere_short({ unit, span: sizeText(answer) }),
-		outsideText(answer),
-		restsOnExample(answer) ? m.gap_said_with_examples() : ''
-	]
-		.filter(Boolean)
-		.join(' ');
-}
-
 /** One sentence on a unit, from its answer. */
 export function leadSentence(answer: Answer): string {
 	const { verdict, gap, why } = answer;

@@ -38,7 +38,13 @@ const input = (answer: Answer, more: Partial<UnitInput> = {}): UnitInput => ({
 		leads: [{ source: 'brukerplan', year: 2024 }],
 		users: value(113) as Released
 	},
-	...{ rate: null, registered: null, expected: { users: 100, reference: 'landet' }, others: [], allStaff: 4 },
+	...{
+		rate: null,
+		registered: null,
+		expected: { users: 100, reference: 'landet' },
+		others: [],
+		allStaff: 4
+	},
 	...{ staffBefore: null, staffRate: null, staffYear: 2024, own: { shared: null, places: null } },
 	...more
 });
