@@ -304,12 +304,19 @@ test('the language changes all words, and is kept', async ({ page }) => {
 	await expect(menu).toHaveText(seen.en);
 });
 
-test('on a narrow page the choices of display open from a button', async ({ page }) => {
-	await page.setViewportSize({ width: 375, height: 800 });
+test('on a narrow page the header is one line, and a button opens the pages and the choices of display', async ({
+	page
+}) => {
 	await page.goto('/');
+	for (const width of [320, 768, 375]) {
+		await page.setViewportSize({ width, height: 800 });
+		const { height } = (await page.getByRole('banner').boundingBox())!;
+		expect(height, `the header at ${width}`).toBeLessThan(72);
+	}
 	const language = page.getByRole('combobox', { name: 'Språk' });
 	await expect(language).toBeHidden();
-	await page.getByRole('button', { name: 'Visning' }).click();
+	await page.getByRole('button', { name: 'Meny' }).click();
+	await expect(page.getByRole('link', { name: 'Planlegg', exact: true })).toBeVisible();
 	await language.selectOption('Nynorsk');
 	await expect(page.locator('html')).toHaveAttribute('lang', 'nn');
 	await page.keyboard.press('Escape');

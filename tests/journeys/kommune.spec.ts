@@ -29,7 +29,8 @@ test('the first screen holds the answer, its picture, what it rests on and what 
 	for (const name of ['Lag avsnitt', 'Skriv ut'])
 		await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
 	await expect(page.getByRole('link', { name: 'Prøv hva som endrer gapet' })).toBeInViewport();
-	await expect(page.getByText(/^Tynset har \d.* brukere per 1000/)).toBeInViewport();
+	for (const sentence of await page.locator('.said').all())
+		await expect(sentence).toBeInViewport({ ratio: 1 });
 
 	await test.step('under each figure stands one line, and the badge of the examples once', async () => {
 		const lines = await picture(page)
@@ -47,6 +48,28 @@ test('the first screen holds the answer, its picture, what it rests on and what 
 		await expect(page.getByText('Syntetiske eksempeldata.', { exact: true })).toHaveCount(1);
 	});
 });
+
+for (const [code, name] of [
+	['3427', 'Tynset'],
+	['0301', 'Oslo']
+] as const)
+	test(`the first screen of ${name} holds all three sentences, also while files are read, and nothing moves`, async ({
+		page
+	}) => {
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await page.goto(`/kommune?kommune=${code}&aar=2024&data=eksempel`);
+		const said = page.locator('.said');
+		await expect(said).toHaveCount(3);
+		const bottoms = () =>
+			said.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom));
+		expect(Math.max(...(await bottoms())), 'while files are read').toBeLessThanOrEqual(900);
+		await settled(page);
+		expect(Math.max(...(await bottoms())), 'when they are').toBeLessThanOrEqual(900);
+		const top = () => page.getByRole('heading', { level: 1 }).boundingBox();
+		const before = await top();
+		await expect(page.getByTestId('reading-examples')).toHaveCount(0, { timeout: 60_000 });
+		expect(await top()).toEqual(before);
+	});
 
 test('a paragraph is made of what stands on the page, and of nothing else', async ({
 	page,
@@ -91,8 +114,13 @@ test('a kommune without users and man-years begins with its years, and says what
 		'true'
 	);
 	await expect(chart(page, /psykiske plager/).first()).toBeInViewport();
+	await expect(page.locator('.said')).toContainText(/^Tynset har tall om .*ikke lastet inn/);
+	await expect(page.getByRole('button', { name: 'Skriv ut' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Prøv hva som endrer gapet' })).toHaveCount(0);
 	const gap = page.getByRole('region', { name: 'Gap', exact: true });
-	await expect(gap).toContainText('Det mangler brukere (BrukerPlan eller kommunens egen oversikt');
+	await expect(gap).toContainText(
+		'ikke lastet inn: brukere (BrukerPlan eller kommunens egen oversikt'
+	);
 	await expect(gap).toContainText('årsverk (IS-24/8 gir dem)');
 	await expect(page.getByRole('main').getByRole('link', { name: 'Legg til filer' })).toHaveCount(1);
 	expect(await faults(page)).toEqual([]);
@@ -120,12 +148,49 @@ test('parts stay as they were unfolded when the kommune changes, and an address 
 	);
 });
 
+test('an address that ends with a part goes there, and stays where it is gone from', async ({
+	page
+}) => {
+	await page.goto('/kommune?kommune=3427&aar=2024&data=eksempel#kompetanse');
+	const part = page.getByRole('heading', { name: 'Kompetanse', exact: true });
+	await expect(part).toBeInViewport();
+	await settled(page);
+	await expect(part).toBeInViewport();
+	expect(await page.evaluate(() => scrollY)).toBeGreaterThan(400);
+});
+
+test('an address with a year or a number that is none says so', async ({ page }) => {
+	await page.goto('/kommune?kommune=3427&aar=1900&data=eksempel');
+	await expect(page.getByText('Adressen ber om året «1900»')).toBeVisible();
+	await page.goto('/kommune?kommune=%3Cscript%3E&data=eksempel');
+	await expect(page.getByRole('alert')).toContainText('<script> er ikke et kommunenummer');
+	await page.goto('/kommune?kommune=301&data=eksempel');
+	await page.getByRole('button', { name: 'Oslo' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Oslo');
+});
+
+test('the focus stays in the field when a kommune is chosen, and typing begins anew', async ({
+	page
+}) => {
+	await openExampleFigures(page);
+	const field = page.getByRole('combobox', { name: 'Velg kommune' });
+	await field.focus();
+	await page.keyboard.type('0301');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Oslo 2024');
+	await expect(field).toBeFocused();
+	await page.keyboard.type('3427');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tynset 2024');
+	await expect(field).toBeFocused();
+});
+
 test('the explanation that opens is that of the number pressed, to the same digits', async ({
 	page
 }) => {
 	await openExampleFigures(page);
 	await settled(page);
-	for (const column of ['Behov', 'Kapasitet', 'Gap'] as const) {
+	for (const column of ['Behov', 'Kapasitet', 'Kompetanse', 'Gap'] as const) {
 		const figure = figureOf(page, 23, column);
 		const text = await plainText(figure);
 		await figure.click();

@@ -56,7 +56,7 @@ test('a kommune is printed on one or two A4 pages, without what belongs to the s
 	await test.step('who has chosen the dark prints dark letters on white too', async () => {
 		await page.emulateMedia({ media: 'screen' });
 		const scheme = () => page.evaluate(() => document.documentElement.dataset.colorScheme);
-		await page.getByRole('button', { name: 'Visning' }).click();
+		await page.getByRole('button', { name: 'Meny' }).click();
 		await page.getByRole('combobox', { name: 'Lys eller mørk' }).selectOption('Mørk');
 		await expect.poll(scheme).toBe('dark');
 		await page.evaluate(() => {

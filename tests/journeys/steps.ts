@@ -137,7 +137,9 @@ type NavName = 'Data' | 'Kommune' | 'Planlegg' | 'Forløp' | 'Modell';
 
 /** Goes to another page as a user does; what is loaded stays. */
 export async function goTo(page: Page, name: NavName): Promise<void> {
-	const link = page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('link', { name });
+	const menu = page.getByRole('button', { name: 'Meny', exact: true });
+	if (await menu.isVisible()) await menu.click();
+	const link = page.getByRole('banner').locator('nav a').filter({ hasText: name });
 	await link.click();
 	await expect(link).toHaveAttribute('aria-current', 'page');
 }

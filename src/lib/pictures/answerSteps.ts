@@ -8,7 +8,7 @@ import type { PathwayFigures } from '../model/pathwayFigures.ts';
 import { REGISTERED } from '../model/question.ts';
 import { pathwaysIn } from '../model/units.ts';
 import { m, numberText, of, stateText } from '../text/index.ts';
-import { sourceName } from './answerWords.ts';
+import { perArsverkDecimals, sourceName } from './answerWords.ts';
 import { arsverkDecimals } from './arsverkText.ts';
 import { computed } from './computed.ts';
 import { capacityByCrosswalk, crosswalkText, needByCrosswalk } from './crosswalkWords.ts';
@@ -78,7 +78,18 @@ function gapSteps({ answer }: PathwayFigures, need: Step[]): Step[] {
 					step(m.explain_country(), national.there, 2)
 				]
 			: []),
-		step(m.explain_per_arsverk(), answer.perArsverk.here, 1)
+		...perArsverkSteps(answer)
+	];
+}
+
+/** As the balance is told on the page: what there is, what would be enough, and what is assumed. */
+function perArsverkSteps({ perArsverk: { here, assumed }, turns }: Answer): Step[] {
+	const told = (name: string, known: Known | null) =>
+		step(name, known, known && perArsverkDecimals(known.high));
+	return [
+		told(m.explain_per_arsverk(), here),
+		...(turns ? [told(m.explain_turns(), turns)] : []),
+		...(assumed ? [told(m.explain_per_arsverk_assumed(), assumed)] : [])
 	];
 }
 

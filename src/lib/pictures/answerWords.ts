@@ -24,9 +24,12 @@ export const registeredShare = ({ used }: Pick<Judged, 'used'>) =>
 export const usersText = (answer: Pick<Judged, 'used'>): string =>
 	registeredShare(answer) ? m.gap_users_all() : m.gap_users_registered();
 
+/** With how many decimals users per man-year are told: both ends of a span with those of the larger. */
+export const perArsverkDecimals = (high: number): number => (high >= 10 ? 0 : 1);
+
 /** Users per man-year. */
 export const perArsverkText = (low: number, high = low): string =>
-	spanText(low, high, Math.max(low, high) >= 10 ? 0 : 1);
+	spanText(low, high, perArsverkDecimals(Math.max(low, high)));
 
 type Sized = Pick<Judged, 'verdict' | 'gap' | 'users' | 'least'>;
 
@@ -204,6 +207,13 @@ export function whyText({ why, least }: Pick<Judged, 'why' | 'least'>): string {
 		case undefined:
 			return '';
 	}
+}
+
+/** Why it is not decided where the share of the draws alone would decide it; empty where it decides. */
+export function overruledText(answer: Pick<Judged, 'verdict' | 'why' | 'least'>): string {
+	const { verdict, why } = answer;
+	const decides = verdict !== 'undecided' || !why || why.reason === 'spans-zero';
+	return decides ? '' : m.explain_overruled({ why: whyText(answer) });
 }
 
 /** What an uncertain input is called, inside a sentence. */

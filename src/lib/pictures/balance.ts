@@ -2,8 +2,8 @@ import type { BalanceInput, Lane } from '../charts/balance/state.ts';
 import { zoneOf } from '../charts/balance/state.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Interval } from '../model/judge.ts';
-import { m } from '../text/index.ts';
-import { perArsverkText, unitText, usersText } from './answerWords.ts';
+import { m, numberText } from '../text/index.ts';
+import { perArsverkDecimals, perArsverkText, unitText, usersText } from './answerWords.ts';
 import { arsverkText } from './arsverkText.ts';
 import { computed, computedRange } from './computed.ts';
 import { withCrosswalk, type Picture, type PictureOf } from './of.ts';
@@ -53,9 +53,9 @@ export function balancePicture(
 		),
 		summary: m.gap_balance_summary({
 			...{ place, users },
-			here: perArsverkText(here.median),
-			low: perArsverkText(turns.low),
-			high: perArsverkText(turns.high)
+			here: perArsverkText(here.low, here.high),
+			low: endText(turns.low, turns),
+			high: endText(turns.high, turns)
 		}),
 		table: {
 			caption: m.gap_balance_title(),
@@ -65,18 +65,24 @@ export function balancePicture(
 				{ key: 'middle', label: m.explain_middle(), numeric: true },
 				{ key: 'high', label: m.explain_high(), numeric: true }
 			],
-			rows: lanes.map(({ name, range: { low, middle, high } }) => ({
-				who: name,
-				low: inTable(low),
-				middle: inTable(middle),
-				high: inTable(high)
-			}))
+			rows: [{ name: m.gap_lane_turns(), range: computedRange(turns) }, ...lanes].map(
+				({ name, range }) => ({
+					who: name,
+					low: inTable(range.low, range),
+					middle: inTable(range.middle, range),
+					high: inTable(range.high, range)
+				})
+			)
 		}
 	};
 }
 
-const inTable = (users: number) =>
-	computed(perArsverkText(users), { median: users }, users >= 10 ? 0 : 1);
+/** An end of a span with the digits that the span is told with. */
+const endText = (users: number, { high }: { high: number }) =>
+	numberText(users, perArsverkDecimals(high));
+
+const inTable = (users: number, range: { high: number }) =>
+	computed(endText(users, range), { median: users }, perArsverkDecimals(range.high));
 
 const laneOf = (id: string, name: string, said: Interval, chosen: boolean): Lane => ({
 	id,

@@ -35,6 +35,21 @@ function localSentence(local: number, far: boolean): string {
 }
 
 /**
+ * What is particular here, to begin with where the answer itself is true of the whole country: what the
+ * kommune has beside others, no surer than its own range allows. Null where the country takes no edge off.
+ */
+export function besideOthers(answer: Tried, place: string): string | null {
+	const { national, least } = answer;
+	if (!national || !isEverywhere(answer)) return null;
+	const { low, median, high } = national.local;
+	if (Math.abs(median) < Math.max(least ?? 0, SEEN)) return m.gap_lead_like({ place });
+	if (low < 0 && high > 0)
+		return m.gap_lead_unsure({ place, more: arsverkText(-low), fewer: arsverkText(high) });
+	const words = { place, local: arsverkText(Math.abs(median)) };
+	return median > 0 ? m.gap_lead_fewer(words) : m.gap_lead_more(words);
+}
+
+/**
  * A gap in its two parts, as notes: what is missing, or too much, in the whole country by the same
  * assumptions, and what is the kommune's own. Empty where the country is not tried.
  */

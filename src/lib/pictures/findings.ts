@@ -1,6 +1,6 @@
 import { indikator } from '../catalogue/indikatorer.ts';
 import type { Figure } from '../domain/figure.ts';
-import { m, numberText, spanText } from '../text/index.ts';
+import { begun, m, numberText, spanText } from '../text/index.ts';
 import { chanceOf } from '../model/chance.ts';
 import type { FigureSet } from '../model/figureSet.ts';
 import { isOneKommune, newest } from '../model/pathwayFigures.ts';
@@ -37,7 +37,7 @@ export function needSentence(
 	const chance = limits.low <= other && other <= limits.high;
 	const text = m.finding_need_compared({
 		...place,
-		reference: areaText(reference.name, theirs),
+		reference: begun(areaText(reference.name, theirs)),
 		theirs: numberText(other, 1),
 		judged: chance ? m.finding_by_chance() : m.finding_not_chance()
 	});

@@ -14,10 +14,13 @@ import { answer as answers, type Answer } from '../model/answer.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { DRAWS } from '../model/common.ts';
 import { REGISTERED } from '../model/question.ts';
+import { m, numberText } from '../text/index.ts';
+import { answerSteps } from './answerSteps.ts';
 import { dependsText, gapHeading, gapLabel } from './answerWords.ts';
 import { balancePicture } from './balance.ts';
 import { dependsPicture } from './depends.ts';
 import { gapQuantity, needQuantity, type UnitInput } from './gap.ts';
+import { yardstickHeading } from './yardsticks.ts';
 import { ofKommune } from './origin.ts';
 
 const need = byGroup([30, 30, 30, 30]);
@@ -35,7 +38,13 @@ const input = (answer: Answer, more: Partial<UnitInput> = {}): UnitInput => ({
 		leads: [{ source: 'brukerplan', year: 2024 }],
 		users: value(113) as Released
 	},
-	...{ rate: null, expected: { users: 100, reference: 'landet' }, others: [], allStaff: 4 },
+	...{
+		rate: null,
+		registered: null,
+		expected: { users: 100, reference: 'landet' },
+		others: [],
+		allStaff: 4
+	},
 	...{ staffBefore: null, staffRate: null, staffYear: 2024, own: { shared: null, places: null } },
 	...more
 });
@@ -50,6 +59,24 @@ describe('users where nobody has said how many are not registered', () => {
 		expect(quantity.label).toContain('113');
 		expect(quantity.reference).toBe(100);
 		expect(balancePicture(ask(plain), place)!.heading).toContain('registrerte brukere');
+	});
+});
+
+describe('the balance', () => {
+	it('is told with the same digits in its sentence, its table and its steps', () => {
+		const answer = ask(plain);
+		const picture = balancePicture(answer, place)!;
+		const [low, high] = [answer.turns!.low, answer.turns!.high].map((one) =>
+			numberText(one, answer.turns!.high >= 10 ? 0 : 1)
+		);
+		expect(picture.heading).toContain(`${low}–${high}`);
+		expect(picture.summary).toContain(`færre enn ${low} `);
+		expect(picture.table.rows[0]).toMatchObject({ low: { text: low }, high: { text: high } });
+		const steps = answerSteps({ answer, leads: [] } as never, 'gap', {} as never).rows;
+		const turning = steps.find(({ step }) => step === m.explain_turns());
+		expect(turning).toMatchObject({ low: { text: low }, high: { text: high } });
+		const [here] = picture.lanes;
+		expect(picture.summary).toContain(here!.label);
 	});
 });
 
@@ -117,6 +144,21 @@ describe('an answer beside the country', () => {
 		expect(said(beside(lacking, 0.98, 2))).toMatch(/mangler det i hele landet.*2,0 årsverk færre/);
 	});
 
+	it('leads with what is particular here where the answer is everybody’s', () => {
+		const lead = (answer: Answer, trying = false) => {
+			const asked = { place: 'Oslo', leading: 'norm', answer, trying } as const;
+			const { heading, more } = yardstickHeading({ ...asked, practice: null, target: null });
+			return { heading: heading.replaceAll('\u00a0', ' '), more };
+		};
+		const fewer = lead(beside(plenty, 0.02, 6));
+		expect(fewer.heading).toMatch(/^Målt mot behovet har Oslo trolig om lag 6,0 årsverk færre/);
+		expect(fewer.more).toContain('det er det i hele landet');
+		expect(lead(beside(plenty, 0.02, 0.6)).heading).toMatch(/kan ikke avgjøres: fra 0,4 flere/);
+		expect(lead(beside(plenty, 0.02, 0)).heading).toContain('om lag like mange');
+		expect(lead(beside(plenty, 0.5, 6)).heading).not.toContain('Oslo');
+		expect(lead(beside(plenty, 0.02, 6), true).heading).not.toContain('Oslo');
+	});
+
 	it('tells no surplus before it is tried', () => {
 		expect(said(plenty, true)).toMatch(/trolig nok årsverk.*prøves fortsatt mot landet/);
 		expect(said(plenty, true)).not.toContain('mer enn');
@@ -126,7 +168,7 @@ describe('an answer beside the country', () => {
 	it('has one note on both parts of a surplus, which says which way the kommune’s own goes', () => {
 		const notes = (answer: Answer) => gapQuantity(input(answer)).notes.join('; ');
 		expect(notes(beside(plenty, 0.02, 6))).toContain(
-			'også landet har for mange etter antakelsene; målt mot landet 6,0 færre'
+			'også landet har for mange; målt mot landet 6,0 færre'
 		);
 	});
 });

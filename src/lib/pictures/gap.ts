@@ -30,6 +30,8 @@ export interface UnitInput {
 	leads: readonly { source: string; year: number }[];
 	/** The leading source's own figure; undefined where it has none of the unit. */
 	users: Released | undefined;
+	/** All that the source has registered, of every group; null where it leads no answer or doesn't say. */
+	registered: { count: number; year: number } | null;
 	/** Users per 1000 adults; null where that is not shown. */
 	rate: number | null;
 	/** How many users there would be at the reference's rate, and whose rate it is. */
@@ -100,7 +102,12 @@ export function needQuantity(input: UnitInput): Quantity {
 		reference: span ? reference : null,
 		label: span ? m.users_between({ span: spanText(span.low, span.high) }) : unknownUsers(input),
 		...(span && { figure: spanText(span.low, span.high) }),
-		notes: [...hiddenNotes(input), ...notes, ...(span ? compared : [])]
+		notes: [
+			...(span ? allNotes(input) : []),
+			...hiddenNotes(input),
+			...notes,
+			...(span ? compared : [])
+		]
 	};
 }
 
@@ -115,6 +122,15 @@ function spanNotes({ rate }: UnitInput, span: Interval | null): string[] {
 		...(rate === null ? [] : [m.per_1000_adults({ rate: numberText(rate, 1) })])
 	];
 }
+
+/** What is told of all groups, and what the range is beside it. */
+const allNotes = ({ registered }: UnitInput): string[] =>
+	registered
+		? [
+				m.need_registered({ count: numberText(registered.count), year: registered.year }),
+				m.need_span()
+			]
+		: [];
 
 /** How a need comes about that no figure tells. */
 function hiddenNotes({ answer, users, leads }: UnitInput): string[] {

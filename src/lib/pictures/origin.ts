@@ -38,6 +38,14 @@ export const sourcesOf = (
 		)
 	);
 
+/** Where several pictures come from, each source once. */
+export const sourcesOfAll = (all: readonly Pick<Origin, 'sources'>[]): Origin['sources'] =>
+	grouped(
+		all.flatMap(({ sources }) =>
+			sources.flatMap(({ id, years }) => years.map((year) => ({ id, year })))
+		)
+	);
+
 function grouped(used: readonly { id: string; year: number }[]): Origin['sources'] {
 	const found = new Map<string, Set<number>>();
 	for (const { id, year } of used) found.set(id, (found.get(id) ?? new Set()).add(year));

@@ -1,4 +1,6 @@
-import { m } from '../text/index.ts';
+import type { Quantity, SignatureRow } from '../charts/signature/state.ts';
+import { inSentence, m } from '../text/index.ts';
+import { listText, yearsText } from '../text/lists.ts';
 import { sourceName } from './answerWords.ts';
 import type { Picture } from './of.ts';
 import type { Origin } from './origin.ts';
@@ -7,6 +9,10 @@ export interface ParagraphInput {
 	/** As it is written, with its year: 'Tynset 2024'. */
 	title: string;
 	picture: Pick<Picture, 'heading' | 'more' | 'origin'>;
+	/** The row of the second and third pathway together; null where there is none. */
+	row?: Pick<SignatureRow, 'need' | 'capacity' | 'competence'> | null;
+	/** The assumptions in force, as the picture names them; empty where none are used. */
+	assumptions?: string;
 	/** What stands below the picture. */
 	sentences: readonly string[];
 	synthetic: boolean;
@@ -17,6 +23,8 @@ export interface ParagraphInput {
 export function paragraph({
 	title,
 	picture,
+	row = null,
+	assumptions = '',
 	sentences,
 	synthetic,
 	internal
@@ -25,8 +33,11 @@ export function paragraph({
 	return [
 		`${title}: ${heading}`,
 		more,
+		row ? restsText(row) : '',
 		...sentences,
-		m.paragraph_sources({ sources: sourcesText(origin) }),
+		m.paragraph_sources({
+			sources: [sourcesText(origin), inSentence(assumptions)].filter(Boolean).join('; ')
+		}),
 		synthetic ? m.paragraph_synthetic() : '',
 		internal ? m.paragraph_internal() : ''
 	]
@@ -34,8 +45,21 @@ export function paragraph({
 		.join(' ');
 }
 
+/** What a budget asks for: users, man-years and competence, those of them that are told. */
+function restsText({ need, capacity, competence }: NonNullable<ParagraphInput['row']>): string {
+	const told = ({ cell }: Quantity) => cell?.state === 'value';
+	const parts = [
+		...[need, capacity].filter(told).map(({ label }) => label),
+		...(told(competence) ? [m.paragraph_further({ share: competence.label })] : [])
+	];
+	return parts.length > 0 ? m.paragraph_rests({ told: listText(parts) }) : '';
+}
+
+const writtenYears = (years: readonly number[]) =>
+	years.length > 2 ? yearsText(years) : years.join(', ');
+
 const sourcesText = ({ sources, crosswalk }: Origin): string =>
 	[
-		...sources.map(({ id, years }) => [sourceName(id), years.join(', ')].join(' ')),
+		...sources.map(({ id, years }) => `${sourceName(id)} ${writtenYears(years)}`),
 		...(crosswalk ? [crosswalk] : [])
 	].join('; ');

@@ -50,6 +50,7 @@ export function inputOf(figures: PathwayFigures, context: RowContext): UnitInput
 		year,
 		leads: leads.map((one) => ({ source: one.source, year: one.year })),
 		users: need?.value,
+		registered: registeredOf(figures, context),
 		rate: needRate?.value.state === 'value' ? needRate.value.value : null,
 		expected:
 			expected === null || !reference ? null : { users: expected, reference: reference.name },
@@ -63,6 +64,14 @@ export function inputOf(figures: PathwayFigures, context: RowContext): UnitInput
 			places: alone ? (own?.(`plasser_${alone}`) ?? null) : null
 		}
 	};
+}
+
+/** Of the two pathways together, which are all that BrukerPlan sees. */
+function registeredOf({ unit, leading }: PathwayFigures, { set, kommune }: RowContext) {
+	if (unit !== TOGETHER || leading?.source !== 'brukerplan') return null;
+	const { year } = leading;
+	const all = set.get('brukere_i_alt_rate', kommune, year)?.numerator;
+	return all?.state === 'value' ? { count: all.value, year } : null;
 }
 
 /** Man-years of all forms; of two pathways their sum, where the source splits them. */

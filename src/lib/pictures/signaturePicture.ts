@@ -12,6 +12,7 @@ import { TOGETHER, UNITS, type Unit } from '../model/units.ts';
 import { leadingOf, type Yardstick } from '../model/yardsticks.ts';
 import { begun, m, of } from '../text/index.ts';
 import { assumptionsText, sourceName } from './answerWords.ts';
+import { competenceParts } from './competenceSteps.ts';
 import { capacityByCrosswalk, crosswalkText, needByCrosswalk } from './crosswalkWords.ts';
 import { areaName } from './kommuneNames.ts';
 import type { Picture } from './of.ts';
@@ -78,12 +79,16 @@ export function signaturePicture(input: SignatureInput): SignaturePicture {
 	};
 }
 
-/** The newest share with further education of a pathway, else of all. */
+/**
+ * The newest share with further education of a pathway, else of all. That of several pathways together
+ * is nobody's figure where each is told: it is computed (`competenceSteps`).
+ */
 export function competenceFigure(
 	set: FigureSet,
 	{ kommune, year, unit }: { kommune: string; year: number; unit: Unit }
 ): Figure | undefined {
 	const told = (forlop: FigureForlop) => newest(set, 'videreutdanning', kommune, year, forlop);
+	if (competenceParts(set, { kommune, year, unit }).length > 1) return undefined;
 	return (unit === TOGETHER ? undefined : told(`${unit}`)) ?? told('alle');
 }
 

@@ -7,7 +7,7 @@ import type { Figure, ForlopId } from '../domain/figure.ts';
 import { PATHWAYS } from '../model/units.ts';
 import type { Interval } from '../model/judge.ts';
 import type { Table, TableCell } from '../domain/table.ts';
-import { computedSpan, spanned } from './computed.ts';
+import { computed, computedSpan, spanned } from './computed.ts';
 import type { Picture } from './of.ts';
 import { ofKommune } from './origin.ts';
 import { spanOf } from '../model/chance.ts';
@@ -16,7 +16,7 @@ import { newest } from '../model/pathwayFigures.ts';
 import { shortUnit } from './indicator.ts';
 import { areaName } from './kommuneNames.ts';
 import { comparable, leadingSource } from '../model/series.ts';
-import { m, of } from '../text/index.ts';
+import { m, of, spanText } from '../text/index.ts';
 import type { Question } from './trendQuestions.ts';
 import { headingOf, summaryOf } from './trendSentences.ts';
 
@@ -52,11 +52,7 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 	const years = yearsOf(lines);
 	const rules = leadingSource(indicator.id);
 	const reference = lines.find((one) => one.role === 'reference');
-	const hidden =
-		figure?.value.state === 'hidden' && indicator.id === 'brukere_forlop' ? figure : undefined;
-	const known = PATHWAYS.flatMap((one) =>
-		hidden && String(one) === forlop ? (context.users(hidden.year, one) ?? []) : []
-	)[0];
+	const known = (figure?.value.state === 'hidden' && figure.span) || undefined;
 	const words = { question, kommune, figure, figures: own.figures, set, reference, known };
 	const shared = lines.some(({ figures }) => figures.some((one) => one.shared));
 	const crosswalk = shared ? context.crosswalk : null;
@@ -137,12 +133,16 @@ function linesOf(
 }
 
 /** Users of a pathway by the crosswalk, in the figure's unit. */
-const MODELLED = ['brukere_forlop', 'brukere_rate'];
+const COUNTED = 'brukere_forlop';
+const MODELLED = [COUNTED, 'brukere_rate'];
 
 /** What the low and high shares of the crosswalk give each by itself is less than is known. */
 function withSpan(figure: Figure, { id, skala }: Indikator, users: TrendContext['users']): Figure {
 	const forlop = PATHWAYS.find((one) => String(one) === figure.forlop);
-	if (!MODELLED.includes(id) || !forlop || figure.value.state !== 'value') return figure;
+	if (!MODELLED.includes(id) || !forlop) return figure;
+	// Of hidden groups the ends are known; not what they are divided by.
+	const { state } = figure.value;
+	if (state !== 'value' && !(state === 'hidden' && id === COUNTED)) return figure;
 	const known = users(figure.year, forlop);
 	if (!known) return figure;
 	const by = id === 'brukere_rate' ? skala / (figure.denominator ?? NaN) : 1;
@@ -207,6 +207,8 @@ function tableOf({ indicator }: Question, lines: readonly Line[], years: number[
 		const found = figures.find((one) => one.year === year);
 		if (!found) return m.state_not_collected();
 		const span = own ? spanOf(found, indicator) : null;
+		if (span && found.value.state === 'hidden')
+			return computed(spanText(span.low, span.high, decimals), { median: null, ...span }, decimals);
 		return span ? spanned(found.value, span, decimals) : found.value;
 	};
 	const rows = years.map((year) => ({

@@ -5,7 +5,7 @@ import type { FigureSet } from '../model/figureSet.ts';
 import { kommuneName } from './kommuneNames.ts';
 import { leadingSource, previousFigure } from '../model/series.ts';
 import type { Limits } from '../model/chance.ts';
-import { m, numberText, of, spanText, stateText } from '../text/index.ts';
+import { begun, m, numberText, of, spanText, stateText } from '../text/index.ts';
 import { shortUnit } from './indicator.ts';
 import type { Question } from './trendQuestions.ts';
 import type { Line } from './trend.ts';
@@ -82,21 +82,25 @@ export function headingOf(subject: Subject): string {
 		year: figure.year
 	});
 	const theirs = reference?.figures.find((one) => one.year === figure.year)?.value;
-	if (reference && theirs?.state === 'value')
-		return m.forlop_heading_area({
-			statement,
-			value: number(theirs.value),
-			area: reference.label
-		});
+	if (reference && theirs?.state === 'value') {
+		const words = { statement, value: number(theirs.value), area: reference.label };
+		return hasNewer(reference, figure)
+			? m.forlop_heading_area_year({ ...words, year: figure.year })
+			: m.forlop_heading_area(words);
+	}
 	const before = previousFigure(set, figure);
 	return before?.value.state === 'value'
 		? m.forlop_heading_before({ statement, value: number(before.value.value), year: before.year })
 		: statement;
 }
 
+/** The other's line goes on in years that the kommune has no figure of, and its end says another one. */
+const hasNewer = ({ figures }: Line, { year }: Figure): boolean =>
+	figures.some((one) => one.year > year && one.value.state === 'value');
+
 /** Subject, extent, finding and exception, for those who don't see the picture. */
 export function summaryOf(subject: Subject, years: readonly number[]): string {
-	const { question, kommune, figure, figures, reference } = subject;
+	const { question, kommune, figure, figures, reference, known } = subject;
 	const { indicator } = question;
 	const number = (x: number) => numberText(x, indicator.desimaler);
 	const sentences = [
@@ -124,7 +128,14 @@ export function summaryOf(subject: Subject, years: readonly number[]): string {
 			})
 		);
 	else if (last) sentences.push(m.forlop_summary_one({ value: last.text, year: last.year, unit }));
-	if (figure?.span)
+	if (known)
+		sentences.push(
+			m.forlop_summary_known({
+				span: spanText(known.low, known.high, indicator.desimaler),
+				year: figure?.year ?? ''
+			})
+		);
+	else if (figure?.span)
 		sentences.push(
 			m.forlop_summary_span({
 				span: spanText(figure.span.low, figure.span.high, indicator.desimaler),
@@ -135,7 +146,7 @@ export function summaryOf(subject: Subject, years: readonly number[]): string {
 	if (reference && theirs?.state === 'value')
 		sentences.push(
 			m.forlop_summary_area({
-				area: reference.label,
+				area: begun(reference.label),
 				value: number(theirs.value),
 				year: last?.year ?? ''
 			})

@@ -3,7 +3,16 @@ import type { Answer } from '../model/answer.ts';
 import type { Practice, PracticeVerdict } from '../model/practice.ts';
 import { leftTo, type Yardstick } from '../model/yardsticks.ts';
 import { m } from '../text/index.ts';
-import { gapCautions, gapLabel, gapSaid, outsideText } from './answerWords.ts';
+import {
+	gapCautions,
+	gapLabel,
+	gapSaid,
+	outsideText,
+	restsOnExample,
+	sizeText,
+	unitText
+} from './answerWords.ts';
+import { besideOthers } from './besideCountry.ts';
 import { arsverkText } from './arsverkText.ts';
 import { twoDigits } from './practice.ts';
 
@@ -48,7 +57,24 @@ export function yardstickHeading(input: YardstickInput): { heading: string; more
 			}),
 			more: outsideText(answer)
 		};
-	return { heading: gapSaid(answer, trying), more: gapCautions(answer, trying) };
+	const particular = trying ? null : besideOthers(answer, place);
+	return particular
+		? { heading: `${particular}.`, more: gapBehind(answer) }
+		: { heading: gapSaid(answer, trying), more: gapCautions(answer, trying) };
+}
+
+/** What belongs with what the kommune has beside others: the answer, which is everybody's, and the rest. */
+function gapBehind(answer: Answer): string {
+	const unit = unitText(answer.unit);
+	return [
+		answer.verdict === 'covered'
+			? m.gap_lead_everywhere_covered({ unit })
+			: m.gap_lead_everywhere_short({ unit, span: sizeText(answer) }),
+		outsideText(answer),
+		restsOnExample(answer) ? m.gap_said_with_examples() : ''
+	]
+		.filter(Boolean)
+		.join(' ');
 }
 
 const expectedText = ({ expected }: Practice): string => twoDigits(expected.low, expected.high);

@@ -31,6 +31,28 @@ export function placeFrom(parameters: URLSearchParams): Place {
 	};
 }
 
+/** What an address asks for that no place can be: as it was written, and the kommune that may be meant. */
+export interface Unplaced {
+	kommune: string | null;
+	/** A number that has lost its first zero. */
+	meant: string | null;
+	year: string | null;
+}
+
+/** So much of what somebody has written is said again. */
+const SAID = 20;
+
+export function unplacedIn(parameters: URLSearchParams): Unplaced {
+	const place = placeFrom(parameters);
+	const written = (name: string) => parameters.get(name)?.trim().slice(0, SAID) || null;
+	const kommune = place.kommune === null ? written('kommune') : null;
+	return {
+		kommune,
+		meant: kommune && /^\d{3}$/.test(kommune) ? `0${kommune}` : null,
+		year: place.year === null ? written('aar') : null
+	};
+}
+
 /** The query of an address, with its question mark; empty when there is nothing to say. */
 export function placeQuery({ kommune, year, reference, example, yardstick }: Place): string {
 	const parameters = new URLSearchParams();

@@ -1,9 +1,9 @@
 import { area, line as path, scaleLinear } from 'd3';
 import { placeApart } from '../scale/placement.ts';
-import type { Gap, Role } from '../scale/role.ts';
+import type { Gap, Role, Span } from '../scale/role.ts';
 import { LABEL, lineHeight, SMALL, textWidth, wrap } from '../scale/type.ts';
 import { yearTicks } from '../scale/years.ts';
-import type { TrendLine, TrendState, ValuePoint } from './state.ts';
+import { lastKnown, type TrendLine, type TrendState, type ValuePoint } from './state.ts';
 import type { EndText } from './words.ts';
 
 /** Everything below is in pixels from the upper left corner. */
@@ -131,7 +131,12 @@ function endBox({ name, figure }: EndText, room: number): EndBox {
 	return { lines, width, height: lines.length * LABEL_LINE + 4 };
 }
 
-function placedLine({ id, role, segments }: TrendLine, x: Scale, y: Scale): PlacedLine {
+function placedLine({ id, role, segments, known }: TrendLine, x: Scale, y: Scale): PlacedLine {
+	const whisker = (year: number, { low, high }: Span) => ({
+		x: x(year),
+		low: y(low),
+		high: y(high)
+	});
 	const stroke = path<ValuePoint>(
 		(p) => x(p.year),
 		(p) => y(p.value)
@@ -150,11 +155,12 @@ function placedLine({ id, role, segments }: TrendLine, x: Scale, y: Scale): Plac
 		bands: runs
 			.filter((run) => run.length > 1)
 			.map((run) => ({ area: band(run) ?? '', edges: edges(run) })),
-		whiskers: runs
-			.filter((run) => run.length === 1)
-			.flatMap(([p]) =>
-				p?.span ? [{ x: x(p.year), low: y(p.span.low), high: y(p.span.high) }] : []
-			),
+		whiskers: [
+			...runs
+				.filter((run) => run.length === 1)
+				.flatMap(([p]) => (p?.span ? [whisker(p.year, p.span)] : [])),
+			...known.map(({ year, span }) => whisker(year, span))
+		],
 		points: segments.flatMap((segment) =>
 			segment.map((p) => ({ x: x(p.year), y: y(p.value), alone: segment.length === 1 }))
 		)
@@ -193,14 +199,15 @@ function placedEnds(
 	boxes: readonly EndBox[],
 	{ x, y, right, top, bottom }: { x: Scale; y: Scale; right: number; top: number; bottom: number }
 ): PlacedEnd[] {
+	const ends = lines.map(endPoint);
 	const wishes = boxes.map(({ height }, i) => {
-		const last = lines[i]?.last;
-		return { wanted: last ? y(last.value) : bottom - height / 2, size: height };
+		const end = ends[i];
+		return { wanted: end ? y(end.value) : bottom - height / 2, size: height };
 	});
 	const middles = placeApart(wishes, top - 8, bottom + LABEL_LINE / 2);
-	return lines.map(({ id, role, last }, i) => {
-		const [box, middle = 0] = [boxes[i], middles[i]];
-		const start = last && { x: x(last.year), y: y(last.value) };
+	return lines.map(({ id, role }, i) => {
+		const [box, middle = 0, end] = [boxes[i], middles[i], ends[i]];
+		const start = end ? { x: x(end.year), y: y(end.value) } : null;
 		return {
 			id,
 			role,
@@ -210,6 +217,12 @@ function placedEnds(
 			leader: start && leader(start, { x: right + END_GAP - 3, y: middle })
 		};
 	});
+}
+
+/** Where a line's label belongs: its last value, or the middle of a newer span. */
+function endPoint(line: TrendLine): { year: number; value: number } | null {
+	const known = lastKnown(line);
+	return known ? { year: known.year, value: (known.span.low + known.span.high) / 2 } : line.last;
 }
 
 /** Only when the label lies away from its point; a short way needs no help. */

@@ -39,6 +39,12 @@ export interface ValuePoint {
 	span: Span | null;
 }
 
+/** A year whose value is somewhere in a span. */
+export interface KnownYear {
+	year: number;
+	span: Span;
+}
+
 /** A series as lines that may be drawn, and the years that have none. */
 export interface TrendLine {
 	id: string;
@@ -47,6 +53,8 @@ export interface TrendLine {
 	/** Unbroken stretches of values; a stretch of one is a point. */
 	segments: ValuePoint[][];
 	gaps: { year: number; state: Gap }[];
+	/** Years without a value of which the ends are known, oldest first. */
+	known: KnownYear[];
 	last: ValuePoint | null;
 }
 
@@ -102,10 +110,12 @@ function cutsWithin(breaks: readonly TrendBreak[], years: readonly number[]): Tr
 function lineOf({ id, label, role, points }: TrendSeries, cuts: readonly TrendCut[]): TrendLine {
 	const segments: ValuePoint[][] = [];
 	const gaps: TrendLine['gaps'] = [];
+	const known: KnownYear[] = [];
 	let open: ValuePoint[] = [];
 	for (const { year, cell, span = null } of ascending(points)) {
 		if (cell.state !== 'value') {
 			gaps.push({ year, state: cell.state });
+			if (span) known.push({ year, span });
 			open = [];
 			continue;
 		}
@@ -113,7 +123,13 @@ function lineOf({ id, label, role, points }: TrendSeries, cuts: readonly TrendCu
 		if (open.length === 0) segments.push(open);
 		open.push({ year, value: cell.value, span });
 	}
-	return { id, label, role, segments, gaps, last: segments.at(-1)?.at(-1) ?? null };
+	return { id, label, role, segments, gaps, known, last: segments.at(-1)?.at(-1) ?? null };
+}
+
+/** The newest that is known where it is a span alone: newer than any value. */
+export function lastKnown({ known, last }: Pick<TrendLine, 'known' | 'last'>): KnownYear | null {
+	const newest = known.at(-1);
+	return newest && newest.year > (last?.year ?? 0) ? newest : null;
 }
 
 function ascending(points: readonly TrendPoint[]): TrendPoint[] {
@@ -125,8 +141,11 @@ function isCut(before: ValuePoint | undefined, year: number, cuts: readonly Tren
 }
 
 /** Everything the scale must hold for a line: its values and their spans. */
-function extentOf({ segments }: TrendLine): number[] {
-	return segments
-		.flat()
-		.flatMap(({ value, span }) => [value, span?.low ?? value, span?.high ?? value]);
+function extentOf({ segments, known }: TrendLine): number[] {
+	return [
+		...segments
+			.flat()
+			.flatMap(({ value, span }) => [value, span?.low ?? value, span?.high ?? value]),
+		...known.flatMap(({ span }) => [span.low, span.high])
+	];
 }

@@ -130,6 +130,25 @@ describe('what is written at the ends', () => {
 		expect(trendTexts(state).texts[0]?.figure).toBe('62\u00a0% (2020)');
 	});
 
+	it('says every year where the lines end in different years', () => {
+		const others = series('landet', 'reference', v(60), v(70));
+		const state = trendState(input([series('Oslo', 'chosen', v(62)), others]));
+		const told = trendTexts(state).texts.map(({ figure }) => figure);
+		expect(told).toEqual(['62\u00a0% (2020)', '70\u00a0% (2021)']);
+	});
+
+	it('gives the span that is known of a hidden value, and draws it', () => {
+		const hidden = [{ year: 2024, cell: H, span: between(21, 43) }];
+		const one = { id: 'a', label: 'a', role: 'chosen', points: hidden } as const;
+		const state = trendState(input([one]));
+		const texts = trendTexts(state);
+		expect(texts.texts[0]?.figure).toBe('21–43\u00a0%');
+		const drawn = layout(state, { width: 400, height: 200 }, texts);
+		expect(drawn.lines[0]?.whiskers).toHaveLength(1);
+		expect(drawn.ticks.length).toBeGreaterThan(1);
+		expect(drawn.gapRows).toHaveLength(1);
+	});
+
 	it('says a long unit once', () => {
 		const unit = 'brukere per 1000 innbyggere';
 		const state = trendState(

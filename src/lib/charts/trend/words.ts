@@ -1,6 +1,6 @@
-import { m, NBSP, numberText, stateText } from '#lib/text/index.ts';
+import { m, NBSP, numberText, spanText, stateText } from '#lib/text/index.ts';
 import type { TrendTexts } from './layout.ts';
-import type { TrendLine, TrendState } from './state.ts';
+import { lastKnown, type TrendLine, type TrendState } from './state.ts';
 
 /** Up to this many letters a unit is said at every label; a longer one only at the first. */
 const SHORT_UNIT = 1;
@@ -40,9 +40,24 @@ function named(label: string, state: string): string {
 	return state ? m.chart_label_state({ label, state }) : label;
 }
 
-function figureAt({ last, gaps }: TrendLine, state: TrendState, withUnit: boolean): string {
+/** Lines that end in different years are not read as one year. */
+const endApart = ({ lines }: TrendState): boolean =>
+	new Set(lines.flatMap((line) => (lastKnown(line) ?? line.last)?.year ?? [])).size > 1;
+
+function figureAt(line: TrendLine, state: TrendState, withUnit: boolean): string {
+	const { last, gaps } = line;
+	const known = lastKnown(line);
+	if (known) {
+		const span = spanText(known.span.low, known.span.high, state.decimals);
+		return withYear(withUnit && state.unit ? `${span}${NBSP}${state.unit}` : span, known, state);
+	}
 	if (last === null) return gaps.length ? stateText(gaps.at(-1)?.state ?? 'not-collected') : '';
 	const figure = numberText(last.value, state.decimals);
 	const said = withUnit && state.unit ? `${figure}${NBSP}${state.unit}` : figure;
-	return last.year === state.years.at(-1) ? said : `${said} (${last.year})`;
+	return withYear(said, last, state);
+}
+
+/** The year is said where the picture goes on after it. */
+function withYear(said: string, { year }: { year: number }, state: TrendState): string {
+	return year !== state.years.at(-1) || endApart(state) ? `${said} (${year})` : said;
 }
