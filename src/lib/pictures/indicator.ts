@@ -14,7 +14,7 @@ import { areaName } from './kommuneNames.ts';
 import { comparable, leadingSource } from '../model/series.ts';
 import { figureText, inSentence, m, of } from '../text/index.ts';
 import type { Picture } from './of.ts';
-import { ofKommune } from './origin.ts';
+import { ofKommune, sourcesOfIndicator } from './origin.ts';
 import type { Reference } from './signature.ts';
 
 /** The indicators below a kommune's picture, in order. */
@@ -80,9 +80,9 @@ export function indicatorPicture(id: string, context: ChartContext): IndicatorPi
 			.filter(Boolean)
 			.join('. '),
 		summary: summary(definition, rows, year),
-		table: tableOf(definition, rows, said, year),
+		table: tableOf(definition, rows, { caption: said, year, byCategory }),
 		origin: ofKommune(context.kommune.code, year, {
-			sources: [{ id: definition.kilder[0] ?? '', years: [year] }],
+			sources: sourcesOfIndicator(definition, [year]),
 			method: of(definition.definisjon)
 		})
 	};
@@ -216,8 +216,7 @@ function summary(definition: Indikator, rows: readonly CompareRow[], year: numbe
 function tableOf(
 	definition: Indikator,
 	rows: readonly CompareRow[],
-	caption: string,
-	year: number
+	{ caption, year, byCategory }: { caption: string; year: number; byCategory: boolean }
 ): Table {
 	const { desimaler: decimals } = definition;
 	const number = { numeric: true, decimals };
@@ -225,10 +224,12 @@ function tableOf(
 	return {
 		caption,
 		columns: [
-			{ key: 'what', label: referenceName ? m.category() : m.area() },
-			{ key: 'year', label: m.year_label(), numeric: true },
+			{ key: 'what', label: byCategory ? m.category() : m.area() },
+			{ key: 'year', label: m.year_label() },
 			{ key: 'value', label: m.value(), unit: of(definition.enhet), ...number },
-			...(referenceName ? [{ key: 'reference', label: referenceName, ...number }] : []),
+			...(referenceName
+				? [{ key: 'reference', label: referenceName, unit: of(definition.enhet), ...number }]
+				: []),
 			{ key: 'note', label: m.state_note() }
 		],
 		rows: rows.map(({ label, cell, span, reference, note = '' }) => ({

@@ -1,4 +1,4 @@
-import { m } from '../text/index.ts';
+import { inSentence, m } from '../text/index.ts';
 import { sourceName } from './answerWords.ts';
 import type { Picture } from './of.ts';
 import type { Origin } from './origin.ts';
@@ -34,8 +34,9 @@ export function paragraph({
 		.join(' ');
 }
 
-const sourcesText = ({ sources, crosswalk }: Origin): string =>
+const sourcesText = ({ sources, crosswalk, assumptions }: Origin): string =>
 	[
 		...sources.map(({ id, years }) => [sourceName(id), years.join(', ')].join(' ')),
-		...(crosswalk ? [crosswalk] : [])
+		...(crosswalk ? [crosswalk] : []),
+		...(assumptions ? [inSentence(assumptions)] : [])
 	].join('; ');

@@ -1,5 +1,6 @@
 import { isComputed, type TableCell } from '../domain/table.ts';
 import { describe, expect, it } from 'vitest';
+import { tableFaults } from '../../../tests/tableFaults.ts';
 import { kobling, normer } from '../catalogue/forlop.ts';
 import { nyttTiltak } from '../catalogue/nyetiltak.ts';
 import { EXACT, range } from '../domain/range.ts';
@@ -398,7 +399,8 @@ describe('the picture of a plan', () => {
 	});
 
 	it('has all of it in the table, with no sign in what is too few or too many', () => {
-		expect(picture.table.rows).toHaveLength(9);
+		expect(picture.table.rows).toHaveLength(8);
+		expect(tableFaults(picture.table)).toEqual([]);
 		expect(plain(written(picture.table.rows[0]!.outside!))).toBe('7,5–8,3');
 		expect(picture.table.rows.map(({ gap = '' }) => written(gap)).join()).not.toMatch(
 			/[+\u2212-]\d/

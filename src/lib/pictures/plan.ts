@@ -143,7 +143,7 @@ function panelText({ title, rows }: ScenarioPanel): string {
 }
 
 function tableOf(
-	{ plan, name, year, sources }: PlanInput,
+	{ plan, name, year }: PlanInput,
 	told: readonly (readonly Told[])[]
 ): PlanPicture['table'] {
 	const names = namesIn(plan);
@@ -153,20 +153,21 @@ function tableOf(
 			return one ? [tableRow(unit, one, i === 0, names[i] ?? '')] : [];
 		})
 	);
+	const arsverk = { unit: m.forms_unit(), numeric: true };
 	return {
 		caption: m.plan_table_caption({ name: `${name} ${year}` }),
 		columns: [
 			{ key: 'unit', label: m.plan_table_unit() },
 			{ key: 'scenario', label: m.plan_table_scenario() },
-			{ key: 'users', label: m.plan_table_users(), numeric: true },
-			{ key: 'required', label: m.plan_table_required(), numeric: true },
-			{ key: 'capacity', label: m.plan_table_capacity(), numeric: true },
-			{ key: 'outside', label: m.plan_table_outside(), numeric: true },
-			{ key: 'gap', label: m.plan_table_gap() },
+			{ key: 'users', label: m.plan_table_users(), unit: m.col_need_unit(), numeric: true },
+			{ key: 'required', label: m.plan_table_required(), ...arsverk },
+			{ key: 'capacity', label: m.plan_table_capacity(), ...arsverk },
+			{ key: 'outside', label: m.plan_table_outside(), ...arsverk },
+			{ key: 'gap', label: m.plan_table_gap(), unit: m.col_gap_unit(), numeric: true },
 			{ key: 'answer', label: m.plan_table_answer() },
 			{ key: 'change', label: m.plan_table_change() }
 		],
-		rows: [...rows, { unit: m.explain_sources(), scenario: sources }]
+		rows
 	};
 }
 

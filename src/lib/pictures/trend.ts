@@ -6,10 +6,9 @@ import type { Kommune } from '../domain/area.ts';
 import type { Figure, ForlopId } from '../domain/figure.ts';
 import { PATHWAYS } from '../model/units.ts';
 import type { Interval } from '../model/judge.ts';
-import type { Table, TableCell } from '../domain/table.ts';
-import { computedSpan, spanned } from './computed.ts';
+import { computedSpan } from './computed.ts';
 import type { Picture } from './of.ts';
-import { ofKommune } from './origin.ts';
+import { ofKommune, sourcesOfIndicator } from './origin.ts';
 import { spanOf } from '../model/chance.ts';
 import { areasToCompare, type FigureSet } from '../model/figureSet.ts';
 import { newest } from '../model/pathwayFigures.ts';
@@ -18,6 +17,7 @@ import { areaName } from './kommuneNames.ts';
 import { comparable, leadingSource } from '../model/series.ts';
 import { m, of } from '../text/index.ts';
 import type { Question } from './trendQuestions.ts';
+import { trendTable } from './trendTable.ts';
 import { headingOf, summaryOf } from './trendSentences.ts';
 
 /** A trend with its words: everything the frame and the chart show. */
@@ -84,11 +84,11 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 			})),
 			zero: indicator.slag !== 'publisert'
 		},
-		table: tableOf(question, lines, years),
+		table: trendTable(question, lines, years),
 		figure,
 		origin: {
 			...ofKommune(kommune.code, year, {
-				sources: [{ id: indicator.kilder[0] ?? '', years }],
+				sources: sourcesOfIndicator(indicator, years),
 				method: of(indicator.definisjon),
 				crosswalk
 			}),
@@ -198,27 +198,4 @@ function notesOf(
 	if (others.length && own?.figures.some((one) => spanOf(one, indicator)))
 		notes.push(m.forlop_span_own());
 	return notes;
-}
-
-function tableOf({ indicator }: Question, lines: readonly Line[], years: number[]): Table {
-	const unit = of(indicator.enhet);
-	const { desimaler: decimals } = indicator;
-	const cellOf = ({ figures }: Line, year: number, own: boolean): TableCell => {
-		const found = figures.find((one) => one.year === year);
-		if (!found) return m.state_not_collected();
-		const span = own ? spanOf(found, indicator) : null;
-		return span ? spanned(found.value, span, decimals) : found.value;
-	};
-	const rows = years.map((year) => ({
-		year: String(year),
-		...Object.fromEntries(lines.map((line, i) => [line.id, cellOf(line, year, i === 0)]))
-	}));
-	const areas = lines.map(({ id, label }) => ({
-		...{ key: id, label, unit, decimals, numeric: true }
-	}));
-	return {
-		caption: `${of(indicator.navn)}, ${of(leadingSource(indicator.id).kortnavn)}`,
-		columns: [{ key: 'year', label: m.year_label() }, ...areas],
-		rows
-	};
 }
