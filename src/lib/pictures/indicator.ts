@@ -112,10 +112,16 @@ function categoryRows(definition: Indikator, figures: Figure[], context: ChartCo
 			cell: figure.value,
 			span: computedSpan(spanOf(figure, definition)),
 			role: 'chosen',
-			...(theirs && reference ? { reference: { label: reference.name, cell: theirs.value } } : {})
+			...(theirs && reference
+				? { reference: { label: reference.name, cell: theirs.value, ...reportingNote(theirs) } }
+				: {})
 		};
 	});
 }
+
+/** How many of its kommuner a larger area's figure is of. */
+const reportingNote = ({ reporting, of: all }: Pick<Figure, 'reporting' | 'of'>) =>
+	all !== null && reporting !== null ? { note: m.reporting_of({ reporting, of: all }) } : {};
 
 /**
  * The chosen reference, or the nearest larger area that has figures: what a publisher gives only
@@ -151,9 +157,7 @@ function areaRows(definition: Indikator, year: number, { set, kommune }: ChartCo
 				cell: figure.value,
 				span: computedSpan(spanOf(figure, definition)),
 				role: level === 'kommune' ? 'chosen' : 'reference',
-				...(figure.of !== null && figure.reporting !== null
-					? { note: m.reporting_of({ reporting: figure.reporting, of: figure.of }) }
-					: {})
+				...reportingNote(figure)
 			}
 		];
 	});
@@ -232,7 +236,7 @@ function tableOf(
 				: []),
 			{ key: 'note', label: m.state_note() }
 		],
-		rows: rows.map(({ label, cell, span, reference, note = '' }) => ({
+		rows: rows.map(({ label, cell, span, reference, note = reference?.note ?? '' }) => ({
 			what: label,
 			year: String(year),
 			value: span ? spanned(cell, span, decimals) : cell,

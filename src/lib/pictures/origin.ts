@@ -33,10 +33,12 @@ const DENOMINATOR = 'befolkning';
 
 /** The source that leads an indicator, and the one that it is divided by. */
 export const sourcesOfIndicator = (
-	{ kilder }: Pick<Indikator, 'kilder'>,
+	{ kilder, slag }: Pick<Indikator, 'kilder' | 'slag'>,
 	years: readonly number[]
 ): Origin['sources'] =>
-	kilder.filter((id, at) => at === 0 || id === DENOMINATOR).map((id) => ({ id, years }));
+	kilder
+		.filter((id, at) => at === 0 || (id === DENOMINATOR && slag !== 'antall'))
+		.map((id) => ({ id, years }));
 
 /** Where some figures come from: the sources that their indicators are made of. */
 export const sourcesOf = (

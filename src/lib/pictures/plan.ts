@@ -181,10 +181,20 @@ function tableRow(unit: Unit, one: Told, today: boolean, name: string): Table['r
 		required: saidAs(requiredText(one), seen(one.required)),
 		capacity: saidAs(knownArsverk(one.capacity), one.capacity),
 		outside: saidAs(knownArsverk(one.outside), one.outside),
-		gap: saidAs(knownGapText(one) || m.plan_not_known(), isOpen(one) ? null : one.gap),
+		gap: gapCell(one),
 		answer: toldText(one),
 		change: today ? '' : [changeText(one), heldText(one)].filter(Boolean).join('. ')
 	};
+}
+
+/** A range that decides nothing for another reason than its width has no middle to tell. */
+function gapCell(one: Told): TableCell {
+	const { gap, why } = one;
+	const text = knownGapText(one) || m.plan_not_known();
+	if (!gap || isOpen(one)) return text;
+	return why && why.reason !== 'spans-zero'
+		? computed(text, { ...gap, median: null, why: toldText(one) }, arsverkDecimals(gap))
+		: saidAs(text, gap);
 }
 
 /** Of man-years where no decimals are given. */

@@ -58,7 +58,7 @@ function read(table: Table, from = FROM): Record<string, string>[] {
 describe('a table that leaves the page', () => {
 	it('has numbers as numbers, and the reason why there is none in a column beside', () => {
 		const column = (name: string) => read(TABLE).map((row) => row[name]);
-		expect(column('Brukere (brukere)')).toEqual(['129', '', '']);
+		expect(column('Brukere')).toEqual(['129', '', '']);
 		expect(column('Brukere: hvorfor det ikke står et tall')).toEqual([
 			'',
 			'skjult av personvernhensyn',

@@ -29,7 +29,7 @@ function writtenOf(column: Column, rows: readonly Row[]): Written[] {
 	const { key, label, unit, decimals } = column;
 	const cells = rows.flatMap((row) => row[key] ?? []);
 	const named = (what?: string) =>
-		`${[label, what].filter(Boolean).join(', ')}${unit ? ` (${unit})` : ''}`;
+		`${[label, what].filter(Boolean).join(', ')}${unit && unit !== label.toLowerCase() ? ` (${unit})` : ''}`;
 	if (cells.every((cell) => typeof cell === 'string'))
 		return [{ key, label: named(), of: (row) => reasonOf(row[key]) || null }];
 	const number = (of: (cell: TableCell, places: number) => number | null) => (row: Row) => {
