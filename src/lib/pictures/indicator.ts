@@ -173,7 +173,7 @@ export function shortUnit(definition: Indikator): string {
 	return unit.length <= 12 ? unit : '';
 }
 
-function withUnit(definition: Indikator, cell: Released): string {
+export function withUnit(definition: Indikator, cell: Released): string {
 	const text = figureText(cell, definition.desimaler);
 	return cell.state === 'value' ? `${text} ${shortUnit(definition)}`.trim() : text;
 }

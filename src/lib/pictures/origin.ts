@@ -54,6 +54,11 @@ export const sourcesOf = (
 export const together = (...all: readonly Origin['sources'][]): Origin['sources'] =>
 	grouped(all.flat().flatMap(({ id, years }) => years.map((year) => ({ id, year }))));
 
+/** The sources of several pictures, each once. */
+export const sourcesIn = (origins: readonly Pick<Origin, 'sources'>[]): string[] => [
+	...new Set(origins.flatMap(({ sources }) => sources.map(({ id }) => id)))
+];
+
 function grouped(used: readonly { id: string; year: number }[]): Origin['sources'] {
 	const found = new Map<string, Set<number>>();
 	for (const { id, year } of used) found.set(id, (found.get(id) ?? new Set()).add(year));

@@ -106,7 +106,7 @@ describe('the first line of a plan', () => {
 				origin
 			}
 		});
-		expect(subtitle).toContain('skriv hva et årsverk koster under «Hva kan endres»');
+		expect(subtitle).toContain('prisen på et årsverk er ikke satt');
 	});
 
 	it('says what is taken away as saved, and that more is missing, without a sign to turn', () => {
@@ -186,9 +186,9 @@ describe('the first line of a plan', () => {
 		expect(said(planOf(emptyScenario('A', '')), today, then)).not.toContain('forløp 1');
 	});
 
-	it('says that nothing is changed yet where nothing is', () => {
+	it('says what is today where nothing is changed yet', () => {
 		expect(said(planOf(emptyScenario('A', '')), today, today)).toMatch(
-			/^Ingen av scenarioene endrer noe ennå/
+			/^I dag, forløp 2 og 3: kan ikke avgjøres/
 		);
 	});
 });

@@ -33,7 +33,7 @@ import {
 	toldText,
 	type Told
 } from './planAnswer.ts';
-import { planSentence, scenarioName, toldUnits } from './planSaid.ts';
+import { changesSaid, planSentence, scenarioName, toldUnits } from './planSaid.ts';
 
 export interface PlanInput {
 	plan: Plan;
@@ -51,6 +51,8 @@ export interface PlanInput {
 
 export interface PlanPicture extends Picture {
 	panels: ScenarioPanel[];
+	/** Nothing is changed yet: the screen says how. */
+	unchanged: boolean;
 }
 
 /** What the picture of a plan says: today and each scenario, the second and third pathway first. */
@@ -70,6 +72,7 @@ export function planPicture(input: PlanInput): PlanPicture {
 		subtitle: m.plan_subtitle({ year, cost, probably: m.gap_probably(), sources }),
 		summary: panels.map(panelText).join(' '),
 		panels,
+		unchanged: changesSaid(plan, outcomes, assumptions).length === 0,
 		table: tableOf(input, told)
 	};
 }

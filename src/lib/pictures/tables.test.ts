@@ -124,6 +124,21 @@ describe('a development', () => {
 		]);
 	});
 
+	it('of one year is no line: its figures are told', () => {
+		const set = new FigureSet([figure('videreutdanning', 2024, value(46.2))]);
+		const asked = {
+			indicator: indikator('videreutdanning'),
+			forlop: 'alle',
+			wider: false
+		} as const;
+		const trend = trendOf(
+			{ ...asked, category: 'alle' },
+			{ set, kommune, year: 2024, users: () => null, crosswalk: '' }
+		)!;
+		expect(trend.only).toEqual([{ label: 'Tynset', value: expect.stringMatching(/^46,2.%$/) }]);
+		expect(of('arsverk_rate').only).toBeNull();
+	});
+
 	it('names what a rate is divided by among its sources', () => {
 		expect(of('arsverk_rate').origin.sources.map(({ id }) => id)).toEqual(['is248', 'befolkning']);
 	});

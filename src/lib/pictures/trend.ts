@@ -12,7 +12,7 @@ import { ofKommune, sourcesOfIndicator } from './origin.ts';
 import { spanOf } from '../model/chance.ts';
 import { areasToCompare, type FigureSet } from '../model/figureSet.ts';
 import { newest } from '../model/pathwayFigures.ts';
-import { shortUnit } from './indicator.ts';
+import { shortUnit, withUnit } from './indicator.ts';
 import { areaName } from './kommuneNames.ts';
 import { comparable, leadingSource } from '../model/series.ts';
 import { m, of } from '../text/index.ts';
@@ -25,6 +25,8 @@ export interface Trend extends Picture {
 	/** What must be known to read it, said in sight. */
 	notes: string[];
 	chart: TrendInput;
+	/** Of each area, where all are of one year: that is no line to draw. */
+	only: { label: string; value: string }[] | null;
 	/** The figure the heading is about; its calculation can be shown. */
 	figure: Figure | undefined;
 }
@@ -84,6 +86,7 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 			})),
 			zero: indicator.slag !== 'publisert'
 		},
+		only: years.length === 1 ? onlyOf(lines, indicator) : null,
 		table: trendTable(question, lines, years),
 		figure,
 		origin: {
@@ -96,6 +99,11 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 		}
 	};
 }
+
+const onlyOf = (lines: readonly Line[], indicator: Indikator) =>
+	lines.flatMap(({ label, figures: [figure] }) =>
+		figure ? [{ label, value: withUnit(indicator, figure.value) }] : []
+	);
 
 /** The contract's short name; in the municipality's own overview, which of its sources it is. */
 function sourceText({ indicator, category }: Question): string {
