@@ -12,7 +12,7 @@ import { spanOf } from '../model/chance.ts';
 import { areasAround, type FigureSet } from '../model/figureSet.ts';
 import { areaName } from './kommuneNames.ts';
 import { comparable, leadingSource } from '../model/series.ts';
-import { figureText, inSentence, m, of } from '../text/index.ts';
+import { figureText, inSentence, m, NBSP, of } from '../text/index.ts';
 import type { Picture } from './of.ts';
 import { ofKommune, sourcesOfIndicator } from './origin.ts';
 import type { Reference } from './signature.ts';
@@ -175,7 +175,8 @@ export function shortUnit(definition: Indikator): string {
 
 export function withUnit(definition: Indikator, cell: Released): string {
 	const text = figureText(cell, definition.desimaler);
-	return cell.state === 'value' ? `${text} ${shortUnit(definition)}`.trim() : text;
+	const unit = shortUnit(definition);
+	return cell.state === 'value' && unit ? `${text}${NBSP}${unit.replaceAll(' ', NBSP)}` : text;
 }
 
 /** A name that ends with the unit says it for the value too. */

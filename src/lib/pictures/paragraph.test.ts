@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SignatureRow } from '../charts/signature/state.ts';
 import { lackingText } from './lacking.ts';
 import { ofKommune } from './origin.ts';
 import { paragraph } from './paragraph.ts';
@@ -8,12 +9,23 @@ const origin = ofKommune('3427', 2024, {
 		{ id: 'brukerplan', years: [2024] },
 		{ id: 'is248', years: [2023, 2024] }
 	],
-	crosswalk: 'kobling standard v1'
+	crosswalk: 'kobling standard v1',
+	assumptions: 'Antakelser standard v3'
 });
-const written = (more = '') =>
+const quantity = (figure: string, cell?: number, label = '') => ({
+	...{ figure, label, cell: cell === undefined ? undefined : { state: 'value', value: cell } },
+	...{ span: { low: 43, high: 68 }, notes: [] }
+});
+const row = {
+	unit: 23,
+	need: quantity('58', 58),
+	capacity: quantity('5,2–8,6'),
+	competence: quantity('', 47, '47 %')
+} as unknown as SignatureRow;
+const written = (more = '', rows: SignatureRow[] = []) =>
 	paragraph({
 		title: 'Tynset 2024',
-		picture: { heading: 'Det er nok.', more, origin },
+		picture: { heading: 'Det er nok.', more, origin, rows },
 		sentences: ['Ett.', 'To.'],
 		synthetic: false,
 		internal: false
@@ -22,7 +34,12 @@ const written = (more = '') =>
 describe('a paragraph for a paper', () => {
 	it('says the place, the answer, what belongs with it, and the sources with their years', () => {
 		expect(written('Utenom er bolig.')).toBe(
-			'Tynset 2024: Det er nok. Utenom er bolig. Ett. To. Kilder: BrukerPlan 2024; IS-24/8 2023, 2024; kobling standard v1.'
+			'Tynset 2024: Det er nok. Utenom er bolig. Ett. To. Kilder: BrukerPlan 2024; IS-24/8 2023, 2024; kobling standard v1; antakelser standard v3.'
+		);
+	});
+	it('tells users, man-years in follow-up and competence, each with its range', () => {
+		expect(written('', [row])).toContain(
+			'I forløp 2 og 3 er det 58 (43–68) brukere. 5,2–8,6 årsverk er i oppfølging og behandling. 47 % av årsverkene har videreutdanning. Ett.'
 		);
 	});
 	it('has no room for what is not there', () => {
@@ -30,7 +47,7 @@ describe('a paragraph for a paper', () => {
 	});
 	it('says whose numbers they are where it must', () => {
 		const said = paragraph({
-			...{ title: 'x', picture: { heading: 'y.', origin }, sentences: [] },
+			...{ title: 'x', picture: { heading: 'y.', origin, rows: [] }, sentences: [] },
 			...{ synthetic: true, internal: true }
 		});
 		expect(said).toContain('syntetiske eksempeldata');

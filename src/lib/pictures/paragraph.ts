@@ -1,4 +1,6 @@
-import { inSentence, m } from '../text/index.ts';
+import type { Quantity, SignatureRow } from '../charts/signature/state.ts';
+import { TOGETHER } from '../model/units.ts';
+import { begun, inSentence, m, numberText, spanText } from '../text/index.ts';
 import { sourceName } from './answerWords.ts';
 import type { Picture } from './of.ts';
 import type { Origin } from './origin.ts';
@@ -6,7 +8,7 @@ import type { Origin } from './origin.ts';
 export interface ParagraphInput {
 	/** As it is written, with its year: 'Tynset 2024'. */
 	title: string;
-	picture: Pick<Picture, 'heading' | 'more' | 'origin'>;
+	picture: Pick<Picture, 'heading' | 'more' | 'origin'> & { rows: readonly SignatureRow[] };
 	/** What stands below the picture. */
 	sentences: readonly string[];
 	synthetic: boolean;
@@ -21,17 +23,34 @@ export function paragraph({
 	synthetic,
 	internal
 }: ParagraphInput): string {
-	const { heading, more, origin } = picture;
+	const { heading, more, origin, rows } = picture;
+	const together = rows.find(({ unit }) => unit === TOGETHER);
 	return [
 		`${title}: ${heading}`,
 		more,
-		...sentences,
+		...(together ? figureSentences(together) : []),
+		...sentences.map(begun),
 		m.paragraph_sources({ sources: sourcesText(origin) }),
 		synthetic ? m.paragraph_synthetic() : '',
 		internal ? m.paragraph_internal() : ''
 	]
 		.filter(Boolean)
 		.join(' ');
+}
+
+/** Users, man-years in follow-up and competence, each with its range; what is not known is not told. */
+function figureSentences({ need, capacity, competence }: SignatureRow): string[] {
+	return [
+		need.figure ? m.paragraph_users({ count: withSpan(need) }) : '',
+		capacity.figure ? m.paragraph_capacity({ span: capacity.figure }) : '',
+		competence.cell?.state === 'value' ? m.paragraph_competence({ share: competence.label }) : ''
+	].filter(Boolean);
+}
+
+/** A figure that is a range says it already. */
+function withSpan({ figure = '', cell, span }: Quantity): string {
+	if (!span || cell?.state !== 'value' || figure !== numberText(cell.value)) return figure;
+	return m.paragraph_span({ figure, span: spanText(span.low, span.high) });
 }
 
 const sourcesText = ({ sources, crosswalk, assumptions }: Origin): string =>

@@ -460,7 +460,7 @@ describe('what takes the edge off a plan', () => {
 	it('is said below its first line, as on the page of the kommune', () => {
 		const said = heading(surplus, surplus);
 		expect(said.split('\n')[1]).toMatch(/dekket etter antakelsene, men det er det i hele landet/);
-		expect(said).toContain('Målt mot landet er det om lag 6,0 årsverk færre her');
+		expect(said).toContain('Målt mot landet er det om lag 6 årsverk færre her');
 		expect(said).not.toContain('mer enn trengs');
 	});
 

@@ -11,6 +11,7 @@ import {
 	type PracticeForm
 } from '../model/practice.ts';
 import { inSentence, m, numberText, of, spanText } from '../text/index.ts';
+import { countedText } from './arsverkText.ts';
 import { computed, computedRange, computedSpan } from './computed.ts';
 import type { Picture } from './of.ts';
 import type { Origin } from './origin.ts';
@@ -105,7 +106,7 @@ const expectedText = ({ expected }: Practice) => twoDigits(expected.low, expecte
 function sentenceOf(practice: Practice, { place, areas }: PracticeInput): string {
 	const { reference, verdict } = practice;
 	const said = {
-		...{ place, arsverk: numberText(practice.arsverk, 1) },
+		...{ place, arsverk: countedText(practice.arsverk) },
 		...{ persons: personsText(practice), expected: expectedText(practice) }
 	};
 	if (reference.kind === 'published')
