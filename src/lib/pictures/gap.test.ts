@@ -112,9 +112,9 @@ describe('an answer beside the country', () => {
 		expect(said(beside(plenty, 0.5, 6))).toContain('6 årsverk færre her enn andre steder');
 		const lacking = ask(exactly(10, 10));
 		expect(lacking.verdict).toBe('missing');
-		expect(said(beside(lacking, 0.5, -2))).toContain('2,0 årsverk flere her enn andre steder');
+		expect(said(beside(lacking, 0.5, -2))).toContain('2 årsverk flere her enn andre steder');
 		expect(said(beside(lacking, 0.5, 2))).not.toContain('andre steder');
-		expect(said(beside(lacking, 0.98, 2))).toMatch(/mangler det i hele landet.*2,0 årsverk færre/);
+		expect(said(beside(lacking, 0.98, 2))).toMatch(/mangler det i hele landet.*2 årsverk færre/);
 	});
 
 	it('tells no surplus before it is tried', () => {
