@@ -17,7 +17,8 @@ import {
 	repository,
 	statusOf,
 	test,
-	openParts
+	openParts,
+	openModel
 } from './steps.ts';
 
 async function expectAccessible(page: Page, state: string) {
@@ -82,7 +83,7 @@ test('a page that is not there says so, without faults', async ({ page, watch })
 
 test('the page of the model has no faults, folded and unfolded', async ({ page }) => {
 	test.slow();
-	await page.goto('/modell');
+	await openModel(page);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await expectAccessible(page, 'model');
 	await page.evaluate(() => {

@@ -16,7 +16,8 @@ import {
 	plainText,
 	test,
 	saveAs,
-	openParts
+	openParts,
+	openModel
 } from './steps.ts';
 
 const KOMMUNE = 'kommune=4601&aar=2024';
@@ -134,7 +135,7 @@ test('own shares are saved under a name that stands on every figure, and brought
 });
 
 test('a set that can not be used says why, and nothing is lost', async ({ page }) => {
-	await page.goto('/modell');
+	await openModel(page);
 	await changeShares(page, '18', '80');
 	await sets(page).getByRole('textbox', { name: 'Navn på settet' }).fill(NAME);
 	await press(page, 'Lagre settet');

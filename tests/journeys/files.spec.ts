@@ -16,7 +16,8 @@ import {
 	statusOf,
 	tableText,
 	test,
-	unfold
+	unfold,
+	openModel
 } from './steps.ts';
 
 const GOOD = ['brukerplan.csv', 'is248.csv', 'folkemengde.csv', 'kpr.csv'];
@@ -151,7 +152,7 @@ test('own files: what was understood, what is asked, and the figures', async ({ 
 });
 
 test('files that are dropped on any page come to the data page', async ({ page }) => {
-	await page.goto('/modell');
+	await openModel(page);
 	await dropFiles(page, ['brukerplan.csv', 'is248.csv']);
 	await expect(page).toHaveURL(/\/data$/);
 	await expect(statusOf(page, 'brukerplan.csv')).toContainText('Klar til å lastes inn');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page, Worker } from '@playwright/test';
-import { expect, repository, test as base, watchContext } from './steps.ts';
+import { expect, repository, test as base, watchContext, openModel } from './steps.ts';
 
 /*
  * Tries to break each lock, against a server of another origin that answers everything and lets
@@ -88,7 +88,7 @@ async function engineWorker(page: Page): Promise<Worker> {
 }
 
 test('the engine answers what it may, and refuses the rest', async ({ page, elsewhere, watch }) => {
-	await page.goto('/modell');
+	await openModel(page);
 	const { address } = elsewhere;
 	const refused: [string, RegExp][] = [
 		[`SELECT * FROM read_csv('${address}/x.csv')`, /Permission Error/],
@@ -130,7 +130,7 @@ test('the engine answers what it may, and refuses the rest', async ({ page, else
 });
 
 test('an extension is neither fetched nor loaded', async ({ page, elsewhere, watch }) => {
-	await page.goto('/modell');
+	await openModel(page);
 	// In the browser INSTALL only notes a name for LOAD, which is refused.
 	const given = await answers(page, [
 		'INSTALL httpfs',
@@ -204,7 +204,7 @@ async function waysOutOfWorker(address: string): Promise<string[]> {
 }
 
 test('the engine worker can not reach another origin', async ({ page, elsewhere, browser }) => {
-	await page.goto('/modell');
+	await openModel(page);
 	const worker = await engineWorker(page);
 	expect(await worker.evaluate(waysOutOfWorker, elsewhere.address)).toEqual([]);
 	expect(elsewhere.hits).toEqual([]);
@@ -212,7 +212,7 @@ test('the engine worker can not reach another origin', async ({ page, elsewhere,
 	await test.step('without our CSP the same worker does reach it', async () => {
 		const open = await browser.newContext({ bypassCSP: true });
 		const other = await open.newPage();
-		await other.goto('/modell');
+		await openModel(other);
 		const reached = await (await engineWorker(other)).evaluate(waysOutOfWorker, elsewhere.address);
 		expect(reached).toEqual(expect.arrayContaining(['fetch', 'XMLHttpRequest', 'importScripts']));
 		expect(elsewhere.hits).toContain('GET /fetch');
@@ -365,7 +365,7 @@ test('the page can not reach another origin, nor make a script of a text', async
 	elsewhere,
 	browser
 }) => {
-	await page.goto('/modell');
+	await openModel(page);
 	// Our own policy is taken when the engine starts.
 	await engineWorker(page);
 	const pages = page.context().pages().length;
@@ -377,7 +377,7 @@ test('the page can not reach another origin, nor make a script of a text', async
 	await test.step('without our CSP the same ways are open', async () => {
 		const open = await browser.newContext({ bypassCSP: true });
 		const other = await open.newPage();
-		await other.goto('/modell');
+		await openModel(other);
 		const reached = await other.evaluate(waysOutOfPage, elsewhere.address);
 		for (const way of ['fetch', 'import', 'eval', 'innerHTML', 'inline script', 'inline handler'])
 			expect.soft(reached, way).toContain(way);

@@ -142,6 +142,22 @@ export async function goTo(page: Page, name: NavName): Promise<void> {
 	const link = page.getByRole('banner').locator('nav a').filter({ hasText: name });
 	await link.click();
 	await expect(link).toHaveAttribute('aria-current', 'page');
+	if (name === 'Modell') await openModelParts(page);
+}
+
+/** What is looked up on the page of the model is folded until it is asked for. */
+async function openModelParts(page: Page): Promise<void> {
+	const parts = page.locator('details.part');
+	await expect(parts.first()).toBeVisible();
+	for (const part of await parts.all()) {
+		const open = await part.evaluate((one: HTMLDetailsElement) => one.open);
+		if (!open) await part.locator('> summary').click();
+	}
+}
+
+export async function openModel(page: Page): Promise<void> {
+	await page.goto('/modell');
+	await openModelParts(page);
 }
 
 /**

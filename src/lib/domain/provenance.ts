@@ -21,6 +21,8 @@ export interface Provenance {
 	method: string;
 	/** The crosswalk by name and version; null where it rests on none. */
 	crosswalk: string | null;
+	/** The assumptions by version, with whose they are; null where it rests on none. */
+	assumptions?: string | null;
 	/** Whether it is the municipality's own, with numbers that others may not see. */
 	mode: DisclosureMode;
 	/** Whether any of it is of the synthetic examples. */

@@ -16,6 +16,8 @@ export interface Computed {
 	high: number | null;
 	/** How many decimals it is known with. */
 	decimals: number;
+	/** Why there is no middle, where there is none. */
+	why?: string;
 }
 
 /** A text; a figure that may be shown, or why there is none; or what the model says. */

@@ -7,7 +7,7 @@ import { listText } from '../text/lists.ts';
 import { areaName } from './kommuneNames.ts';
 import { lackingText } from './lacking.ts';
 import type { Picture } from './of.ts';
-import { sourcesOf, sourcesOfAll, type Origin } from './origin.ts';
+import { sourcesOf, together, type Origin } from './origin.ts';
 
 export interface AloneInput {
 	set: FigureSet;
@@ -40,10 +40,7 @@ export function aloneSources(
 	told: readonly Picture[]
 ): Origin['sources'] {
 	const adults = population(set, kommune, year);
-	return sourcesOfAll([
-		...told.map(({ origin }) => origin),
-		{ sources: sourcesOf(adults ? [adults] : []) }
-	]);
+	return together(...told.map(({ origin }) => origin.sources), sourcesOf(adults ? [adults] : []));
 }
 
 function population(set: FigureSet, kommune: string, year: number): Figure | null {

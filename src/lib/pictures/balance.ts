@@ -61,9 +61,9 @@ export function balancePicture(
 			caption: m.gap_balance_title(),
 			columns: [
 				{ key: 'who', label: m.gap_lane_who() },
-				{ key: 'low', label: m.explain_low(), numeric: true },
-				{ key: 'middle', label: m.explain_middle(), numeric: true },
-				{ key: 'high', label: m.explain_high(), numeric: true }
+				{ key: 'low', label: m.explain_low(), unit: m.gap_balance_unit(), numeric: true },
+				{ key: 'middle', label: m.explain_middle(), unit: m.gap_balance_unit(), numeric: true },
+				{ key: 'high', label: m.explain_high(), unit: m.gap_balance_unit(), numeric: true }
 			],
 			rows: [{ name: m.gap_lane_turns(), range: computedRange(turns) }, ...lanes].map(
 				({ name, range }) => ({

@@ -1,7 +1,7 @@
 import type { Judged } from '../model/judge.ts';
 import { everywhere } from '../model/national.ts';
 import { m } from '../text/index.ts';
-import { arsverkText } from './arsverkText.ts';
+import { aboutText, arsverkText } from './arsverkText.ts';
 
 type Tried = Pick<Judged, 'verdict' | 'gap' | 'national' | 'least'>;
 
@@ -30,7 +30,7 @@ export function countrySentences(answer: Tried): string[] {
 
 function localSentence(local: number, far: boolean): string {
 	if (!far) return m.gap_country_like();
-	const words = { local: arsverkText(Math.abs(local)) };
+	const words = { local: aboutText(Math.abs(local)) };
 	return local > 0 ? m.gap_country_fewer(words) : m.gap_country_more(words);
 }
 
@@ -66,6 +66,6 @@ export function nationalTexts({ gap, national, least }: Tried): string[] {
 
 function localText(local: number, least: number): string {
 	if (Math.abs(local) < Math.max(least, SEEN)) return m.gap_local_like();
-	const words = { local: arsverkText(Math.abs(local)) };
+	const words = { local: aboutText(Math.abs(local)) };
 	return local > 0 ? m.gap_local_fewer(words) : m.gap_local_more(words);
 }

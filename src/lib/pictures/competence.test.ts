@@ -115,7 +115,9 @@ describe('the table', () => {
 		const jobs = rows.find(({ what }) => what === 'Jobbspesialist')!;
 		expect(jobs).toMatchObject({ h1: '', h3: 'bør', held: 'ikke kjent', limits: '' });
 		expect(jobs.why).toContain('NAV');
-		expect(rows[0]).toMatchObject({ limits: '25,0–100,0' });
+		expect(rows[0]).toMatchObject({
+			limits: { text: '25,0–100,0', low: 25, middle: null, high: 100 }
+		});
 		expect(columns.map(({ key }) => key)).toEqual(
 			expect.arrayContaining(Object.keys(rows[0]!).slice(0, 3))
 		);

@@ -16,6 +16,7 @@ import {
 } from '../model/targets.ts';
 import { inSentence, m, numberText, of, stateText } from '../text/index.ts';
 import { listText } from '../text/lists.ts';
+import { countedText } from './arsverkText.ts';
 import { computedNumber, computedSpan } from './computed.ts';
 import { degreeText } from './degrees.ts';
 
@@ -50,7 +51,7 @@ export function competenceGroups(context: CompetenceContext): CompetenceGroup[] 
 			title: m.competence_educations(),
 			subtitle: (arsverk === null
 				? m.competence_educations_subtitle_plain({ source })
-				: m.competence_educations_subtitle({ all: numberText(arsverk, 1), source })
+				: m.competence_educations_subtitle({ all: countedText(arsverk), source })
 			).trim(),
 			end: arsverk,
 			rows: educations.map((one) => educationRow(one, context))
@@ -152,14 +153,14 @@ function furtherLabel(held: Held): string {
 	if (held.state !== 'some') return withoutLabel(held);
 	return m.competence_share_of({
 		share: numberText(percent(held.part, held.whole)),
-		part: numberText(held.part, 1),
-		all: numberText(held.whole ?? 0, 1)
+		part: countedText(held.part, held.whole ?? 0),
+		all: countedText(held.whole ?? 0)
 	});
 }
 
 function educationLabel(held: Held): string {
 	if (held.state !== 'some') return withoutLabel(held);
-	const count = numberText(held.part, 1);
+	const count = countedText(held.part);
 	if (held.whole === null) return m.arsverk_count({ count });
 	return m.competence_arsverk_share({ count, share: numberText(percent(held.part, held.whole)) });
 }

@@ -14,6 +14,8 @@ interface Said {
 	median: number | null;
 	low?: number;
 	high?: number;
+	/** Why only the ends are known, where that is so. */
+	why?: string;
 }
 
 /**
@@ -22,8 +24,8 @@ interface Said {
  * @param decimals how many it is known with
  */
 export function computed(text: string, said: Said, decimals: number): Computed {
-	const { low = null, median, high = null } = said;
-	return { text, middle: median, low, high, decimals } as Computed;
+	const { low = null, median, high = null, why } = said;
+	return { text, middle: median, low, high, decimals, ...(why && { why }) } as Computed;
 }
 
 /** A span that the model has computed, for a chart: in the unit of its value. */

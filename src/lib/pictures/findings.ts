@@ -4,6 +4,7 @@ import { begun, m, numberText, spanText } from '../text/index.ts';
 import { chanceOf } from '../model/chance.ts';
 import type { FigureSet } from '../model/figureSet.ts';
 import { isOneKommune, newest } from '../model/pathwayFigures.ts';
+import { countedText } from './arsverkText.ts';
 import { areaName } from './kommuneNames.ts';
 import { previousFigure } from '../model/series.ts';
 
@@ -55,12 +56,12 @@ export function capacitySentence(set: FigureSet, kommune: string, year: number):
 	const now = newest(set, 'arsverk_malgruppe', kommune, year, 'alle', 'voksne');
 	if (now?.value.state !== 'value') return null;
 	const before = previousFigure(set, now);
-	const words = { count: numberText(now.value.value, 1), year: now.year };
+	const words = { count: countedText(now.value.value), year: now.year };
 	if (before?.value.state !== 'value')
 		return { text: m.finding_capacity_alone(words), figure: now };
 	const text = m.finding_capacity({
 		...words,
-		before: numberText(before.value.value, 1),
+		before: countedText(before.value.value),
 		beforeYear: before.year
 	});
 	return { text, figure: now };

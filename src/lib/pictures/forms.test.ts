@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tableFaults } from '../../../tests/tableFaults.ts';
 import { HIDDEN, value, type Cell } from '../domain/cell.ts';
 import type { Released } from '../domain/figure.ts';
 import { formTotals } from '../model/forms.ts';
@@ -45,6 +46,7 @@ describe('what the picture of forms of work says', () => {
 			['dag', 'Dagtilbud og aktivitet (16 %)', 'other']
 		]);
 		expect(picture?.differ).toBeNull();
+		expect(tableFaults(picture!.table)).toEqual([]);
 	});
 
 	it('says unit, year and source, and all of it to those who do not see it', () => {

@@ -129,19 +129,19 @@ describe('an answer beside the country', () => {
 		expect(said(beside(plenty, 0.5, -1))).toMatch(/årsverk mer enn forløp 2 og 3 trenger/);
 		const everybody = beside(plenty, 0.02, -1);
 		expect(said(everybody)).toMatch(/dekket etter antakelsene, men det er det i hele landet/);
-		expect(said(everybody)).toContain('om lag 1,0 årsverk flere her enn andre steder');
+		expect(said(everybody)).toContain('om lag 1 årsverk flere her enn andre steder');
 		expect(said(everybody)).not.toContain('mer enn');
 		expect(gapLabel(everybody)).toBe('trolig dekket');
 	});
 
 	it('says when the kommune has fewer than others, though the need is covered, and more though it is not', () => {
-		expect(said(beside(plenty, 0.02, 6))).toContain('6,0 årsverk færre her enn andre steder');
-		expect(said(beside(plenty, 0.5, 6))).toContain('6,0 årsverk færre her enn andre steder');
+		expect(said(beside(plenty, 0.02, 6))).toContain('6 årsverk færre her enn andre steder');
+		expect(said(beside(plenty, 0.5, 6))).toContain('6 årsverk færre her enn andre steder');
 		const lacking = ask(exactly(10, 10));
 		expect(lacking.verdict).toBe('missing');
-		expect(said(beside(lacking, 0.5, -2))).toContain('2,0 årsverk flere her enn andre steder');
+		expect(said(beside(lacking, 0.5, -2))).toContain('2 årsverk flere her enn andre steder');
 		expect(said(beside(lacking, 0.5, 2))).not.toContain('andre steder');
-		expect(said(beside(lacking, 0.98, 2))).toMatch(/mangler det i hele landet.*2,0 årsverk færre/);
+		expect(said(beside(lacking, 0.98, 2))).toMatch(/mangler det i hele landet.*2 årsverk færre/);
 	});
 
 	it('leads with what is particular here where the answer is everybody’s', () => {
@@ -168,7 +168,7 @@ describe('an answer beside the country', () => {
 	it('has one note on both parts of a surplus, which says which way the kommune’s own goes', () => {
 		const notes = (answer: Answer) => gapQuantity(input(answer)).notes.join('; ');
 		expect(notes(beside(plenty, 0.02, 6))).toContain(
-			'også landet har for mange; målt mot landet 6,0 færre'
+			'også landet har for mange; målt mot landet 6 færre'
 		);
 	});
 });

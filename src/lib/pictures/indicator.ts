@@ -12,9 +12,9 @@ import { spanOf } from '../model/chance.ts';
 import { areasAround, type FigureSet } from '../model/figureSet.ts';
 import { areaName } from './kommuneNames.ts';
 import { comparable, leadingSource } from '../model/series.ts';
-import { figureText, inSentence, m, of } from '../text/index.ts';
+import { figureText, inSentence, m, NBSP, of } from '../text/index.ts';
 import type { Picture } from './of.ts';
-import { ofKommune } from './origin.ts';
+import { ofKommune, sourcesOfIndicator } from './origin.ts';
 import type { Reference } from './signature.ts';
 
 /** The indicators below a kommune's picture, in order. */
@@ -80,9 +80,9 @@ export function indicatorPicture(id: string, context: ChartContext): IndicatorPi
 			.filter(Boolean)
 			.join('. '),
 		summary: summary(definition, rows, year),
-		table: tableOf(definition, rows, said, year),
+		table: tableOf(definition, rows, { caption: said, year, byCategory }),
 		origin: ofKommune(context.kommune.code, year, {
-			sources: [{ id: definition.kilder[0] ?? '', years: [year] }],
+			sources: sourcesOfIndicator(definition, [year]),
 			method: of(definition.definisjon)
 		})
 	};
@@ -112,10 +112,16 @@ function categoryRows(definition: Indikator, figures: Figure[], context: ChartCo
 			cell: figure.value,
 			span: computedSpan(spanOf(figure, definition)),
 			role: 'chosen',
-			...(theirs && reference ? { reference: { label: reference.name, cell: theirs.value } } : {})
+			...(theirs && reference
+				? { reference: { label: reference.name, cell: theirs.value, ...reportingNote(theirs) } }
+				: {})
 		};
 	});
 }
+
+/** How many of its kommuner a larger area's figure is of. */
+const reportingNote = ({ reporting, of: all }: Pick<Figure, 'reporting' | 'of'>) =>
+	all !== null && reporting !== null ? { note: m.reporting_of({ reporting, of: all }) } : {};
 
 /**
  * The chosen reference, or the nearest larger area that has figures: what a publisher gives only
@@ -151,9 +157,7 @@ function areaRows(definition: Indikator, year: number, { set, kommune }: ChartCo
 				cell: figure.value,
 				span: computedSpan(spanOf(figure, definition)),
 				role: level === 'kommune' ? 'chosen' : 'reference',
-				...(figure.of !== null && figure.reporting !== null
-					? { note: m.reporting_of({ reporting: figure.reporting, of: figure.of }) }
-					: {})
+				...reportingNote(figure)
 			}
 		];
 	});
@@ -169,9 +173,10 @@ export function shortUnit(definition: Indikator): string {
 	return unit.length <= 12 ? unit : '';
 }
 
-function withUnit(definition: Indikator, cell: Released): string {
+export function withUnit(definition: Indikator, cell: Released): string {
 	const text = figureText(cell, definition.desimaler);
-	return cell.state === 'value' ? `${text} ${shortUnit(definition)}`.trim() : text;
+	const unit = shortUnit(definition);
+	return cell.state === 'value' && unit ? `${text}${NBSP}${unit.replaceAll(' ', NBSP)}` : text;
 }
 
 /** A name that ends with the unit says it for the value too. */
@@ -216,8 +221,7 @@ function summary(definition: Indikator, rows: readonly CompareRow[], year: numbe
 function tableOf(
 	definition: Indikator,
 	rows: readonly CompareRow[],
-	caption: string,
-	year: number
+	{ caption, year, byCategory }: { caption: string; year: number; byCategory: boolean }
 ): Table {
 	const { desimaler: decimals } = definition;
 	const number = { numeric: true, decimals };
@@ -225,13 +229,15 @@ function tableOf(
 	return {
 		caption,
 		columns: [
-			{ key: 'what', label: referenceName ? m.category() : m.area() },
-			{ key: 'year', label: m.year_label(), numeric: true },
+			{ key: 'what', label: byCategory ? m.category() : m.area() },
+			{ key: 'year', label: m.year_label() },
 			{ key: 'value', label: m.value(), unit: of(definition.enhet), ...number },
-			...(referenceName ? [{ key: 'reference', label: referenceName, ...number }] : []),
+			...(referenceName
+				? [{ key: 'reference', label: referenceName, unit: of(definition.enhet), ...number }]
+				: []),
 			{ key: 'note', label: m.state_note() }
 		],
-		rows: rows.map(({ label, cell, span, reference, note = '' }) => ({
+		rows: rows.map(({ label, cell, span, reference, note = reference?.note ?? '' }) => ({
 			what: label,
 			year: String(year),
 			value: span ? spanned(cell, span, decimals) : cell,

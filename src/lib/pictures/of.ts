@@ -2,7 +2,8 @@ import type { Kommune } from '../domain/area.ts';
 import type { Table } from '../domain/table.ts';
 import type { CrosswalkInForce } from '../model/crosswalkSet.ts';
 import type { PathwayFigures } from '../model/pathwayFigures.ts';
-import { m } from '../text/index.ts';
+import { begun, m } from '../text/index.ts';
+import { assumptionsText } from './answerWords.ts';
 import { crosswalkBehind } from './crosswalkWords.ts';
 import { areaName } from './kommuneNames.ts';
 import { ofKommune, sourcesBehind, type Origin } from './origin.ts';
@@ -38,7 +39,7 @@ export interface PictureOf {
 export function answerOf(
 	kommune: Kommune,
 	year: number,
-	behind: Pick<PathwayFigures, 'leads' | 'staff'>,
+	behind: Pick<PathwayFigures, 'leads' | 'staff' | 'answer'>,
 	inForce: CrosswalkInForce
 ): PictureOf {
 	const crosswalk = crosswalkBehind(behind, inForce);
@@ -49,7 +50,8 @@ export function answerOf(
 		origin: ofKommune(kommune.code, year, {
 			sources: sourcesBehind([behind]),
 			method: m.gap_probably(),
-			crosswalk
+			crosswalk,
+			assumptions: begun(assumptionsText(behind.answer.used))
 		})
 	};
 }

@@ -1,4 +1,4 @@
-import { indikator } from '../catalogue/indikatorer.ts';
+import { indikator, type Indikator } from '../catalogue/indikatorer.ts';
 import type { Figure, FigureLevel } from '../domain/figure.ts';
 import type { PathwayFigures } from '../model/pathwayFigures.ts';
 
@@ -12,6 +12,8 @@ export interface Origin {
 	method?: string;
 	/** By name and version. */
 	crosswalk?: string | null;
+	/** The assumptions that are used, by version. */
+	assumptions?: string | null;
 }
 
 /** Where users and man-years of some pathways come from. */
@@ -26,25 +28,36 @@ export function sourcesBehind(
 	);
 }
 
-/** Where some figures come from: the source that leads each of their indicators. */
+/** What a rate is divided by: told beside the source of what is counted. */
+const DENOMINATOR = 'befolkning';
+
+/** The source that leads an indicator, and the one that it is divided by. */
+export const sourcesOfIndicator = (
+	{ kilder, slag }: Pick<Indikator, 'kilder' | 'slag'>,
+	years: readonly number[]
+): Origin['sources'] =>
+	kilder
+		.filter((id, at) => at === 0 || (id === DENOMINATOR && slag !== 'antall'))
+		.map((id) => ({ id, years }));
+
+/** Where some figures come from: the sources that their indicators are made of. */
 export const sourcesOf = (
 	figures: readonly Pick<Figure, 'indicator' | 'year'>[]
 ): Origin['sources'] =>
 	grouped(
 		figures.flatMap(({ indicator, year }) =>
-			indikator(indicator)
-				.kilder.slice(0, 1)
-				.map((id) => ({ id, year }))
+			sourcesOfIndicator(indikator(indicator), []).map(({ id }) => ({ id, year }))
 		)
 	);
 
-/** Where several pictures come from, each source once. */
-export const sourcesOfAll = (all: readonly Pick<Origin, 'sources'>[]): Origin['sources'] =>
-	grouped(
-		all.flatMap(({ sources }) =>
-			sources.flatMap(({ id, years }) => years.map((year) => ({ id, year })))
-		)
-	);
+/** Sources of one and of another, each once. */
+export const together = (...all: readonly Origin['sources'][]): Origin['sources'] =>
+	grouped(all.flat().flatMap(({ id, years }) => years.map((year) => ({ id, year }))));
+
+/** The sources of several pictures, each once. */
+export const sourcesIn = (origins: readonly Pick<Origin, 'sources'>[]): string[] => [
+	...new Set(origins.flatMap(({ sources }) => sources.map(({ id }) => id)))
+];
 
 function grouped(used: readonly { id: string; year: number }[]): Origin['sources'] {
 	const found = new Map<string, Set<number>>();

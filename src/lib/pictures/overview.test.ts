@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tableFaults } from '../../../tests/tableFaults.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Overview } from '../model/overview.ts';
 import { overviewPicture } from './overview.ts';
@@ -54,6 +55,7 @@ describe('what the overview of all kommuner says', () => {
 			['tall er skjult', 20]
 		]);
 		expect(table.rows).toHaveLength(6);
+		expect(tableFaults(table)).toEqual([]);
 	});
 
 	it('says whether the assumptions fit the country, by how much, in two digits', () => {

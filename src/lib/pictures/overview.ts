@@ -147,7 +147,7 @@ function tableOf(
 		columns: [
 			{ key: 'answer', label: m.overview_column_answer() },
 			{ key: 'why', label: m.overview_column_why() },
-			{ key: 'count', label: m.overview_column_count(), numeric: true }
+			{ key: 'count', label: m.overview_column_count(), unit: m.csv_kommuner(), numeric: true }
 		],
 		rows: [
 			...verdicts.map(({ label, count }) => row(label, '', count)),

@@ -1,6 +1,6 @@
 import type { Quantity, SignatureRow } from '../charts/signature/state.ts';
-import { inSentence, m } from '../text/index.ts';
-import { listText, yearsText } from '../text/lists.ts';
+import { begun, inSentence, m, numberText, spanText } from '../text/index.ts';
+import { yearsText } from '../text/lists.ts';
 import { sourceName } from './answerWords.ts';
 import type { Picture } from './of.ts';
 import type { Origin } from './origin.ts';
@@ -11,8 +11,6 @@ export interface ParagraphInput {
 	picture: Pick<Picture, 'heading' | 'more' | 'origin'>;
 	/** The row of the second and third pathway together; null where there is none. */
 	row?: Pick<SignatureRow, 'need' | 'capacity' | 'competence'> | null;
-	/** The assumptions in force, as the picture names them; empty where none are used. */
-	assumptions?: string;
 	/** What stands below the picture. */
 	sentences: readonly string[];
 	synthetic: boolean;
@@ -24,7 +22,6 @@ export function paragraph({
 	title,
 	picture,
 	row = null,
-	assumptions = '',
 	sentences,
 	synthetic,
 	internal
@@ -33,11 +30,9 @@ export function paragraph({
 	return [
 		`${title}: ${heading}`,
 		more,
-		row ? restsText(row) : '',
-		...sentences,
-		m.paragraph_sources({
-			sources: [sourcesText(origin), inSentence(assumptions)].filter(Boolean).join('; ')
-		}),
+		...(row ? figureSentences(row) : []),
+		...sentences.map(begun),
+		m.paragraph_sources({ sources: sourcesText(origin) }),
 		synthetic ? m.paragraph_synthetic() : '',
 		internal ? m.paragraph_internal() : ''
 	]
@@ -45,21 +40,31 @@ export function paragraph({
 		.join(' ');
 }
 
-/** What a budget asks for: users, man-years and competence, those of them that are told. */
-function restsText({ need, capacity, competence }: NonNullable<ParagraphInput['row']>): string {
-	const told = ({ cell }: Quantity) => cell?.state === 'value';
-	const parts = [
-		...[need, capacity].filter(told).map(({ label }) => label),
-		...(told(competence) ? [m.paragraph_further({ share: competence.label })] : [])
-	];
-	return parts.length > 0 ? m.paragraph_rests({ told: listText(parts) }) : '';
+/** Users, man-years in follow-up and competence, each with its range; what is not known is not told. */
+function figureSentences({
+	need,
+	capacity,
+	competence
+}: NonNullable<ParagraphInput['row']>): string[] {
+	return [
+		need.figure ? m.paragraph_users({ count: withSpan(need) }) : '',
+		capacity.figure ? m.paragraph_capacity({ span: capacity.figure }) : '',
+		competence.cell?.state === 'value' ? m.paragraph_competence({ share: competence.label }) : ''
+	].filter(Boolean);
+}
+
+/** A figure that is a range says it already. */
+function withSpan({ figure = '', cell, span }: Quantity): string {
+	if (!span || cell?.state !== 'value' || figure !== numberText(cell.value)) return figure;
+	return m.paragraph_span({ figure, span: spanText(span.low, span.high) });
 }
 
 const writtenYears = (years: readonly number[]) =>
 	years.length > 2 ? yearsText(years) : years.join(', ');
 
-const sourcesText = ({ sources, crosswalk }: Origin): string =>
+const sourcesText = ({ sources, crosswalk, assumptions }: Origin): string =>
 	[
 		...sources.map(({ id, years }) => `${sourceName(id)} ${writtenYears(years)}`),
-		...(crosswalk ? [crosswalk] : [])
+		...(crosswalk ? [crosswalk] : []),
+		...(assumptions ? [inSentence(assumptions)] : [])
 	].join('; ');

@@ -33,7 +33,7 @@ import {
 	toldText,
 	type Told
 } from './planAnswer.ts';
-import { planSentence, scenarioName, toldUnits } from './planSaid.ts';
+import { changesSaid, planSentence, scenarioName, toldUnits } from './planSaid.ts';
 
 export interface PlanInput {
 	plan: Plan;
@@ -51,6 +51,8 @@ export interface PlanInput {
 
 export interface PlanPicture extends Picture {
 	panels: ScenarioPanel[];
+	/** Nothing is changed yet: the screen says how. */
+	unchanged: boolean;
 }
 
 /** What the picture of a plan says: today and each scenario, the second and third pathway first. */
@@ -70,6 +72,7 @@ export function planPicture(input: PlanInput): PlanPicture {
 		subtitle: m.plan_subtitle({ year, cost, probably: m.gap_probably(), sources }),
 		summary: panels.map(panelText).join(' '),
 		panels,
+		unchanged: changesSaid(plan, outcomes, assumptions).length === 0,
 		table: tableOf(input, told)
 	};
 }
@@ -143,7 +146,7 @@ function panelText({ title, rows }: ScenarioPanel): string {
 }
 
 function tableOf(
-	{ plan, name, year, sources }: PlanInput,
+	{ plan, name, year }: PlanInput,
 	told: readonly (readonly Told[])[]
 ): PlanPicture['table'] {
 	const names = namesIn(plan);
@@ -153,20 +156,21 @@ function tableOf(
 			return one ? [tableRow(unit, one, i === 0, names[i] ?? '')] : [];
 		})
 	);
+	const arsverk = { unit: m.forms_unit(), numeric: true };
 	return {
 		caption: m.plan_table_caption({ name: `${name} ${year}` }),
 		columns: [
 			{ key: 'unit', label: m.plan_table_unit() },
 			{ key: 'scenario', label: m.plan_table_scenario() },
-			{ key: 'users', label: m.plan_table_users(), numeric: true },
-			{ key: 'required', label: m.plan_table_required(), numeric: true },
-			{ key: 'capacity', label: m.plan_table_capacity(), numeric: true },
-			{ key: 'outside', label: m.plan_table_outside(), numeric: true },
-			{ key: 'gap', label: m.plan_table_gap() },
+			{ key: 'users', label: m.plan_table_users(), unit: m.col_need_unit(), numeric: true },
+			{ key: 'required', label: m.plan_table_required(), ...arsverk },
+			{ key: 'capacity', label: m.plan_table_capacity(), ...arsverk },
+			{ key: 'outside', label: m.plan_table_outside(), ...arsverk },
+			{ key: 'gap', label: m.plan_table_gap(), unit: m.col_gap_unit(), numeric: true },
 			{ key: 'answer', label: m.plan_table_answer() },
 			{ key: 'change', label: m.plan_table_change() }
 		],
-		rows: [...rows, { unit: m.explain_sources(), scenario: sources }]
+		rows
 	};
 }
 
@@ -180,10 +184,20 @@ function tableRow(unit: Unit, one: Told, today: boolean, name: string): Table['r
 		required: saidAs(requiredText(one), seen(one.required)),
 		capacity: saidAs(knownArsverk(one.capacity), one.capacity),
 		outside: saidAs(knownArsverk(one.outside), one.outside),
-		gap: saidAs(knownGapText(one) || m.plan_not_known(), isOpen(one) ? null : one.gap),
+		gap: gapCell(one),
 		answer: toldText(one),
 		change: today ? '' : [changeText(one), heldText(one)].filter(Boolean).join('. ')
 	};
+}
+
+/** A range that decides nothing for another reason than its width has no middle to tell. */
+function gapCell(one: Told): TableCell {
+	const { gap, why } = one;
+	const text = knownGapText(one) || m.plan_not_known();
+	if (!gap || isOpen(one)) return text;
+	return why && why.reason !== 'spans-zero'
+		? computed(text, { ...gap, median: null, why: toldText(one) }, arsverkDecimals(gap))
+		: saidAs(text, gap);
 }
 
 /** Of man-years where no decimals are given. */

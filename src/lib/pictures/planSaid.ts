@@ -4,7 +4,15 @@ import type { ScenarioOutcome } from '../model/scenario.ts';
 import { pathwaysIn, TOGETHER } from '../model/units.ts';
 import { inSentence, m } from '../text/index.ts';
 import { gapSpanText, isSurplus, sizeText, unitText, whyText } from './answerWords.ts';
-import { changeText, isSeen, knownGapText, sizeOf, stateText, type Told } from './planAnswer.ts';
+import {
+	changeText,
+	isSeen,
+	knownGapText,
+	sizeOf,
+	stateText,
+	toldText,
+	type Told
+} from './planAnswer.ts';
 import { priceSaid } from './planCost.ts';
 
 /** What a scenario is called: its letter, and the user's own name where there is one. */
@@ -32,14 +40,27 @@ export function planSentence(
 	outcomes: readonly ScenarioOutcome[],
 	assumptions: readonly Assumption[]
 ): string {
+	const lines = changesSaid(plan, outcomes, assumptions);
+	if (lines.length > 0) return lines.join('\n');
+	const [today] = outcomes;
+	const now =
+		today && toldUnits(today, undefined, assumptions).find(({ unit }) => unit === TOGETHER);
+	return now ? m.plan_finding_today({ told: inSentence(toldText(now)) }) : '';
+}
+
+/** A line for each scenario that changes anything. */
+export function changesSaid(
+	plan: Plan,
+	outcomes: readonly ScenarioOutcome[],
+	assumptions: readonly Assumption[]
+): string[] {
 	const [today, ...rest] = outcomes;
 	const before = today ? toldUnits(today, undefined, assumptions) : [];
-	const lines = plan.scenarios.flatMap((scenario, i) => {
+	return plan.scenarios.flatMap((scenario, i) => {
 		const outcome = rest[i];
 		const said = outcome && scenarioSaid({ scenario, outcome, before }, plan, assumptions);
 		return said ? [nameIn(plan, scenario, said)] : [];
 	});
-	return lines.length > 0 ? lines.join('\n') : m.plan_finding_none();
 }
 
 /** One scenario that nobody has named needs no name. */

@@ -10,7 +10,8 @@ import {
 	type PracticeArea,
 	type PracticeForm
 } from '../model/practice.ts';
-import { m, numberText, of, spanText } from '../text/index.ts';
+import { inSentence, m, numberText, of, spanText } from '../text/index.ts';
+import { countedText } from './arsverkText.ts';
 import { computed, computedRange, computedSpan } from './computed.ts';
 import type { Picture } from './of.ts';
 import type { Origin } from './origin.ts';
@@ -105,7 +106,7 @@ const expectedText = ({ expected }: Practice) => twoDigits(expected.low, expecte
 function sentenceOf(practice: Practice, { place, areas }: PracticeInput): string {
 	const { reference, verdict } = practice;
 	const said = {
-		...{ place, arsverk: numberText(practice.arsverk, 1) },
+		...{ place, arsverk: countedText(practice.arsverk) },
 		...{ persons: personsText(practice), expected: expectedText(practice) }
 	};
 	if (reference.kind === 'published')
@@ -273,13 +274,15 @@ function tableOf(shown: readonly Shown[], input: PracticeInput): PracticePicture
 			{ key: 'here', label: m.practice_column_here(), ...numeric },
 			{ key: 'pooled', label: m.practice_column_pooled(), ...numeric },
 			{ key: 'most', label: m.practice_column_most(), ...numeric },
-			{ key: 'arsverk', label: m.practice_column_arsverk(), ...numeric },
-			{ key: 'expected', label: m.practice_column_expected(), ...numeric },
+			{ key: 'unit', label: m.practice_column_unit() },
+			{ key: 'arsverk', label: m.practice_column_arsverk(), unit: m.forms_unit(), ...numeric },
+			{ key: 'expected', label: m.practice_column_expected(), unit: m.forms_unit(), ...numeric },
 			{ key: 'reference', label: m.practice_column_reference() },
 			{ key: 'year', label: m.practice_column_year() }
 		],
 		rows: shown.map(({ practice, years: { persons, arsverk } }) => ({
 			form: nameOf(practice.form),
+			unit: inSentence(nameOf(practice.form)),
 			here: digitsOf(hereText(practice), [per(practice, practice.here.middle)]),
 			pooled: rates(practice, practice.pooled),
 			most: practice.most ? rates(practice, practice.most) : m.practice_not_said(),

@@ -2,6 +2,7 @@ import type { SignatureRow, Quantity } from '../charts/signature/state.ts';
 import type { ComputedCell, Figure, FigureForlop, ForlopId, Released } from '../domain/figure.ts';
 import type { Range } from '../domain/range.ts';
 import { pathwaysIn, TOGETHER } from '../model/units.ts';
+import { countedText } from './arsverkText.ts';
 import { computedCell } from './computed.ts';
 import { capacityQuantity, gapQuantity, needQuantity, rowHead, type UnitInput } from './gap.ts';
 import type { FigureSet } from '../model/figureSet.ts';
@@ -163,7 +164,10 @@ const yearNote = (figure: Pick<Figure, 'year'>, { year }: RowContext): string[] 
 function parts({ numerator, denominator }: Share): string[] {
 	if (numerator.state !== 'value' || denominator === null) return [];
 	return [
-		m.part_of_arsverk({ part: numberText(numerator.value, 1), all: numberText(denominator, 1) })
+		m.part_of_arsverk({
+			part: countedText(numerator.value, denominator),
+			all: countedText(denominator)
+		})
 	];
 }
 

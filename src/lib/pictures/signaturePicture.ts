@@ -16,7 +16,7 @@ import { competenceParts } from './competenceSteps.ts';
 import { capacityByCrosswalk, crosswalkText, needByCrosswalk } from './crosswalkWords.ts';
 import { areaName } from './kommuneNames.ts';
 import type { Picture } from './of.ts';
-import { ofKommune, sourcesBehind } from './origin.ts';
+import { ofKommune, sourcesBehind, sourcesOf as figureSources, together } from './origin.ts';
 import { signatureRow, type Reference } from './signature.ts';
 import { signatureTable } from './signatureTable.ts';
 import { yardstickCell, yardstickHeading } from './yardsticks.ts';
@@ -63,16 +63,19 @@ export function signaturePicture(input: SignatureInput): SignaturePicture {
 		return one.unit === TOGETHER && held ? { ...row, gap: yardstickCell(held, row.gap) } : row;
 	});
 	const sources = sourcesOf(input);
+	const competence = firstCompetence(set, { kommune: kommune.code, year }) ?? [];
+	const told = pathways.flatMap(({ needRate }) => needRate ?? []).concat(competence);
 	return {
 		name: m.signature_name(),
 		...(held ? yardstickHeading(held) : { heading: '', more: '' }),
 		subtitle: m.signature_subtitle({ year }),
 		summary: summaryOf(rows),
-		table: signatureTable({ place: `${place} ${year}`, rows, answers: pathways, sources }),
+		table: signatureTable({ place: `${place} ${year}`, rows, answers: pathways }),
 		origin: ofKommune(kommune.code, year, {
-			sources: sourcesBehind(pathways),
+			sources: together(sourcesBehind(pathways), figureSources(told)),
 			method: m.gap_probably(),
-			crosswalk: byCrosswalk(pathways) ? crosswalkText(crosswalk) : null
+			crosswalk: byCrosswalk(pathways) ? crosswalkText(crosswalk) : null,
+			assumptions: sources.gap
 		}),
 		...{ rows, sources, leading: held?.leading ?? null },
 		reference: rows.some(({ need }) => need.reference !== null) ? (reference?.name ?? null) : null

@@ -1,11 +1,12 @@
 import type { Quantity, SignatureRow } from '../charts/signature/state.ts';
+import type { Figure } from '../domain/figure.ts';
 import type { Table, TableCell } from '../domain/table.ts';
 import type { Answer } from '../model/answer.ts';
 import { isOpen } from '../model/judge.ts';
 import type { Unit } from '../model/units.ts';
 import type { Interval } from '../model/judge.ts';
-import { m } from '../text/index.ts';
-import { gapSpanText } from './answerWords.ts';
+import { m, stateText } from '../text/index.ts';
+import { gapSpanText, whyText } from './answerWords.ts';
 import { arsverkDecimals } from './arsverkText.ts';
 import { computed } from './computed.ts';
 
@@ -14,49 +15,76 @@ export interface SignatureTableInput {
 	place: string;
 	rows: readonly SignatureRow[];
 	/** What the model says of each row's unit. */
-	answers: readonly { unit: Unit; answer: Answer }[];
-	/** What each column is of. */
-	sources: Readonly<Record<'need' | 'capacity' | 'competence' | 'gap', string>>;
+	answers: readonly Answered[];
+}
+
+/** What the model says of a unit, and the figure of users that it is made of where there is one. */
+interface Answered {
+	unit: Unit;
+	answer: Answer;
+	need?: Pick<Figure, 'value'> | undefined;
 }
 
 /** The table behind the picture of a kommune, a row for each of its rows. */
-export function signatureTable({ place, rows, answers, sources }: SignatureTableInput): Table {
+export function signatureTable({ place, rows, answers }: SignatureTableInput): Table {
 	return {
 		caption: m.table_caption_signature({ name: place }),
 		columns: [
 			{ key: 'pathway', label: m.table_pathway() },
 			{ key: 'need', label: m.col_need(), unit: m.col_need_unit(), numeric: true },
 			{ key: 'capacity', label: m.col_capacity(), unit: m.col_capacity_unit(), numeric: true },
-			{ key: 'competence', label: m.col_competence(), unit: m.col_competence_unit() },
+			{
+				key: 'competence',
+				label: m.col_competence(),
+				unit: m.col_competence_unit(),
+				numeric: true
+			},
 			{ key: 'gap', label: m.col_gap(), unit: m.col_gap_unit(), numeric: true },
 			{ key: 'answer', label: m.plan_table_answer() },
 			{ key: 'notes', label: m.state_note() }
 		],
-		rows: [
-			...rows.map((row) => {
-				const answer = answers.find(({ unit }) => unit === row.unit)?.answer;
-				const open = answer ? isOpen(answer) : true;
-				return {
-					pathway: row.part || row.unit === 1 ? `${row.number} ${row.name}` : row.name,
-					need: needCell(row.need, open ? null : (answer?.users ?? null)),
-					capacity: withNumbers(row.capacity.label, answer?.capacity ?? null),
-					competence: row.competence.label,
-					gap: open || !answer?.gap ? '' : withNumbers(gapSpanText(answer), answer.gap),
-					answer: row.gap.label,
-					notes: [row.need, row.capacity, row.competence, row.gap]
-						.flatMap(({ notes }) => notes)
-						.join('; ')
-				};
-			}),
-			{ pathway: m.explain_sources(), notes: Object.values(sources).filter(Boolean).join('; ') }
-		]
+		rows: rows.map((row) => {
+			const found = answers.find(({ unit }) => unit === row.unit);
+			return {
+				pathway: row.part || row.unit === 1 ? `${row.number} ${row.name}` : row.name,
+				need: needCell(row.need, found),
+				capacity: withNumbers(row.capacity.label, found?.answer.capacity ?? null),
+				competence: competenceCell(row.competence),
+				gap: found ? gapCell(found.answer) : row.gap.label,
+				answer: row.gap.label,
+				notes: [row.need, row.capacity, row.competence, row.gap]
+					.flatMap(({ notes }) => notes)
+					.join('; ')
+			};
+		})
 	};
 }
 
 /** The figure itself where the source tells it; else what the model makes of it. */
-function needCell({ label, cell, span }: Quantity, users: Interval | null): TableCell {
-	if (cell?.state !== 'value') return withNumbers(label, users, 0);
-	return computed(label, { median: cell.value, ...span }, 0);
+function needCell({ label, cell, span }: Quantity, found: Answered | undefined): TableCell {
+	const state = found?.need?.value.state;
+	// Of what is hidden only the ends are told, as on the page.
+	if (span && state && state !== 'value')
+		return computed(label, { ...span, median: null, why: stateText(state) }, 0);
+	if (cell?.state === 'value') return computed(label, { median: cell.value, ...span }, 0);
+	const users = found && !isOpen(found.answer) ? found.answer.users : null;
+	return withNumbers(label, users, 0);
+}
+
+const competenceCell = ({ label, cell }: Quantity): TableCell =>
+	cell?.state === 'value' ? computed(label, { median: cell.value }, 0) : label;
+
+/** What is missing; where that can't be said for another reason than its range, why. */
+function gapCell(answer: Answer): TableCell {
+	const { gap, why } = answer;
+	const reason = why && why.reason !== 'spans-zero' ? whyText(answer) : '';
+	if (isOpen(answer) || !gap) return reason || m.cannot_be_decided();
+	const { low, median, high } = gap;
+	return computed(
+		gapSpanText(answer),
+		{ low, high, median: reason ? null : median, ...(reason && { why: reason }) },
+		arsverkDecimals(gap)
+	);
 }
 
 function withNumbers(

@@ -6,18 +6,18 @@ import type { Kommune } from '../domain/area.ts';
 import type { Figure, ForlopId } from '../domain/figure.ts';
 import { PATHWAYS } from '../model/units.ts';
 import type { Interval } from '../model/judge.ts';
-import type { Table, TableCell } from '../domain/table.ts';
-import { computed, computedSpan, spanned } from './computed.ts';
+import { computedSpan } from './computed.ts';
 import type { Picture } from './of.ts';
-import { ofKommune } from './origin.ts';
+import { ofKommune, sourcesOfIndicator } from './origin.ts';
 import { spanOf } from '../model/chance.ts';
 import { areasToCompare, type FigureSet } from '../model/figureSet.ts';
 import { newest } from '../model/pathwayFigures.ts';
-import { shortUnit } from './indicator.ts';
+import { shortUnit, withUnit } from './indicator.ts';
 import { areaName } from './kommuneNames.ts';
 import { comparable, leadingSource } from '../model/series.ts';
 import { m, of, spanText } from '../text/index.ts';
 import type { Question } from './trendQuestions.ts';
+import { trendTable } from './trendTable.ts';
 import { headingOf, summaryOf } from './trendSentences.ts';
 
 /** A trend with its words: everything the frame and the chart show. */
@@ -25,6 +25,8 @@ export interface Trend extends Picture {
 	/** What must be known to read it, said in sight. */
 	notes: string[];
 	chart: TrendInput;
+	/** Of each area, where all are of one year: that is no line to draw. */
+	only: { label: string; value: string }[] | null;
 	/** The figure the heading is about; its calculation can be shown. */
 	figure: Figure | undefined;
 }
@@ -80,11 +82,12 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 			})),
 			zero: indicator.slag !== 'publisert'
 		},
-		table: tableOf(question, lines, years),
+		only: years.length === 1 ? onlyOf(lines, indicator) : null,
+		table: trendTable(question, lines, years),
 		figure,
 		origin: {
 			...ofKommune(kommune.code, year, {
-				sources: [{ id: indicator.kilder[0] ?? '', years }],
+				sources: sourcesOfIndicator(indicator, years),
 				method: of(indicator.definisjon),
 				crosswalk
 			}),
@@ -92,6 +95,11 @@ export function trendOf(question: Question, context: TrendContext): Trend | null
 		}
 	};
 }
+
+const onlyOf = (lines: readonly Line[], indicator: Indikator) =>
+	lines.flatMap(({ label, figures: [figure] }) =>
+		figure ? [{ label, value: withUnit(indicator, figure.value) }] : []
+	);
 
 /** The contract's short name; in the municipality's own overview, which of its sources it is. */
 function sourceText({ indicator, category }: Question): string {
@@ -198,29 +206,4 @@ function notesOf(
 	if (others.length && own?.figures.some((one) => spanOf(one, indicator)))
 		notes.push(m.forlop_span_own());
 	return notes;
-}
-
-function tableOf({ indicator }: Question, lines: readonly Line[], years: number[]): Table {
-	const unit = of(indicator.enhet);
-	const { desimaler: decimals } = indicator;
-	const cellOf = ({ figures }: Line, year: number, own: boolean): TableCell => {
-		const found = figures.find((one) => one.year === year);
-		if (!found) return m.state_not_collected();
-		const span = own ? spanOf(found, indicator) : null;
-		if (span && found.value.state === 'hidden')
-			return computed(spanText(span.low, span.high, decimals), { median: null, ...span }, decimals);
-		return span ? spanned(found.value, span, decimals) : found.value;
-	};
-	const rows = years.map((year) => ({
-		year: String(year),
-		...Object.fromEntries(lines.map((line, i) => [line.id, cellOf(line, year, i === 0)]))
-	}));
-	const areas = lines.map(({ id, label }) => ({
-		...{ key: id, label, unit, decimals, numeric: true }
-	}));
-	return {
-		caption: `${of(indicator.navn)}, ${of(leadingSource(indicator.id).kortnavn)}`,
-		columns: [{ key: 'year', label: m.year_label() }, ...areas],
-		rows
-	};
 }

@@ -5,7 +5,7 @@ import type { FigureSet } from '../model/figureSet.ts';
 import { kommuneName } from './kommuneNames.ts';
 import { leadingSource, previousFigure } from '../model/series.ts';
 import type { Limits } from '../model/chance.ts';
-import { begun, m, numberText, of, spanText, stateText } from '../text/index.ts';
+import { begun, m, NBSP, numberText, of, spanText, stateText } from '../text/index.ts';
 import { shortUnit } from './indicator.ts';
 import type { Question } from './trendQuestions.ts';
 import type { Line } from './trend.ts';
@@ -48,7 +48,7 @@ function statementOf({ indicator, wider }: Question): (said: Said) => string {
 			m.chart_heading_one({
 				name: of(indicator.navn),
 				place,
-				value: `${value} ${shortUnit(indicator)}`.trim()
+				value: [value, shortUnit(indicator).replaceAll(' ', NBSP)].filter(Boolean).join(NBSP)
 			}))
 	);
 }

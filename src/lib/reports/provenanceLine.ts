@@ -13,11 +13,12 @@ export const sourceText = ({ name, years }: ProvenanceSource): string =>
 
 /** What stands at the foot of a picture that has left the page. */
 export function provenanceLine(from: Provenance): string {
-	const { place, years, sources, crosswalk, mode, synthetic, made } = from;
+	const { place, years, sources, crosswalk, assumptions, mode, synthetic, made } = from;
 	return [
 		`${place.name} (${place.code}) ${yearsText(years)}`,
 		sources.map(sourceText).join(', '),
 		crosswalk,
+		assumptions,
 		synthetic && m.chart_synthetic(),
 		mode === 'internal' && m.csv_mode_internal(),
 		m.picture_made({ date: dateText(made) })

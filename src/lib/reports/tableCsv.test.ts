@@ -20,6 +20,7 @@ const FROM: Provenance = {
 	],
 	method: 'brukere delt på brukere per årsverk',
 	crosswalk: 'kobling standard v3',
+	assumptions: 'Antakelser standard v3',
 	mode: 'share',
 	synthetic: true,
 	made: new Date(2026, 10, 28)
@@ -57,14 +58,14 @@ function read(table: Table, from = FROM): Record<string, string>[] {
 describe('a table that leaves the page', () => {
 	it('has numbers as numbers, and the reason why there is none in a column beside', () => {
 		const column = (name: string) => read(TABLE).map((row) => row[name]);
-		expect(column('Brukere (brukere)')).toEqual(['129', '', '']);
+		expect(column('Brukere')).toEqual(['129', '', '']);
 		expect(column('Brukere: hvorfor det ikke står et tall')).toEqual([
 			'',
 			'skjult av personvernhensyn',
 			'ingen tall'
 		]);
 		expect(column('Gap (årsverk)')).toEqual(['3', '', '-1,5']);
-		expect(column('Gap, Spenn, fra (årsverk)')).toEqual(['2', '', '']);
+		expect(column('Gap, fra (årsverk)')).toEqual(['2', '', '']);
 		expect(column('Gap: hvorfor det ikke står et tall')).toEqual(['', 'ikke kjent', '']);
 		expect(column('Merknad')).toEqual(['trolig', '', '']);
 	});
@@ -76,6 +77,7 @@ describe('a table that leaves the page', () => {
 				Kilde: 'BrukerPlan 2024; IS-24/8 2022–2024',
 				'Slik er tallet laget': 'brukere delt på brukere per årsverk',
 				Kobling: 'kobling standard v3',
+				Antakelser: 'Antakelser standard v3',
 				Visning: 'Til deling: små tall er skjult',
 				Data: 'Syntetiske eksempeldata',
 				'Hentet ut': '28. november 2026'
@@ -93,6 +95,20 @@ describe('a table that leaves the page', () => {
 		expect(read(table).map((row) => row['År'])).toEqual(['2019', '2020']);
 	});
 
+	it('has no middle where only the ends are known, and says why', () => {
+		const users = computed('18–44', { low: 18, median: null, high: 44, why: 'skjult' }, 0);
+		const rows = read({
+			...{ caption: '', columns: [{ key: 'n', label: 'Behov', unit: 'brukere', numeric: true }] },
+			rows: [{ n: users }]
+		});
+		expect(rows[0]).toMatchObject({
+			'Behov, fra (brukere)': '18',
+			'Behov, til (brukere)': '44',
+			'Behov: hvorfor det ikke står et tall': 'skjult'
+		});
+		expect(rows[0]).not.toHaveProperty('Behov (brukere)');
+	});
+
 	it('has no more decimals than are shown: a rate could be turned back into its count', () => {
 		const cell = spanned(released(value(14.2371)), { low: 12.9999, high: 15.1234 }, 1);
 		const rows = read({
@@ -101,8 +117,8 @@ describe('a table that leaves the page', () => {
 		});
 		expect(rows[0]).toMatchObject({
 			Rate: '14,2',
-			'Rate, Spenn, fra': '13',
-			'Rate, Spenn, til': '15,1'
+			'Rate, fra': '13',
+			'Rate, til': '15,1'
 		});
 		expect(spanned(released(HIDDEN), { low: 1, high: 4 }, 1)).toEqual(HIDDEN);
 	});
@@ -123,7 +139,7 @@ describe('the foot of a picture that leaves the page', () => {
 	it('says where it is of, its year and sources, and what it is made of', () => {
 		expect(plain(provenanceLine(FROM))).toBe(
 			'Tynset (3427) 2024 · BrukerPlan 2024, IS-24/8 2022–2024 · kobling standard v3 · ' +
-				'Syntetiske eksempeldata · Forløpsatlas, 28. november 2026'
+				'Antakelser standard v3 · Syntetiske eksempeldata · Forløpsatlas, 28. november 2026'
 		);
 		expect(provenanceLine({ ...FROM, mode: 'internal', synthetic: false })).toContain('Intern');
 	});

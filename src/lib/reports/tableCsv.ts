@@ -29,7 +29,7 @@ function writtenOf(column: Column, rows: readonly Row[]): Written[] {
 	const { key, label, unit, decimals } = column;
 	const cells = rows.flatMap((row) => row[key] ?? []);
 	const named = (what?: string) =>
-		`${[label, what].filter(Boolean).join(', ')}${unit ? ` (${unit})` : ''}`;
+		`${[label, what].filter(Boolean).join(', ')}${unit && unit !== label.toLowerCase() ? ` (${unit})` : ''}`;
 	if (cells.every((cell) => typeof cell === 'string'))
 		return [{ key, label: named(), of: (row) => reasonOf(row[key]) || null }];
 	const number = (of: (cell: TableCell, places: number) => number | null) => (row: Row) => {
@@ -37,12 +37,14 @@ function writtenOf(column: Column, rows: readonly Row[]): Written[] {
 		return cell === undefined ? null : of(cell, decimals ?? 0);
 	};
 	const spans = cells.some((cell) => isComputed(cell) && cell.low !== null);
+	// A column of which only the ends are known has no middle to leave empty.
+	const middles = !spans || cells.some((cell) => middleOf(cell, decimals ?? 0) !== null);
 	return [
-		{ key, label: named(), of: number(middleOf) },
+		...(middles ? [{ key, label: named(), of: number(middleOf) }] : []),
 		...(spans
 			? [
-					{ key, label: named(m.span_low_end()), of: number(endOf('low')) },
-					{ key, label: named(m.span_high_end()), of: number(endOf('high')) }
+					{ key, label: named(m.csv_from()), of: number(endOf('low')) },
+					{ key, label: named(m.csv_to()), of: number(endOf('high')) }
 				]
 			: []),
 		...(cells.some((cell) => reasonOf(cell) !== '')
@@ -73,14 +75,15 @@ const endOf = (end: 'low' | 'high') => (cell: TableCell) => {
 function reasonOf(cell: TableCell | undefined): string {
 	if (cell === undefined) return '';
 	if (typeof cell === 'string') return cell;
-	return isComputed(cell) || cell.state === 'value' ? '' : stateText(cell.state);
+	if (isComputed(cell)) return cell.why ?? '';
+	return cell.state === 'value' ? '' : stateText(cell.state);
 }
 
 const rounded = (x: number, decimals: number): number => Number(x.toFixed(decimals));
 
 /** What each row carries with it; not what the table tells by a column of its own. */
 function originOf(from: Provenance, columns: readonly Column[]): Written[] {
-	const { place, years, sources, method, crosswalk, mode, synthetic, made } = from;
+	const { place, years, sources, method, crosswalk, assumptions, mode, synthetic, made } = from;
 	const same = (key: string, label: string, text: CsvCell): Written => ({
 		...{ key, label },
 		of: () => text
@@ -95,6 +98,7 @@ function originOf(from: Provenance, columns: readonly Column[]): Written[] {
 		same('source', m.csv_source(), sources.map(sourceText).join('; ')),
 		...(method ? [same('method', m.csv_method(), method)] : []),
 		...(crosswalk ? [same('crosswalk', m.csv_crosswalk(), crosswalk)] : []),
+		...(assumptions ? [same('assumptions', m.csv_assumptions(), assumptions)] : []),
 		same('mode', m.csv_mode(), mode === 'internal' ? m.csv_mode_internal() : m.csv_mode_share()),
 		same('data', m.csv_data(), synthetic ? m.chart_synthetic() : m.csv_data_own()),
 		same('made', m.csv_made(), dateText(made))

@@ -14,7 +14,7 @@ interface From {
 /** What follows a picture or a table out of the page, as it is now. */
 export function provenanceOf(
 	{ workspace, choices }: From,
-	{ place, years, sources, method = '', crosswalk = null }: Origin
+	{ place, years, sources, method = '', crosswalk = null, assumptions = null }: Origin
 ): Provenance {
 	return {
 		place: { code: place.code, name: areaName(place.level, place.code) },
@@ -24,7 +24,7 @@ export function provenanceOf(
 			years,
 			files: filesOf(workspace, needSource(id).contract)
 		})),
-		...{ method, crosswalk },
+		...{ method, crosswalk, assumptions },
 		...{ mode: choices.mode, synthetic: workspace.synthetic, made: new Date() }
 	};
 }

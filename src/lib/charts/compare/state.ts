@@ -5,6 +5,8 @@ import type { Released } from '#lib/domain/figure.ts';
 export interface CompareReference {
 	label: string;
 	cell: Released;
+	/** How many of its kommuner it is of: in the table. */
+	note?: string;
 }
 
 export interface CompareRow {
