@@ -15,7 +15,7 @@ import { newest } from '../model/pathwayFigures.ts';
 import { shortUnit, withUnit } from './indicator.ts';
 import { areaName } from './kommuneNames.ts';
 import { comparable, leadingSource } from '../model/series.ts';
-import { m, of, spanText } from '../text/index.ts';
+import { m, of } from '../text/index.ts';
 import type { Question } from './trendQuestions.ts';
 import { trendTable } from './trendTable.ts';
 import { headingOf, summaryOf } from './trendSentences.ts';
