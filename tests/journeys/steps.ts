@@ -149,10 +149,8 @@ export async function goTo(page: Page, name: NavName): Promise<void> {
 async function openModelParts(page: Page): Promise<void> {
 	const parts = page.locator('details.part');
 	await expect(parts.first()).toBeVisible();
-	for (const part of await parts.all()) {
-		const open = await part.evaluate((one: HTMLDetailsElement) => one.open);
-		if (!open) await part.locator('> summary').click();
-	}
+	for (const part of await parts.all())
+		await part.evaluate((one: HTMLDetailsElement) => void (one.open = true));
 }
 
 export async function openModel(page: Page): Promise<void> {

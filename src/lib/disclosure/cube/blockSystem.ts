@@ -28,6 +28,8 @@ const bare = (cell: string) => (isOptional(cell) ? cell.slice(0, -1) : cell);
 
 /** Shown cells are tried before those that no figure is made of. */
 const SHOWN_FIRST = 1e12;
+/** More than any count of persons. */
+const OF_A_KOMMUNE = 1e8;
 
 /**
  * The counts of a block in all areas, as one system. What is left of a whole when its parts are taken
@@ -64,7 +66,8 @@ export function blockSystem(
 					groupsOf(inner, one, told).some((group) =>
 						isPrimary(inner.sum(told, one.parts), group, limit)
 					),
-				worth: one.isShown ? SHOWN_FIRST : 0,
+				kommuner: told.length,
+				isShown: one.isShown,
 				isOpen: false,
 				value: hidden ? NaN : inner.sum(told, one.parts)
 			});
@@ -77,7 +80,8 @@ export function blockSystem(
 			made.add(`${table.whole}|${table.split}\n${area}`, {
 				rows: told.flatMap((kommune) => inner.rowsOfWhole(kommune, table)),
 				primary: !isShown,
-				worth: 0,
+				kommuner: told.length,
+				isShown: true,
 				isOpen: isShown,
 				value: told.reduce((all, kommune) => all + inner.whole(kommune, table.whole), 0)
 			});
@@ -239,9 +243,22 @@ class InnerCells {
 interface Column {
 	rows: number[];
 	primary: boolean;
-	worth: number;
+	/** So many kommuner it is of. */
+	kommuner: number;
+	isShown: boolean;
 	isOpen: boolean;
 	value: number;
+}
+
+/** What figures are made of comes first, then the larger area, which more people read. */
+function worthOf({ isShown, kommuner, value }: Column): number {
+	return (isShown ? SHOWN_FIRST : 0) + kommuner * OF_A_KOMMUNE + (Number.isNaN(value) ? 0 : value);
+}
+
+/** To hide the country for the sake of a kommune costs as much as to hide many kommuner. */
+function priceOf({ isShown, kommuner, value }: Column): number {
+	const size = 1 + Math.log2(1 + (Number.isNaN(value) ? 0 : value)) / 8;
+	return size * (1 + kommuner / 4) * (isShown ? 1 : 0.5);
 }
 
 /** Columns as they come, and the system that they are. */
@@ -279,7 +296,8 @@ class Columns {
 				primary: flags(({ primary }) => primary),
 				known: flags(({ isOpen }) => isOpen),
 				open: flags(({ isOpen }) => isOpen),
-				worth: numbers(({ worth, value }) => worth + (Number.isNaN(value) ? 0 : value)),
+				worth: numbers(worthOf),
+				price: numbers(priceOf),
 				key: this.#keys,
 				zerosProtected: this.#zerosProtected
 			}

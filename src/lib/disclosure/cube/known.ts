@@ -50,8 +50,9 @@ function read(kept: Kept, { value }: System): Judged {
 
 /** All that a judgement follows from, as 128 bits: another system has another print. */
 export function printOf(system: System): string {
-	const { start, index, innerValue, value, primary, known, open, worth, zerosProtected } = system;
-	const lists = [start, index, innerValue, value, primary, known, open ?? [], worth ?? []];
+	const { start, index, innerValue, value, primary, known, zerosProtected } = system;
+	const { open = [], worth = [], price = [] } = system;
+	const lists = [start, index, innerValue, value, primary, known, open, worth, price];
 	const numbers = [system.inner, system.cells, Number(zerosProtected)];
 	const sides = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35];
 	const take = (one: number) => {

@@ -19,6 +19,8 @@ export interface Compact extends Lists {
 	rowUpper: Float64Array;
 	/** Persons; NaN where nobody knows. */
 	value: Float64Array;
+	/** What it costs to hide a column for another's sake. */
+	price: Float64Array;
 	/** 1: must be hidden for its own sake, or can't be shown because a part is not known. */
 	secret: Uint8Array;
 	/** 1: public elsewhere. */
@@ -100,6 +102,7 @@ interface ColumnFacts {
 	secret: Uint8Array;
 	open: Uint8Array;
 	worth: Float64Array;
+	price: Float64Array;
 	key: string[];
 }
 
@@ -107,6 +110,7 @@ function columnFacts(system: System, { group, count }: Groups): ColumnFacts {
 	const value = new Float64Array(count).fill(NaN);
 	const [secret, open] = [new Uint8Array(count), new Uint8Array(count)];
 	const worth = new Float64Array(count).fill(-Infinity);
+	const price = new Float64Array(count);
 	const key: string[] = Array(count);
 	for (let cell = 0; cell < system.cells; cell++) {
 		const column = group[cell]!;
@@ -115,11 +119,18 @@ function columnFacts(system: System, { group, count }: Groups): ColumnFacts {
 		if (system.primary[cell]) secret[column] = 1;
 		if (system.open?.[cell]) open[column] = 1;
 		worth[column] = Math.max(worth[column]!, worthOf(system, cell));
+		price[column] = Math.max(price[column]!, priceOf(system, cell));
 		if (!(key[column]! <= system.key[cell]!)) key[column] = system.key[cell]!;
 	}
 	for (let column = 0; column < count; column++)
 		if (Number.isNaN(value[column])) secret[column] = 1;
-	return { value, secret, open, worth, key };
+	return { value, secret, open, worth, price, key };
+}
+
+/** A cell costs one, and little more when it is large. */
+function priceOf({ price, value }: System, cell: number): number {
+	const count = Number.isNaN(value[cell]) ? 0 : value[cell]!;
+	return price?.[cell] ?? 1 + Math.log2(1 + count) / 8;
 }
 
 function worthOf({ worth, value }: System, cell: number): number {
@@ -162,6 +173,7 @@ function inOrder(from: Unordered, zerosProtected: boolean): Compact {
 		rowValue: take(from.rowValue, rows),
 		rowUpper: take(from.rowUpper, rows),
 		value: take(from.value, columns),
+		price: take(from.price, columns),
 		secret: Uint8Array.from(columns, (i) => from.secret[i]!),
 		open: Uint8Array.from(columns, (i) => from.open[i]!),
 		zerosProtected

@@ -36,15 +36,10 @@ export function cheapestRepair(repair: Repair, column: number): number[] | null 
 	for (const target of targets) {
 		const off = offAt(repair, rows, column, target);
 		if (!off) continue;
-		const price = off.reduce((sum, one) => sum + priceOf(compact.value[one]!), 0);
+		const price = off.reduce((sum, one) => sum + compact.price[one]!, 0);
 		if (price < least) [best, least] = [off, price];
 	}
 	return best;
-}
-
-/** A cell costs one, and little more when it is large. */
-function priceOf(count: number): number {
-	return 1 + Math.log2(1 + count) / 8;
 }
 
 /** The rows that may move: those tied to the column, and those shown in the same sums. */
@@ -104,7 +99,7 @@ function elastic(
 			target - fixed(column)
 		]),
 		price: Float64Array.from(all, (one, sum) =>
-			sum === columns.length || compact.open[one] ? Infinity : priceOf(compact.value[one]!)
+			sum === columns.length || compact.open[one] ? Infinity : compact.price[one]!
 		)
 	};
 }

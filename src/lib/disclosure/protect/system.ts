@@ -33,6 +33,8 @@ export interface System extends Lists {
 	open?: Uint8Array;
 	/** How much a cell is worth showing, larger first; its value unless given. */
 	worth?: Float64Array;
+	/** What it costs to hide a cell for another's sake, above 0; one, and little more when it is large, unless given. */
+	price?: Float64Array;
 	/** Per inner cell, the most the attacker knows it can be (a population); no bound unless given. */
 	upper?: Float64Array;
 	/** A name of each cell that is its own: decides between cells that nothing else tells apart. */
@@ -64,7 +66,7 @@ export function checkSystem(system: System): void {
 }
 
 function checkLengths(system: System): void {
-	const { inner, cells, open, worth, upper } = system;
+	const { inner, cells, open, worth, price, upper } = system;
 	const lengths: [string, { length: number } | undefined, number][] = [
 		['start', system.start, cells + 1],
 		['index', system.index, system.start[cells] ?? -1],
@@ -75,6 +77,7 @@ function checkLengths(system: System): void {
 		['key', system.key, cells],
 		['open', open, cells],
 		['worth', worth, cells],
+		['price', price, cells],
 		['upper', upper, inner]
 	];
 	for (const [name, list, length] of lengths)
