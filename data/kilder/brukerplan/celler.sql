@@ -28,11 +28,42 @@ WITH
 		GROUP BY omrade, aar, kjennetegn
 	),
 	samlet AS (
-		SELECT s.omrade, s.aar, s.kjennetegn, s.kategori, SUM(s.antall) AS antall, MAX(s.rang) AS verst
+		SELECT
+			s.omrade,
+			s.aar,
+			s.kjennetegn,
+			s.kategori,
+			SUM(s.antall) AS antall,
+			MAX(s.rang) AS verst,
+			MAX(s.niva) AS niva
 		FROM svar s
 		JOIN spurt g
 			ON g.omrade = s.omrade AND g.aar = s.aar AND g.kjennetegn = s.kjennetegn AND g.niva = s.niva
 		GROUP BY s.omrade, s.aar, s.kjennetegn, s.kategori
+	),
+	-- Er en gruppe skjult, er summen av gruppene ikke kjent. Kjønnene eller aldrene forteller den likevel.
+	delsummer AS (
+		SELECT omrade, aar, kjennetegn, SUM(antall) AS antall, MAX(verst) AS verst, COUNT(*) AS deler
+		FROM samlet
+		WHERE kjennetegn IN ('kjonn', 'alder')
+		GROUP BY omrade, aar, kjennetegn
+	),
+	fortalt AS (
+		SELECT omrade, aar, MAX(antall) AS antall
+		FROM delsummer
+		WHERE verst = 1 AND ((kjennetegn = 'kjonn' AND deler = 2) OR (kjennetegn = 'alder' AND deler = 4))
+		GROUP BY omrade, aar
+	),
+	brukerne AS (
+		SELECT
+			s.omrade,
+			s.aar,
+			s.antall,
+			s.verst,
+			CASE WHEN s.verst = 3 AND s.niva > 1 THEN f.antall END AS fortalt
+		FROM samlet s
+		LEFT JOIN fortalt f ON f.omrade = s.omrade AND f.aar = s.aar
+		WHERE s.kjennetegn = 'alle'
 	),
 	-- Gruppene: raden uten forløp, ellers summen over forløp.
 	i_gruppe AS (
@@ -83,18 +114,29 @@ WITH
 		GROUP BY i.omrade, i.aar, i.forlop
 	),
 	alle AS (
-		SELECT omrade, aar, 'alle' AS celle, NULL AS helhet, NULL AS oppdeling, antall, verst
-		FROM samlet
-		WHERE kjennetegn = 'alle'
+		-- Alle brukere, slik filen selv eller delene forteller det: det oppdelingene er deler av.
+		SELECT
+			omrade,
+			aar,
+			'helhet' AS celle,
+			NULL AS helhet,
+			NULL AS oppdeling,
+			COALESCE(fortalt, antall) AS antall,
+			CASE WHEN fortalt IS NULL THEN verst ELSE 1 END AS verst
+		FROM brukerne
 		UNION ALL
-		SELECT omrade, aar, kjennetegn || ':' || kategori, 'alle', kjennetegn, antall, verst
+		SELECT omrade, aar, 'alle', 'helhet', 'samme', antall, verst
+		FROM brukerne
+		WHERE fortalt IS NULL
+		UNION ALL
+		SELECT omrade, aar, kjennetegn || ':' || kategori, 'helhet', kjennetegn, antall, verst
 		FROM samlet
 		WHERE kjennetegn <> 'alle'
 		UNION ALL
-		SELECT omrade, aar, 'gruppe:' || gruppe, 'alle', 'gruppe', antall, verst
+		SELECT omrade, aar, 'gruppe:' || gruppe, 'helhet', 'gruppe', antall, verst
 		FROM grupper
 		UNION ALL
-		SELECT omrade, aar, 'forlop:' || forlop, 'alle', 'forlop', antall, verst
+		SELECT omrade, aar, 'forlop:' || forlop, 'helhet', 'forlop', antall, verst
 		FROM forlopene
 	)
 SELECT

@@ -26,6 +26,9 @@ export function shownName({ parts, needs }: Shown): string {
 const isOptional = (cell: string) => cell.endsWith('?');
 const bare = (cell: string) => (isOptional(cell) ? cell.slice(0, -1) : cell);
 
+/** The division of a whole that is no division: the same persons, as the source itself has them. */
+const SAME = 'samme';
+
 /** Shown cells are tried before those that no figure is made of. */
 const SHOWN_FIRST = 1e12;
 /** More than any count of persons. */
@@ -140,7 +143,8 @@ function groupsOf(inner: InnerCells, one: FigureOf, told: readonly string[]): (n
 	// How many have answered says nothing of any of them, though it be all.
 	if (one.isGroup) return groups;
 	if (one.needs.length > one.parts.length) groups.push(inner.sum(told, one.needs.map(bare)));
-	for (const { whole, parts } of inner.block.tables) {
+	for (const { whole, split, parts } of inner.block.tables) {
+		if (split === SAME) continue;
 		if (!one.parts.every((part) => parts.includes(part))) continue;
 		const wholes = told.map((kommune) => inner.whole(kommune, whole));
 		if (wholes.every((count) => !Number.isNaN(count)))

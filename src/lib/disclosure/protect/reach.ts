@@ -47,6 +47,11 @@ export class Reach {
 		return Math.min(value[column]! + 1, this.#most[column]!);
 	}
 
+	/** The most that everyone knows a column can be. */
+	mostOf(column: number): number {
+		return this.#most[column]!;
+	}
+
 	reachesUp(column: number): boolean {
 		return this.high[column]! >= this.wanted(column);
 	}

@@ -31,7 +31,12 @@ export function cheapestRepair(repair: Repair, column: number): number[] | null 
 	const { compact, reach } = repair;
 	const rows = rowsAround(repair, column);
 	const base = reach.baseOf(column);
-	const targets = [base + STEP, ...(reach.reachesUp(column) && base >= STEP ? [base - STEP] : [])];
+	const up = Math.min(base + STEP, reach.mostOf(column));
+	const targets = [
+		...(up > base ? [up] : []),
+		// Down alone will do for one that is as much as it can be.
+		...((reach.reachesUp(column) || up === base) && base >= STEP ? [base - STEP] : [])
+	];
 	let [best, least]: [number[] | null, number] = [null, Infinity];
 	for (const target of targets) {
 		const off = offAt(repair, rows, column, target);
