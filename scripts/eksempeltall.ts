@@ -5,9 +5,9 @@ import { openNodeEngine } from '../src/lib/engine/node.ts';
 import { exampleParts } from '../src/lib/session/exampleParts.ts';
 import { exampleName } from '../src/lib/session/examples.ts';
 import { Workspace } from '../src/lib/session/workspace.svelte.ts';
-import { made } from '../src/lib/workers/protect.ts';
+import { found } from '../src/lib/workers/protect.ts';
 import { exampleFolder, exampleKey, examplePaths } from './exampleKey.mjs';
-import { knownPath, lookAmongWritten } from './known.ts';
+import { lookAmongWritten, writeJudgements } from './known.ts';
 
 const key = exampleKey();
 const keyPath = `${exampleFolder}/nokkel`;
@@ -31,8 +31,6 @@ const engine = await workspace.engine();
 const parts = await exampleParts(engine, key, workspace.coverage);
 await engine.close();
 
-const before = existsSync(knownPath) ? readFileSync(knownPath, 'utf8') : '{}';
-const judgements = JSON.stringify({ ...(JSON.parse(before) as object), ...made });
 rmSync(exampleFolder, { recursive: true, force: true });
 mkdirSync(exampleFolder, { recursive: true });
 let bytes = 0;
@@ -40,6 +38,6 @@ for (const [part, file] of parts) {
 	writeFileSync(`${exampleFolder}/${part}.txt`, Buffer.from(await file.arrayBuffer()));
 	bytes += file.size;
 }
-writeFileSync(knownPath, judgements);
+writeJudgements(found);
 writeFileSync(keyPath, key);
 console.log(`Figures of the examples: ${parts.size} parts, ${(bytes / 1e6).toFixed(1)} MB`);

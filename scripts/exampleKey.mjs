@@ -33,7 +33,16 @@ export function examplePaths() {
 }
 
 export function exampleKey() {
-	const paths = FOLDERS.flatMap((folder) =>
+	return keyOf(FOLDERS);
+}
+
+/** What judgements of small numbers follow from beside the numbers. */
+export function engineKey() {
+	return keyOf(['src/lib/disclosure']);
+}
+
+function keyOf(folders) {
+	const paths = folders.flatMap((folder) =>
 		readdirSync(root + folder, { recursive: true })
 			.map((path) => `${folder}/${String(path).replaceAll('\\', '/')}`)
 			.filter((path) => FOLLOWED.test(path) && !LEFT_OUT.test(path))

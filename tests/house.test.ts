@@ -251,6 +251,16 @@ describe('the rooms of the house', () => {
 	});
 });
 
+it('opens the cube for the municipality’s own eyes in one place', () => {
+	const opening = sources.filter(
+		({ path, text }) => path.startsWith('src/') && /\bOPENED\b/.test(text)
+	);
+	expect(opening.map(({ path }) => path).toSorted()).toEqual([
+		'src/lib/queries/released.ts',
+		'src/lib/session/figures.svelte.ts'
+	]);
+});
+
 it('names the raw cube where it is made and protected alone: all else picks from the released one', () => {
 	const naming = sources
 		.filter(

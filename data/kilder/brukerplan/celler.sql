@@ -51,7 +51,7 @@ WITH
 	fortalt AS (
 		SELECT omrade, aar, MAX(antall) AS antall
 		FROM delsummer
-		WHERE verst = 1 AND ((kjennetegn = 'kjonn' AND deler = 2) OR (kjennetegn = 'alder' AND deler = 4))
+		WHERE verst = 1 AND deler > 1
 		GROUP BY omrade, aar
 	),
 	brukerne AS (

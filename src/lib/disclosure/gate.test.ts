@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HIDDEN, NOT_COLLECTED, value } from '../domain/cell.ts';
 import type { DisclosureMode, RawFigure } from '../domain/figure.ts';
-import { derived, hiddenIn, maskCounts, release, releaseCounts } from './gate.ts';
+import { hiddenIn, maskCounts, release, releaseCounts } from './gate.ts';
 import { isPrimary } from './primary.ts';
 
 const LIMIT = { k: 5, closedGroup: false };
@@ -85,12 +85,6 @@ describe('the gate', () => {
 	it('does not make a share without a denominator', () => {
 		const [out] = release([figure(20)], SHARE, LIMIT, 'share');
 		expect(out?.value.state).toBe('not-collected');
-	});
-	it('hides what is derived from a hidden cell', () => {
-		const cells = [figure(3), figure(30)].map(
-			(raw) => release([raw], COUNT, LIMIT, 'share')[0]!.value
-		);
-		expect(derived(cells, ([a = 0, b = 0]) => a + b)).toEqual(HIDDEN);
 	});
 	it('hides a breakdown of counts whole when one part is small', () => {
 		const parts = [

@@ -1,7 +1,7 @@
 import type { IndikatorFil } from '../catalogue/indikator.ts';
 import type { KildeRegler } from '../catalogue/kilde.ts';
-import { HIDDEN, NOT_APPLICABLE, NOT_COLLECTED, value, type Cell } from '../domain/cell.ts';
-import type { DisclosureMode, Figure, RawFigure, Released } from '../domain/figure.ts';
+import { HIDDEN, NOT_COLLECTED, value, type Cell } from '../domain/cell.ts';
+import type { DisclosureMode, Figure, RawFigure } from '../domain/figure.ts';
 import { isPrimary, type Limit } from './primary.ts';
 import { releasedCell, releasedNumber, releasedSpan } from './released.ts';
 
@@ -155,19 +155,6 @@ function scaled(cell: Cell, scale: number): Cell {
 /** A count without its denominator: the share was not collected, whatever the count says. */
 function unscaled(cell: Cell): Cell {
 	return cell.state === 'value' ? NOT_COLLECTED : cell;
-}
-
-/** What follows from released cells alone may be shown when they may. */
-export function derived(
-	from: readonly Released[],
-	compute: (values: number[]) => number
-): Released {
-	const hidden = from.find((cell) => cell.state === 'hidden');
-	if (hidden) return hidden;
-	const values = from.flatMap((cell) => (cell.state === 'value' ? [cell.value] : []));
-	if (values.length < from.length)
-		return from.find((cell) => cell.state !== 'value') ?? releasedCell(NOT_APPLICABLE);
-	return releasedCell(value(compute(values)));
 }
 
 /** A row of a source: the texts of the columns that count persons, and which is of which. */

@@ -142,6 +142,8 @@ export async function rebuild(
 	// What was known is of other figures: until these have been judged, they are hidden.
 	for (const table of [ident(MASK), cube])
 		await engine.run(sql`DELETE FROM ${table} WHERE indikator IN (${idsOf(concerned)})`);
+	const sources = join(changed.map((one) => literal(one)));
+	await engine.run(sql`DELETE FROM ${ident(SHOWN_CELLS)} WHERE kilde IN (${sources})`);
 	const fed = concerned.filter(({ kilder }) => kilder[0] && loaded.includes(kilder[0]));
 	for (const { id, view } of fed)
 		if (view !== null)
@@ -160,7 +162,7 @@ function idsOf(some: readonly Indikator[]): Sql {
 }
 
 /**
- * Sums indicators over helsefellesskap, fylke and country, from the kommuner that have a figure;
+ * Sums indicators over all larger areas, from the kommuner that have a figure;
  * how many those are goes with the sum. Published rates are not summed: they can't be.
  */
 function sumOverAreas(some: readonly Indikator[]): Sql {

@@ -42,7 +42,7 @@ export async function countsOf(engine: Engine, source: string): Promise<Counts> 
 		whole: rows.map(({ helhet }) => helhet),
 		split: rows.map(({ oppdeling }) => oppdeling),
 		count: Float64Array.from(rows, ({ tilstand, antall }) =>
-			tilstand === 'verdi' && antall !== null ? antall : NaN
+			tilstand === 'verdi' && antall !== null && isCount(antall) ? antall : NaN
 		)
 	};
 }
@@ -58,6 +58,9 @@ async function areasOf(engine: Engine): Promise<Map<string, string[]>> {
 		areas.set(kommune, [...(areas.get(kommune) ?? [kommune]), omrade]);
 	return areas;
 }
+
+/** What is no whole number of persons can't be judged: it is hidden. */
+const isCount = (count: number) => Number.isSafeInteger(count) && count >= 0;
 
 const FIGURE = {
 	indikator: 'text',
@@ -155,7 +158,9 @@ class Judgement {
 		const same = (cell: MaskCell | undefined, number: number | null) =>
 			cell !== undefined && cell.shown && cell.count === number;
 		const shown = same(count, figure.teller) && (nevner.length === 0 || same(group, figure.nevner));
-		return { shown, low: count.low, high: count.high };
+		// What another number than this is known to be says nothing of it.
+		const known = !count.shown && count.count === figure.teller;
+		return known ? { shown, low: count.low, high: count.high } : { ...HIDDEN, shown };
 	}
 
 	/** By the same kommuner as each of the groups, and none of the groups hidden. */
@@ -223,9 +228,9 @@ async function insert(
 	const text = rows.map((row) => row.map(field).join(',')).join('\n');
 	const path = await engine.addFile(`${table}.csv`, new TextEncoder().encode(`${text}\n`));
 	const types = columns.map((one) => sql`${literal(one)}: ${literal(TYPES[one] ?? 'VARCHAR')}`);
-	await engine.run(
+	const read = engine.run(
 		sql`INSERT INTO ${ident(table)} SELECT ${join(columns.map(ident))} FROM read_csv(${literal(path)},
 			header=false, delim=',', quote='"', escape='"', auto_detect=false, columns={${join(types)}})`
 	);
-	await engine.dropFile(path);
+	await read.finally(() => engine.dropFile(path));
 }

@@ -9,7 +9,8 @@ export const MAY_SHOW = 'vist_celle';
 
 /**
  * The rows behind a figure, as text, with file and line. Not released: goes through the gate. Where the
- * figure is protected as cells of its source, each row says whether it is one that is shown.
+ * figure is protected as cells of its source, each row says whether it is one that is shown: the only row
+ * of a released cell, and as many persons.
  */
 export async function sourceRowsOf(
 	engine: Engine,
@@ -25,8 +26,9 @@ export async function sourceRowsOf(
 		return engine.text(declared(rader, [area, year]), signal);
 	const count = ident(fieldOfCounts(source));
 	return engine.text(
-		sql`SELECT r.*, CASE WHEN v.antall IS NULL THEN 0 ELSE 1 END AS ${ident(MAY_SHOW)}
-			FROM (SELECT *, ${declared(cell)} AS celle_nokkel FROM (${declared(rader, [area, year])})) r
+		sql`SELECT r.*, CASE WHEN v.antall IS NULL OR r.like_rader > 1 THEN 0 ELSE 1 END AS ${ident(MAY_SHOW)}
+			FROM (SELECT *, COUNT(*) OVER (PARTITION BY celle_nokkel) AS like_rader
+				FROM (SELECT *, ${declared(cell)} AS celle_nokkel FROM (${declared(rader, [area, year])}))) r
 			LEFT JOIN ${ident(SHOWN_CELLS)} v ON v.kilde = ${source} AND v.omrade = r.omrade
 				AND v.aar = r.aar AND v.celle = r.celle_nokkel AND v.antall = r.${count}
 			ORDER BY r.fil, r.linje`,

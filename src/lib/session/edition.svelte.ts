@@ -1,7 +1,7 @@
 import { timed } from '../domain/stage.ts';
 import type { Engine } from '../engine/index.ts';
 import { rebuild } from '../queries/cube.ts';
-import { protectApart } from '../workers/protect.ts';
+import { forgetFound, protectApart } from '../workers/protect.ts';
 import { coverageOf } from './coverage.ts';
 import type { EarlierFigures } from './earlier.ts';
 import type { Files } from './files.svelte.ts';
@@ -70,6 +70,7 @@ export class Edition {
 	empty(): void {
 		this.earlier = null;
 		this.stale.clear();
+		forgetFound();
 		// The pages ask again, and find none.
 		if (this.version > 0) this.version++;
 	}

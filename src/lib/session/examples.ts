@@ -40,7 +40,9 @@ export async function examplePart(part: string): Promise<Blob | null> {
 /** Which small numbers of the examples may be shown, as it was found when the app was built. */
 export async function exampleJudgements(): Promise<Judgements> {
 	const [url] = Object.values(judgements);
-	return url === undefined ? {} : (JSON.parse(await (await fetched(url)).text()) as Judgements);
+	if (url === undefined) return {};
+	const written = JSON.parse(await (await fetched(url)).text()) as { judgements: Judgements };
+	return written.judgements;
 }
 
 async function fetched(url: string): Promise<Blob> {

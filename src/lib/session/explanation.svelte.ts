@@ -184,7 +184,7 @@ interface ShownColumn {
 }
 
 /** Where a row stands, and what is known of it. */
-const NOT_SHOWN = ['fil', 'linje', 'celle_nokkel', MAY_SHOW];
+const NOT_SHOWN = ['fil', 'linje', 'celle_nokkel', 'like_rader', MAY_SHOW];
 
 /** The columns of the source itself; file and line stand first, a state is told in its figure. */
 function shownColumns(

@@ -16,8 +16,13 @@ const desk = new Desk<ProtectTasks>({ start, here, heavy: () => true });
 
 let known: () => Promise<Judgements> = () => Promise.resolve({});
 
-/** What has been found out since the start, for whoever writes it down. */
-export const made: Judgements = {};
+/** What has been found since the start, or since all was removed. */
+export const found: Judgements = {};
+
+/** Lets go of it: it follows from files that are no longer here. */
+export function forgetFound(): void {
+	for (const print of Object.keys(found)) delete found[print];
+}
 
 /** Tells where to look for what was found before. What is not there is found out. */
 export function lookAmong(judgements: () => Promise<Judgements>): void {
@@ -29,7 +34,7 @@ export const protectApart: Protect = async (family) => {
 	const address = start && (await import('highs/runtime?url')).default;
 	const solver = address && new URL(address, location.href).href;
 	const before = await known().catch(() => ({}));
-	const found = await desk.ask('protect', { family, solver, known: { ...before, ...made } });
-	Object.assign(made, found.made);
-	return found.mask;
+	const done = await desk.ask('protect', { family, solver, known: { ...before, ...found } });
+	Object.assign(found, done.found);
+	return done.mask;
 };

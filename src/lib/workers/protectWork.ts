@@ -19,8 +19,8 @@ interface Asked {
 
 export interface Protected {
 	mask: MaskColumns;
-	/** What had to be found out. */
-	made: Judgements;
+	/** What was found, now or before. */
+	found: Judgements;
 }
 
 let solver: Promise<Solver> | undefined;
@@ -33,17 +33,17 @@ async function solverFrom(address: string | null): Promise<Solver> {
 /** Protects a family of counts, in the worker and in its place. */
 export const protectWork: Doing = async ({ input }, { progress, signal }): Promise<Protected> => {
 	const asked = input as Asked;
-	const made: Judgements = {};
+	const found: Judgements = {};
 	const judge = knowing(
 		async (system) => {
 			solver ??= solverFrom(asked.solver);
 			const options = { solver: await solver, ...(signal ? { signal } : {}) };
-			const found = await protect(system, options);
-			return found.kind === 'mask' ? found : null;
+			const judged = await protect(system, options);
+			return judged.kind === 'mask' ? judged : null;
 		},
 		asked.known,
-		made
+		found
 	);
 	const mask = await protectFamily(asked.family, judge, (done) => progress?.(done));
-	return { mask, made };
+	return { mask, found };
 };

@@ -18,6 +18,9 @@ export interface Counts {
 	count: Float64Array;
 }
 
+/** The `split` of a whole that is no division: the same persons, as the source itself has them. */
+export const SAME_PERSONS = 'samme';
+
 /**
  * A figure that is shown of every area: a sum of cells of a series, for the kommuner in which all that
  * it needs is known. A name with `?` after it is counted where there is such a row.

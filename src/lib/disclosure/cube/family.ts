@@ -133,7 +133,7 @@ async function protectBlock(
 	const areasOf: AreasOf = (kommune) => areas.get(kommune) ?? [kommune];
 	const own = shown.filter((one) => one.series === series);
 	const { system, what, area } = blockSystem(counted, block, own, areasOf, limit, decided);
-	const judged = await judge(system);
+	const judged = await judge(system).catch(ofNoSystem);
 	for (let i = 0; i < system.cells; i++) {
 		// A whole was judged before its parts, and stands here as it was decided.
 		if (what[i]!.includes('|')) continue;
@@ -146,4 +146,10 @@ async function protectBlock(
 			high: isShown ? count : (judged?.high[i] ?? NaN)
 		});
 	}
+}
+
+/** Counts that can't be judged are not shown; other errors are faults of the program. */
+function ofNoSystem(error: unknown): null {
+	if (error instanceof RangeError) return null;
+	throw error;
 }

@@ -15,14 +15,17 @@ interface Kept {
 	high: (number | null)[];
 }
 
-/** A judge that looks among what was found before; what it has to find out is added to `made`. */
-export function knowing(judge: Judge, known: Judgements, made: Judgements = {}): Judge {
+/** A judge that looks among what was found before; all that it says is added to `found`. */
+export function knowing(judge: Judge, known: Judgements, found: Judgements = {}): Judge {
 	return async (system) => {
 		const print = printOf(system);
 		const kept = known[print];
-		if (kept?.state.length === system.cells) return read(kept, system);
+		if (kept?.state.length === system.cells) {
+			found[print] = kept;
+			return read(kept, system);
+		}
 		const judged = await judge(system);
-		if (judged) made[print] = written(judged);
+		if (judged) found[print] = written(judged);
 		return judged;
 	};
 }
