@@ -410,7 +410,7 @@ describe('sentences', () => {
 				2025,
 				{ area: '0', name: 'landet' }
 			)?.text;
-		expect(toldOf(4)).toContain('landet (4 av 6 kommuner)');
+		expect(toldOf(4)).toContain('Landet (4 av 6 kommuner)');
 		expect(toldOf(1), 'the kommune beside itself').not.toContain('landet');
 	});
 	it('say nothing of what is hidden or not there', () => {
