@@ -158,6 +158,9 @@ test('nothing that is shown or saved depends on a small count', async ({ page, b
 	await other.close();
 });
 
+/** A count with what chance does to it. */
+const SHOWN: unknown = expect.stringMatching(/^\d+ \(\d+–\d+\)$/);
+
 test('a small count is told as hidden, in every form', async ({ page }) => {
 	await openWith(page, files(original), KOMMUNE);
 	await openParts(page);
@@ -166,9 +169,9 @@ test('a small count is told as hidden, in every form', async ({ page }) => {
 	const [, ...rows] = await tableText(groups.getByRole('table'));
 	expect(rows.map(([group, , count]) => [group, count])).toEqual([
 		['Rus uten psykisk lidelse', 'skjult av personvernhensyn'],
-		['Rus og mindre alvorlig psykisk lidelse', 'skjult av personvernhensyn'],
+		['Rus og mindre alvorlig psykisk lidelse', SHOWN],
 		['Rus og alvorlig psykisk lidelse (ROP)', 'skjult av personvernhensyn'],
-		['Bare psykisk lidelse', 'skjult av personvernhensyn']
+		['Bare psykisk lidelse', SHOWN]
 	]);
 	const csv = await downloaded(page, 'CSV', /^Brukere per gruppe/);
 	expect(csv.text).toContain('Rus uten psykisk lidelse;2022;;skjult av personvernhensyn');
@@ -182,7 +185,9 @@ test('a small count is told as hidden, in every form', async ({ page }) => {
 	await groups.getByRole('button', { name: 'Slik er tallet beregnet' }).click();
 	const [head, ...source] = await tableText(explainDialog(page).getByRole('table'));
 	const at = head?.indexOf('Antall brukere') ?? -1;
-	expect(source.map((cells) => cells[at])).toEqual([':', ':', ':', ':']);
+	const counts = source.map((cells) => cells[at]);
+	expect(counts.filter((count) => count === ':')).toHaveLength(2);
+	expect(counts).not.toContain('3');
 });
 
 test('the internal view shows small counts, is marked everywhere, and ends with the tab', async ({

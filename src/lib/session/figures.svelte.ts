@@ -81,13 +81,18 @@ export class AreaFigures {
 	readonly #choices: Pick<Choices, 'mode' | 'crosswalk'>;
 	readonly #workspace: Workspace;
 	readonly #answered = new Answered<Asked>();
-	readonly #figures = $derived(this.#answered.now?.figures);
-	readonly #taken = $derived(this.#answered.now?.mode);
+	/** The last that were taken out as anybody may see them. */
+	#shared = $state.raw<Asked | null>(null);
 	/** Released figures; empty until the first answer. Judged anew when it is said what counts persons. */
 	readonly set = $derived.by(() => {
 		void this.#workspace.described.list;
-		const taken = this.#taken ?? 'share';
-		return this.#figures ? releaseAll(this.#figures, this.#choices.mode, taken) : NONE;
+		const { now } = this.#answered;
+		const { mode } = this.#choices;
+		// Those that were there before the municipality looked with its own eyes are there again at once.
+		const before = this.#shared;
+		const isBefore = before?.key === now?.key && before?.edition === now?.edition;
+		const one = mode === 'share' && now?.mode === 'internal' && isBefore ? before : now;
+		return one ? releaseAll(one.figures, mode, one.mode) : NONE;
 	});
 
 	/** They are those that there are to be asked for, and nothing is about to change them. */
@@ -120,9 +125,16 @@ export class AreaFigures {
 			// Those that stand in for the files are released, whoever looks.
 			const taken = this.#workspace.earlier ? 'share' : mode;
 			const figures = await this.#figuresOf([...codes], taken, signal);
-			return (
-				figures && { key, figures: this.#known(key, figures), edition, crosswalk, mode: taken }
-			);
+			if (!figures) return null;
+			const asked: Asked = {
+				key,
+				figures: this.#known(key, figures),
+				edition,
+				crosswalk,
+				mode: taken
+			};
+			if (taken === 'share') this.#shared = asked;
+			return asked;
 		});
 	}
 
