@@ -67,7 +67,7 @@ const test = base.extend<{ server: Server }>({
 
 test.use({ serviceWorkers: 'allow' });
 
-/** The service worker governs the page and has kept the shell and the engine. */
+/** The service worker governs the page and has kept the shell, the engine and the solver. */
 async function kept(page: Page): Promise<boolean> {
 	return page.evaluate(async () => {
 		if (!navigator.serviceWorker.controller) return false;
@@ -78,7 +78,9 @@ async function kept(page: Page): Promise<boolean> {
 		return (
 			paths.includes('/') &&
 			paths.includes('/kommune') &&
-			paths.some((path) => path.endsWith('.wasm')) &&
+			['duckdb', 'highs'].every((name) =>
+				paths.some((path) => path.includes(name) && path.endsWith('.wasm'))
+			) &&
 			paths.some((path) => path.includes('worker') && path.endsWith('.js'))
 		);
 	});

@@ -14,7 +14,7 @@ import { Projects } from './keeping/projects.svelte.ts';
 import { Tab } from './keeping/tab.svelte.ts';
 import { MappingFiles } from './mappingFiles.svelte.ts';
 import { ModelDesk } from '../workers/model.ts';
-import { lookAmong } from '../workers/protect.ts';
+import { lookAmong, protectionFiles } from '../workers/protect.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 /** What all pages of a tab share. Made once, by the layout; tests make their own. */
@@ -49,7 +49,7 @@ export function openSession(app: string): Session {
 	const workspace = new Workspace(async () => {
 		const { openEngine, ENGINE_FILES } = await import('../engine/open.ts');
 		const engine = await openEngine();
-		void keepForOffline(ENGINE_FILES);
+		void protectionFiles().then((more) => keepForOffline([...ENGINE_FILES, ...more]));
 		return engine;
 	});
 	// What the user's own files say is found out here; the examples are asked for only where they are.

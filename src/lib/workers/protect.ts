@@ -29,10 +29,21 @@ export function lookAmong(judgements: () => Promise<Judgements>): void {
 	known = judgements;
 }
 
+/** The solver's own file; null where it finds it itself. */
+async function solverFile(): Promise<string | null> {
+	if (!start) return null;
+	return new URL((await import('highs/runtime?url')).default, location.href).href;
+}
+
+/** What is fetched first when there is something to find out; kept for a start without network. */
+export async function protectionFiles(): Promise<string[]> {
+	const file = await solverFile();
+	return file === null ? [] : [file];
+}
+
 /** Has small numbers protected beside the page, where there is a page and its files are built. */
 export const protectApart: Protect = async (family) => {
-	const address = start && (await import('highs/runtime?url')).default;
-	const solver = address && new URL(address, location.href).href;
+	const solver = await solverFile();
 	const before = await known().catch(() => ({}));
 	const done = await desk.ask('protect', { family, solver, known: { ...before, ...found } });
 	Object.assign(found, done.found);
