@@ -174,7 +174,7 @@ test('a small count is told as hidden, in every form', async ({ page }) => {
 		['Bare psykisk lidelse', SHOWN]
 	]);
 	const csv = await downloaded(page, 'CSV', /^Brukere per gruppe/);
-	expect(csv.text).toContain('Rus uten psykisk lidelse;2022;;skjult av personvernhensyn');
+	expect(csv.text).toContain('Rus uten psykisk lidelse;2022;;;;skjult av personvernhensyn');
 	expect(csv.text).toContain(';1818;Herøy (Nordland);BrukerPlan 2022;');
 	expect(csv.name).toBe('herøy-nordland-2022-brukere-per-gruppe.csv');
 	const svg = await downloaded(page, 'SVG', /^Brukere per gruppe/);
