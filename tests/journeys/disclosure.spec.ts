@@ -185,9 +185,8 @@ test('a small count is told as hidden, in every form', async ({ page }) => {
 	await groups.getByRole('button', { name: 'Slik er tallet beregnet' }).click();
 	const [head, ...source] = await tableText(explainDialog(page).getByRole('table'));
 	const at = head?.indexOf('Antall brukere') ?? -1;
-	const counts = source.map((cells) => cells[at]);
-	expect(counts.filter((count) => count === ':')).toHaveLength(2);
-	expect(counts).not.toContain('3');
+	// It is asked of the first, which is hidden.
+	expect(source.map((cells) => cells[at])).toEqual([':', ':', ':', ':']);
 });
 
 test('the internal view shows small counts, is marked everywhere, and ends with the tab', async ({

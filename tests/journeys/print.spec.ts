@@ -13,6 +13,8 @@ test('a kommune is printed on one or two A4 pages, without what belongs to the s
 }, info) => {
 	await openExampleFigures(page);
 	await expect(page.getByRole('heading', { name: 'Mer om kommunen' })).toBeVisible();
+	// The answer has been held against the country: until then it says less.
+	await expect(page.getByRole('heading', { level: 2, name: /^Målt mot behovet/ })).toBeVisible();
 
 	await test.step('pages', async () => {
 		const pdf = await print(page);
