@@ -136,6 +136,8 @@ export class Keeping {
 	#soon(): void {
 		this.#figures?.stop();
 		clearTimeout(this.#timer);
+		// Until it is written it is not kept: who leaves the page now would lose it.
+		if (this.status.kind === 'kept') this.status = { kind: 'saving' };
 		this.#timer = setTimeout(() => void this.save(), PAUSE_MS);
 	}
 
