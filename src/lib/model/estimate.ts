@@ -69,3 +69,15 @@ export function countedIn(
 		hidden ? (hiddenTotal ?? 0) : 0
 	);
 }
+
+/**
+ * What the hidden parts of a shown total add up to: what is left when the shown ones are taken away.
+ * Null where one part alone is hidden (what is left may be more than it), or where something was not
+ * collected: that may be in the total or not.
+ */
+export function hiddenOf(total: number, parts: readonly Part[]): number | null {
+	const hidden = parts.filter(({ amount }) => amount === null);
+	if (hidden.length < 2 || parts.some(({ uncounted }) => uncounted)) return null;
+	const shown = parts.reduce((sum, { amount }) => sum + (amount ? middleOf(amount) : 0), 0);
+	return total > shown ? total - shown : null;
+}

@@ -5,9 +5,8 @@ import { ownRange, type Assumption } from '../model/assumptions.ts';
 import { sameTotal } from '../domain/sameTotal.ts';
 import type { Capacity, NoCapacity, TypeOfWork } from '../model/capacity.ts';
 import type { Rule } from '../model/crosswalk.ts';
-import type { Estimate, Part } from '../model/estimate.ts';
+import { hiddenOf, type Estimate, type Part } from '../model/estimate.ts';
 import { PATHWAYS } from '../model/units.ts';
-import { middleOf } from '../statistics/draw.ts';
 import { COUNTRY, type FigureSet } from '../model/figureSet.ts';
 import { needSourceId } from '../model/needSource.ts';
 
@@ -287,16 +286,4 @@ function priorsIn(set: FigureSet, indicator: string, year: number): ReadonlyMap<
 	const sum = counts.reduce((all, [, count]) => all + count, 0);
 	if (counts.length < figures.length || sum <= 0) return new Map();
 	return new Map(counts.map(([category, count]) => [category, count / sum]));
-}
-
-/**
- * What the hidden parts of a shown total add up to: what is left when the shown ones are taken away.
- * Null where one part alone is hidden (what is left may be more than it), or where something was not
- * collected: that may be in the total or not.
- */
-function hiddenOf(total: number, parts: readonly Part[]): number | null {
-	const hidden = parts.filter(({ amount }) => amount === null);
-	if (hidden.length < 2 || parts.some(({ uncounted }) => uncounted)) return null;
-	const shown = parts.reduce((sum, { amount }) => sum + (amount ? middleOf(amount) : 0), 0);
-	return total > shown ? total - shown : null;
 }
