@@ -45,37 +45,29 @@ export function closeAll(figures: readonly RawFigure[], definition: Definition):
 	);
 }
 
+/** Figures that count no persons: they are shown as they are. */
+export function openAll(figures: readonly RawFigure[], definition: Definition): Figure[] {
+	if (definition.personer) throw new RangeError('Figures of persons are judged');
+	return figures.map((figure) => opened(figure, definition));
+}
+
 /**
- * The gate for figures that are not protected as cells of their source. Takes figures as the database holds them and gives those that may be shown, in the
- * indicator's unit. Counts of persons under the limit are hidden together with every share, rate
- * and span made of them. What the source itself hides stays hidden, also for the municipality.
- *
- * A breakdown of counts (by group, sex, age or pathway) with one hidden part is hidden whole, whoever
- * hid it: its total is known from elsewhere, and the parts that are left would give the hidden one
- * away. For the same reason what the crosswalk makes of hidden groups is hidden with them (its shares
- * are public), and so are the parts of a hidden total.
- *
- * @param mode `internal` shows the municipality's own small numbers, and nothing that a source hides
+ * Opens the municipality's own small numbers, for its own eyes alone: the one way to a figure that others
+ * may not see. Nothing of what a source hides: a breakdown of counts (by group, sex, age or pathway) with
+ * one hidden part is hidden whole, since its total is known from elsewhere, and the parts that are left
+ * would give the hidden one away. So is what the crosswalk makes of hidden groups (its shares are
+ * public), and so are the parts of a hidden total.
  */
-export function release(
+export function apne(
 	figures: readonly RawFigure[],
 	definition: Definition,
-	limit: Limit,
-	mode: DisclosureMode,
 	{ groups = NONE, total = NONE }: Linked = {}
 ): Figure[] {
-	if (!definition.personer) return figures.map((figure) => opened(figure, definition));
-	const isHidden = (figure: RawFigure) =>
-		figure.cell.state === 'hidden' || (mode === 'share' && isSmall(figure, definition, limit));
-	const hidden = new Set(figures.filter(isHidden));
-	const whole = definition.slag === 'andel' ? NONE : new Set([...hidden].map(breakdown));
+	const hidden = figures.filter(({ cell }) => cell.state === 'hidden');
+	const whole = definition.slag === 'andel' ? NONE : new Set(hidden.map(breakdown));
 	return figures.map((figure) => {
 		const place = breakdown(figure);
-		const hide =
-			hidden.has(figure) ||
-			whole.has(place) ||
-			total.has(place) ||
-			(figure.low !== null && groups.has(place));
+		const hide = whole.has(place) || total.has(place) || (figure.low !== null && groups.has(place));
 		return hide && figure.cell.state === 'value' ? closed(figure) : opened(figure, definition);
 	});
 }

@@ -39,16 +39,11 @@ export async function openCube(
  */
 async function openReleased(engine: Engine): Promise<void> {
 	await engine.run(sql`CREATE TABLE ${ident(MASK)} (indikator VARCHAR, omrade VARCHAR, aar INTEGER,
-		forlop VARCHAR, kategori VARCHAR, vist BOOLEAN, lav DOUBLE, hoy DOUBLE)`);
+		forlop VARCHAR, kategori VARCHAR, teller DOUBLE, vist BOOLEAN, lav DOUBLE, hoy DOUBLE)`);
 	await engine.run(sql`CREATE TABLE ${ident(SHOWN_CELLS)} (kilde VARCHAR, omrade VARCHAR, aar INTEGER,
 		celle VARCHAR, antall DOUBLE)`);
 	await engine.run(sql`CREATE TABLE vernet (indikator VARCHAR)`);
-	await engine.run(
-		insertValues(
-			'vernet',
-			indikatorer.filter(isProtected).map(({ id }) => [id])
-		)
-	);
+	await protectedOnes(engine, indikatorer);
 	const hidden = sql`(p.indikator IS NOT NULL AND t.tilstand = 'verdi' AND NOT COALESCE(v.vist, FALSE))`;
 	const unless = (name: string) =>
 		sql`CASE WHEN ${hidden} THEN NULL ELSE t.${ident(name)} END AS ${ident(name)}`;
@@ -63,7 +58,15 @@ async function openReleased(engine: Engine): Promise<void> {
 		FROM ${ident(CUBE)} t
 		LEFT JOIN vernet p ON p.indikator = t.indikator
 		LEFT JOIN ${ident(MASK)} v ON v.indikator = t.indikator AND v.omrade = t.omrade
-			AND v.aar = t.aar AND v.forlop = t.forlop AND v.kategori = t.kategori`);
+			AND v.aar = t.aar AND v.forlop = t.forlop AND v.kategori = t.kategori
+			AND v.teller IS NOT DISTINCT FROM COALESCE(t.teller, t.verdi)`);
+}
+
+/** Which of these indicators are of persons, and hidden until they have been judged. */
+async function protectedOnes(engine: Engine, some: readonly Indikator[]): Promise<void> {
+	await engine.run(sql`DELETE FROM vernet WHERE indikator IN (${idsOf(some)})`);
+	const ids = some.filter(isProtected).map(({ id }) => [id]);
+	if (ids.length > 0) await engine.run(insertValues('vernet', ids));
 }
 
 /** Each kommune in each larger area, with how many kommuner that area has. */
@@ -139,6 +142,7 @@ export async function rebuild(
 	);
 	if (concerned.length === 0) return;
 	const cube = ident(CUBE);
+	await protectedOnes(engine, concerned);
 	// What was known is of other figures: until these have been judged, they are hidden.
 	for (const table of [ident(MASK), cube])
 		await engine.run(sql`DELETE FROM ${table} WHERE indikator IN (${idsOf(concerned)})`);

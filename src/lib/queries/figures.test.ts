@@ -25,8 +25,8 @@ beforeAll(async () => {
 	);
 	await engine.run(
 		declared(`INSERT INTO vern VALUES
-			('brukere_forlop', '1818', 2024, '2', 'alle', TRUE, 40, 40),
-			('brukere_forlop', '1818', 2023, '2', 'alle', FALSE, 2, 9)`)
+			('brukere_forlop', '1818', 2024, '2', 'alle', 40, TRUE, 40, 40),
+			('brukere_forlop', '1818', 2023, '2', 'alle', NULL, FALSE, 2, 9)`)
 	);
 });
 afterAll(() => engine.close());

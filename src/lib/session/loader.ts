@@ -169,6 +169,17 @@ export class Loader {
 		this.#edition.awaits(taken.then(() => this.#behind));
 	}
 
+	/** Its figures are computed again: something else is said of what they count. */
+	refigure(source: string): Promise<void> {
+		if (!this.#files.sources.includes(source)) return Promise.resolve();
+		const taken = this.#inTurn(async () => {
+			this.#edition.stale.add(source);
+			if (!this.#behind) await this.#follow();
+		});
+		this.#edition.awaits(taken);
+		return taken;
+	}
+
 	#follow(): Promise<void> {
 		return this.#edition.follow(() => this.#engine.get());
 	}

@@ -104,9 +104,9 @@ describe('a mapping file that leaves persons unprotected', () => {
 		await tab.workspace.protections.answer(doubtsIn(tab)[0]!, false);
 		expect(describedSource('egen_ventende')).toEqual(source(true));
 		expect([doubtsIn(tab), await shownIn(tab)]).toEqual([[], [{ state: 'hidden' }]]);
-		tab.workspace.protections.set('egen_ventende', 'tall_ventende', false);
+		await tab.workspace.protections.set('egen_ventende', 'tall_ventende', false);
 		expect(await shownIn(tab)).toEqual([{ state: 'value', value: 3 }]);
-		tab.workspace.protections.set('egen_ventende', 'tall_ventende', true);
+		await tab.workspace.protections.set('egen_ventende', 'tall_ventende', true);
 		expect(await shownIn(tab)).toEqual([{ state: 'hidden' }]);
 		expect(tab.workspace.mappings.all[0]?.source).toEqual(source(true));
 	});
@@ -115,7 +115,7 @@ describe('a mapping file that leaves persons unprotected', () => {
 		await tab.workspace.add([mappingFile(settled(true))]);
 		expect(doubtsIn(tab)).toEqual([]);
 		expect(tab.mappingFiles.told).toMatchObject({ kind: 'taken' });
-		tab.workspace.protections.set('egen_ventende', 'tall_ventende', false);
+		await tab.workspace.protections.set('egen_ventende', 'tall_ventende', false);
 		await tab.workspace.add([mappingFile(settled(false))]);
 		expect(doubtsIn(tab)).toEqual([]);
 		expect(describedSource('egen_ventende')).toEqual(source(false));
@@ -332,7 +332,7 @@ describe('a project from elsewhere', () => {
 		const again = await browser.tab();
 		spaces.push(again.workspace);
 		expect(await shownIn(again)).toEqual([{ state: 'hidden' }]);
-		again.workspace.protections.set('egen_ventende', 'tall_ventende', false);
+		await again.workspace.protections.set('egen_ventende', 'tall_ventende', false);
 		await again.keeping.save();
 		const third = await browser.tab();
 		spaces.push(third.workspace);

@@ -135,6 +135,10 @@ export class Workspace {
 		return this.#reader.learn(source);
 	}
 
+	refigure(source: string): Promise<void> {
+		return this.#loader.refigure(source);
+	}
+
 	/** Takes a file into its source. What was loaded before stays when this one fails. */
 	load(entry: WorkspaceFile): Promise<void> {
 		return this.loadAll([entry]);

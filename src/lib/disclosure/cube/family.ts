@@ -111,7 +111,7 @@ export async function protectFamily(
 ): Promise<MaskColumns> {
 	const mask = new Mask();
 	const work = seriesYears(family.counts).flatMap((counted) =>
-		blocksOf([...counted.counts.keys()], counted.tables).map((block) => ({ counted, block }))
+		blocksIn(counted).map((block) => ({ counted, block }))
 	);
 	for (const [done, { counted, block }] of work.entries()) {
 		told(done, work.length);
@@ -145,6 +145,15 @@ async function protectBlock(
 			low: isShown ? count : (judged?.low[i] ?? NaN),
 			high: isShown ? count : (judged?.high[i] ?? NaN)
 		});
+	}
+}
+
+/** None where a count is a part of itself: nothing of it is judged, and nothing shown. */
+function blocksIn({ counts, tables }: SeriesYear): Block[] {
+	try {
+		return blocksOf([...counts.keys()], tables);
+	} catch (error) {
+		return ofNoSystem(error) ?? [];
 	}
 }
 
