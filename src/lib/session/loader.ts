@@ -169,6 +169,15 @@ export class Loader {
 		this.#edition.awaits(taken.then(() => this.#behind));
 	}
 
+	/** Judges anew which small numbers of these sources may be shown. */
+	judgeAgain(sources: readonly string[]): Promise<void> {
+		return this.#inTurn(async () => {
+			for (const source of sources)
+				if (this.#files.sources.includes(source)) this.#edition.stale.add(source);
+			await this.#follow();
+		});
+	}
+
 	#follow(): Promise<void> {
 		return this.#edition.follow(() => this.#engine.get());
 	}
