@@ -276,6 +276,7 @@ describe('what leaves the page', () => {
 			'src/lib/session/mappingFiles.svelte.ts',
 			'src/lib/session/planFiles.ts',
 			'src/lib/session/problemReport.ts',
+			'src/lib/session/protectionReport.ts',
 			'src/lib/session/saving.ts'
 		]);
 		expect(matching(/\bsaveFile\([^;]*'own'\)/)).toEqual([
@@ -301,11 +302,13 @@ describe('what leaves the page', () => {
 			'src/lib/reports/provenanceLine.ts',
 			'src/lib/reports/tableCsv.ts',
 			'src/lib/session/problemReport.ts',
+			'src/lib/session/protectionReport.ts',
 			'src/lib/session/saving.ts',
 			'src/lib/text/stamp.ts',
 			'src/lib/ui/ChartFrame.svelte',
 			'src/routes/+layout.svelte',
-			'src/routes/PrintFoot.svelte'
+			'src/routes/PrintFoot.svelte',
+			'src/routes/vern/+page.svelte'
 		]);
 	});
 });
