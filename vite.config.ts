@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { exampleKey } from './scripts/exampleKey.mjs';
+import { engineKey, exampleKey } from './scripts/exampleKey.mjs';
 import { shippedPackages } from './scripts/shipped/plugin.ts';
 import { enginePath, trimmedPath } from './scripts/trimEngine.mjs';
 
@@ -23,7 +23,11 @@ export default defineConfig({
 		shipped.page
 	],
 	// The figures of the examples are shown only where they follow from this.
-	define: { 'import.meta.env.EXAMPLES_KEY': JSON.stringify(exampleKey()) },
+	define: {
+		'import.meta.env.EXAMPLES_KEY': JSON.stringify(exampleKey()),
+		// What judges small numbers, told where they are explained: another may hide others.
+		'import.meta.env.METHOD_KEY': JSON.stringify(engineKey().slice(0, 12))
+	},
 	// A file inlined as data: would need a wider CSP, and the engine's files are far too big.
 	// Maps are fetched by developer tools alone; no list that the service worker keeps files by has them.
 	build: { assetsInlineLimit: 0, target: 'es2022', sourcemap: true },

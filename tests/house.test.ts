@@ -251,6 +251,68 @@ describe('the rooms of the house', () => {
 	});
 });
 
+describe('what leaves the page', () => {
+	const inCode = sources.filter(({ path }) => path.startsWith('src/'));
+	const matching = (pattern: RegExp) =>
+		inCode
+			.filter(({ text }) => pattern.test(text))
+			.map(({ path }) => path)
+			.toSorted();
+
+	it('goes as a file through one function, which marks the name of internal figures', () => {
+		expect(matching(/createObjectURL/)).toEqual([
+			'src/lib/engine/worker.ts',
+			'src/lib/reports/save.ts'
+		]);
+		expect(matching(/<a\b[^>]*\sdownload\b|\.download\s*=|showSaveFilePicker/)).toEqual([
+			'src/lib/reports/save.ts'
+		]);
+	});
+
+	it('says whose eyes it is for, unless the user has written or brought all of it', () => {
+		expect(matching(/\bsaveFile\((?!name: string)/)).toEqual([
+			'src/lib/session/crosswalkSets.svelte.ts',
+			'src/lib/session/keeping/projects.svelte.ts',
+			'src/lib/session/mappingFiles.svelte.ts',
+			'src/lib/session/planFiles.ts',
+			'src/lib/session/problemReport.ts',
+			'src/lib/session/protectionReport.ts',
+			'src/lib/session/saving.ts'
+		]);
+		expect(matching(/\bsaveFile\([^;]*'own'\)/)).toEqual([
+			'src/lib/session/crosswalkSets.svelte.ts',
+			'src/lib/session/keeping/projects.svelte.ts',
+			'src/lib/session/mappingFiles.svelte.ts',
+			'src/lib/session/planFiles.ts'
+		]);
+		expect(matching(/\bsaveFile\([^;]*'share'\)/)).toEqual([]);
+	});
+
+	it('is copied in two places: an address, and a paragraph that has its stamp', () => {
+		expect(matching(/clipboard\s*\.write|execCommand/)).toEqual([
+			'src/routes/CopyLink.svelte',
+			'src/routes/kommune/Paragraph.svelte'
+		]);
+	});
+
+	it('has the words of its stamp from one place', () => {
+		expect(matching(/\bstamp_internal\b/)).toEqual(['src/lib/text/stamp.ts']);
+		expect(matching(/\bstampOf\(/)).toEqual([
+			'src/lib/pictures/paragraph.ts',
+			'src/lib/reports/provenanceLine.ts',
+			'src/lib/reports/tableCsv.ts',
+			'src/lib/session/problemReport.ts',
+			'src/lib/session/protectionReport.ts',
+			'src/lib/session/saving.ts',
+			'src/lib/text/stamp.ts',
+			'src/lib/ui/ChartFrame.svelte',
+			'src/routes/+layout.svelte',
+			'src/routes/PrintFoot.svelte',
+			'src/routes/vern/+page.svelte'
+		]);
+	});
+});
+
 it('opens the cube for the municipality’s own eyes in one place', () => {
 	const opening = sources.filter(
 		({ path, text }) => path.startsWith('src/') && /\bOPENED\b/.test(text)

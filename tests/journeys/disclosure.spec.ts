@@ -149,7 +149,7 @@ test('nothing that is shown or saved depends on a small count', async ({ page, b
 			await goTo(one, 'Kommune');
 			await one.getByRole('switch', { name: 'Intern' }).check();
 			await openParts(one);
-			await expect(chart(one, heading)).toContainText('Intern – små tall vises');
+			await expect(chart(one, heading)).toContainText('INTERN – unntatt offentlighet');
 			saved.push((await downloaded(one, 'CSV', heading)).text);
 		}
 		expect(saved[0]).not.toBe(saved[1]);
@@ -180,7 +180,7 @@ test('a small count is told as hidden, in every form', async ({ page }) => {
 	const svg = await downloaded(page, 'SVG', /^Brukere per gruppe/);
 	expect(svg.text).toContain('skjult av');
 	expect(svg.text).toContain('Herøy (Nordland) (1818) 2022');
-	expect(svg.text).not.toContain('Intern');
+	expect(svg.text).not.toContain('INTERN');
 
 	await groups.getByRole('button', { name: 'Slik er tallet beregnet' }).click();
 	const [head, ...source] = await tableText(explainDialog(page).getByRole('table'));
@@ -204,7 +204,7 @@ test('the internal view shows small counts, is marked everywhere, and ends with 
 		'Ikke del bilder, utskrifter eller filer'
 	);
 	const groups = chart(page, heading);
-	await expect(groups).toContainText('Intern – små tall vises');
+	await expect(groups).toContainText('INTERN – unntatt offentlighet');
 	await groups.getByRole('button', { name: 'Tabell' }).click();
 	const [, ...rows] = await tableText(groups.getByRole('table'));
 	expect(rows.map(([, , count]) => count)).toEqual([
@@ -215,10 +215,10 @@ test('the internal view shows small counts, is marked everywhere, and ends with 
 	]);
 	for (const kind of ['CSV', 'SVG'] as const)
 		expect((await downloaded(page, kind, heading)).name).toMatch(
-			new RegExp(`brukere-per-gruppe-intern\\.${kind.toLowerCase()}$`)
+			new RegExp(`^INTERN-.*brukere-per-gruppe\\.${kind.toLowerCase()}$`)
 		);
 	const svg = await downloaded(page, 'SVG', heading);
-	expect(svg.text).toMatch(/>Intern – små tall vises</);
+	expect(svg.text).toMatch(/>INTERN – unntatt offentlighet</);
 	await groups.getByRole('button', { name: 'Slik er tallet beregnet' }).click();
 	const [head, ...source] = await tableText(explainDialog(page).getByRole('table'));
 	expect(source.map((cells) => cells[head?.indexOf('Antall brukere') ?? -1])).toEqual([
@@ -235,7 +235,7 @@ test('the internal view shows small counts, is marked everywhere, and ends with 
 	await openWith(page, files(original), KOMMUNE);
 	await openParts(page);
 	await expect(groups).toContainText('skjult av');
-	await expect(groups).not.toContainText('Intern');
+	await expect(groups).not.toContainText('INTERN');
 });
 
 /** The page of files with one file in, apart from its preview; and the preview. */

@@ -32,7 +32,7 @@ const written = (more = '', row: SignatureRow | null = null) =>
 		row,
 		sentences: ['Ett.', 'To.'],
 		synthetic: false,
-		internal: false
+		mode: 'share'
 	});
 
 describe('a paragraph for a paper', () => {
@@ -52,10 +52,10 @@ describe('a paragraph for a paper', () => {
 	it('says whose numbers they are where it must', () => {
 		const said = paragraph({
 			...{ title: 'x', picture: { heading: 'y.', origin }, sentences: [] },
-			...{ synthetic: true, internal: true }
+			...{ synthetic: true, mode: 'internal' }
 		});
 		expect(said).toContain('syntetiske eksempeldata');
-		expect(said).toContain('Intern visning');
+		expect(said).toMatch(/^INTERN – unntatt offentlighet\. x: /);
 	});
 });
 

@@ -1,7 +1,8 @@
 import type { Quantity, SignatureRow } from '../charts/signature/state.ts';
-import { begun, inSentence, m, numberText, spanText } from '../text/index.ts';
+import { begun, inSentence, m, numberText, spanText, stampOf } from '../text/index.ts';
 import { yearsText } from '../text/lists.ts';
 import { sourceName } from './answerWords.ts';
+import type { DisclosureMode } from '../domain/figure.ts';
 import type { Picture } from './of.ts';
 import type { Origin } from './origin.ts';
 
@@ -14,7 +15,7 @@ export interface ParagraphInput {
 	/** What stands below the picture. */
 	sentences: readonly string[];
 	synthetic: boolean;
-	internal: boolean;
+	mode: DisclosureMode;
 }
 
 /** The answer of a kommune as a paragraph for a paper: nothing in it that doesn't stand on the page. */
@@ -24,17 +25,18 @@ export function paragraph({
 	row = null,
 	sentences,
 	synthetic,
-	internal
+	mode
 }: ParagraphInput): string {
 	const { heading, more, origin } = picture;
+	const stamp = stampOf(mode);
 	return [
+		stamp && `${stamp}.`,
 		`${title}: ${heading}`,
 		more,
 		...(row ? figureSentences(row) : []),
 		...sentences.map(begun),
 		m.paragraph_sources({ sources: sourcesText(origin) }),
-		synthetic ? m.paragraph_synthetic() : '',
-		internal ? m.paragraph_internal() : ''
+		synthetic ? m.paragraph_synthetic() : ''
 	]
 		.filter(Boolean)
 		.join(' ');

@@ -100,7 +100,7 @@ export async function protectSource(
 	const shown = shownOf(figures, byId);
 	const counts = await countsOf(engine, source);
 	const areas = await areasOf(engine);
-	const mask = Mask.from(await protect({ counts, shown, areas, limit }));
+	const mask = Mask.from(await protect({ source, counts, shown, areas, limit }));
 	const ids = join(declaring.map(({ id }) => literal(id)));
 	await engine.run(sql`DELETE FROM ${ident(MASK)} WHERE indikator IN (${ids})`);
 	await engine.run(sql`DELETE FROM ${ident(SHOWN_CELLS)} WHERE kilde = ${source}`);

@@ -4,4 +4,4 @@ export { withFont, type Face } from './font.ts';
 export { svgToPng } from './png.ts';
 export { tableCsv } from './tableCsv.ts';
 export { provenanceLine, yearsText } from './provenanceLine.ts';
-export { saveFile } from './save.ts';
+export { leavingName, saveFile } from './save.ts';

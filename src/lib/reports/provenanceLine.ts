@@ -1,5 +1,5 @@
 import type { Provenance, ProvenanceSource } from '../domain/provenance.ts';
-import { dateText, m } from '../text/index.ts';
+import { dateText, m, stampOf } from '../text/index.ts';
 
 /** '2024', or '2017–2024'. */
 export function yearsText(years: readonly number[]): string {
@@ -15,12 +15,12 @@ export const sourceText = ({ name, years }: ProvenanceSource): string =>
 export function provenanceLine(from: Provenance): string {
 	const { place, years, sources, crosswalk, assumptions, mode, synthetic, made } = from;
 	return [
+		stampOf(mode),
 		`${place.name} (${place.code}) ${yearsText(years)}`,
 		sources.map(sourceText).join(', '),
 		crosswalk,
 		assumptions,
 		synthetic && m.chart_synthetic(),
-		mode === 'internal' && m.csv_mode_internal(),
 		m.picture_made({ date: dateText(made) })
 	]
 		.filter(Boolean)

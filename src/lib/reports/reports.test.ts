@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toCsv } from './csv.ts';
 import { faceRule, withStyle } from './font.ts';
 import { linesOf, type Letter } from './lines.ts';
+import { leavingName } from './save.ts';
 import { fontFamily, isTakenForGranted, paintOf, px, referredId } from './paint.ts';
 
 const columns = [
@@ -100,6 +101,14 @@ describe('colours', () => {
 		expect(referredId('url("#s1-hatch")')).toBe('s1-hatch');
 		expect(referredId('url(#a) none')).toBe('a');
 		expect(referredId('rgb(0, 0, 0)')).toBeNull();
+	});
+});
+
+describe('the name a file leaves by', () => {
+	it('begins with the stamp when it holds internal figures, and only then', () => {
+		expect(leavingName('tynset-2024.png', 'internal')).toBe('INTERN-tynset-2024.png');
+		expect(leavingName('tynset-2024.png', 'share')).toBe('tynset-2024.png');
+		expect(leavingName('plan.json', 'own')).toBe('plan.json');
 	});
 });
 

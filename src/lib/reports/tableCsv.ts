@@ -1,6 +1,6 @@
 import { isComputed, type Column, type Table, type TableCell } from '../domain/table.ts';
 import type { Provenance } from '../domain/provenance.ts';
-import { dateText, m, stateText } from '../text/index.ts';
+import { dateText, m, stampOf, stateText } from '../text/index.ts';
 import { sourceText } from './provenanceLine.ts';
 import { toCsv, type CsvCell, type CsvColumn } from './csv.ts';
 
@@ -99,7 +99,7 @@ function originOf(from: Provenance, columns: readonly Column[]): Written[] {
 		...(method ? [same('method', m.csv_method(), method)] : []),
 		...(crosswalk ? [same('crosswalk', m.csv_crosswalk(), crosswalk)] : []),
 		...(assumptions ? [same('assumptions', m.csv_assumptions(), assumptions)] : []),
-		same('mode', m.csv_mode(), mode === 'internal' ? m.csv_mode_internal() : m.csv_mode_share()),
+		same('mode', m.csv_mode(), stampOf(mode) ?? m.csv_mode_share()),
 		same('data', m.csv_data(), synthetic ? m.chart_synthetic() : m.csv_data_own()),
 		same('made', m.csv_made(), dateText(made))
 	];

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { AllKommuner } from './allKommuner.svelte.ts';
 import { Choices } from './choices.svelte.ts';
+import { Editions } from './editions.svelte.ts';
 import { Explanation } from './explanation.svelte.ts';
 import { Folds } from './folds.svelte.ts';
 import { exampleFiles, exampleJudgements, examplePart } from './examples.ts';
@@ -22,6 +23,7 @@ export interface Session {
 	workspace: Workspace;
 	examples: ExampleReading;
 	choices: Choices;
+	editions: Editions;
 	figures: KommuneFigures;
 	neighbours: NeighbourFigures;
 	allKommuner: AllKommuner;
@@ -55,6 +57,7 @@ export function openSession(app: string): Session {
 	// What the user's own files say is found out here; the examples are asked for only where they are.
 	lookAmong(async () => (workspace.synthetic ? exampleJudgements() : {}));
 	const choices = new Choices(workspace);
+	const editions = new Editions(workspace, choices);
 	const examples = new ExampleReading(workspace, choices, {
 		files: exampleFiles,
 		figures: { part: examplePart, key: import.meta.env.EXAMPLES_KEY },
@@ -73,6 +76,7 @@ export function openSession(app: string): Session {
 		workspace,
 		examples,
 		choices,
+		editions,
 		figures,
 		neighbours,
 		allKommuner,

@@ -113,7 +113,7 @@ export class CrosswalkSets {
 		const content = JSON.stringify(setFile(set), null, '\t');
 		const name = set.name.toLowerCase().replace(/[^a-zæøå0-9]+/g, '-');
 		const blob = new Blob([content], { type: 'application/json' });
-		saveFile(`andeler-${name}-v${set.version}.json`.replace(/-+/g, '-'), blob);
+		saveFile(`andeler-${name}-v${set.version}.json`.replace(/-+/g, '-'), blob, 'own');
 	}
 
 	/** Puts the set of a file among the saved ones; what the figures rest on stays. */

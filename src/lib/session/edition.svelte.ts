@@ -4,6 +4,7 @@ import { rebuild } from '../queries/cube.ts';
 import { forgetFound, protectApart } from '../workers/protect.ts';
 import { coverageOf } from './coverage.ts';
 import type { EarlierFigures } from './earlier.ts';
+import { Families } from './families.svelte.ts';
 import type { Files } from './files.svelte.ts';
 import { tellAfter } from './tellAfter.ts';
 
@@ -19,6 +20,8 @@ export class Edition {
 	#awaited = $state(0);
 	/** Sources whose figures are no longer those of the loaded files. */
 	readonly stale = new Set<string>();
+	/** How small numbers were protected, by source. */
+	readonly families: Families;
 	readonly #files: Files;
 	/** Which figures there are to be asked for; null before there are any. Questions follow it. */
 	readonly shown = $derived(this.earlier ? 'earlier' : this.version || null);
@@ -40,6 +43,7 @@ export class Edition {
 
 	constructor(files: Files) {
 		this.#files = files;
+		this.families = new Families(files);
 	}
 
 	/** Computes the figures that rest on changed sources again, and lets the pages ask. */
@@ -49,7 +53,9 @@ export class Edition {
 		try {
 			const engine = await open();
 			const changed = [...this.stale];
-			await timed('cube', () => rebuild(engine, changed, this.#files.sources, protectApart));
+			this.families.forget(changed);
+			const protect = this.families.protecting(protectApart);
+			await timed('cube', () => rebuild(engine, changed, this.#files.sources, protect));
 			this.stale.clear();
 			this.version++;
 			this.earlier = null;
@@ -70,6 +76,7 @@ export class Edition {
 	empty(): void {
 		this.earlier = null;
 		this.stale.clear();
+		this.families.clear();
 		forgetFound();
 		// The pages ask again, and find none.
 		if (this.version > 0) this.version++;

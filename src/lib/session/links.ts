@@ -2,7 +2,14 @@ import { resolve } from '$app/paths';
 import { placeQuery, type Place } from './place.ts';
 
 export type Page =
-	'/' | '/data' | '/kommune' | '/planlegg' | '/modell' | '/lisenser' | `/forlop/${number}`;
+	| '/'
+	| '/data'
+	| '/kommune'
+	| '/planlegg'
+	| '/modell'
+	| '/vern'
+	| '/lisenser'
+	| `/forlop/${number}`;
 
 /** The address of a page with the state of the view. */
 export function link(page: Page, place: Place): string {

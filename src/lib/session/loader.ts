@@ -169,11 +169,12 @@ export class Loader {
 		this.#edition.awaits(taken.then(() => this.#behind));
 	}
 
-	/** Its figures are computed again: something else is said of what they count. */
-	refigure(source: string): Promise<void> {
-		if (!this.#files.sources.includes(source)) return Promise.resolve();
+	/** Judges anew which small numbers of these sources may be shown. */
+	judgeAgain(sources: readonly string[]): Promise<void> {
+		const there = sources.filter((source) => this.#files.sources.includes(source));
+		if (there.length === 0) return Promise.resolve();
 		const taken = this.#inTurn(async () => {
-			this.#edition.stale.add(source);
+			for (const source of there) this.#edition.stale.add(source);
 			if (!this.#behind) await this.#follow();
 		});
 		this.#edition.awaits(taken);

@@ -40,7 +40,7 @@ export class MappingFiles {
 		if (!mapped) return;
 		const content = { format: FORMAT, version: 1, mapping: settledOf(mapped) };
 		const blob = new Blob([JSON.stringify(content, null, '\t')], { type: 'application/json' });
-		saveFile(`${file.name.replace(/\.[^.]+$/, '')}-kobling.json`, blob);
+		saveFile(`${file.name.replace(/\.[^.]+$/, '')}-kobling.json`, blob, 'own');
 	}
 
 	dismiss(): void {

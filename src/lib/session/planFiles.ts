@@ -27,7 +27,7 @@ export type ReadPlan =
 export function savePlan({ kommune, plan }: PlanOf, name: string): void {
 	const content = { format: FORMAT, version: VERSION, kommune, plan };
 	const blob = new Blob([JSON.stringify(content, null, '\t')], { type: 'application/json' });
-	saveFile(`${name}.json`, blob);
+	saveFile(`${name}.json`, blob, 'own');
 }
 
 export async function openPlan(file: Blob): Promise<ReadPlan> {

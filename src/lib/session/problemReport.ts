@@ -1,11 +1,18 @@
 import { foundIn, type Problem } from '../domain/problem.ts';
+import type { DisclosureMode } from '../domain/figure.ts';
 import { saveFile, toCsv, type CsvCell } from '../reports/index.ts';
-import { m } from '../text/index.ts';
+import { m, stampOf } from '../text/index.ts';
 import { problemSentence, type Names } from '../text/problems/index.ts';
 
 /** The problems of a file as a table for a spreadsheet. */
-export function problemReport(problems: readonly Problem[], names: Names): string {
+export function problemReport(
+	problems: readonly Problem[],
+	names: Names,
+	mode: DisclosureMode
+): string {
+	const stamp = stampOf(mode);
 	const columns = [
+		...(stamp === null ? [] : [{ key: 'mode', label: m.csv_mode() }]),
 		{ key: 'severity', label: m.intake_report_severity() },
 		{ key: 'row', label: m.intake_report_row() },
 		{ key: 'column', label: m.intake_report_column() },
@@ -18,7 +25,16 @@ export function problemReport(problems: readonly Problem[], names: Names): strin
 		const { what, todo } = problemSentence(problem, names);
 		const { row = null, column = null, count = null } = problem;
 		const severity = severityText(problem.severity);
-		return { severity, row, column, found: foundIn(problem), count, what, todo: todo ?? null };
+		return {
+			mode: stamp,
+			severity,
+			row,
+			column,
+			found: foundIn(problem),
+			count,
+			what,
+			todo: todo ?? null
+		};
 	});
 	return toCsv(columns, rows);
 }
@@ -29,7 +45,13 @@ export function severityText(severity: Problem['severity']): string {
 }
 
 /** Gives the user the report of a file, named after it. */
-export function downloadReport(file: string, problems: readonly Problem[], names: Names): void {
+export function downloadReport(
+	file: string,
+	problems: readonly Problem[],
+	names: Names,
+	mode: DisclosureMode
+): void {
 	const name = `${file.replace(/\.[^.]+$/, '')}-${m.intake_report_name()}.csv`;
-	saveFile(name, new Blob([problemReport(problems, names)], { type: 'text/csv;charset=utf-8' }));
+	const text = problemReport(problems, names, mode);
+	saveFile(name, new Blob([text], { type: 'text/csv;charset=utf-8' }), mode);
 }

@@ -12,7 +12,7 @@ interface Reach {
 	readonly mappings: Mappings;
 	readonly files: readonly WorkspaceFile[];
 	learn(source: Described): Promise<void>;
-	refigure(source: string): Promise<void>;
+	judgeAgain(sources: readonly string[]): Promise<void>;
 	read(entry: WorkspaceFile): Promise<void>;
 	loadAll(entries: readonly WorkspaceFile[]): Promise<void>;
 }
@@ -65,7 +65,7 @@ export class Protections {
 		const said = { ...source, figures };
 		this.#reach.described.know(said);
 		this.#reach.mappings.describe(said);
-		await this.#reach.refigure(id);
+		await this.#reach.judgeAgain([id]);
 	}
 
 	/**

@@ -2,6 +2,7 @@ import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.w
 import type { Origin } from '../pictures/origin.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Table } from '../domain/table.ts';
+import { stampOf } from '../text/index.ts';
 import { provenanceOf } from './provenance.ts';
 import {
 	elementToSvg,
@@ -44,26 +45,26 @@ export async function savePicture(
 	{ name, table, origin, session }: Saved
 ): Promise<void> {
 	const from = provenanceOf(session, origin);
-	const file = fileName([...named(from), name, ...marks(from)].join(' '));
+	const { mode, synthetic } = from;
+	const file = fileName([...named(from), name, ...(synthetic ? ['syntetisk'] : [])].join(' '));
 	if (kind === 'csv') {
 		const text = tableCsv(table, from);
-		saveFile(`${file}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+		saveFile(`${file}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }), mode);
 		return;
 	}
 	const foot = provenanceLine(from);
-	const options = { title: `${named(from).join(' ')}: ${table.caption}`, foot };
+	const options = {
+		title:
+			[stampOf(mode), named(from).join(' ')].filter(Boolean).join(' · ') + `: ${table.caption}`,
+		foot
+	};
 	const svg = elementToSvg(element, { ...options, background: '#ffffff', scheme: 'light' });
 	if (kind === 'svg') {
-		saveFile(`${file}.svg`, new Blob([svg], { type: 'image/svg+xml' }));
+		saveFile(`${file}.svg`, new Blob([svg], { type: 'image/svg+xml' }), mode);
 		return;
 	}
 	const { width, height } = pictureSize(element, foot);
-	saveFile(`${file}.png`, await svgToPng(await withFont(svg, INTER), width, height));
+	saveFile(`${file}.png`, await svgToPng(await withFont(svg, INTER), width, height), mode);
 }
 
 const named = ({ place, years }: Provenance): string[] => [place.name, yearsText(years)];
-
-const marks = ({ mode, synthetic }: Provenance): string[] => [
-	...(mode === 'internal' ? ['intern'] : []),
-	...(synthetic ? ['syntetisk'] : [])
-];

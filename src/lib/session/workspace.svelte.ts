@@ -83,6 +83,10 @@ export class Workspace {
 	get coverage() {
 		return this.#edition.coverage;
 	}
+	/** How small numbers were protected, by source. */
+	get families() {
+		return this.#edition.families;
+	}
 	get engineStatus(): EngineStatus {
 		return this.#engine.status;
 	}
@@ -135,10 +139,6 @@ export class Workspace {
 		return this.#reader.learn(source);
 	}
 
-	refigure(source: string): Promise<void> {
-		return this.#loader.refigure(source);
-	}
-
 	/** Takes a file into its source. What was loaded before stays when this one fails. */
 	load(entry: WorkspaceFile): Promise<void> {
 		return this.loadAll([entry]);
@@ -166,6 +166,10 @@ export class Workspace {
 		this.protections.forget();
 		this.#edition.empty();
 		await closed;
+	}
+
+	judgeAgain(sources: readonly string[]): Promise<void> {
+		return this.#loader.judgeAgain(sources);
 	}
 
 	useCrosswalk(rows: readonly CrosswalkRow[]): void {

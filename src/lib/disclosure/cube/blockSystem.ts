@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts';
 import { Columns, type BlockSystem } from './columns.ts';
 import { SAME_PERSONS, type CountTable, type SeriesYear, type Shown } from './counts.ts';
 import { bare, InnerCells, isOptional } from './innerCells.ts';
+import { placeName } from './memory.ts';
 
 /** Which areas a kommune is part of, itself first. */
 export type AreasOf = (kommune: string) => readonly string[];
@@ -66,6 +67,7 @@ function addFigure(figure: FigureOf, { inner, limit, decided, made, places }: Ma
 		if (told.length === 0 && !hidden) continue;
 		const sum = inner.sum(told, figure.parts);
 		made.add(`${figure.name}\n${area}`, {
+			place: placeName(area, hidden ? kommuner : told),
 			rows: (hidden ? kommuner : told).flatMap((one) => inner.rowsOf(one, figure.parts)),
 			primary:
 				hidden ||

@@ -5,6 +5,8 @@ export interface BlockSystem {
 	/** What each cell of the system is, and of which area. */
 	what: string[];
 	area: string[];
+	/** The area as what is summed there (`placeName`); empty of a whole, which has been decided before. */
+	place: string[];
 }
 
 /** Shown cells are tried before those that no figure is made of. */
@@ -20,6 +22,7 @@ export interface Column {
 	isShown: boolean;
 	isOpen: boolean;
 	value: number;
+	place?: string;
 }
 
 /** What figures are made of comes first, then the larger area, which more people read. */
@@ -58,6 +61,7 @@ export class Columns {
 		return {
 			what: parts.map(([what = '']) => what),
 			area: parts.map(([, area = '']) => area),
+			place: columns.map(({ place = '' }) => place),
 			system: {
 				inner: values.length,
 				cells: columns.length,

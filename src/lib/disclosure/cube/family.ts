@@ -3,6 +3,8 @@ import { PUBLISHED, type System } from '../protect/system.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { blockSystem, type AreasOf } from './blockSystem.ts';
 import { seriesYears, type Counts, type SeriesYear, type Shown } from './counts.ts';
+import { editionPrint, hiddenBefore, memoryKey, rememberedOf, type Memory } from './memory.ts';
+import { Summing, type FamilySummary } from './summary.ts';
 
 /** What is found of a system's cells, in their order. */
 export interface Judged {
@@ -11,6 +13,8 @@ export interface Judged {
 	/** What published cells allow each hidden cell to be, persons. */
 	low: ArrayLike<number>;
 	high: ArrayLike<number>;
+	/** How long it took; not there where it was found before. */
+	report?: { seconds: { elimination: number; audit: number } };
 }
 
 /** Protects one system; null when it could not be done and audited: then nothing of it is shown. */
@@ -26,8 +30,8 @@ export interface MaskCell {
 	high: number;
 }
 
-/** The cells of a source, by column: what leaves the worker. */
-export interface MaskColumns {
+/** The cells of a source, by column. */
+interface CellColumns {
 	/** Series, year, name (`shownName`) and area of each. */
 	key: string[];
 	shown: Uint8Array;
@@ -36,11 +40,18 @@ export interface MaskColumns {
 	high: Float64Array;
 }
 
+/** What leaves the worker: the cells, and what there is to be told of them. */
+export interface MaskColumns extends CellColumns {
+	summary: FamilySummary;
+	/** What this edition hides; of systems that could be audited. */
+	memory: Memory;
+}
+
 /** The cells of a source, found by series, year, name (`shownName`) and area. */
 export class Mask {
 	readonly #cells = new Map<string, MaskCell>();
 
-	static from({ key, shown, count, low, high }: MaskColumns): Mask {
+	static from({ key, shown, count, low, high }: CellColumns): Mask {
 		const mask = new Mask();
 		key.forEach((one, i) =>
 			mask.#cells.set(one, {
@@ -68,7 +79,7 @@ export class Mask {
 		});
 	}
 
-	columns(): MaskColumns {
+	columns(): CellColumns {
 		const cells = [...this.#cells.values()];
 		const numbers = (of: (cell: MaskCell) => number) => Float64Array.from(cells, of);
 		return {
@@ -89,12 +100,17 @@ export type Protect = (family: Family) => Promise<MaskColumns>;
 
 /** A source's counts, and what they are judged by. Plain data: a worker may be asked. */
 export interface Family {
+	source: string;
 	counts: Counts;
 	/** The figures that are made of it: they come first when something has to be hidden. */
 	shown: readonly Shown[];
 	/** The areas that each kommune is part of, itself first. */
 	areas: ReadonlyMap<string, readonly string[]>;
 	limit: Limit;
+	/** What was hidden of it before, and stays so. */
+	before?: Memory;
+	/** Which version of the method judges; another may hide other cells. */
+	method?: string;
 }
 
 /** How far it has come: blocks of so many. */
@@ -109,42 +125,82 @@ export async function protectFamily(
 	judge: Judge,
 	told: Told = () => undefined
 ): Promise<MaskColumns> {
-	const mask = new Mask();
-	const work = seriesYears(family.counts).flatMap((counted) =>
-		blocksIn(counted).map((block) => ({ counted, block }))
+	const { limit, method = '' } = family;
+	const [mask, summing] = [new Mask(), new Summing(limit, method)];
+	const editions = seriesYears(family.counts).map((counted) => editionOf(counted, family));
+	const work = editions.flatMap((edition) =>
+		blocksIn(edition.counted).map((block) => ({ edition, block }))
 	);
-	for (const [done, { counted, block }] of work.entries()) {
+	for (const { counted } of editions) summing.series(counted);
+	for (const [done, { edition, block }] of work.entries()) {
 		told(done, work.length);
-		await protectBlock(counted, block, family, judge, mask);
+		await protectBlock(edition, block, family, { judge, mask, summing });
 	}
 	told(work.length, work.length);
-	return mask.columns();
+	const memory = editions.map(({ counted: { series, year }, of, before, hidden }) => [
+		memoryKey(series, year),
+		rememberedOf(of, before, hidden)
+	]);
+	return {
+		...mask.columns(),
+		summary: summing.summary(),
+		memory: Object.fromEntries(memory) as Memory
+	};
+}
+
+/** A series in a year, what it follows from, what was hidden of it before, and what is hidden now. */
+interface EditionOf {
+	counted: SeriesYear;
+	of: string;
+	before: ReadonlySet<string>;
+	hidden: Set<string>;
+}
+
+function editionOf(counted: SeriesYear, family: Family): EditionOf {
+	const { limit, areas, method = '' } = family;
+	const { series, year } = counted;
+	const shown = family.shown.filter((one) => one.series === series);
+	const of = editionPrint({ counted, shown, limit, areas, method });
+	const before = hiddenBefore(family.before?.[memoryKey(series, year)], of);
+	return { counted, of, before, hidden: new Set() };
+}
+
+interface Protecting {
+	judge: Judge;
+	mask: Mask;
+	summing: Summing;
 }
 
 async function protectBlock(
-	counted: SeriesYear,
+	{ counted, before, hidden }: EditionOf,
 	block: Block,
 	{ shown, areas, limit }: Family,
-	judge: Judge,
-	mask: Mask
+	{ judge, mask, summing }: Protecting
 ): Promise<void> {
 	const { series, year } = counted;
 	const decided = (cell: string, area: string) => mask.get(series, year, cell, area)?.shown;
 	const areasOf: AreasOf = (kommune) => areas.get(kommune) ?? [kommune];
 	const own = shown.filter((one) => one.series === series);
-	const { system, what, area } = blockSystem(counted, block, own, areasOf, limit, decided);
+	const made = blockSystem(counted, block, own, areasOf, limit, decided);
+	const { system, what, area, place } = made;
+	const wasHidden = what.map((one, i) => before.has(`${one}\n${place[i]!}`));
+	// A sum of nothing is none, whatever was hidden there.
+	for (let i = 0; i < system.cells; i++)
+		if (wasHidden[i] && system.start[i]! < system.start[i + 1]!) system.primary[i] = 1;
 	const judged = await judge(system).catch(ofNoSystem);
+	summing.system(judged);
 	for (let i = 0; i < system.cells; i++) {
 		// A whole was judged before its parts, and stands here as it was decided.
 		if (what[i]!.includes('|')) continue;
 		const count = system.value[i]!;
 		const isShown = judged?.state[i] === PUBLISHED && !Number.isNaN(count);
-		mask.set(series, year, what[i]!, area[i]!, {
-			shown: isShown,
-			count,
-			low: isShown ? count : (judged?.low[i] ?? NaN),
-			high: isShown ? count : (judged?.high[i] ?? NaN)
-		});
+		const low = isShown ? count : (judged?.low[i] ?? NaN);
+		const high = isShown ? count : (judged?.high[i] ?? NaN);
+		mask.set(series, year, what[i]!, area[i]!, { shown: isShown, count, low, high });
+		const state = judged?.state[i];
+		summing.cell(area[i]!, { shown: isShown, state, before: wasHidden[i]!, low, high });
+		// Nothing of what could not be audited is shown, so that there is nothing to compare it with.
+		if (judged && !isShown) hidden.add(`${what[i]!}\n${place[i]!}`);
 	}
 }
 

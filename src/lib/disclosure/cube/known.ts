@@ -1,5 +1,6 @@
 import type { System } from '../protect/system.ts';
 import type { Judge, Judged } from './family.ts';
+import { Print } from './print.ts';
 
 /**
  * What was found of systems before, by their print: of the examples it is found when the app is built,
@@ -51,25 +52,13 @@ function read(kept: Kept, { value }: System): Judged {
 	return { state, low, high };
 }
 
-/** All that a judgement follows from, as 128 bits: another system has another print. */
+/** All that a judgement follows from: another system has another print. */
 export function printOf(system: System): string {
 	const { start, index, innerValue, value, primary, known, zerosProtected } = system;
 	const { open = [], worth = [], price = [] } = system;
-	const lists = [start, index, innerValue, value, primary, known, open, worth, price];
-	const numbers = [system.inner, system.cells, Number(zerosProtected)];
-	const sides = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35];
-	const take = (one: number) => {
-		const bits = Number.isNaN(one) ? -1 : one;
-		for (let side = 0; side < sides.length; side++) {
-			const mixed = Math.imul(sides[side]! ^ (bits | 0), 0x01000193 + 2 * side);
-			sides[side] = Math.imul(mixed ^ (bits / 2 ** 32) ^ (mixed >>> 15), 0x2c1b3c6d) >>> 0;
-		}
-	};
-	for (const one of numbers) take(one);
-	for (const list of lists) {
-		take(list.length);
-		for (let at = 0; at < list.length; at++) take(list[at]!);
-	}
-	for (const key of system.key) for (let at = 0; at < key.length; at++) take(key.charCodeAt(at));
-	return sides.map((side) => side.toString(16).padStart(8, '0')).join('');
+	const print = new Print().numbers([system.inner, system.cells, Number(zerosProtected)]);
+	for (const list of [start, index, innerValue, value, primary, known, open, worth, price])
+		print.numbers(list);
+	for (const key of system.key) print.text(key);
+	return print.toString();
 }

@@ -4,7 +4,7 @@ import type { Content } from './kept.ts';
 
 /**
  * All that figures follow from: the loaded files in their order, own sources, own shares of the
- * crosswalk, and the app's build.
+ * crosswalk, what earlier editions hid, and the app's build.
  */
 export function figuresKey(content: Content, app: string): Promise<string> {
 	const loaded = content.files
@@ -13,8 +13,8 @@ export function figuresKey(content: Content, app: string): Promise<string> {
 		)
 		.sort((a, b) => a.order - b.order)
 		.map(({ order: _, ...rest }) => rest);
-	const { shares } = content.choices;
-	const json = JSON.stringify([app, loaded, describedIn(content), shares], sorted);
+	const { shares, editions } = content.choices;
+	const json = JSON.stringify([app, loaded, describedIn(content), shares, editions], sorted);
 	return sha256(new TextEncoder().encode(json));
 }
 

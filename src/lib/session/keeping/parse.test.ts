@@ -70,7 +70,10 @@ const content: Content = {
 				reasons: {}
 			}
 		},
-		basis: { set: 'Tynset 2026' }
+		basis: { set: 'Tynset 2026' },
+		editions: {
+			'brukerplan|antall|2024': { of: '0'.repeat(32), before: '', hidden: 'forlop:1\t0301 1103' }
+		}
 	}
 };
 /** With every `from` in it made `to`. */

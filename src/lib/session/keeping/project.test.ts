@@ -59,7 +59,8 @@ beforeAll(async () => {
 			reasons: {},
 			sets: {},
 			basis: {},
-			plans: {}
+			plans: {},
+			editions: {}
 		}
 	};
 	blobs = new Map([[hash, new Blob([TEXT])]]);

@@ -71,7 +71,7 @@ export class Projects {
 			if (!blob) return void failed('too-large');
 			const day = created.toISOString().slice(0, 10);
 			const name = `forlopsatlas-${day}.${passphrase === null ? 'zip' : 'forlopsatlas'}`;
-			saveFile(name, blob);
+			saveFile(name, blob, 'own');
 			this.step = { kind: 'saved', name, leftOut };
 		} catch {
 			this.step = { kind: 'not-saved', reason: 'other', leftOut: [] };

@@ -1,4 +1,5 @@
 import { basis } from './basis.ts';
+import { editions } from './editions.ts';
 import { leading } from './leading.ts';
 import { local } from './local.ts';
 import { plans } from './plans.ts';
@@ -21,5 +22,6 @@ export const SLICES = [
 	reasons,
 	sets,
 	basis,
-	plans
+	plans,
+	editions
 ] as const;

@@ -20,6 +20,8 @@ export interface Slice<Key extends string = string, Value = unknown> {
 	key: Key;
 	/** Its type, what reads it, and what stands in its place where it is absent. */
 	schema: (tell: Tell) => Values<Value>;
+	/** Makes one of two values of a key; without it the tab's own stands. */
+	join?(mine: Value, theirs: Value): Value;
 }
 
 /**
@@ -27,12 +29,14 @@ export interface Slice<Key extends string = string, Value = unknown> {
  *
  * @param values what is not as it declares is damaged, and all that was written with it; what it
  *   lets go of, it tells
+ * @param join where what comes from elsewhere is added to what is here
  */
 export function slice<Key extends string, Value>(
 	key: Key,
-	values: (tell: Tell) => Values<Value>
+	values: (tell: Tell) => Values<Value>,
+	join?: (mine: Value, theirs: Value) => Value
 ): Slice<Key, Value> {
-	return { key, schema: (tell) => v.optional(values(tell), {}) };
+	return { key, schema: (tell) => v.optional(values(tell), {}), ...(join ? { join } : {}) };
 }
 
 /** Those of the values that may stay; of each of the others it is told. */

@@ -1,13 +1,19 @@
 import { SLICES } from './index.ts';
+import type { Slice } from './slice.ts';
 import type { ChoiceKey, ChoiceValues, KeptChoices } from './written.ts';
 
 /** What one choice is in this tab: values by their keys, never changed in place. */
 export class ChoiceState<Value> {
 	#all = $state.raw<Record<string, Value>>({});
 	readonly #changed: () => void;
+	readonly #join: (mine: Value, theirs: Value) => Value;
 
-	constructor(changed: () => void = () => undefined) {
+	constructor(
+		changed: () => void = () => undefined,
+		join: (mine: Value, theirs: Value) => Value = (mine) => mine
+	) {
 		this.#changed = changed;
+		this.#join = join;
 	}
 
 	get all(): Record<string, Value> {
@@ -31,9 +37,13 @@ export class ChoiceState<Value> {
 		this.all = value === null ? rest : { ...rest, [key]: value };
 	}
 
-	/** Takes in what the tab has not set itself. */
+	/** Takes in what the tab has not set itself; of the rest what the choice makes of both. */
 	takeIn(theirs: Record<string, Value>): void {
-		this.all = { ...theirs, ...this.#all };
+		const own = Object.entries(this.#all).map(([key, mine]) => [
+			key,
+			Object.hasOwn(theirs, key) ? this.#join(mine, theirs[key]!) : mine
+		]);
+		this.all = { ...theirs, ...Object.fromEntries(own) };
 	}
 
 	clear(): void {
@@ -45,7 +55,10 @@ export type ChoiceStates = { [Key in ChoiceKey]: ChoiceState<ChoiceValues[Key]> 
 
 /** The state of each choice that is kept. @param changed what follows when one of them changes */
 export function choiceStates(changed: Partial<Record<ChoiceKey, () => void>>): ChoiceStates {
-	const states = SLICES.map(({ key }) => [key, new ChoiceState(changed[key])]);
+	const states = SLICES.map(({ key, join }: Slice) => [
+		key,
+		new ChoiceState(changed[key as ChoiceKey], join)
+	]);
 	return Object.fromEntries(states) as ChoiceStates;
 }
 

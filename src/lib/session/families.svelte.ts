@@ -1,0 +1,63 @@
+import type { FamilySummary } from '../disclosure/cube/summary.ts';
+import type { Protect } from '../disclosure/cube/family.ts';
+import type { Memory } from '../disclosure/cube/memory.ts';
+import type { Files } from './files.svelte.ts';
+
+/** How the small numbers of a source were protected, as the figures on the pages are of it. */
+export interface ProtectedFamily {
+	summary: FamilySummary;
+	/** What it hides. */
+	memory: Memory;
+	/** Some of it is examples: of those nothing is remembered. */
+	synthetic: boolean;
+}
+
+/** What of a source was hidden before; nothing where nothing is remembered. */
+export type Remembered = (source: string) => Memory;
+
+/** The sources whose small numbers have been protected, and what was told of it. */
+export class Families {
+	/** By source. */
+	all = $state.raw<Readonly<Record<string, ProtectedFamily>>>({});
+	readonly #files: Pick<Files, 'loaded'>;
+	#remembered: Remembered = () => ({});
+
+	constructor(files: Pick<Files, 'loaded'>) {
+		this.#files = files;
+	}
+
+	/** Tells where to ask what must stay hidden. */
+	remember(by: Remembered): void {
+		this.#remembered = by;
+	}
+
+	/** Protects as `protect` does, with what must stay hidden; what is told of it is there from then on. */
+	protecting(protect: Protect): Protect {
+		return async (...[family, ...following]: Parameters<Protect>) => {
+			const { source } = family;
+			const synthetic = this.#isSynthetic(source);
+			const before = synthetic ? {} : this.#remembered(source);
+			const method = (import.meta.env.METHOD_KEY as string | undefined) ?? '';
+			const mask = await protect({ ...family, before, method }, ...following);
+			const { summary, memory } = mask;
+			this.all = { ...this.all, [source]: { summary, memory, synthetic } };
+			return mask;
+		};
+	}
+
+	/** Nothing is known of these any more. */
+	forget(sources: readonly string[]): void {
+		const gone = new Set(sources);
+		this.all = Object.fromEntries(Object.entries(this.all).filter(([source]) => !gone.has(source)));
+	}
+
+	clear(): void {
+		this.all = {};
+	}
+
+	#isSynthetic(source: string): boolean {
+		return this.#files.loaded.some(
+			({ synthetic, loaded }) => synthetic && loaded?.validated.mapped.pakke.name === source
+		);
+	}
+}
