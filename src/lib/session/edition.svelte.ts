@@ -1,11 +1,15 @@
 import { timed } from '../domain/stage.ts';
 import type { Engine } from '../engine/index.ts';
-import { rebuild } from '../queries/cube.ts';
-import { forgetFound, protectApart } from '../workers/protect.ts';
+import { judgedAnew, rebuild } from '../queries/cube.ts';
+import type { ProtectDesk } from '../workers/protect.ts';
 import { coverageOf } from './coverage.ts';
 import type { EarlierFigures } from './earlier.ts';
 import type { Files } from './files.svelte.ts';
+import { Releasing } from './releasing.svelte.ts';
 import { tellAfter } from './tellAfter.ts';
+
+/** Where small numbers are protected, as the edition needs it. */
+export type Protector = Pick<ProtectDesk, 'protect' | 'ready' | 'forget'>;
 
 /** Which figures are shown: those of the loaded files, or earlier ones, and what is behind. */
 export class Edition {
@@ -19,11 +23,18 @@ export class Edition {
 	#awaited = $state(0);
 	/** Sources whose figures are no longer those of the loaded files. */
 	readonly stale = new Set<string>();
+	/** Sources of which no figure of persons is shown yet. */
+	readonly releasing: Releasing;
 	readonly #files: Files;
+	readonly #protector: Protector;
 	/** Which figures there are to be asked for; null before there are any. Questions follow it. */
 	readonly shown = $derived(this.earlier ? 'earlier' : this.version || null);
+	/** There is something to ask for now; figures of persons may still be on their way. */
+	readonly askable = $derived(this.#awaited === 0 && (this.earlier !== null || !this.computing));
 	/** Nothing is about to change the figures: what is asked for now is whole. */
-	readonly settled = $derived(this.#awaited === 0 && (this.earlier !== null || !this.computing));
+	readonly settled = $derived.by(
+		() => this.askable && (this.earlier !== null || !this.releasing.coming)
+	);
 	readonly synthetic = $derived.by(
 		() => this.earlier?.synthetic ?? this.#files.loaded.some((one) => one.synthetic)
 	);
@@ -38,26 +49,57 @@ export class Edition {
 		() => this.earlier?.coverage ?? coverageOf(this.#files.validated)
 	);
 
-	constructor(files: Files) {
+	constructor(files: Files, protector: Protector) {
 		this.#files = files;
+		this.#protector = protector;
+		this.releasing = new Releasing(protector.protect, () => this.#renew());
 	}
 
-	/** Computes the figures that rest on changed sources again, and lets the pages ask. */
+	/** The rows of a source are about to be others: what is under way for its figures is stopped. */
+	outdate(source: string): void {
+		this.stale.add(source);
+		void this.releasing.leave(judgedAnew([source]));
+	}
+
+	/**
+	 * Computes the figures that rest on changed sources again, and lets the pages ask. Those that count
+	 * persons come later, source by source.
+	 */
 	async follow(open: () => Promise<Engine>): Promise<void> {
 		if (this.stale.size === 0) return;
 		this.computing = true;
+		const changed = [...this.stale];
+		const left = judgedAnew(changed);
+		const { emptied } = this.#files;
 		try {
 			const engine = await open();
-			const changed = [...this.stale];
-			await timed('cube', () => rebuild(engine, changed, this.#files.sources, protectApart));
+			await this.releasing.leave(left);
+			const held = await timed('cube', () => rebuild(engine, changed, this.#files.sources));
+			// All was removed meanwhile, and the engine with it.
+			if (this.#files.emptied !== emptied) return;
 			this.stale.clear();
-			this.version++;
-			this.earlier = null;
+			this.releasing.begin(engine, left, held);
+			this.#renew();
 			this.computing = false;
 			await tellAfter(engine, this.#files.list, changed);
+		} catch (error) {
+			if (this.stale.size > 0) this.releasing.fail(left);
+			throw error;
 		} finally {
 			this.computing = false;
 		}
+	}
+
+	/** What was shown earlier stays until all that has been read may be seen. */
+	#renew(): void {
+		this.version++;
+		if (this.releasing.list.length === 0) this.earlier = null;
+	}
+
+	/** Goes on with what was stopped or failed. */
+	async resume(open: () => Promise<Engine>): Promise<void> {
+		if (this.stale.size > 0) await this.follow(open);
+		else this.releasing.resume();
 	}
 
 	/** Until the change is there, or has failed, what is asked for is not whole. */
@@ -70,7 +112,8 @@ export class Edition {
 	empty(): void {
 		this.earlier = null;
 		this.stale.clear();
-		forgetFound();
+		this.releasing.empty();
+		this.#protector.forget();
 		// The pages ask again, and find none.
 		if (this.version > 0) this.version++;
 	}

@@ -9,6 +9,7 @@ export {
 	inSentence,
 	numberText,
 	spanText,
+	stateExplained,
 	stateText,
 	SYMBOLS
 } from './figures.ts';
