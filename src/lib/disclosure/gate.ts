@@ -1,6 +1,6 @@
 import type { IndikatorFil } from '../catalogue/indikator.ts';
 import type { KildeRegler } from '../catalogue/kilde.ts';
-import { HIDDEN, NOT_COLLECTED, value, type Cell } from '../domain/cell.ts';
+import { HIDDEN, NOT_COLLECTED, PROTECTING, value, type Cell } from '../domain/cell.ts';
 import type { DisclosureMode, Figure, RawFigure } from '../domain/figure.ts';
 import { isPrimary, type Limit } from './primary.ts';
 import { releasedCell, releasedNumber, releasedSpan } from './released.ts';
@@ -21,7 +21,8 @@ export interface Linked {
 }
 
 /**
- * What the released cube has decided, as it may be shown: hidden stays hidden. That none is small by
+ * What the released cube has decided, as it may be shown: hidden stays hidden, and what is not decided
+ * yet has no number. That none is small by
  * itself, and none made of hidden groups, has been seen to there; it is seen to here once more, whatever
  * way the figures came.
  */
@@ -35,7 +36,10 @@ export function pick(
 		figure.cell.state === 'hidden' ||
 		isSmall(figure, definition, limit) ||
 		(figure.low !== null && groups.has(breakdown(figure)));
-	return figures.map((figure) => (hides(figure) ? closed(figure) : opened(figure, definition)));
+	return figures.map((figure) => {
+		if (figure.cell.state === 'protecting') return closed(figure, PROTECTING);
+		return hides(figure) ? closed(figure) : opened(figure, definition);
+	});
 }
 
 /** None of them is shown: they are as the files have them, and those who look may not see that. */
@@ -74,9 +78,10 @@ export function apne(
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The places and years in which the gate has hidden a breakdown. */
+/** The places and years in which a breakdown is hidden, or may come to be. */
 export function hiddenIn(figures: readonly Figure[]): ReadonlySet<string> {
-	return new Set(figures.filter(({ value: { state } }) => state === 'hidden').map(breakdown));
+	const hides = ({ value: { state } }: Figure) => state === 'hidden' || state === 'protecting';
+	return new Set(figures.filter(hides).map(breakdown));
 }
 
 function isSmall(figure: RawFigure, definition: Definition, limit: Limit): boolean {
@@ -94,7 +99,7 @@ function groupOf(figure: RawFigure, { slag }: Definition): number | null {
 	return slag === 'rate' ? null : figure.denominator;
 }
 
-function closed(figure: RawFigure): Figure {
+function closed(figure: RawFigure, as = HIDDEN): Figure {
 	const {
 		cell: _cell,
 		low,
@@ -106,8 +111,8 @@ function closed(figure: RawFigure): Figure {
 	} = figure;
 	return {
 		...key,
-		value: releasedCell(HIDDEN),
-		numerator: releasedCell(HIDDEN),
+		value: releasedCell(as),
+		numerator: releasedCell(as),
 		span: null,
 		shared: shared ?? low !== null,
 		denominator: null,

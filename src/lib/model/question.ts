@@ -16,6 +16,8 @@ export interface Question {
 	/** The estimate that leads each pathway; null when no source says anything. */
 	need: Record<ForlopId, Estimate | null>;
 	capacity: Capacity | null;
+	/** Users are on their way, and nothing is said before they are there. */
+	awaited?: boolean;
 	/** The year that is asked for: figures may be older. */
 	year: number;
 }

@@ -112,9 +112,12 @@ export function needQuantity(input: UnitInput): Quantity {
 }
 
 const unknownUsers = ({ answer: { why }, users }: UnitInput): string =>
-	why?.reason === 'two-sources'
-		? m.gap_need_two_sources()
-		: stateText(users?.state === 'hidden' ? 'hidden' : 'not-collected');
+	why?.reason === 'two-sources' ? m.gap_need_two_sources() : stateText(unknownState(why, users));
+
+function unknownState(why: Answer['why'], users: Released | undefined) {
+	if (why?.reason === 'protecting') return 'protecting';
+	return users?.state === 'hidden' ? 'hidden' : 'not-collected';
+}
 
 function spanNotes({ rate }: UnitInput, span: Interval | null): string[] {
 	return [

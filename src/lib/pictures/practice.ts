@@ -135,6 +135,8 @@ function noneText({ form, why }: NoPractice, place: string): string {
 	switch (why) {
 		case 'hidden':
 			return m.practice_no_hidden();
+		case 'protecting':
+			return m.practice_no_protecting();
 		case 'no-arsverk':
 			return m.practice_no_arsverk({ place });
 		case 'none-registered':

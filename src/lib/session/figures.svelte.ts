@@ -110,10 +110,12 @@ export class AreaFigures {
 		return one ? releaseAll(one.figures, mode, one.mode) : NONE;
 	});
 
-	/** They are those that there are to be asked for, and nothing is about to change them. */
+	/** They are those that there are to be asked for now. */
 	readonly fresh = $derived.by(
-		() => this.#answered.now?.edition === this.#workspace.edition && this.#workspace.settled
+		() => this.#answered.now?.edition === this.#workspace.edition && this.#workspace.askable
 	);
+	/** And nothing is about to change them. */
+	readonly settled = $derived.by(() => this.fresh && this.#workspace.settled);
 	/** The crosswalk that they rest on: another may be in force, and its figures on their way. */
 	readonly crosswalk = $derived.by(() =>
 		this.fresh ? this.#choices.crosswalk : (this.#answered.now ?? this.#choices).crosswalk

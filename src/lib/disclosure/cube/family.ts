@@ -95,8 +95,18 @@ export class Mask {
 const keyOf = (series: string, year: number, what: string, area: string) =>
 	[series, year, what, area].join('\n');
 
-/** Protects a family, here or beside the page. */
-export type Protect = (family: Family) => Promise<MaskColumns>;
+/** How the one who waits hears of it, and stops it. */
+export interface Following {
+	signal?: AbortSignal | undefined;
+	told?: Told | undefined;
+}
+
+/**
+ * Protects a family, here or beside the page.
+ *
+ * @throws the signal's reason when it fires; Error when it could not be done
+ */
+export type Protect = (family: Family, following?: Following) => Promise<MaskColumns>;
 
 /** A source's counts, and what they are judged by. Plain data: a worker may be asked. */
 export interface Family {
