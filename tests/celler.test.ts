@@ -15,15 +15,25 @@ const example = (path: string) => {
 	return new File([readFileSync(fileURLToPath(url))], path.replace('/', '-'));
 };
 
+/** No example has an overview of a kommune's own. */
+function ownOverview(): File {
+	const rows = [
+		...['brukere;1;alle;samlet;240;', 'Brukere;2;alle;samlet;60;', 'Brukere;2;alle;menn;35;'],
+		...['på vent;3;18_24;samlet;31;90', 'på vent;3;alle;samlet;70;', 'boende;;alle;kvinner;14;']
+	].flatMap((row) => ['1818', '3427'].map((code) => `${code};2024;Fagsystemet;${row}`));
+	const header = 'kommunenummer;aar;kilde;indikator;forlop;alder;kjonn;teller;nevner';
+	return new File([[header, ...rows].join('\n')], 'oversikt.csv');
+}
+
 let engine: Engine;
 /** By source: counts by series, year, cell and kommune. */
 const counted = new Map<string, Map<string, number>>();
 beforeAll(async () => {
 	const workspace = new Workspace(openNodeEngine);
 	const files = ['brukerplan/eksempel.csv', 'befolkning/eksempel.csv', 'kpr/eksempel.csv'];
-	await workspace.loadAll(await workspace.add(files.map(example), true));
+	await workspace.loadAll(await workspace.add([...files.map(example), ownOverview()], true));
 	engine = await workspace.engine();
-	for (const source of ['brukerplan', 'kpr']) {
+	for (const source of ['brukerplan', 'kpr', 'oversikt']) {
 		const counts = await countsOf(engine, source);
 		const of = new Map<string, number>();
 		counts.cell.forEach((cell, i) => {

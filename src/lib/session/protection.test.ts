@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Described } from '../catalogue/described.ts';
 import { describedSource, everyKilde, kilde } from '../catalogue/kilder.ts';
 import { everyIndikator } from '../catalogue/indikatorer.ts';
@@ -73,6 +73,8 @@ const asked = new WeakMap<Workspace, KommuneFigures>();
 async function shownIn({ workspace, choices }: { workspace: Workspace; choices: Choices }) {
 	const figures = asked.get(workspace) ?? new KommuneFigures(workspace, choices);
 	asked.set(workspace, figures);
+	// What is read is released behind the page.
+	await vi.waitFor(() => expect(workspace.settled).toBe(true), 5000);
 	await figures.ask(HERE);
 	return figures.set.of('egen_ventende_tall_ventende', '1818').map(({ value }) => value);
 }

@@ -195,8 +195,9 @@ export class Workspace {
 		await closed;
 	}
 
-	judgeAgain(sources: readonly string[]): Promise<void> {
-		return this.#loader.judgeAgain(sources);
+	async judgeAgain(sources: readonly string[]): Promise<void> {
+		await this.#loader.judgeAgain(sources);
+		await this.#edition.releasing.ended();
 	}
 
 	useCrosswalk(rows: readonly CrosswalkRow[]): void {
