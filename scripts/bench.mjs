@@ -94,7 +94,15 @@ function print(name, times, note = '') {
 	return median;
 }
 
+/** Cells, why they are hidden and seconds, by source. */
+const measureProtection = () =>
+	mustRun('node', ['scripts/command.mjs', 'benchProtection'], { cwd: root });
+
 installPackages();
+if (process.env.PROTECTION_ONLY) {
+	measureProtection();
+	process.exit(0);
+}
 const executablePath = await findBrowser();
 if (!process.env.NO_BUILD) mustRun('npm', ['run', '--silent', 'build'], { stdio: 'ignore' });
 const server = spawn('node', ['scripts/serve.mjs', String(PORT)], { cwd: root, stdio: 'pipe' });
@@ -475,4 +483,5 @@ if (LARGE_RUNS > 0) {
 			`longest task while loading: ${Math.max(...large.longest).toFixed(0)} ms (goal: none over 50).`
 	);
 }
+measureProtection();
 process.exit(0);
