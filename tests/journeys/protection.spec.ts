@@ -120,7 +120,8 @@ const USERS = asFile(
 );
 const STAFF = asFile(
 	'arsverk.csv',
-	'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk\n1818;2024;V;samlet;alle;12,5\n'
+	'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk\n1818;2024;V;Hovedforløp;1;1\n' +
+		'1818;2024;V;Hovedforløp;2;5,2\n1818;2024;V;Hovedforløp;3;7,3\n'
 );
 const HEROY = { typed: '1818', name: 'Herøy (Nordland) 2024' };
 const COMING = 'Svaret kommer når små tall er beskyttet.';

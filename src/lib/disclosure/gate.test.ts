@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HIDDEN, NOT_COLLECTED, value } from '../domain/cell.ts';
+import { HIDDEN, NOT_COLLECTED, PROTECTING, value } from '../domain/cell.ts';
 import type { DisclosureMode, RawFigure } from '../domain/figure.ts';
 import { apne, closeAll, hiddenIn, maskCounts, openAll, pick, releaseCounts } from './gate.ts';
 import { isPrimary } from './primary.ts';
@@ -26,6 +26,21 @@ function figure(count: number, denominator: number | null = null): RawFigure {
 		of: null
 	};
 }
+
+describe('what the released cube has not decided yet', () => {
+	it('has no number of any kind, whatever came with it', () => {
+		const coming = { ...figure(40, 80), cell: PROTECTING, within: { low: 1, high: 9 } };
+		const [told] = pick([coming], SHARE, CLOSED);
+		expect(told).toMatchObject({ value: PROTECTING, numerator: PROTECTING });
+		expect(told).toMatchObject({ span: null, denominator: null });
+		expect(JSON.stringify(told)).not.toMatch(/\b(20|40|80)\b/);
+	});
+	it('closes what is made of it', () => {
+		const [whole] = pick([{ ...figure(40), cell: PROTECTING }], COUNT, CLOSED);
+		const [part] = pick([figure(30)], COUNT, CLOSED, { groups: hiddenIn([whole!]) });
+		expect(part?.value).toEqual(HIDDEN);
+	});
+});
 
 describe('primary suppression', () => {
 	it('hides 1 to 4 and shows 5', () => {

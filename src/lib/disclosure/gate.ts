@@ -116,7 +116,7 @@ function closed(figure: RawFigure, as = HIDDEN): Figure {
 		span: null,
 		shared: shared ?? low !== null,
 		denominator: null,
-		...(within ? { within: releasedSpan(within.low, within.high) } : {})
+		...(within && as === HIDDEN ? { within: releasedSpan(within.low, within.high) } : {})
 	};
 }
 

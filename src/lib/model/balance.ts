@@ -28,7 +28,8 @@ export function balanceOf(
 	const { n, assumptions } = common;
 	const pathways = pathwaysIn(unit);
 	const each = pathways.map((forlop) => drawn.users[forlop]?.of[forlop] ?? null);
-	const mixed = question.awaited ? AWAITED : twoSources(pathways, question);
+	const comes = pathways.some((forlop) => question.awaited?.includes(forlop));
+	const mixed = comes ? AWAITED : twoSources(pathways, question);
 	const seen = !mixed && each.every((one) => one !== null);
 	const users = seen ? each.reduce((sum, one) => one && sum && together(sum, one)) : null;
 	const used = [

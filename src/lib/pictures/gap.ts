@@ -275,7 +275,7 @@ function gapNotes(input: UnitInput): string[] {
 	const { answer, leads, others, staffYear } = input;
 	const { gap, missing, verdict, why, perArsverk } = answer;
 	const notes: string[] = [];
-	if (why && why.reason !== 'spans-zero') notes.push(whyText(answer));
+	if (why && !['spans-zero', 'protecting'].includes(why.reason)) notes.push(whyText(answer));
 	if (why?.reason === 'bounds') notes.push(m.gap_see_together());
 	if (why && ['borrowed-forms', 'no-forms', 'no-pathways'].includes(why.reason))
 		notes.push(m.gap_load_forms());

@@ -1,8 +1,8 @@
-import type { Figure, ForlopId } from '../domain/figure.ts';
+import type { ForlopId } from '../domain/figure.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Question } from '../model/question.ts';
 import type { Capacity } from '../model/capacity.ts';
-import { sees, type Estimate } from '../model/estimate.ts';
+import { isAwaited, sees, type Estimate } from '../model/estimate.ts';
 import { judgedBeside } from '../model/beside.ts';
 import type { AskedOf } from '../model/overview.ts';
 import { pathwaysIn, PATHWAYS, TOGETHER, UNITS, type Unit } from '../model/units.ts';
@@ -54,13 +54,14 @@ export function gather(
 	const { needs, capacity } = estimatesOf(set, place, premises.rules, premises.assumptions);
 	const lead = (forlop: ForlopId) => leadOf(needs, forlop, leading);
 	const leads = { 1: lead(1), 2: lead(2), 3: lead(3) };
-	const awaited = isAwaited(set, place) && { awaited: true };
+	// Another source alone might give another answer than it does beside these.
+	const awaited = PATHWAYS.filter((forlop) => needs.some((one) => isAwaited(one, forlop)));
 	const ask = (need: Question['need']): Question => ({
 		place: place.kommune,
 		year: place.year,
 		need,
 		capacity,
-		...awaited
+		...(awaited.length > 0 && { awaited })
 	});
 	const alone = (one: Estimate, forlop: ForlopId) => (sees(one, forlop) ? one : null);
 	const others = needs
@@ -74,18 +75,6 @@ export function gather(
 	const questions: Gathered['questions'] = [ask(leads), ...others.map(({ question }) => question)];
 	return { set, place, leads, others, capacity, questions };
 }
-
-/** What tells how many users there are, in all sources. */
-const USERS = ['brukere_forlop', 'brukere_gruppe', 'brukere_i_alt_rate', 'oversikt_forlop'];
-
-/** Whether some of the users are being protected: another source alone might give another answer. */
-const isAwaited = (set: FigureSet, { kommune, year }: Place): boolean =>
-	USERS.some((indicator) =>
-		set.of(indicator, kommune).some((one) => one.year <= year && isProtecting(one))
-	);
-
-const isProtecting = ({ value, numerator }: Figure): boolean =>
-	value.state === 'protecting' || numerator.state === 'protecting';
 
 /** What is asked of a kommune among many: the second and third pathway, by each source of users. */
 export function askedOf({ others, questions: [own] }: Gathered): AskedOf {
