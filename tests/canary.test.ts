@@ -93,7 +93,8 @@ async function everything(mode: DisclosureMode): Promise<Record<string, string>>
 	);
 	const said = paragraph({
 		title: 'Bergen 2024',
-		...{ picture, row: picture.rows[3] ?? null, sentences: [], synthetic: false, internal: false }
+		...{ picture, row: picture.rows[3] ?? null, sentences: [], synthetic: false },
+		mode: 'share'
 	});
 	return {
 		figures: JSON.stringify(set.all),

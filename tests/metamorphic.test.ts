@@ -115,7 +115,7 @@ async function maskOf(
 	const areas = new Map(land.users.map((_, i) => [nameOf(i), areasOf(land, i, nameOf)] as const));
 	const solver = highsSolver(await loadHighs());
 	const shown = [...SHOWN.map(one), SHARE];
-	const family = { counts, shown, areas, limit: { k, closedGroup: true } };
+	const family = { source: 'brukerplan', counts, shown, areas, limit: { k, closedGroup: true } };
 	return Mask.from(
 		await protectFamily(family, async (system) => {
 			const judged = await protect(system, { solver });

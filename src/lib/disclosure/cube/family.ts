@@ -1,5 +1,6 @@
 import type { Limit } from '../primary.ts';
 import { PUBLISHED, type System } from '../protect/system.ts';
+import { agreeing } from './agreeing.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { blockSystem, type AreasOf } from './blockSystem.ts';
 import { seriesYears, type Counts, type SeriesYear, type Shown } from './counts.ts';
@@ -188,7 +189,7 @@ async function protectBlock(
 	{ judge, mask, summing }: Protecting
 ): Promise<void> {
 	const { series, year } = counted;
-	const decided = (cell: string, area: string) => mask.get(series, year, cell, area)?.shown;
+	const decided = (cell: string, where: string) => mask.get(series, year, cell, where)?.shown;
 	const areasOf: AreasOf = (kommune) => areas.get(kommune) ?? [kommune];
 	const own = shown.filter((one) => one.series === series);
 	const made = blockSystem(counted, block, own, areasOf, limit, decided);
@@ -197,7 +198,12 @@ async function protectBlock(
 	// A sum of nothing is none, whatever was hidden there.
 	for (let i = 0; i < system.cells; i++)
 		if (wasHidden[i] && system.start[i]! < system.start[i + 1]!) system.primary[i] = 1;
-	const judged = await judge(system).catch(ofNoSystem);
+	const alone = await judge(system).catch(ofNoSystem);
+	const known = (whole: string, where: string) => mask.get(series, year, whole, where);
+	const agreed = alone && agreeing(made, alone, known);
+	const judged = agreed && alone;
+	for (const { whole, area, low, high } of agreed ?? [])
+		mask.set(series, year, whole, area, { ...known(whole, area)!, low, high });
 	summing.system(judged);
 	for (let i = 0; i < system.cells; i++) {
 		// A whole was judged before its parts, and stands here as it was decided.
