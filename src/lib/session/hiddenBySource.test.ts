@@ -130,8 +130,8 @@ describe.each([
 	it('closes the rows behind the figure', async () => {
 		const found = await loaded([...groups(10, 12, ':', 15), total(40)], internal);
 		const explanation = new Explanation(found.workspace, () => found.choices.mode);
-		const groups = found.set.of('brukere_gruppe', '1818');
-		await explanation.show(groups.find(({ value }) => value.state === 'hidden')!);
+		const parts = found.set.of('brukere_gruppe', '1818');
+		await explanation.show(parts.find(({ value }) => value.state === 'hidden')!);
 		expect(explanation.rows?.rows).toHaveLength(4);
 		expect(JSON.stringify(explanation.rows?.rows.map(({ cells }) => cells))).not.toMatch(
 			/"1[025]"/
