@@ -101,6 +101,8 @@ class Page {
 
 	#readYear(year: number): void {
 		const [set, kommune] = [this.#set, this.#kommune];
+		const tables = new Set<string>();
+		const said: string[] = [];
 		const [nearest = null, ...others] = referencesOf(kommune);
 		for (const reference of [nearest, ...others]) {
 			for (const id of SHOWN) {
@@ -108,11 +110,14 @@ class Page {
 				const picture = indicatorPicture(id, { set, kommune, year, reference });
 				if (!picture) continue;
 				this.#table(picture.definition, picture);
+				for (const number of this.#numbersOf(picture)) tables.add(number);
 				this.#sentences(picture.definition, picture);
 				this.#explained(picture.figures[0]);
 			}
 			const need = needSentence(set, kommune.code, year, reference);
-			if (need) this.#explained(need.figure);
+			if (!need) continue;
+			this.#explained(need.figure);
+			said.push(need.text);
 		}
 		const questions = [
 			...([2, 3] as const).flatMap((forlop) => pathwayQuestions(forlop, set, kommune.code)),
@@ -125,10 +130,21 @@ class Page {
 				...{ set, kommune, year, users: () => null, crosswalk: '' }
 			});
 			if (!trend) continue;
+			for (const number of this.#numbersOf(trend)) tables.add(number);
 			this.#lines(trend, { indicator, forlop, category });
 			this.#sentences(indicator, trend);
 			this.#explained(trend.figure);
 		}
+		for (const text of said)
+			for (const number of written(withoutFrame(text), this.#locale))
+				if (!tables.has(number)) this.#loose.add(`${kommune.code} ${number}: ${text}`);
+	}
+
+	/** The numbers of a table, as they are written. */
+	#numbersOf({ table }: Picture): string[] {
+		return table.rows
+			.flatMap((row) => table.columns.map(({ key, decimals }) => cellText(row[key], decimals)))
+			.flatMap((text) => written(text, this.#locale));
 	}
 
 	/** A row for each area or part, with what it is held against. */
@@ -212,11 +228,8 @@ class Page {
 
 	/** Sentences say no number that the table doesn't, but those of names and units. */
 	#sentences(definition: Indikator, picture: Picture & { notes?: string[] }): void {
-		const { table, heading, subtitle, summary, more = '', notes = [] } = picture;
-		const cells = table.rows.flatMap((row) =>
-			table.columns.map(({ key, decimals }) => cellText(row[key], decimals))
-		);
-		const known = new Set(cells.flatMap((one) => written(one, this.#locale)));
+		const { heading, subtitle, summary, more = '', notes = [] } = picture;
+		const known = new Set(this.#numbersOf(picture));
 		for (const text of [heading, subtitle, summary, more, ...notes]) {
 			const own = text.replace(namesIn(definition, this.#locale), ' ');
 			for (const number of written(own, this.#locale))
@@ -254,6 +267,17 @@ function namesIn(definition: Indikator, locale: Locale): RegExp {
 	const found = new RegExp(longest.join('|'), 'gi');
 	namesKept.set(key, found);
 	return found;
+}
+
+/** A sentence of how many there are, without what is the same whatever the figures are. */
+function withoutFrame(text: string): string {
+	const mark = '\u0001';
+	const words = { name: mark, rate: mark, span: mark, year: mark };
+	const compared = { ...words, reference: mark, theirs: mark, judged: mark };
+	return [m.finding_need(words), m.finding_need_compared(compared)]
+		.flatMap((frame) => frame.split(mark))
+		.filter((piece) => /\d/.test(piece))
+		.reduce((left, piece) => left.replaceAll(piece, ' '), text);
 }
 
 /** Spaces of any kind stand for each other. */

@@ -52,7 +52,9 @@ export function indicatorPicture(id: string, context: ChartContext): IndicatorPi
 	const own = context.set
 		.of(id, context.kommune.code, 'alle')
 		.filter((one) => one.year <= context.year && one.value.state !== 'not-collected');
-	const year = own.at(-1)?.year;
+	// As where a sentence tells it: the newest year that says something, if any does.
+	const told = own.filter((one) => one.value.state !== 'not-applicable');
+	const year = (told.at(-1) ?? own.at(-1))?.year;
 	if (year === undefined) return null;
 	const figures = ordered(
 		definition,
