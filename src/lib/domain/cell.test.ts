@@ -29,7 +29,7 @@ describe('a cell', () => {
 			expect(hasValue(cell)).toBe(false);
 			expect(cell).not.toHaveProperty('value');
 		}
-		expect(new Set(WITHOUT.map(({ state }) => state)).size).toBe(3);
+		expect(new Set(WITHOUT.map(({ state }) => state)).size).toBe(4);
 	});
 });
 
