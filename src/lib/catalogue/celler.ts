@@ -85,14 +85,18 @@ export const sourceName = (name: string) =>
 
 /** The cells of an indicator's figure for one pathway and category. */
 export function cellsOf(
-	{ serie, teller, nevner = [] }: Celler,
+	{ serie, teller, nevner = [], kategorier = {} }: Celler,
 	{ forlop, kategori }: { forlop: string; kategori: string }
 ): FigureCells {
 	const named = (text: string) =>
 		text
 			.replaceAll('{forlop}', () => cellName(forlop))
 			.replaceAll('{kategori}', () => cellName(kategori));
-	return { serie: named(serie), teller: teller.map(named), nevner: nevner.map(named) };
+	return {
+		serie: named(serie),
+		teller: [...teller, ...(kategorier[kategori] ?? [])].map(named),
+		nevner: nevner.map(named)
+	};
 }
 
 /** Whether an indicator's figures are protected as cells of its source. */

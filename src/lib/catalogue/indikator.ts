@@ -72,6 +72,8 @@ export interface Celler {
 	serie: string;
 	teller: string[];
 	nevner?: string[];
+	/** More cells of the numerator, by category: where categories overlap, each is a sum of what is apart. */
+	kategorier?: Record<string, string[]>;
 	/** The field that has the counts, where the source has several: it has a cell of its own for each. */
 	felt?: string;
 }

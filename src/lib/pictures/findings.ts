@@ -38,17 +38,17 @@ export function needSentence(
 	const chance = limits.low <= other && other <= limits.high;
 	const text = m.finding_need_compared({
 		...place,
-		reference: begun(areaText(reference.name, theirs)),
+		reference: begun(areaText(reference.name, theirs, place.name)),
 		theirs: numberText(other, 1),
 		judged: chance ? m.finding_by_chance() : m.finding_not_chance()
 	});
 	return { text, figure: own };
 }
 
-/** An area by name, with how many of its kommuner the figure is of. */
-function areaText(area: string, { reporting, of }: Figure): string {
-	if (reporting === null || of === null || reporting === of) return area;
-	return m.area_reporting({ area, reporting, of });
+/** An area by name, with how many of its kommuner the figure is of, and that this is one of them. */
+function areaText(area: string, { reporting, of }: Figure, name: string): string {
+	if (reporting === null || of === null || reporting === of) return m.area_with({ area, name });
+	return m.area_reporting({ area, reporting, of, name });
 }
 
 /** How the adults' man-years have moved within an unbroken series. */
