@@ -5,7 +5,7 @@ import { openNodeEngine } from '../src/lib/engine/node.ts';
 import { exampleParts } from '../src/lib/session/exampleParts.ts';
 import { exampleName } from '../src/lib/session/examples.ts';
 import { Workspace } from '../src/lib/session/workspace.svelte.ts';
-import { found } from '../src/lib/workers/protect.ts';
+import { ProtectDesk } from '../src/lib/workers/protect.ts';
 import { exampleFolder, exampleKey, examplePaths } from './exampleKey.mjs';
 import { lookAmongWritten, writeJudgements } from './known.ts';
 
@@ -21,12 +21,14 @@ lookAmongWritten();
 const files = examplePaths().map(
 	(path: string) => new File([readFileSync(path)], exampleName(path))
 );
-const workspace = new Workspace(openNodeEngine);
+const desk = new ProtectDesk();
+const workspace = new Workspace(openNodeEngine, desk);
 const added = await workspace.add(files, true);
 await workspace.loadAll(added);
 const failed = workspace.files.filter(({ status }) => status !== 'loaded');
 if (failed.length > 0 || added.length !== files.length)
 	throw new Error(`Not read: ${failed.map(({ file }) => file.name).join(', ')}`);
+if (!workspace.atRest) throw new Error('Small numbers of the examples could not be protected');
 const engine = await workspace.engine();
 const parts = await exampleParts(engine, key, workspace.coverage);
 await engine.close();
@@ -38,6 +40,6 @@ for (const [part, file] of parts) {
 	writeFileSync(`${exampleFolder}/${part}.txt`, Buffer.from(await file.arrayBuffer()));
 	bytes += file.size;
 }
-writeJudgements(found);
+writeJudgements(desk.found);
 writeFileSync(keyPath, key);
 console.log(`Figures of the examples: ${parts.size} parts, ${(bytes / 1e6).toFixed(1)} MB`);

@@ -25,7 +25,7 @@ columns(
 	'av skjulte'
 );
 for (const [name, users] of Object.entries(KOMMUNER)) {
-	const { told, of, below, above, hidden, ofHidden } = calibrate({
+	const { told, of, below, above, hidden, ofHidden } = await calibrate({
 		users,
 		replicates: REPLICATES,
 		seed: `kalibrering/${name}`

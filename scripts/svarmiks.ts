@@ -19,6 +19,7 @@ const files = examplePaths().map(
 	(path: string) => new File([readFileSync(path)], exampleName(path))
 );
 await workspace.loadAll(await workspace.add(files, true));
+if (!workspace.atRest) throw new Error('Small numbers of the examples could not be protected');
 const choices = new Choices(workspace);
 const all = new AllKommuner(workspace, choices, () => Promise.resolve());
 await all.ask();

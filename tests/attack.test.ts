@@ -1,173 +1,85 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areas } from '../src/lib/catalogue/omrader.ts';
 import { declared, type Engine } from '../src/lib/engine/index.ts';
-import { openNodeEngine } from '../src/lib/engine/node.ts';
-import { Workspace } from '../src/lib/session/workspace.svelte.ts';
+import { figuresOf } from '../src/lib/queries/figures.ts';
+import { OPENED } from '../src/lib/queries/released.ts';
+import { releaseAll } from '../src/lib/session/figures.svelte.ts';
+import { ALL_AREAS } from '../src/lib/session/seenOfAll.ts';
+import { openExamples } from './attack/examples.ts';
+import { pagesOf } from './attack/printed.ts';
+import {
+	attackOn,
+	know,
+	NOTHING,
+	RELEASED,
+	rowsOf,
+	SMALL_HIDDEN,
+	type Attack,
+	type Row
+} from './attack/released.ts';
 
 /*
- * A reader with a pencil: takes what is released of the examples, in all areas and years, and narrows
- * down what is hidden by every sum there is, until nothing moves. It shares no code with what hides, and
- * knows more than a reader does: which kommuner each sum is of.
+ * A reader with a pencil and a solver: takes all that is released of the examples, in all areas and
+ * years, what rows of the files may show, what the model is told of what is hidden, and what the
+ * pictures of every kommune print; and narrows down what is hidden by every sum there is.
  */
-const example = (path: string) => {
-	const url = new URL(`../data/kilder/${path}`, import.meta.url);
-	return new File([readFileSync(fileURLToPath(url))], path.replace('/', '-'));
-};
-const SHAPE = {
-	indikator: 'text',
-	omrade: 'text',
-	aar: 'integer',
-	kategori: 'text',
-	raa: 'number?',
-	sett: 'number?'
-} as const;
 
 let engine: Engine;
+let rows: Row[];
 beforeAll(async () => {
-	const workspace = new Workspace(openNodeEngine);
-	const files = ['brukerplan/eksempel.csv', 'befolkning/eksempel.csv', 'kpr/eksempel.csv'];
-	const added = await workspace.add(files.map(example), true);
-	await workspace.loadAll(added);
-	engine = await workspace.engine();
+	({ engine } = await openExamples());
+	rows = await rowsOf(engine);
 }, 300_000);
 afterAll(() => engine.close());
 
-interface Cell {
-	/** What the file has; the reader never uses it. */
-	truth: number;
-	low: number;
-	high: number;
-	hidden: boolean;
-	name: string;
+const printed = async (mode: 'share' | 'internal', kommuner = areas.kommuner) => {
+	const from = mode === 'internal' ? { from: OPENED } : {};
+	const raw = await figuresOf(engine, ALL_AREAS, from);
+	const { all } = releaseAll(raw, mode, mode);
+	return pagesOf(all, kommuner, 'nb').flatMap(({ numbers }) => numbers);
+};
+
+/** What the reader takes for true is true. */
+function expectRight({ reader }: Attack): void {
+	expect(reader.broken()).toEqual([]);
+	expect(reader.wrong()).toEqual([]);
 }
 
-/** A sum that the reader knows holds: parts and their whole. */
-interface Sum {
-	parts: Cell[];
-	whole: Cell;
-}
-
-const LARGER = ['helsefellesskap', 'fylke', 'embete', 'kostragruppe', 'sentralitet'] as const;
-
-async function readAll(): Promise<{ cells: Map<string, Cell>; sums: Sum[] }> {
-	const rows = await engine.rows(
-		declared(`SELECT t.indikator, t.omrade, t.aar, t.kategori, t.teller AS raa, f.teller AS sett
-			FROM tall t JOIN frigitt f USING (indikator, omrade, aar, forlop, kategori)
-			WHERE t.tilstand = 'verdi' AND t.indikator IN ('brukere_gruppe', 'brukere_kjonn', 'brukere_alder',
-				'brukere_i_alt_rate', 'levekar_rod', 'individuell_plan', 'omsorg_for_barn', 'blalys', 'kpr_personer')`),
-		SHAPE
-	);
-	const cells = new Map<string, Cell>();
-	const ofPlace = new Map<string, Map<string, Cell[]>>();
-	for (const { indikator, omrade, aar, kategori, raa, sett } of rows) {
-		const name = [indikator, kategori, aar, omrade].join('|');
-		const hidden = sett === null;
-		const truth = raa ?? NaN;
-		const cell = { truth, hidden, name, low: sett ?? 0, high: sett ?? Infinity };
-		cells.set(name, cell);
-		const place = `${aar}|${omrade}`;
-		const parts = ofPlace.get(place) ?? new Map<string, Cell[]>();
-		ofPlace.set(place, parts.set(indikator, [...(parts.get(indikator) ?? []), cell]));
-	}
-	return { cells, sums: [...areaSums(cells), ...wholes(ofPlace)] };
-}
-
-/** Each area is the sum of its kommuner that tell. */
-function areaSums(cells: ReadonlyMap<string, Cell>): Sum[] {
-	const sums = new Map<string, Sum>();
-	for (const kommune of areas.kommuner)
-		for (const area of ['0', ...LARGER.map((level) => kommune[level])]) {
-			for (const [name, whole] of byArea(cells).get(area) ?? []) {
-				const part = cells.get(name.replace(/[^|]*$/, kommune.code));
-				if (!part) continue;
-				const sum = sums.get(name) ?? { parts: [], whole };
-				sum.parts.push(part);
-				sums.set(name, sum);
-			}
-		}
-	return [...sums.values()];
-}
-
-let places: Map<string, [string, Cell][]> | undefined;
-function byArea(cells: ReadonlyMap<string, Cell>) {
-	if (places) return places;
-	places = new Map();
-	for (const [name, cell] of cells) {
-		const area = name.split('|').at(-1) ?? '';
-		places.set(area, [...(places.get(area) ?? []), [name, cell]]);
-	}
-	return places;
-}
-
-/** Groups, sexes and ages are each all users; what is a share of them is no more than they are. */
-function wholes(ofPlace: ReadonlyMap<string, ReadonlyMap<string, Cell[]>>): Sum[] {
-	return [...ofPlace.values()].flatMap((parts) => {
-		const whole = parts.get('brukere_i_alt_rate')?.[0];
-		if (!whole) return [];
-		return ['brukere_gruppe', 'brukere_kjonn', 'brukere_alder'].flatMap((indicator) => {
-			const cells = parts.get(indicator) ?? [];
-			const sum = cells.reduce((all, { truth }) => all + truth, 0);
-			return cells.length > 1 && sum === whole.truth ? [{ parts: cells, whole }] : [];
-		});
-	});
-}
-
-/** Narrows both sides of every sum, until nothing moves. */
-function narrow(sums: readonly Sum[]): void {
-	for (let moved = true; moved;) {
-		moved = false;
-		const set = (cell: Cell, low: number, high: number) => {
-			if (low <= cell.low && high >= cell.high) return;
-			cell.low = Math.max(cell.low, low);
-			cell.high = Math.min(cell.high, high);
-			moved = true;
-		};
-		for (const { parts, whole } of sums) {
-			const low = parts.reduce((all, one) => all + one.low, 0);
-			const high = parts.reduce((all, one) => all + one.high, 0);
-			set(whole, low, high);
-			for (const one of parts) {
-				const others =
-					high === Infinity && one.high === Infinity ? restHigh(parts, one) : high - one.high;
-				set(one, whole.low - others, whole.high - (low - one.low));
-			}
-		}
-	}
-}
-
-const restHigh = (parts: readonly Cell[], but: Cell): number =>
-	parts.reduce((all, one) => (one === but ? all : all + one.high), 0);
-
-describe('a reader with a pencil and everything that is released of the examples', () => {
+describe('a reader with a solver, and everything that is released and printed of the examples', () => {
 	it('determines no hidden count, and knows none to fewer than three whole numbers', async () => {
-		const { cells, sums } = await readAll();
-		const hidden = [...cells.values()].filter((cell) => cell.hidden);
-		expect(hidden.length, 'something is hidden').toBeGreaterThan(5000);
-		expect(sums.length).toBeGreaterThan(2000);
-		narrow(sums);
-		const wrong = hidden.filter(({ low, high, truth }) => truth < low || truth > high);
-		expect(
-			wrong.map(({ name }) => name),
-			'the sums that the reader trusts hold'
-		).toEqual([]);
-		const known = hidden.filter(({ low, high }) => high - low < 2);
-		expect(known.map(({ name, low, high }) => `${name} ${low}–${high}`)).toEqual([]);
+		const attack = await attackOn(engine, rows, RELEASED);
+		const { reader, hidden } = attack;
+		expect(hidden.length, 'much is hidden').toBeGreaterThan(10_000);
+		expect(know(attack, await printed('share')), 'and much is printed').toBeGreaterThan(30_000);
+		reader.narrow();
+		expectRight(attack);
+		expect(reader.known(hidden), 'by propagation').toEqual([]);
+		const { solved, regions } = await reader.solve(hidden);
+		console.info(`${hidden.length} hidden, ${solved} programmes in ${regions} regions`);
+		expect(solved).toBeGreaterThan(1000);
+		expectRight(attack);
+		expect(reader.known(hidden), 'by linear programmes').toEqual([]);
+		const nearly = hidden.filter((cell) => reader.high[cell]! - reader.low[cell]! === 2);
+		expect(nearly.length, 'some are only just three').toBeGreaterThan(50);
+		await reader.solve(nearly, true);
+		expect(reader.known(nearly), 'by whole numbers').toEqual([]);
+	}, 300_000);
+
+	it('would find many if all that is not small by itself were shown', async () => {
+		const attack = await attackOn(engine, rows, SMALL_HIDDEN);
+		attack.reader.narrow();
+		expectRight(attack);
+		expect(attack.reader.known(attack.hidden).length).toBeGreaterThan(100);
 	});
 
-	it('would find some if all that is not small by itself were shown', async () => {
-		const { cells, sums } = await readAll();
-		for (const cell of cells.values()) {
-			const small = cell.truth < 5;
-			cell.hidden = small;
-			cell.low = small ? 0 : cell.truth;
-			cell.high = small ? Infinity : cell.truth;
-		}
-		narrow(sums);
-		const known = [...cells.values()].filter(({ hidden, low, high }) => hidden && high - low < 2);
-		expect(known.length).toBeGreaterThan(100);
-	});
+	it('would find many by what is printed alone if small numbers were', async () => {
+		const attack = await attackOn(engine, rows, NOTHING);
+		know(attack, await printed('internal', areas.kommuner.slice(0, 100)));
+		attack.reader.narrow();
+		expectRight(attack);
+		const secrets = attack.hidden.filter((cell) => attack.reader.truth[cell]! < 5);
+		expect(attack.reader.known(secrets).length).toBeGreaterThan(100);
+	}, 300_000);
 
 	it('sees no share of a hidden count, and no pathway made of hidden groups', async () => {
 		const { rows } = await engine.text(
@@ -181,5 +93,16 @@ describe('a reader with a pencil and everything that is released of the examples
 				WHERE f.indikator IN ('brukere_forlop', 'brukere_rate') AND f.delt = 1 AND f.tilstand = 'verdi'`)
 		);
 		expect(made.rows).toEqual([['0']]);
+	});
+
+	it('finds no number in what pictures take of a hidden figure, but its bounds', async () => {
+		const { all } = releaseAll(await figuresOf(engine, ALL_AREAS), 'share');
+		const hidden = all.filter(({ value }) => value.state === 'hidden');
+		expect(hidden.length).toBeGreaterThan(5000);
+		const told = hidden.filter(
+			({ numerator, denominator, span }) =>
+				numerator.state !== 'hidden' || denominator !== null || span !== null
+		);
+		expect(told).toEqual([]);
 	});
 });

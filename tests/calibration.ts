@@ -1,8 +1,14 @@
+import loadHighs from 'highs';
 import { indikator } from '../src/lib/catalogue/indikatorer.ts';
 import { kilde } from '../src/lib/catalogue/kilder.ts';
 import { formOfType } from '../src/lib/catalogue/arbeidsformer.ts';
-import { limitOf, release } from '../src/lib/disclosure/gate.ts';
-import { value } from '../src/lib/domain/cell.ts';
+import { shownName } from '../src/lib/disclosure/cube/blockSystem.ts';
+import { Mask, protectFamily } from '../src/lib/disclosure/cube/family.ts';
+import { limitOf } from '../src/lib/disclosure/gate.ts';
+import { protect } from '../src/lib/disclosure/protect/protect.ts';
+import { highsSolver } from '../src/lib/disclosure/protect/solver.ts';
+import { pass } from '../src/lib/disclosure/testing/pass.ts';
+import { HIDDEN, value } from '../src/lib/domain/cell.ts';
 import type { RawFigure } from '../src/lib/domain/figure.ts';
 import { answer, type Answer } from '../src/lib/model/answer.ts';
 import { AGEING } from '../src/lib/model/question.ts';
@@ -20,9 +26,11 @@ import { seeded, type Uniform } from '../src/lib/statistics/random.ts';
 import { assumptions, commonsOf, GROUPS, ruleOf, rules } from './questions.ts';
 
 /*
- * Whether the ranges hold what they say: kommuner are made of which the truth is known, their figures
- * go through the gate and back through the model, and the truth is looked for in the range. Every one
- * has assumptions of its own, drawn from the same ranges that the model is told.
+ * Whether the ranges hold what they say: kommuner are made of which the truth is known, their counts
+ * are protected together, over the areas that they are part of, what is released of them goes through
+ * the model, and the truth is looked for in the range. What is hidden is told as the bounds that
+ * released cells allow. Every kommune has assumptions of its own, drawn from the same ranges that the
+ * model is told.
  */
 
 /** How users fall on the groups in the country, and man-years on the types. Made up. */
@@ -64,15 +72,24 @@ export interface Coverage {
 	ofHidden: number;
 }
 
-export function calibrate({ users, replicates, seed, draws = 1000 }: Kommune): Coverage {
+export async function calibrate({
+	users,
+	replicates,
+	seed,
+	draws = 1000
+}: Kommune): Promise<Coverage> {
 	const truths = drawCommon(rules, own, { seed: `${seed}/sannhet`, n: replicates });
 	const uniform = seeded(`${seed}/kommuner`);
 	const held = { 1: 0, 2: 0, 3: 0, 23: 0 };
 	let [told, hidden, heldHidden, below, above] = [0, 0, 0, 0, 0];
-	for (let i = 0; i < replicates; i++) {
-		const made = makeKommune(users, { common: truths, i, uniform });
+	const all = Array.from({ length: replicates }, (_, i) =>
+		makeKommune(users, { common: truths, i, uniform })
+	);
+	const mask = await protectAll(all);
+	for (const [i, made] of all.entries()) {
+		const set = figuresOf(made, mask);
 		const model = { premises: { rules, assumptions: own, seed: '', country: null }, leading: {} };
-		const [asked] = gather(made.set, HERE, model).questions;
+		const [asked] = gather(set, HERE, model).questions;
 		if (!asked) throw new RangeError('Nothing was asked');
 		const commons = commonsOf(own, { seed: `${seed}/${i}` });
 		const answers = answer(asked, commons, [draws], { influences: false, units: UNITS });
@@ -106,8 +123,18 @@ interface World {
 	uniform: Uniform;
 }
 
-/** A kommune's figures as they pass the gate, and the gap behind them. */
-function makeKommune(size: number, world: World): { set: FigureSet; gap: Record<Unit, number> } {
+/** What the files of a kommune say, and the gap behind it. */
+interface Made {
+	/** Which of the kommuner it is. */
+	i: number;
+	/** Users of each group. */
+	counts: readonly number[];
+	year: number;
+	staff: MadeStaff;
+	gap: Record<Unit, number>;
+}
+
+function makeKommune(size: number, world: World): Made {
 	const { common, i, uniform } = world;
 	const z = () => normalQuantile(uniform() + 2 ** -33);
 	const levels = levelsOf(size * Math.exp(0.4 * z()), z);
@@ -124,10 +151,60 @@ function makeKommune(size: number, world: World): { set: FigureSet; gap: Record<
 	const staff = makeStaff((size / 5) * Math.exp(0.3 * z()), world);
 	const gap = { 2: need(2) - staff.followUp[2], 3: need(3) - staff.followUp[3] };
 	const counts = levels.map((level) => poisson(level, uniform));
-	return {
-		set: figuresOf(counts, year, staff),
-		gap: { ...gap, 1: NaN, 23: gap[2] + gap[3] }
+	return { ...{ i, counts, year, staff }, gap: { ...gap, 1: NaN, 23: gap[2] + gap[3] } };
+}
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, one) => sum + one, 0);
+
+/** So many kommuner are in an area together. */
+const TOGETHER = 12;
+const areasOf = ({ i }: Pick<Made, 'i'>) => [`k${i}`, `a${Math.floor(i / TOGETHER)}`, 'landet'];
+
+const cellOf = (group: string) => ({ series: '', parts: [`gruppe:${group}`], needs: [] });
+const ALL = { series: '', parts: ['alle'], needs: [] };
+
+/** The counts of all kommuner, protected as those of a file are. */
+async function protectAll(all: readonly Made[]): Promise<Mask> {
+	const rows = all.flatMap((made) => [
+		{ made, cell: 'helhet', whole: null, split: null, count: sumOf(made.counts) },
+		{ made, cell: 'alle', whole: 'helhet', split: 'samme', count: sumOf(made.counts) },
+		...made.counts.map((count, g) => ({
+			...{ made, cell: `gruppe:${GROUPS[g]}`, whole: 'helhet', split: 'gruppe', count }
+		}))
+	]);
+	const counts = {
+		kommune: rows.map(({ made }) => `k${made.i}`),
+		year: rows.map(({ made }) => made.year),
+		series: rows.map(() => ''),
+		cell: rows.map(({ cell }) => cell),
+		whole: rows.map(({ whole }) => whole),
+		split: rows.map(({ split }) => split),
+		count: Float64Array.from(rows, ({ count }) => count)
 	};
+	const solver = highsSolver(await loadHighs());
+	const columns = await protectFamily(
+		{
+			source: 'brukerplan',
+			counts,
+			shown: [ALL, ...GROUPS.map(cellOf)],
+			areas: new Map(all.map((made) => [`k${made.i}`, areasOf(made)])),
+			limit: limitOf(kilde('brukerplan').forlopsatlas)
+		},
+		async (system) => {
+			const judged = await protect(system, { solver });
+			return judged.kind === 'mask' ? judged : null;
+		}
+	);
+	return Mask.from(columns);
+}
+
+/** A count as it is released: itself, or the bounds of what is hidden. */
+function released(mask: Mask, { i, year }: Made, of: typeof ALL, count: number) {
+	const cell = mask.get('', year, shownName(of), `k${i}`);
+	if (!cell) throw new RangeError(`Not judged: ${shownName(of)} of ${i}`);
+	if (cell.shown) return { cell: value(count) };
+	const { low, high } = cell;
+	return { cell: HIDDEN, within: Number.isNaN(low) ? null : { low, high } };
 }
 
 /** Users behind the counts: kommuner are as alike in how they fall on groups as the model says. */
@@ -180,8 +257,9 @@ function makeStaff(all: number, { common, i, uniform }: World): MadeStaff {
 
 const rounded = (arsverk: number) => Math.round(10 * arsverk) / 10;
 
-/** Of the kommune and the country, through the gate. */
-function figuresOf(counts: readonly number[], year: number, staff: MadeStaff): FigureSet {
+/** Of the kommune and the country, as they are released. */
+function figuresOf(made: Made, mask: Mask): FigureSet {
+	const { counts, year, staff } = made;
 	const raw = (indicator: string, amount: number, more: Partial<RawFigure> = {}): RawFigure => ({
 		indicator,
 		level: 'kommune',
@@ -197,14 +275,23 @@ function figuresOf(counts: readonly number[], year: number, staff: MadeStaff): F
 		of: null,
 		...more
 	});
-	const users = counts.reduce((sum, one) => sum + one, 0);
+	const users = sumOf(counts);
 	const land = { level: 'land', area: '0', year, reporting: 300, of: 357 } as const;
 	const all = [
-		counts.map((count, g) => raw('brukere_gruppe', count, { category: GROUPS[g] ?? '', year })),
+		counts.map((count, g) => {
+			const category = GROUPS[g] ?? '';
+			const told = released(mask, made, cellOf(category), count);
+			return raw('brukere_gruppe', count, { category, year, ...told });
+		}),
 		COUNTRY.map((share, g) =>
 			raw('brukere_gruppe', 60_000 * share, { ...land, category: GROUPS[g] ?? '' })
 		),
-		[raw('brukere_i_alt_rate', users, { denominator: 40 * users + 1000, year })],
+		[
+			raw('brukere_i_alt_rate', users, {
+				...{ denominator: 40 * users + 1000, year },
+				...released(mask, made, ALL, users)
+			})
+		],
 		staff.types.map((amount, t) =>
 			raw('arsverk_tiltakstype', amount, { category: TYPES[t] ?? '' })
 		),
@@ -223,7 +310,7 @@ function figuresOf(counts: readonly number[], year: number, staff: MadeStaff): F
 		all.flatMap((figures) => {
 			const definition = indikator(figures[0]?.indicator ?? '');
 			const limit = limitOf(kilde(definition.kilder[0] ?? '').forlopsatlas);
-			return release(figures, definition, limit, 'share');
+			return pass(figures, definition, limit);
 		})
 	);
 }

@@ -17,8 +17,8 @@ import { sniff } from '../src/lib/intake/read.ts';
 import { validate } from '../src/lib/intake/validate.ts';
 import { openSources } from '../src/lib/intake/views.ts';
 import { withBegreper } from '../src/lib/catalogue/begreper.ts';
-import { openCube, rebuild } from '../src/lib/queries/cube.ts';
-import { protectApart } from '../src/lib/workers/protect.ts';
+import { openCube } from '../src/lib/queries/cube.ts';
+import { rebuiltWhole } from './rebuilt.ts';
 
 /*
  * A new source or indicator is a folder. These tests walk the folders: each is complete, its
@@ -62,7 +62,7 @@ beforeAll(async () => {
 		loaded.set(`${source}/${name}`, await load(engine, validated, before));
 		ids.set(best.kilde, [...before, i + 1]);
 	}
-	await rebuild(engine, [...ids.keys()], [...ids.keys()], protectApart);
+	await rebuiltWhole(engine, [...ids.keys()], [...ids.keys()]);
 }, 60_000);
 afterAll(() => engine.close());
 

@@ -246,7 +246,7 @@ async function pageOfFiles(page: Page, content: string) {
 	await unfoldAll(page);
 	await expect(fileSection(page, NAME).getByTestId('loaded')).toBeVisible();
 	await expect(page.getByTestId('coverage')).toBeVisible();
-	await expect(page.locator('html')).toHaveAttribute('data-figures', '1');
+	await expect(page.locator('html')).toHaveAttribute('data-figures', '2');
 	await expect(page.getByText('Regner ut tallene …')).toHaveCount(0);
 	const preview = fileSection(page, NAME).getByTestId('columns');
 	const rows = await tableText(preview);

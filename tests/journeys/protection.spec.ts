@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { faults } from './faults.ts';
 import {
 	asFile,
@@ -7,6 +8,7 @@ import {
 	expect,
 	fileSection,
 	goTo,
+	loadAll,
 	loadOne,
 	settled,
 	statusOf,
@@ -109,4 +111,90 @@ test('a mapping that reads counts of persons as something else waits, and is let
 	await question.getByRole('button', { name: 'Tallene teller ikke personer' }).click();
 	await expect(fileSection(page, name).getByTestId('source')).toHaveValue('befolkning');
 	await expect(statusOf(page, name)).toBeVisible();
+});
+
+const USERS = asFile(
+	'brukere.csv',
+	'Kommunenummer;År;Gruppe;Antall\n' +
+		'1818;2024;rus og alvorlig psykisk lidelse;60\n1818;2024;rus uten psykisk lidelse;40\n'
+);
+const STAFF = asFile(
+	'arsverk.csv',
+	'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk\n1818;2024;V;Hovedforløp;1;1\n' +
+		'1818;2024;V;Hovedforløp;2;5,2\n1818;2024;V;Hovedforløp;3;7,3\n'
+);
+const HEROY = { typed: '1818', name: 'Herøy (Nordland) 2024' };
+const COMING = 'Svaret kommer når små tall er beskyttet.';
+
+/** The worker that protects does not get its own file before it is let go. */
+async function holdProtection(page: Page): Promise<() => void> {
+	let go = () => {};
+	const gate = new Promise<void>((done) => (go = done));
+	await page.route(/protectWorker/, async (route) => {
+		await gate;
+		await route.continue();
+	});
+	return go;
+}
+
+/** Both files in, and the kommune's page open: users are held back. */
+async function openHeld(page: Page): Promise<void> {
+	await page.goto('/data');
+	await chooseFiles(page, [USERS, STAFF]);
+	await loadAll(page);
+	for (const { name } of [USERS, STAFF])
+		await expect(statusOf(page, name)).toContainText('Lastet inn');
+	await expect(page.locator('html')).toHaveAttribute('data-figures', '1');
+	await goTo(page, 'Kommune');
+	await chooseKommune(page, HEROY.typed, HEROY.name);
+}
+
+test('figures of persons come behind the others, and say until then that they are being protected', async ({
+	page
+}) => {
+	const go = await holdProtection(page);
+	await openHeld(page);
+	const answer = page.locator('figure').first();
+	const card = page.getByTestId('protecting');
+	await test.step('the others are there, those of persons are on their way', async () => {
+		await expect(answer).toContainText(COMING);
+		await expect(answer).toContainText('beskyttes');
+		await expect(answer).toContainText('12,5');
+		await expect(answer).not.toContainText('kan ikke avgjøres');
+		await expect(page.locator('[aria-busy=true]').first()).toContainText(COMING);
+		await expect(page.getByText(/\b(60|40|100)\b/)).toHaveCount(0);
+		await expect(card).toContainText('Små tall i BrukerPlan beskyttes');
+		await expect(card.getByRole('button', { name: 'Stopp' })).toBeVisible();
+		expect(await faults(page)).toEqual([]);
+	});
+	await test.step('and then they come by themselves', async () => {
+		go();
+		await expect(page.locator('html')).toHaveAttribute('data-figures', '2');
+		await expect(card).toHaveCount(0);
+		await expect(answer).not.toContainText(COMING);
+		await expect(answer).toContainText(/\b100\b/);
+		await expect(answer).not.toContainText('beskyttes');
+	});
+});
+
+test('the protection can be stopped, says what that means, and goes on when it is asked for', async ({
+	page
+}) => {
+	const go = await holdProtection(page);
+	await openHeld(page);
+	const answer = page.locator('figure').first();
+	const card = page.getByTestId('protecting');
+	await card.getByRole('button', { name: 'Stopp' }).click();
+	await expect(card).toContainText(
+		'Beskyttelsen av små tall i BrukerPlan er stoppet. Tall om personer derfra vises ikke før den er ferdig.'
+	);
+	await expect(answer).toContainText(COMING);
+	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+	expect(await faults(page)).toEqual([]);
+	go();
+	await expect(page.locator('html')).toHaveAttribute('data-figures', '1');
+	await card.getByRole('button', { name: 'Beskytt nå' }).click();
+	await expect(card).toHaveCount(0);
+	await expect(answer).not.toContainText(COMING);
+	await expect(answer).toContainText(/\b100\b/);
 });

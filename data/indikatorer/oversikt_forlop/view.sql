@@ -11,11 +11,7 @@ WITH
 			SUM(teller) AS teller,
 			MAX(
 				CASE teller_tilstand WHEN 'skjult' THEN 3 WHEN 'ikke_samlet' THEN 2 WHEN 'verdi' THEN 1 ELSE 0 END
-			) AS verst,
-			SUM(nevner) AS nevner,
-			MAX(
-				CASE nevner_tilstand WHEN 'skjult' THEN 3 WHEN 'ikke_samlet' THEN 2 WHEN 'verdi' THEN 1 ELSE 0 END
-			) AS nevner_verst
+			) AS verst
 		FROM oversikt
 		WHERE omradetype = 'kommune'
 			AND LOWER(indikator) = 'brukere'
@@ -33,7 +29,7 @@ SELECT
 	CAST(CASE WHEN verst = 1 THEN teller END AS DOUBLE) AS teller,
 	CAST(NULL AS DOUBLE) AS teller_lav,
 	CAST(NULL AS DOUBLE) AS teller_hoy,
-	CAST(CASE WHEN nevner_verst = 1 THEN nevner END AS DOUBLE) AS nevner,
+	CAST(NULL AS DOUBLE) AS nevner,
 	CAST(NULL AS DOUBLE) AS verdi,
 	CAST(
 		CASE verst WHEN 3 THEN 'skjult' WHEN 2 THEN 'ikke_samlet' WHEN 1 THEN 'verdi' ELSE 'ikke_aktuelt' END

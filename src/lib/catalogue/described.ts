@@ -1,4 +1,5 @@
 import type { Localised } from '../domain/text.ts';
+import { categoryOf, quotedName as name } from './describedCells.ts';
 import type { Dimensjon } from './indikator.ts';
 import type { Indikator } from './indikatorer.ts';
 import type { Felt, KildePakke } from './kilde.ts';
@@ -138,6 +139,9 @@ export function indikatorerOf(source: Described): Indikator[] {
 		forlop: [],
 		kilder: [source.id],
 		personer: figure.persons,
+		...(figure.persons
+			? { celler: { serie: figure.field, teller: ['{kategori}'], felt: figure.field } }
+			: {}),
 		metode: METHOD[figure.kind],
 		forbehold: CHECKED_BY_NONE,
 		rekkefolge: 1000 + i,
@@ -146,14 +150,11 @@ export function indikatorerOf(source: Described): Indikator[] {
 	}));
 }
 
-/** Names in SQL; ids and fields are our own letters, but a name is quoted all the same. */
-const name = (text: string) => `"${text.replaceAll('"', '""')}"`;
-
 function viewOf({ id, groups }: Described, { field, kind }: DescribedFigure): string {
 	const value = name(field);
 	const state = name(`${field}_tilstand`);
 	const parts = groups.map((one) => name(one.field));
-	const category = parts.length === 0 ? `'alle'` : parts.join(` || ' · ' || `);
+	const category = categoryOf(parts);
 	const worst = `MAX(CASE ${state} WHEN 'skjult' THEN 3 WHEN 'ikke_samlet' THEN 2 WHEN 'verdi' THEN 1 ELSE 0 END)`;
 	const added = `CASE WHEN ${worst} = 1 THEN SUM(${value}) END`;
 	const alone = `CASE WHEN COUNT(*) = 1 THEN MAX(${value}) END`;
@@ -176,11 +177,12 @@ FROM ${name(id)}${counts ? `\nWHERE omradetype = 'kommune'` : ''}
 GROUP BY ${['omradetype', 'omrade', 'aar', ...parts].join(', ')}`;
 }
 
-function rowsOf({ id, groups, figures }: Described, { kind }: DescribedFigure): string {
+function rowsOf({ id, groups }: Described, { field, kind }: DescribedFigure): string {
+	// Its own figure alone: another of the same row may be hidden.
 	const columns = [
 		...['fil', 'linje', 'omrade', 'aar'],
 		...groups.map(({ field }) => name(field)),
-		...figures.flatMap(({ field }) => [name(field), name(`${field}_tilstand`)])
+		...[name(field), name(`${field}_tilstand`)]
 	];
 	return `SELECT
 	${columns.join(',\n\t')}

@@ -72,6 +72,8 @@ export interface Celler {
 	serie: string;
 	teller: string[];
 	nevner?: string[];
+	/** The field that has the counts, where the source has several: it has a cell of its own for each. */
+	felt?: string;
 }
 
 /** The columns that every `view.sql` gives, in this order. */

@@ -446,7 +446,7 @@ describe('oversikt_forlop', () => {
 			row({ indikator: 'ventetid', teller: 4 })
 		];
 		expect(await figures('oversikt_forlop', { oversikt })).toEqual([
-			['0301', 2024, '1', 'journal', 30, null, null, 100, null, 'verdi'],
+			['0301', 2024, '1', 'journal', 30, null, null, null, null, 'verdi'],
 			['0301', 2024, '1', 'venteliste', 9, null, null, null, null, 'verdi']
 		]);
 	});

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HIDDEN, NOT_COLLECTED, value } from '../domain/cell.ts';
+import { HIDDEN, NOT_COLLECTED, PROTECTING, value } from '../domain/cell.ts';
 import type { DisclosureMode, RawFigure } from '../domain/figure.ts';
-import { hiddenIn, maskCounts, release, releaseCounts } from './gate.ts';
+import { apne, closeAll, hiddenIn, maskCounts, openAll, pick, releaseCounts } from './gate.ts';
 import { isPrimary } from './primary.ts';
 
 const LIMIT = { k: 5, closedGroup: false };
@@ -26,6 +26,21 @@ function figure(count: number, denominator: number | null = null): RawFigure {
 		of: null
 	};
 }
+
+describe('what the released cube has not decided yet', () => {
+	it('has no number of any kind, whatever came with it', () => {
+		const coming = { ...figure(40, 80), cell: PROTECTING, within: { low: 1, high: 9 } };
+		const [told] = pick([coming], SHARE, CLOSED);
+		expect(told).toMatchObject({ value: PROTECTING, numerator: PROTECTING });
+		expect(told).toMatchObject({ span: null, denominator: null });
+		expect(JSON.stringify(told)).not.toMatch(/\b(20|40|80)\b/);
+	});
+	it('closes what is made of it', () => {
+		const [whole] = pick([{ ...figure(40), cell: PROTECTING }], COUNT, CLOSED);
+		const [part] = pick([figure(30)], COUNT, CLOSED, { groups: hiddenIn([whole!]) });
+		expect(part?.value).toEqual(HIDDEN);
+	});
+});
 
 describe('primary suppression', () => {
 	it('hides 1 to 4 and shows 5', () => {
@@ -57,52 +72,32 @@ describe('primary suppression', () => {
 	});
 });
 
-describe('the gate', () => {
+describe('what the cube has decided', () => {
 	it('hides count, share, span and denominator together', () => {
-		const [out] = release([figure(3, 40)], SHARE, LIMIT, 'share');
+		const [out] = pick([figure(3, 40)], SHARE, LIMIT);
 		expect(out).toMatchObject({ value: HIDDEN, numerator: HIDDEN, span: null, denominator: null });
 	});
-	it('lets no small count through, whatever the figure', () => {
+	it('lets no small count through, whatever was decided', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 500 }), (n, rest) => {
-				const [out] = release([figure(n, n + rest)], SHARE, LIMIT, 'share');
+				const [out] = pick([figure(n, n + rest)], SHARE, LIMIT);
 				expect(JSON.stringify(out)).not.toMatch(/"state":"value"/);
 			})
 		);
 	});
-	it('shows the municipality its own small numbers', () => {
-		const [out] = release([figure(3)], COUNT, LIMIT, 'internal');
-		expect(out?.value).toEqual(value(3));
-	});
-	it('keeps hidden what the source hides, also for the municipality', () => {
-		const raw = { ...figure(0), cell: HIDDEN };
-		expect(release([raw], COUNT, LIMIT, 'internal')[0]?.value).toEqual(HIDDEN);
-	});
 	it('gives a share in per cent with its span', () => {
-		const [out] = release([figure(20, 40)], SHARE, LIMIT, 'share');
+		const [out] = pick([figure(20, 40)], SHARE, LIMIT);
 		expect(out).toMatchObject({ value: value(50), span: { low: 25, high: 100 } });
 	});
 	it('does not make a share without a denominator', () => {
-		const [out] = release([figure(20)], SHARE, LIMIT, 'share');
+		const [out] = pick([figure(20)], SHARE, LIMIT);
 		expect(out?.value.state).toBe('not-collected');
 	});
-	it('hides a breakdown of counts whole when one part is small', () => {
-		const parts = [
-			figure(3),
-			{ ...figure(40), category: 'b' },
-			{ ...figure(9), forlop: '2' as const }
-		];
-		const elsewhere = { ...figure(40), area: '0301' };
-		const states = release([...parts, elsewhere], COUNT, LIMIT, 'share').map(
-			(one) => one.value.state
-		);
-		expect(states).toEqual(['hidden', 'hidden', 'hidden', 'value']);
-	});
 	it('hides what the crosswalk makes of hidden groups, and nothing else of the place', () => {
-		const groups = release([figure(3), { ...figure(40), category: 'b' }], COUNT, LIMIT, 'share');
+		const groups = pick([figure(3), { ...figure(40), category: 'b' }], COUNT, LIMIT);
 		const byShares = { ...figure(25), low: 20, high: 30 };
 		const bySource = { ...figure(25), low: null, high: null };
-		const states = release([byShares, bySource], COUNT, LIMIT, 'share', {
+		const states = pick([byShares, bySource], COUNT, LIMIT, {
 			groups: hiddenIn(groups)
 		}).map(({ value: { state }, shared }) => [state, shared]);
 		expect(states).toEqual([
@@ -110,49 +105,68 @@ describe('the gate', () => {
 			['value', false]
 		]);
 	});
-	it('keeps shares of other questions when one share is hidden', () => {
-		const shares = [figure(3, 40), { ...figure(20, 40), category: 'b' }];
-		const states = release(shares, SHARE, LIMIT, 'share').map((one) => one.value.state);
-		expect(states).toEqual(['hidden', 'value']);
+	it('judges a count by what is left of its denominator', () => {
+		expect(pick([figure(238, 240)], COUNT, LIMIT)[0]).toMatchObject({
+			value: HIDDEN,
+			denominator: null
+		});
+		expect(pick([figure(235, 240)], COUNT, LIMIT)[0]?.value).toEqual(value(235));
 	});
-	it('hides a breakdown whole when the source has hidden one part, also for the municipality', () => {
+	it('is nothing where none has decided', () => {
+		const all = closeAll([figure(300), { ...figure(0), cell: NOT_COLLECTED }], COUNT);
+		expect(all.map(({ value: { state } }) => state)).toEqual(['hidden', 'not-collected']);
+	});
+});
+
+describe('figures that count no persons', () => {
+	it('are shown as they are, and those of persons are not', () => {
+		const posts = { ...COUNT, personer: false };
+		expect(openAll([figure(3)], posts)[0]?.value).toEqual(value(3));
+		expect(() => openAll([figure(3)], COUNT)).toThrow(RangeError);
+	});
+});
+
+describe("the municipality's own eyes", () => {
+	it('see its own small numbers', () => {
+		expect(apne([figure(3)], COUNT)[0]?.value).toEqual(value(3));
+	});
+	it('see nothing of what the source hides', () => {
+		const raw = { ...figure(0), cell: HIDDEN };
+		expect(apne([raw], COUNT)[0]?.value).toEqual(HIDDEN);
+	});
+	it('see no breakdown of which the source has hidden a part', () => {
 		const parts = [
 			figure(10),
 			{ ...figure(12), category: 'b' },
 			{ ...figure(0), category: 'c', cell: HIDDEN },
-			{ ...figure(15), category: 'd' }
+			{ ...figure(15), forlop: '2' as const }
 		];
-		for (const mode of ['share', 'internal'] as const) {
-			const out = release(parts, COUNT, LIMIT, mode);
-			expect(out.map(({ value: { state } }) => state)).toEqual(Array(4).fill('hidden'));
-			expect(JSON.stringify(out), 'no count is left').not.toMatch(/1[025]/);
-		}
+		const out = apne([...parts, { ...figure(40), area: '0301' }], COUNT);
+		expect(out.map(({ value: { state } }) => state)).toEqual([...Array(4).fill('hidden'), 'value']);
+		expect(JSON.stringify(out), 'no count is left').not.toMatch(/1[025]/);
 	});
-	it('keeps what was not collected apart: it hides nothing', () => {
+	it('see shares of other questions when the source hides one', () => {
+		const shares = [
+			{ ...figure(3, 40), cell: HIDDEN },
+			{ ...figure(20, 40), category: 'b' }
+		];
+		expect(apne(shares, SHARE).map((one) => one.value.state)).toEqual(['hidden', 'value']);
+	});
+	it('keep what was not collected apart: it hides nothing', () => {
 		const parts = [figure(10), { ...figure(0), category: 'b', cell: NOT_COLLECTED }];
-		const states = release(parts, COUNT, LIMIT, 'share').map((one) => one.value.state);
-		expect(states).toEqual(['value', 'not-collected']);
+		expect(apne(parts, COUNT).map((one) => one.value.state)).toEqual(['value', 'not-collected']);
 	});
-	it('hides the parts of a total that is hidden: they would add up to it', () => {
-		const total = release([{ ...figure(0), cell: HIDDEN }], COUNT, LIMIT, 'share');
+	it('see no parts of a total that the source hides: they would add up to it', () => {
+		const total = apne([{ ...figure(0), cell: HIDDEN }], COUNT);
 		const parts = [figure(20), { ...figure(31), category: 'b' }, { ...figure(9), area: '0301' }];
 		const linked = { total: hiddenIn(total) };
-		const states = (mode: DisclosureMode) =>
-			release(parts, COUNT, LIMIT, mode, linked).map(({ value: { state } }) => state);
-		expect(states('share')).toEqual(['hidden', 'hidden', 'value']);
-		expect(states('internal')).toEqual(['hidden', 'hidden', 'value']);
-		const [share] = release([figure(12, 51)], SHARE, LIMIT, 'share', linked);
+		const states = apne(parts, COUNT, linked).map(({ value: { state } }) => state);
+		expect(states).toEqual(['hidden', 'hidden', 'value']);
+		const [share] = apne([figure(12, 51)], SHARE, linked);
 		expect(share, 'its denominator is the total').toMatchObject({
 			value: HIDDEN,
 			denominator: null
 		});
-	});
-	it('judges a count by what is left of its denominator', () => {
-		expect(release([figure(238, 240)], COUNT, LIMIT, 'share')[0]).toMatchObject({
-			value: HIDDEN,
-			denominator: null
-		});
-		expect(release([figure(235, 240)], COUNT, LIMIT, 'share')[0]?.value).toEqual(value(235));
 	});
 });
 

@@ -1,6 +1,6 @@
 import type { IndikatorFil } from '../catalogue/indikator.ts';
 import type { KildeRegler } from '../catalogue/kilde.ts';
-import { HIDDEN, NOT_COLLECTED, value, type Cell } from '../domain/cell.ts';
+import { HIDDEN, NOT_COLLECTED, PROTECTING, value, type Cell } from '../domain/cell.ts';
 import type { DisclosureMode, Figure, RawFigure } from '../domain/figure.ts';
 import { isPrimary, type Limit } from './primary.ts';
 import { releasedCell, releasedNumber, releasedSpan } from './released.ts';
@@ -21,7 +21,8 @@ export interface Linked {
 }
 
 /**
- * What the released cube has decided, as it may be shown: hidden stays hidden. That none is small by
+ * What the released cube has decided, as it may be shown: hidden stays hidden, and what is not decided
+ * yet has no number. That none is small by
  * itself, and none made of hidden groups, has been seen to there; it is seen to here once more, whatever
  * way the figures came.
  */
@@ -35,7 +36,10 @@ export function pick(
 		figure.cell.state === 'hidden' ||
 		isSmall(figure, definition, limit) ||
 		(figure.low !== null && groups.has(breakdown(figure)));
-	return figures.map((figure) => (hides(figure) ? closed(figure) : opened(figure, definition)));
+	return figures.map((figure) => {
+		if (figure.cell.state === 'protecting') return closed(figure, PROTECTING);
+		return hides(figure) ? closed(figure) : opened(figure, definition);
+	});
 }
 
 /** None of them is shown: they are as the files have them, and those who look may not see that. */
@@ -45,46 +49,39 @@ export function closeAll(figures: readonly RawFigure[], definition: Definition):
 	);
 }
 
+/** Figures that count no persons: they are shown as they are. */
+export function openAll(figures: readonly RawFigure[], definition: Definition): Figure[] {
+	if (definition.personer) throw new RangeError('Figures of persons are judged');
+	return figures.map((figure) => opened(figure, definition));
+}
+
 /**
- * The gate for figures that are not protected as cells of their source. Takes figures as the database holds them and gives those that may be shown, in the
- * indicator's unit. Counts of persons under the limit are hidden together with every share, rate
- * and span made of them. What the source itself hides stays hidden, also for the municipality.
- *
- * A breakdown of counts (by group, sex, age or pathway) with one hidden part is hidden whole, whoever
- * hid it: its total is known from elsewhere, and the parts that are left would give the hidden one
- * away. For the same reason what the crosswalk makes of hidden groups is hidden with them (its shares
- * are public), and so are the parts of a hidden total.
- *
- * @param mode `internal` shows the municipality's own small numbers, and nothing that a source hides
+ * Opens the municipality's own small numbers, for its own eyes alone: the one way to a figure that others
+ * may not see. Nothing of what a source hides: a breakdown of counts (by group, sex, age or pathway) with
+ * one hidden part is hidden whole, since its total is known from elsewhere, and the parts that are left
+ * would give the hidden one away. So is what the crosswalk makes of hidden groups (its shares are
+ * public), and so are the parts of a hidden total.
  */
-export function release(
+export function apne(
 	figures: readonly RawFigure[],
 	definition: Definition,
-	limit: Limit,
-	mode: DisclosureMode,
 	{ groups = NONE, total = NONE }: Linked = {}
 ): Figure[] {
-	if (!definition.personer) return figures.map((figure) => opened(figure, definition));
-	const isHidden = (figure: RawFigure) =>
-		figure.cell.state === 'hidden' || (mode === 'share' && isSmall(figure, definition, limit));
-	const hidden = new Set(figures.filter(isHidden));
-	const whole = definition.slag === 'andel' ? NONE : new Set([...hidden].map(breakdown));
+	const hidden = figures.filter(({ cell }) => cell.state === 'hidden');
+	const whole = definition.slag === 'andel' ? NONE : new Set(hidden.map(breakdown));
 	return figures.map((figure) => {
 		const place = breakdown(figure);
-		const hide =
-			hidden.has(figure) ||
-			whole.has(place) ||
-			total.has(place) ||
-			(figure.low !== null && groups.has(place));
+		const hide = whole.has(place) || total.has(place) || (figure.low !== null && groups.has(place));
 		return hide && figure.cell.state === 'value' ? closed(figure) : opened(figure, definition);
 	});
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The places and years in which the gate has hidden a breakdown. */
+/** The places and years in which a breakdown is hidden, or may come to be. */
 export function hiddenIn(figures: readonly Figure[]): ReadonlySet<string> {
-	return new Set(figures.filter(({ value: { state } }) => state === 'hidden').map(breakdown));
+	const hides = ({ value: { state } }: Figure) => state === 'hidden' || state === 'protecting';
+	return new Set(figures.filter(hides).map(breakdown));
 }
 
 function isSmall(figure: RawFigure, definition: Definition, limit: Limit): boolean {
@@ -102,7 +99,7 @@ function groupOf(figure: RawFigure, { slag }: Definition): number | null {
 	return slag === 'rate' ? null : figure.denominator;
 }
 
-function closed(figure: RawFigure): Figure {
+function closed(figure: RawFigure, as = HIDDEN): Figure {
 	const {
 		cell: _cell,
 		low,
@@ -114,12 +111,12 @@ function closed(figure: RawFigure): Figure {
 	} = figure;
 	return {
 		...key,
-		value: releasedCell(HIDDEN),
-		numerator: releasedCell(HIDDEN),
+		value: releasedCell(as),
+		numerator: releasedCell(as),
 		span: null,
 		shared: shared ?? low !== null,
 		denominator: null,
-		...(within ? { within: releasedSpan(within.low, within.high) } : {})
+		...(within && as === HIDDEN ? { within: releasedSpan(within.low, within.high) } : {})
 	};
 }
 

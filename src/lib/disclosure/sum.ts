@@ -3,7 +3,7 @@ import type { Released } from '../domain/figure.ts';
 import { releasedCell } from './released.ts';
 
 /** The least known of these decides, in this order. */
-const UNKNOWN: readonly CellState[] = ['hidden', 'not-collected', 'not-applicable'];
+const UNKNOWN: readonly CellState[] = ['protecting', 'hidden', 'not-collected', 'not-applicable'];
 
 /**
  * The sum of figures that are all shown: anyone can add them. It is as little known as the least

@@ -7,12 +7,14 @@ import {
 	mapCell,
 	NOT_APPLICABLE,
 	NOT_COLLECTED,
+	PROTECTING,
+	PROTECTING_WORD,
 	STATE_WORDS,
 	value,
 	type Cell
 } from './cell.ts';
 
-const WITHOUT: Cell[] = [HIDDEN, NOT_COLLECTED, NOT_APPLICABLE];
+const WITHOUT: Cell[] = [HIDDEN, PROTECTING, NOT_COLLECTED, NOT_APPLICABLE];
 
 describe('a cell', () => {
 	it('holds a true zero as a value', () => {
@@ -52,6 +54,10 @@ describe('a cell from the database', () => {
 	it('lets no number through in another state', () => {
 		for (const [word, state] of Object.entries(STATE_WORDS))
 			if (state !== 'value') expect(cellFrom(12, word)).toEqual({ state });
+	});
+	it('lets no number through while it is being protected', () => {
+		expect(cellFrom(12, PROTECTING_WORD)).toEqual({ state: 'protecting' });
+		expect(Object.keys(STATE_WORDS), 'no file can say so').not.toContain(PROTECTING_WORD);
 	});
 	it('is not collected when the number or the state is missing', () => {
 		expect(cellFrom(null, 'verdi')).toEqual(NOT_COLLECTED);

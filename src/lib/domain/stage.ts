@@ -10,7 +10,8 @@ export type Stage =
 	| 'checks'
 	| 'view'
 	| 'load'
-	| 'cube';
+	| 'cube'
+	| 'protect';
 
 /** Does a stage and leaves how long it took in the browser's own record, where `npm run bench` looks. */
 export async function timed<T>(stage: Stage, task: () => Promise<T>): Promise<T> {

@@ -16,6 +16,8 @@ const ANOTHER_FORM = 2024;
 /** Figures that are older than this say nothing of today. */
 export const OLDEST = 6;
 
+const AWAITED: Undecided = { reason: 'protecting' };
+
 /** What is compared in a unit: the sum of its pathways, each with its own users per man-year. */
 export function balanceOf(
 	unit: Unit,
@@ -26,7 +28,8 @@ export function balanceOf(
 	const { n, assumptions } = common;
 	const pathways = pathwaysIn(unit);
 	const each = pathways.map((forlop) => drawn.users[forlop]?.of[forlop] ?? null);
-	const mixed = twoSources(pathways, question);
+	const comes = pathways.some((forlop) => question.awaited?.includes(forlop));
+	const mixed = comes ? AWAITED : twoSources(pathways, question);
 	const seen = !mixed && each.every((one) => one !== null);
 	const users = seen ? each.reduce((sum, one) => one && sum && together(sum, one)) : null;
 	const used = [

@@ -15,6 +15,8 @@ export interface Part {
 	within?: Allowed;
 	/** It was not collected: nothing bounds it. */
 	uncounted?: true;
+	/** Whether it may be shown is not found out yet: it comes. */
+	awaited?: true;
 	/** The share of the area's users that are in the group, 0–1; undefined where nobody tells. */
 	prior?: number;
 	to: ForlopId | Rule;
@@ -41,6 +43,11 @@ export function partsOf({ parts }: Estimate, forlop: ForlopId): Part[] {
 /** Whether an estimate says anything of a pathway. */
 export function sees(estimate: Estimate, forlop: ForlopId): boolean {
 	return partsOf(estimate, forlop).some(({ uncounted }) => !uncounted);
+}
+
+/** Whether some of a pathway is on its way. */
+export function isAwaited(estimate: Estimate, forlop: ForlopId): boolean {
+	return partsOf(estimate, forlop).some(({ awaited }) => awaited);
 }
 
 /** Whether some of a pathway is hidden or not collected, and nothing bounds it. */

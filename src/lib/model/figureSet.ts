@@ -103,7 +103,7 @@ export class FigureSet {
 			({ value: { state }, ...one }) =>
 				one.area === area &&
 				one.year === year &&
-				(state === 'value' || state === 'hidden') &&
+				['value', 'hidden', 'protecting'].includes(state) &&
 				!POPULATION.has(one.indicator)
 		);
 	}

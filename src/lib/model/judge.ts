@@ -20,6 +20,8 @@ export type Verdict = 'missing' | 'covered' | 'undecided';
 
 /** Why it can't be told whether something is missing. */
 export type Undecided =
+	/** Which small numbers of its users may be shown is not found out yet: the answer comes. */
+	| { reason: 'protecting' }
 	| { reason: 'no-need' | 'none-registered' | 'no-capacity' | NoCapacity }
 	| { reason: 'unset'; assumptions: Assumption[] }
 	/** The need is less than the least gap. */

@@ -54,5 +54,5 @@ export function newest(
 export const isOneKommune = ({ reporting }: Figure): boolean => reporting === 1;
 
 function isTold({ value: { state } }: Figure): boolean {
-	return state === 'value' || state === 'hidden';
+	return state === 'value' || state === 'hidden' || state === 'protecting';
 }

@@ -26,6 +26,8 @@ export interface Own extends Omit<Telling, 'persons' | 'arsverk'> {
 	arsverk: number | null;
 	/** The persons are counted, and hidden. */
 	hidden: boolean;
+	/** They are counted, and whether they may be shown is not found out yet. */
+	protecting?: boolean;
 }
 
 /** The kommuner that were counted together. */
@@ -74,7 +76,7 @@ export interface Practice {
 /** Why a form has no answer. */
 export interface NoPractice {
 	form: PracticeForm;
-	why: 'hidden' | 'no-persons' | 'no-arsverk' | 'none-registered';
+	why: 'hidden' | 'protecting' | 'no-persons' | 'no-arsverk' | 'none-registered';
 }
 
 export const isPractice = (one: Practice | NoPractice): one is Practice => 'pooled' in one;
@@ -110,6 +112,7 @@ export interface PracticeQuestion {
 export function practiceOf(question: PracticeQuestion): Practice | NoPractice {
 	const { form, own } = question;
 	const { persons, arsverk } = own;
+	if (own.protecting) return { form, why: 'protecting' };
 	if (persons === null) return { form, why: own.hidden ? 'hidden' : 'no-persons' };
 	if (arsverk === null) return { form, why: 'no-arsverk' };
 	if (persons <= 0) return { form, why: 'none-registered' };

@@ -16,6 +16,8 @@ export interface Question {
 	/** The estimate that leads each pathway; null when no source says anything. */
 	need: Record<ForlopId, Estimate | null>;
 	capacity: Capacity | null;
+	/** Pathways of which some users are on their way: nothing is said of them before these are there. */
+	awaited?: readonly ForlopId[];
 	/** The year that is asked for: figures may be older. */
 	year: number;
 }

@@ -93,6 +93,7 @@ export function leadSentence(answer: Answer): string {
 		return isSurplus(answer)
 			? m.gap_said_surplus({ span: sizeText(answer), unit })
 			: m.gap_said_enough({ unit });
+	if (why?.reason === 'protecting') return m.gap_said_protecting();
 	if (why?.reason === 'unset') return unsetSentence(answer, why.assumptions.length);
 	if (why?.reason === 'spans-zero' && gap && gap.low < 0 && gap.high > 0)
 		return m.gap_said_undecided({
@@ -141,6 +142,8 @@ export function gapLabel(answer: Judged): string {
 			return m.gap_label_misfit();
 		case 'no-need':
 			return m.gap_label_no_users();
+		case 'protecting':
+			return m.gap_label_protecting();
 		default:
 			return m.cannot_be_decided();
 	}
@@ -174,6 +177,8 @@ export function whyText({ why, least }: Pick<Judged, 'why' | 'least'>): string {
 			return m.gap_why_splits_differ();
 		case 'hidden':
 			return m.why_hidden();
+		case 'protecting':
+			return m.why_protecting();
 		case 'not-collected':
 			return m.why_not_collected();
 		case 'unset':

@@ -16,7 +16,9 @@ export function developmentQuestions(
 		const category = indicator.helhet ?? 'alle';
 		const told = set
 			.of(id, kommune, 'alle', category)
-			.filter((one) => one.year <= year && ['value', 'hidden'].includes(one.value.state));
+			.filter(
+				(one) => one.year <= year && ['value', 'hidden', 'protecting'].includes(one.value.state)
+			);
 		return told.length > 1 ? [{ indicator, forlop: 'alle', category, wider: false }] : [];
 	});
 }

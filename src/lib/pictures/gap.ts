@@ -112,9 +112,12 @@ export function needQuantity(input: UnitInput): Quantity {
 }
 
 const unknownUsers = ({ answer: { why }, users }: UnitInput): string =>
-	why?.reason === 'two-sources'
-		? m.gap_need_two_sources()
-		: stateText(users?.state === 'hidden' ? 'hidden' : 'not-collected');
+	why?.reason === 'two-sources' ? m.gap_need_two_sources() : stateText(unknownState(why, users));
+
+function unknownState(why: Answer['why'], users: Released | undefined) {
+	if (why?.reason === 'protecting') return 'protecting';
+	return users?.state === 'hidden' ? 'hidden' : 'not-collected';
+}
 
 function spanNotes({ rate }: UnitInput, span: Interval | null): string[] {
 	return [
@@ -272,7 +275,7 @@ function gapNotes(input: UnitInput): string[] {
 	const { answer, leads, others, staffYear } = input;
 	const { gap, missing, verdict, why, perArsverk } = answer;
 	const notes: string[] = [];
-	if (why && why.reason !== 'spans-zero') notes.push(whyText(answer));
+	if (why && !['spans-zero', 'protecting'].includes(why.reason)) notes.push(whyText(answer));
 	if (why?.reason === 'bounds') notes.push(m.gap_see_together());
 	if (why && ['borrowed-forms', 'no-forms', 'no-pathways'].includes(why.reason))
 		notes.push(m.gap_load_forms());

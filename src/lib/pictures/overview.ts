@@ -55,6 +55,7 @@ const REASON_NAMES: Record<Undecided['reason'], () => string> = {
 	'no-pathways': m.overview_why_no_pathways,
 	'splits-differ': m.overview_why_splits_differ,
 	hidden: m.overview_why_hidden,
+	protecting: m.overview_why_protecting,
 	'not-collected': m.overview_why_not_collected,
 	unset: m.overview_why_unset,
 	'too-little': m.overview_why_too_little,

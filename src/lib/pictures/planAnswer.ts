@@ -79,6 +79,7 @@ function answerText(outcome: Outcome): string {
 		case 'threshold':
 		case 'misfit':
 		case 'no-need':
+		case 'protecting':
 			return gapLabel(outcome);
 		case 'bounds':
 		case 'hidden':
@@ -92,7 +93,7 @@ function answerText(outcome: Outcome): string {
 /** What a unit's answer is called between «fra» and «til». */
 export function stateText(outcome: Outcome): string {
 	const { verdict, why } = outcome;
-	const special = ['none-registered', 'too-little', 'threshold', 'misfit', 'no-need'];
+	const special = ['none-registered', 'too-little', 'threshold', 'misfit', 'no-need', 'protecting'];
 	return why && special.includes(why.reason) ? gapLabel(outcome) : VERDICTS[verdict]();
 }
 

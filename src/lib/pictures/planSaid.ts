@@ -161,6 +161,7 @@ function staySaid(now: Told, unit: string): string {
 function undecidedSaid(now: Told, unit: string): string {
 	const { why } = now;
 	if (why?.reason === 'spans-zero') return m.plan_said_undecided({ unit, span: gapSpanText(now) });
+	if (why?.reason === 'protecting') return m.gap_said_protecting();
 	const known = knownGapText(now);
 	const words = { unit, why: whyText(now) };
 	return known

@@ -135,6 +135,8 @@ function noneText({ form, why }: NoPractice, place: string): string {
 	switch (why) {
 		case 'hidden':
 			return m.practice_no_hidden();
+		case 'protecting':
+			return m.practice_no_protecting();
 		case 'no-arsverk':
 			return m.practice_no_arsverk({ place });
 		case 'none-registered':
@@ -275,6 +277,7 @@ function tableOf(shown: readonly Shown[], input: PracticeInput): PracticePicture
 			{ key: 'pooled', label: m.practice_column_pooled(), ...numeric },
 			{ key: 'most', label: m.practice_column_most(), ...numeric },
 			{ key: 'unit', label: m.practice_column_unit() },
+			{ key: 'persons', label: m.practice_column_persons(), ...numeric },
 			{ key: 'arsverk', label: m.practice_column_arsverk(), unit: m.forms_unit(), ...numeric },
 			{ key: 'expected', label: m.practice_column_expected(), unit: m.forms_unit(), ...numeric },
 			{ key: 'reference', label: m.practice_column_reference() },
@@ -286,6 +289,7 @@ function tableOf(shown: readonly Shown[], input: PracticeInput): PracticePicture
 			here: digitsOf(hereText(practice), [per(practice, practice.here.middle)]),
 			pooled: rates(practice, practice.pooled),
 			most: practice.most ? rates(practice, practice.most) : m.practice_not_said(),
+			persons: computed(numberText(practice.persons), { median: practice.persons }, 0),
 			arsverk: computed(numberText(practice.arsverk, 1), { median: practice.arsverk }, 1),
 			expected: digitsOf(expectedText(practice), [practice.expected.low, practice.expected.high]),
 			reference: pooledName(practice, input),

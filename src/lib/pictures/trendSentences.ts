@@ -164,7 +164,7 @@ function sinceBreak({ question, figures }: Subject): readonly Figure[] {
 
 /** The years without a value, by why. */
 function exceptions(figures: readonly Figure[]): string[] {
-	return (['hidden', 'not-collected', 'not-applicable'] as const).flatMap((state) => {
+	return (['hidden', 'protecting', 'not-collected', 'not-applicable'] as const).flatMap((state) => {
 		const years = figures.filter((one) => one.value.state === state).map((one) => one.year);
 		return years.length
 			? [m.forlop_summary_state({ state: stateText(state), years: years.join(', ') })]

@@ -14,8 +14,8 @@ import { recognise } from '../intake/recognise.ts';
 import { sniff } from '../intake/read.ts';
 import { validate, type ValidatedFile } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
-import { openCube, rebuild } from './cube.ts';
-import { protectApart } from '../workers/protect.ts';
+import { openCube } from './cube.ts';
+import { rebuiltWhole } from '../../../tests/rebuilt.ts';
 
 let engine: Engine;
 const matchArea = areaMatcher(areas);
@@ -91,7 +91,7 @@ describe('the cube of a few rows', () => {
 	let files: ValidatedFile[];
 	beforeAll(async () => {
 		files = [await take(MAN_YEARS), await take(CONTACTS)];
-		await rebuild(engine, files.map(sourceOf), files.map(sourceOf), protectApart);
+		await rebuiltWhole(engine, files.map(sourceOf), files.map(sourceOf));
 	});
 
 	it('has the figure of each kommune, hidden ones hidden', async () => {
@@ -143,7 +143,7 @@ describe('the cube of a few rows', () => {
 				.filter((line) => !/;(2,5|10);/.test(line))
 				.join('\n')
 		);
-		await rebuild(engine, ['is248'], ['is248', 'kpr'], protectApart);
+		await rebuiltWhole(engine, ['is248'], ['is248', 'kpr']);
 		expect(await figure('arsverk_malgruppe', '18', 'alle', 'voksne')).toMatchObject({
 			teller: null,
 			tilstand: 'ikke_samlet',
@@ -151,7 +151,7 @@ describe('the cube of a few rows', () => {
 		});
 		await takeOut(hidden);
 		await load(engine, files[0]!, []);
-		await rebuild(engine, ['is248'], ['is248', 'kpr'], protectApart);
+		await rebuiltWhole(engine, ['is248'], ['is248', 'kpr']);
 	});
 	it('does not sum what a publisher has standardised', async () => {
 		const rows = (await cube('kpr_kontakt')).filter(({ tilstand }) => tilstand === 'verdi');
@@ -164,16 +164,16 @@ describe('the cube of a few rows', () => {
 	it('does not double when it is built again', async () => {
 		const count = async () => (await engine.text(declared('SELECT count(*) FROM tall'))).rows;
 		const before = await count();
-		await rebuild(engine, ['is248', 'kpr'], ['is248', 'kpr'], protectApart);
+		await rebuiltWhole(engine, ['is248', 'kpr'], ['is248', 'kpr']);
 		expect(await count()).toEqual(before);
 	});
 	it('rests on nothing when its source is taken out, and keeps what rests on others', async () => {
 		await takeOut(files[0]!);
-		await rebuild(engine, ['is248'], ['kpr'], protectApart);
+		await rebuiltWhole(engine, ['is248'], ['kpr']);
 		expect(await cube('arsverk_malgruppe')).toEqual([]);
 		expect((await cube('kpr_kontakt')).length).toBeGreaterThan(0);
 		await takeOut(files[1]!);
-		await rebuild(engine, ['kpr'], [], protectApart);
+		await rebuiltWhole(engine, ['kpr'], []);
 		expect((await engine.text(declared('SELECT count(*) FROM tall'))).rows).toEqual([['0']]);
 	});
 });
@@ -192,7 +192,7 @@ describe('the cube of the examples', () => {
 
 	beforeAll(async () => {
 		for (const id of withExample) await take(readFileSync(new URL('eksempel.csv', folder(id))));
-		await rebuild(engine, withExample, withExample, protectApart);
+		await rebuiltWhole(engine, withExample, withExample);
 	});
 
 	/** An example as text, read without any of our own readers. */
@@ -475,7 +475,7 @@ describe('the cube of the examples', () => {
 describe('what a file hides beside what it tells', () => {
 	async function stateOf(file: string, id: string, forlop: string, kategori = 'alle') {
 		const taken = await take(file);
-		await rebuild(engine, [sourceOf(taken)], [sourceOf(taken)], protectApart);
+		await rebuiltWhole(engine, [sourceOf(taken)], [sourceOf(taken)]);
 		const found = await figure(id, '1818', forlop, kategori);
 		await takeOut(taken);
 		return found?.tilstand;

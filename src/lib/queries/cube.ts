@@ -3,11 +3,12 @@ import { kobling } from '../catalogue/forlop.ts';
 import { isProtected } from '../catalogue/celler.ts';
 import { VIEW_COLUMNS } from '../catalogue/indikator.ts';
 import { everyIndikator, indikatorer, type Indikator } from '../catalogue/indikatorer.ts';
-import type { Protect } from '../disclosure/cube/family.ts';
+import type { Following, Protect } from '../disclosure/cube/family.ts';
 import { COUNTRY, type AreaRegister } from '../domain/area.ts';
+import { PROTECTING_WORD } from '../domain/cell.ts';
 import { declared, ident, join, literal, sql, type Engine, type Sql } from '../engine/index.ts';
 import { protectSource } from './protect.ts';
-import { CUBE, MASK, SHOWN_CELLS } from './released.ts';
+import { CUBE, JUDGED, MASK, SHOWN_CELLS } from './released.ts';
 
 const COLUMNS = join(VIEW_COLUMNS.map(ident));
 
@@ -34,36 +35,46 @@ export async function openCube(
 }
 
 /**
- * Makes the released cube, a view of the raw one and what is known of its figures of persons: a figure
- * that nothing is known of is hidden. Everything that is shown picks from it.
+ * Makes the released cube, a view of the raw one and what is known of its figures of persons. Until a
+ * source has been judged whole, none of its figures of persons says anything, not even that the
+ * publisher hides it; from then on one that nothing is known of is hidden. Everything that is shown
+ * picks from it.
  */
 async function openReleased(engine: Engine): Promise<void> {
 	await engine.run(sql`CREATE TABLE ${ident(MASK)} (indikator VARCHAR, omrade VARCHAR, aar INTEGER,
-		forlop VARCHAR, kategori VARCHAR, vist BOOLEAN, lav DOUBLE, hoy DOUBLE)`);
+		forlop VARCHAR, kategori VARCHAR, teller DOUBLE, vist BOOLEAN, lav DOUBLE, hoy DOUBLE)`);
 	await engine.run(sql`CREATE TABLE ${ident(SHOWN_CELLS)} (kilde VARCHAR, omrade VARCHAR, aar INTEGER,
 		celle VARCHAR, antall DOUBLE)`);
-	await engine.run(sql`CREATE TABLE vernet (indikator VARCHAR)`);
-	await engine.run(
-		insertValues(
-			'vernet',
-			indikatorer.filter(isProtected).map(({ id }) => [id])
-		)
-	);
+	await engine.run(sql`CREATE TABLE ${ident(JUDGED)} (kilde VARCHAR)`);
+	await engine.run(sql`CREATE TABLE vernet (indikator VARCHAR, kilde VARCHAR)`);
+	await protectedOnes(engine, indikatorer);
+	const waiting = sql`(p.indikator IS NOT NULL AND d.kilde IS NULL AND t.tilstand IN ('verdi', 'skjult'))`;
 	const hidden = sql`(p.indikator IS NOT NULL AND t.tilstand = 'verdi' AND NOT COALESCE(v.vist, FALSE))`;
 	const unless = (name: string) =>
-		sql`CASE WHEN ${hidden} THEN NULL ELSE t.${ident(name)} END AS ${ident(name)}`;
+		sql`CASE WHEN ${waiting} OR ${hidden} THEN NULL ELSE t.${ident(name)} END AS ${ident(name)}`;
+	const known = (side: string) =>
+		sql`CASE WHEN NOT ${waiting} AND (${hidden} OR t.tilstand = 'skjult') THEN v.${ident(side)} END
+			AS ${ident(side)}`;
 	const numbers = ['teller', 'teller_lav', 'teller_hoy', 'nevner', 'verdi'];
 	await engine.run(sql`CREATE VIEW frigitt AS
 		SELECT t.indikator, t.omradetype, t.omrade, t.aar, t.forlop, t.kategori,
 			${join(numbers.map(unless))},
-			CASE WHEN ${hidden} THEN 'skjult' ELSE t.tilstand END AS tilstand, t.med, t.av,
-			CASE WHEN t.teller_lav IS NULL THEN 0 ELSE 1 END AS delt,
-			CASE WHEN ${hidden} OR t.tilstand = 'skjult' THEN v.lav END AS lav,
-			CASE WHEN ${hidden} OR t.tilstand = 'skjult' THEN v.hoy END AS hoy
+			CASE WHEN ${waiting} THEN ${literal(PROTECTING_WORD)} WHEN ${hidden} THEN 'skjult'
+				ELSE t.tilstand END AS tilstand, t.med, t.av,
+			CASE WHEN t.teller_lav IS NULL THEN 0 ELSE 1 END AS delt, ${known('lav')}, ${known('hoy')}
 		FROM ${ident(CUBE)} t
 		LEFT JOIN vernet p ON p.indikator = t.indikator
+		LEFT JOIN ${ident(JUDGED)} d ON d.kilde = p.kilde
 		LEFT JOIN ${ident(MASK)} v ON v.indikator = t.indikator AND v.omrade = t.omrade
-			AND v.aar = t.aar AND v.forlop = t.forlop AND v.kategori = t.kategori`);
+			AND v.aar = t.aar AND v.forlop = t.forlop AND v.kategori = t.kategori
+			AND v.teller IS NOT DISTINCT FROM COALESCE(t.teller, t.verdi)`);
+}
+
+/** Which of these indicators are of persons, and hidden until they have been judged. */
+async function protectedOnes(engine: Engine, some: readonly Indikator[]): Promise<void> {
+	await engine.run(sql`DELETE FROM vernet WHERE indikator IN (${idsOf(some)})`);
+	const ids = some.filter(isProtected).map(({ id, kilder }) => [id, kilder[0] ?? '']);
+	if (ids.length > 0) await engine.run(insertValues('vernet', ids));
 }
 
 /** Each kommune in each larger area, with how many kommuner that area has. */
@@ -123,27 +134,38 @@ function insertValues(table: string, rows: readonly (string | number)[][]): Sql 
 	return sql`INSERT INTO ${ident(table)} VALUES ${join(tuples)}`;
 }
 
+const concernedBy = (changed: readonly string[]): Indikator[] =>
+	everyIndikator().filter(({ kilder }) => kilder.some((kilde) => changed.includes(kilde)));
+
+const leadingOf = (some: readonly Indikator[]): string[] => [
+	...new Set(some.filter(isProtected).flatMap(({ kilder }) => kilder[0] ?? []))
+];
+
+/** The sources whose figures of persons have to be judged anew when these sources change. */
+export const judgedAnew = (changed: readonly string[]): string[] => leadingOf(concernedBy(changed));
+
 /**
- * Computes the indicators that read one of these sources again, and protects those that count persons
- * before anybody can ask for them. One whose leading source has no
- * file is only emptied: there is nothing to compute it from.
+ * Computes the indicators that read one of these sources again. Those that count persons say nothing
+ * before their source has been through `releaseSource`. One whose leading source has no file is only
+ * emptied: there is nothing to compute it from. Nothing of `judgedAnew` may be under way.
+ *
+ * @returns the sources that are to be released, in the order of the indicators
  */
 export async function rebuild(
 	engine: Engine,
 	changed: readonly string[],
-	loaded: readonly string[],
-	protect: Protect
-): Promise<void> {
-	const concerned = everyIndikator().filter(({ kilder }) =>
-		kilder.some((kilde) => changed.includes(kilde))
-	);
-	if (concerned.length === 0) return;
+	loaded: readonly string[]
+): Promise<string[]> {
+	const concerned = concernedBy(changed);
+	if (concerned.length === 0) return [];
 	const cube = ident(CUBE);
-	// What was known is of other figures: until these have been judged, they are hidden.
+	await protectedOnes(engine, concerned);
+	// What was known is of other figures.
+	const anew = join([...changed, ...judgedAnew(changed)].map(literal));
+	for (const table of [ident(JUDGED), ident(SHOWN_CELLS)])
+		await engine.run(sql`DELETE FROM ${table} WHERE kilde IN (${anew})`);
 	for (const table of [ident(MASK), cube])
 		await engine.run(sql`DELETE FROM ${table} WHERE indikator IN (${idsOf(concerned)})`);
-	const sources = join(changed.map((one) => literal(one)));
-	await engine.run(sql`DELETE FROM ${ident(SHOWN_CELLS)} WHERE kilde IN (${sources})`);
 	const fed = concerned.filter(({ kilder }) => kilder[0] && loaded.includes(kilder[0]));
 	for (const { id, view } of fed)
 		if (view !== null)
@@ -153,8 +175,30 @@ export async function rebuild(
 			);
 	const summed = fed.filter(({ slag }) => slag !== 'publisert' && slag !== 'modell');
 	if (summed.length > 0) await engine.run(sumOverAreas(summed));
-	const counting = new Set(fed.filter(isProtected).flatMap(({ kilder }) => kilder[0] ?? []));
-	for (const source of counting) await protectSource(engine, source, protect);
+	return leadingOf(fed);
+}
+
+/**
+ * Has the figures of persons that a source leads judged, and lets them be seen: all of them at once,
+ * or none where it does not come to an end.
+ *
+ * @throws the signal's reason when it fires; what `protect` throws
+ */
+export async function releaseSource(
+	engine: Engine,
+	source: string,
+	protect: Protect,
+	{ signal, told }: Following = {}
+): Promise<void> {
+	await engine.run(sql`DELETE FROM ${ident(JUDGED)} WHERE kilde = ${source}`);
+	await protectSource(engine, source, async (family) => {
+		signal?.throwIfAborted();
+		const mask = await protect(family, { signal, told });
+		signal?.throwIfAborted();
+		return mask;
+	});
+	signal?.throwIfAborted();
+	await engine.run(sql`INSERT INTO ${ident(JUDGED)} VALUES (${source})`);
 }
 
 function idsOf(some: readonly Indikator[]): Sql {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areas } from '../catalogue/omrader.ts';
-import { NOT_APPLICABLE, NOT_COLLECTED, HIDDEN, value } from '../domain/cell.ts';
-import { CancelledError, declared, type Engine } from '../engine/index.ts';
+import { NOT_APPLICABLE, NOT_COLLECTED, HIDDEN, PROTECTING, value } from '../domain/cell.ts';
+import { CancelledError, declared, sql, type Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
 import { openSources } from '../intake/views.ts';
 import { openCube } from './cube.ts';
@@ -25,9 +25,10 @@ beforeAll(async () => {
 	);
 	await engine.run(
 		declared(`INSERT INTO vern VALUES
-			('brukere_forlop', '1818', 2024, '2', 'alle', TRUE, 40, 40),
-			('brukere_forlop', '1818', 2023, '2', 'alle', FALSE, 2, 9)`)
+			('brukere_forlop', '1818', 2024, '2', 'alle', 40, TRUE, 40, 40),
+			('brukere_forlop', '1818', 2023, '2', 'alle', NULL, FALSE, 2, 9)`)
 	);
+	await engine.run(sql`INSERT INTO domt VALUES ('brukerplan')`);
 });
 afterAll(() => engine.close());
 
@@ -67,6 +68,16 @@ describe('the figures of some areas', () => {
 		expect(await figuresOf(engine, ['0'], { from: OPENED })).toMatchObject([
 			{ cell: value(4000), low: 3000, within: null }
 		]);
+	});
+	it('say nothing at all of persons before their source is judged, whatever is known of single ones', async () => {
+		const asked = () => figuresOf(engine, ['0', '1818'], { indicators: ['brukere_forlop'] });
+		await engine.run(sql`DELETE FROM domt`);
+		const waiting = await asked();
+		await engine.run(sql`INSERT INTO domt VALUES ('brukerplan')`);
+		const nothing = { cell: PROTECTING, low: null, high: null, denominator: null, within: null };
+		expect(waiting).toHaveLength(3);
+		for (const one of waiting) expect(one).toMatchObject(nothing);
+		expect((await asked()).map(({ cell }) => cell.state)).not.toContain('protecting');
 	});
 	it('have the published value where there is no numerator', async () => {
 		const [figure] = await figuresOf(engine, ['1820']);

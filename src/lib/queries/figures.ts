@@ -27,8 +27,8 @@ export const FIGURE_SHAPE = {
 const COLUMNS = join(Object.keys(FIGURE_SHAPE).map(ident));
 
 /**
- * Every figure of these areas, all years, as the released cube has it. What is not protected as cells
- * of its source goes through the gate.
+ * Every figure of these areas, all years, as the released cube has it: in an order that follows from
+ * what they are of, and not from their numbers.
  *
  * @param indicators ids of those that are asked for; all of them where it is left out
  * @param from the municipality's own eyes see the cube as it is
@@ -45,7 +45,8 @@ export async function figuresOf(
 	const bound = (texts: readonly string[]) => join(texts.map((text) => sql`${text}`));
 	const only = indicators ? sql` AND indikator IN (${bound(indicators)})` : sql``;
 	const rows = await engine.rows(
-		sql`SELECT ${COLUMNS} FROM ${from} WHERE omrade IN (${bound(areas)})${only}`,
+		sql`SELECT ${COLUMNS} FROM ${from} WHERE omrade IN (${bound(areas)})${only}
+			ORDER BY indikator, omrade, aar, forlop, kategori`,
 		FIGURE_SHAPE,
 		signal
 	);

@@ -1,9 +1,11 @@
 import {
 	CELLER_COLUMNS,
-	cellerSql,
+	cellerSqlOf,
+	cellName,
 	cellsOf,
 	indikatorerOfPersons,
-	isProtected
+	isProtected,
+	sourceName
 } from '../catalogue/celler.ts';
 import type { Indikator } from '../catalogue/indikatorer.ts';
 import { kilde } from '../catalogue/kilder.ts';
@@ -27,7 +29,7 @@ const CELL_SHAPE = {
 
 /** The counts of persons of a source, as its `celler.sql` gives them. */
 export async function countsOf(engine: Engine, source: string): Promise<Counts> {
-	const question = cellerSql.get(source);
+	const question = cellerSqlOf(source);
 	if (question === undefined) throw new RangeError(`${source} does not say what it counts`);
 	const rows = await engine.rows(
 		sql`SELECT ${join(CELLER_COLUMNS.map(ident))} FROM (${declared(question)})
@@ -37,9 +39,9 @@ export async function countsOf(engine: Engine, source: string): Promise<Counts> 
 	return {
 		kommune: rows.map(({ omrade }) => omrade),
 		year: Int32Array.from(rows, ({ aar }) => aar),
-		series: rows.map(({ serie }) => serie),
-		cell: rows.map(({ celle }) => celle),
-		whole: rows.map(({ helhet }) => helhet),
+		series: rows.map(({ serie }) => cellName(serie)),
+		cell: rows.map(({ celle }) => cellName(celle)),
+		whole: rows.map(({ helhet }) => (helhet === null ? null : cellName(helhet))),
 		split: rows.map(({ oppdeling }) => oppdeling),
 		count: Float64Array.from(rows, ({ tilstand, antall }) =>
 			tilstand === 'verdi' && antall !== null && isCount(antall) ? antall : NaN
@@ -71,8 +73,7 @@ const FIGURE = {
 	teller: 'number?',
 	delt: 'number?',
 	nevner: 'number?',
-	tilstand: 'text',
-	med: 'integer?'
+	tilstand: 'text'
 } as const;
 type FigureRow = Row<typeof FIGURE>;
 
@@ -89,7 +90,7 @@ export async function protectSource(
 	const declaring = indicators.filter(isProtected);
 	if (declaring.length === 0) return;
 	const figures = await engine.rows(
-		sql`SELECT indikator, omrade, aar, forlop, kategori, teller, teller_lav AS delt, nevner, tilstand, med
+		sql`SELECT indikator, omrade, aar, forlop, kategori, COALESCE(teller, verdi) AS teller, teller_lav AS delt, nevner, tilstand
 			FROM ${ident(CUBE)} WHERE tilstand IN ('verdi', 'skjult')
 			AND indikator IN (${join(declaring.map(({ id }) => literal(id)))})`,
 		FIGURE
@@ -103,7 +104,7 @@ export async function protectSource(
 	const ids = join(declaring.map(({ id }) => literal(id)));
 	await engine.run(sql`DELETE FROM ${ident(MASK)} WHERE indikator IN (${ids})`);
 	await engine.run(sql`DELETE FROM ${ident(SHOWN_CELLS)} WHERE kilde = ${source}`);
-	await writeMask(engine, new Judgement(mask, byId, figures).rows(figures));
+	await writeMask(engine, new Judgement(mask, byId, figures, areas).rows(figures));
 	await writeCells(engine, source, mask, areas);
 }
 
@@ -127,10 +128,28 @@ class Judgement {
 	readonly #byId: ReadonlyMap<string, Indikator>;
 	/** The figures of groups that others are made of by shares, by indicator, area and year. */
 	readonly #groups = new Map<string, FigureRow[]>();
+	/** The places that a figure is told of, by indicator, pathway, category and year. */
+	readonly #places = new Map<string, Set<string>>();
+	/** The kommuner of each area; one is its own. */
+	readonly #members = new Map<string, string[]>();
 
-	constructor(mask: Mask, byId: ReadonlyMap<string, Indikator>, figures: readonly FigureRow[]) {
+	constructor(
+		mask: Mask,
+		byId: ReadonlyMap<string, Indikator>,
+		figures: readonly FigureRow[],
+		areas: ReadonlyMap<string, readonly string[]>
+	) {
 		this.#mask = mask;
 		this.#byId = byId;
+		for (const [kommune, all] of areas)
+			for (const area of all)
+				this.#members.set(area, [...(this.#members.get(area) ?? []), kommune]);
+		for (const figure of figures) {
+			const counts = byId.get(figure.indikator)?.slag === 'antall' || figure.nevner !== null;
+			if (figure.tilstand !== 'verdi' || !counts) continue;
+			const key = figureOf(figure);
+			this.#places.set(key, (this.#places.get(key) ?? new Set()).add(figure.omrade));
+		}
 		const dividing = new Set([...byId.values()].flatMap(({ fordeler }) => fordeler ?? []));
 		for (const figure of figures) {
 			if (!dividing.has(figure.indikator)) continue;
@@ -163,17 +182,27 @@ class Judgement {
 		return known ? { shown, low: count.low, high: count.high } : { ...HIDDEN, shown };
 	}
 
-	/** By the same kommuner as each of the groups, and none of the groups hidden. */
+	/** Of the same kommuner as each of the groups, and none of the groups hidden. */
 	#groupsAreShown(fordeler: string, figure: FigureRow): boolean {
 		const groups = this.#groups.get(placeOf(fordeler, figure)) ?? [];
 		const stated = this.#mask.get('', figure.aar, `forlop:${figure.forlop}`, figure.omrade);
 		return (
 			groups.length > 0 &&
 			stated === undefined &&
-			groups.every((one) => one.med === figure.med && this.#judge(one).shown)
+			groups.every((one) => this.#samePlaces(one, figure) && this.#judge(one).shown)
 		);
 	}
+
+	#samePlaces(one: FigureRow, other: FigureRow): boolean {
+		const tells = (figure: FigureRow, kommune: string) =>
+			this.#places.get(figureOf(figure))?.has(kommune) ?? false;
+		const members = this.#members.get(one.omrade) ?? [];
+		return members.every((kommune) => tells(one, kommune) === tells(other, kommune));
+	}
 }
+
+const figureOf = ({ indikator, forlop, kategori, aar }: FigureRow) =>
+	[indikator, forlop, kategori, aar].join('\n');
 
 const HIDDEN = { shown: false, low: NaN, high: NaN };
 
@@ -189,11 +218,21 @@ interface MaskRow {
 
 async function writeMask(engine: Engine, rows: readonly MaskRow[]): Promise<void> {
 	const lines = rows.map(({ figure, shown, low, high }) => {
-		const { indikator, omrade, aar, forlop, kategori } = figure;
-		return [indikator, omrade, aar, forlop, quoted(kategori), Number(shown), low, high];
+		const { indikator, omrade, aar, forlop, kategori, teller } = figure;
+		return [
+			indikator,
+			omrade,
+			aar,
+			forlop,
+			quoted(kategori),
+			teller ?? NaN,
+			Number(shown),
+			low,
+			high
+		];
 	});
 	await insert(engine, MASK, lines, [
-		...['indikator', 'omrade', 'aar', 'forlop', 'kategori', 'vist', 'lav', 'hoy']
+		...['indikator', 'omrade', 'aar', 'forlop', 'kategori', 'teller', 'vist', 'lav', 'hoy']
 	]);
 }
 
@@ -204,7 +243,7 @@ async function writeCells(
 	areas: ReadonlyMap<string, unknown>
 ): Promise<void> {
 	const lines = mask.shownIn(areas).map(({ series, year, what, area, count }) => {
-		return [source, area, year, quoted(`${series}|${what}`), count];
+		return [source, area, year, quoted(`${sourceName(series)}|${sourceName(what)}`), count];
 	});
 	await insert(engine, SHOWN_CELLS, lines, ['kilde', 'omrade', 'aar', 'celle', 'antall']);
 }
@@ -212,7 +251,14 @@ async function writeCells(
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 const TYPES: Record<string, string> = {
-	...{ aar: 'INTEGER', vist: 'BOOLEAN', lav: 'DOUBLE', hoy: 'DOUBLE', antall: 'DOUBLE' }
+	...{
+		aar: 'INTEGER',
+		teller: 'DOUBLE',
+		vist: 'BOOLEAN',
+		lav: 'DOUBLE',
+		hoy: 'DOUBLE',
+		antall: 'DOUBLE'
+	}
 };
 
 /** As a file that the engine reads: so many rows are slow as text of a statement. */

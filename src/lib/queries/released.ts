@@ -11,6 +11,9 @@ export const CUBE = 'tall';
 /** What is known of its figures of persons: shown or not, and what a hidden one may be. */
 export const MASK = 'vern';
 
+/** The sources of which all that counts persons has been judged. */
+export const JUDGED = 'domt';
+
 /** Counts of persons of single kommuner that may be shown: what a row of a file may show its count by. */
 export const SHOWN_CELLS = 'vist_celle';
 

@@ -12,8 +12,8 @@ import { recognise } from '../intake/recognise.ts';
 import { sniff } from '../intake/read.ts';
 import { validate } from '../intake/validate.ts';
 import { openSources } from '../intake/views.ts';
-import { openCube, rebuild } from './cube.ts';
-import { protectApart } from '../workers/protect.ts';
+import { openCube } from './cube.ts';
+import { rebuiltWhole } from '../../../tests/rebuilt.ts';
 import { sourceRowsOf } from './sourceRows.ts';
 
 let engine: Engine;
@@ -45,7 +45,7 @@ beforeAll(async () => {
 		lines.set(id, (await sniffed.decoded.utf8.text()).split(/\r?\n/));
 	}
 	const sources = [...new Set(loaded.map(({ source }) => source))];
-	await rebuild(engine, sources, sources, protectApart);
+	await rebuiltWhole(engine, sources, sources);
 }, 60_000);
 afterAll(() => engine.close());
 

@@ -1,6 +1,5 @@
-import { isProtected, rowCellSql } from '../catalogue/celler.ts';
+import { rowCellOf } from '../catalogue/celler.ts';
 import type { Indikator } from '../catalogue/indikatorer.ts';
-import { fieldOfCounts } from '../catalogue/kilder.ts';
 import { declared, ident, sql, type Engine, type TextTable } from '../engine/index.ts';
 import { SHOWN_CELLS } from './released.ts';
 
@@ -21,14 +20,13 @@ export async function sourceRowsOf(
 ): Promise<TextTable> {
 	if (rader === null) throw new RangeError(`The indicator ${id} has no source rows of its own`);
 	const [source = ''] = kilder;
-	const cell = rowCellSql.get(source);
-	if (!isProtected({ celler, kilder }) || cell === undefined)
-		return engine.text(declared(rader, [area, year]), signal);
-	const count = ident(fieldOfCounts(source));
+	const cell = celler && rowCellOf(source, celler);
+	if (!cell) return engine.text(declared(rader, [area, year]), signal);
+	const count = ident(cell.field);
 	return engine.text(
 		sql`SELECT r.*, CASE WHEN v.antall IS NULL OR r.like_rader > 1 THEN 0 ELSE 1 END AS ${ident(MAY_SHOW)}
 			FROM (SELECT *, COUNT(*) OVER (PARTITION BY celle_nokkel) AS like_rader
-				FROM (SELECT *, ${declared(cell)} AS celle_nokkel FROM (${declared(rader, [area, year])}))) r
+				FROM (SELECT *, ${declared(cell.sql)} AS celle_nokkel FROM (${declared(rader, [area, year])}))) r
 			LEFT JOIN ${ident(SHOWN_CELLS)} v ON v.kilde = ${source} AND v.omrade = r.omrade
 				AND v.aar = r.aar AND v.celle = r.celle_nokkel AND v.antall = r.${count}
 			ORDER BY r.fil, r.linje`,

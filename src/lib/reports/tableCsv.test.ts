@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { HIDDEN, NOT_COLLECTED, value } from '../domain/cell.ts';
+import { HIDDEN, NOT_COLLECTED, PROTECTING, value } from '../domain/cell.ts';
 import type { Released } from '../domain/figure.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Table } from '../domain/table.ts';
@@ -56,6 +56,11 @@ function read(table: Table, from = FROM): Record<string, string>[] {
 }
 
 describe('a table that leaves the page', () => {
+	it('says of what is to come that it is being protected', () => {
+		const rows = [{ what: '2', users: released(PROTECTING), gap: '', note: '' }];
+		const [row] = read({ ...TABLE, rows });
+		expect(Object.values(row ?? {})).toContain('beskyttes');
+	});
 	it('has numbers as numbers, and the reason why there is none in a column beside', () => {
 		const column = (name: string) => read(TABLE).map((row) => row[name]);
 		expect(column('Brukere')).toEqual(['129', '', '']);

@@ -43,7 +43,14 @@ export class AllKommuner {
 		() => this.#answered.now !== null && this.#answered.now.edition === this.#workspace.edition
 	);
 	/** What there is to wait for is there, or won't come. */
-	readonly ready = $derived.by(() => this.fresh || this.failed !== null);
+	readonly ready = $derived.by(() => this.fresh || this.failed !== null || this.#isHeld);
+	/** Some of what is seen beside all may not be seen, and won't be before the user asks for it. */
+	readonly #isHeld = $derived.by(
+		() =>
+			this.#workspace.earlier === null &&
+			this.#workspace.settled &&
+			this.#workspace.protecting.length > 0
+	);
 	/** Null until they are there; those of before stay until the next are. */
 	readonly set = $derived(this.#answered.now?.set ?? null);
 	readonly kommuner = $derived(this.#answered.now?.kommuner ?? []);
@@ -63,7 +70,8 @@ export class AllKommuner {
 	async ask(): Promise<void> {
 		const { edition, settled } = this.#workspace;
 		if (edition === null) return this.#forget();
-		if (!settled || this.fresh) return;
+		// Where those of persons are lacking, others would be held against the few that are left.
+		if (!settled || this.#isHeld || this.fresh) return;
 		if (this.#asked === edition) return;
 		this.#asked = edition;
 		await this.#answered.ask(async (signal) => {

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Engine } from '../engine/index.ts';
 import { AllKommuner } from './allKommuner.svelte.ts';
 import { Choices } from './choices.svelte.ts';
 import { Editions } from './editions.svelte.ts';
@@ -15,7 +16,7 @@ import { Projects } from './keeping/projects.svelte.ts';
 import { Tab } from './keeping/tab.svelte.ts';
 import { MappingFiles } from './mappingFiles.svelte.ts';
 import { ModelDesk } from '../workers/model.ts';
-import { lookAmong, protectionFiles } from '../workers/protect.ts';
+import { ProtectDesk, protectionFiles } from '../workers/protect.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 /** What all pages of a tab share. Made once, by the layout; tests make their own. */
@@ -46,16 +47,18 @@ async function keepForOffline(keep: readonly string[]): Promise<void> {
 	registration.active?.postMessage({ keep });
 }
 
+async function startEngine(): Promise<Engine> {
+	const { openEngine, ENGINE_FILES } = await import('../engine/open.ts');
+	const engine = await openEngine();
+	void protectionFiles().then((more) => keepForOffline([...ENGINE_FILES, ...more]));
+	return engine;
+}
+
 /** @param app the build of the app, which figures that are kept are of */
 export function openSession(app: string): Session {
-	const workspace = new Workspace(async () => {
-		const { openEngine, ENGINE_FILES } = await import('../engine/open.ts');
-		const engine = await openEngine();
-		void protectionFiles().then((more) => keepForOffline([...ENGINE_FILES, ...more]));
-		return engine;
-	});
 	// What the user's own files say is found out here; the examples are asked for only where they are.
-	lookAmong(async () => (workspace.synthetic ? exampleJudgements() : {}));
+	const known = async () => (workspace.synthetic ? exampleJudgements() : {});
+	const workspace: Workspace = new Workspace(startEngine, new ProtectDesk(known));
 	const choices = new Choices(workspace);
 	const editions = new Editions(workspace, choices);
 	const examples = new ExampleReading(workspace, choices, {

@@ -255,7 +255,8 @@ function partOf(figure: Figure, id: string, to: Part['to']): Part {
 	return {
 		...{ id, amount: null, to },
 		...(within && { within: { low: within.low, high: within.high } }),
-		...(value.state === 'not-collected' && { uncounted: true })
+		...(value.state === 'not-collected' && { uncounted: true }),
+		...(value.state === 'protecting' && { awaited: true })
 	};
 }
 

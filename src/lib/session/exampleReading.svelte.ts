@@ -65,6 +65,7 @@ export class ExampleReading {
 		if (!wanted()) return;
 		const added = await this.#workspace.addBack(files, true);
 		await this.#workspace.loadBehind(added);
-		this.#end(shown);
+		// They stand for as long as something of the files may not be seen.
+		if (this.#workspace.protecting.length === 0) this.#end(shown);
 	}
 }

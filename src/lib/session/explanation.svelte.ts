@@ -148,7 +148,9 @@ export class Explanation {
 		mayShow: readonly (string | null)[],
 		{ definition, figure, source }: { definition: Indikator; figure: Figure; source: KildePakke }
 	) {
-		if (definition.personer && figure.value.state === 'hidden') return maskCounts(rows);
+		const { state } = figure.value;
+		if (definition.personer && (state === 'hidden' || state === 'protecting'))
+			return maskCounts(rows);
 		if (isProtected(definition) && this.#mode() === 'share')
 			return maskCounts(rows, (_, nr) => mayShow[nr] === '1');
 		return releaseCounts(rows, limitOf(source.forlopsatlas), this.#mode());

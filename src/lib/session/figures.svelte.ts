@@ -2,7 +2,7 @@ import { everyIndikator, indikator, type Indikator } from '../catalogue/indikato
 import { kilde } from '../catalogue/kilder.ts';
 import { areas } from '../catalogue/omrader.ts';
 import { isProtected } from '../catalogue/celler.ts';
-import { closeAll, hiddenIn, limitOf, pick, release } from '../disclosure/gate.ts';
+import { apne, closeAll, hiddenIn, limitOf, openAll, pick } from '../disclosure/gate.ts';
 import type { Kommune } from '../domain/area.ts';
 import { sameFigures, type DisclosureMode, type Figure, type RawFigure } from '../domain/figure.ts';
 import { figuresOf } from '../queries/figures.ts';
@@ -16,8 +16,8 @@ import type { Workspace } from './workspace.svelte.ts';
 const NONE = new FigureSet([]);
 
 /**
- * Passes figures through the gate: those of the released cube as it has decided, others by the limit of
- * their leading contract.
+ * Passes figures through the gate: those of persons as the released cube has decided, or opened for the
+ * municipality's own eyes; none of persons that nothing has been decided of.
  *
  * @param mode whose eyes look
  * @param taken for whose eyes they were taken out; what was opened for the municipality's own is
@@ -36,23 +36,38 @@ export function releaseAll(
 		const leading = definition.kilder[0];
 		const found = groups.get(definition.id);
 		if (!found || !leading) return [];
-		const hidden = (id?: string) => (id ? hiddenIn(releaseOne(indikator(id))) : undefined);
-		const linked = { groups: hidden(definition.fordeler), total: hidden(definition.delAv) };
-		const limit = limitOf(kilde(leading).forlopsatlas);
-		// What is opened for the municipality's own eyes still gives nothing back that a source hides.
-		if (isProtected(definition) && !(taken === 'internal' && mode === 'internal')) {
-			const closed = taken === 'internal' && mode === 'share';
-			const decided = closed
-				? closeAll(found, definition)
-				: pick(found, definition, limit, { groups: linked.groups });
-			released.set(definition.id, decided);
-			return decided;
-		}
-		const figures = release(found, definition, limit, mode, linked);
+		const figures = releaseIndicator(
+			found,
+			definition,
+			(id) => hiddenIn(releaseOne(indikator(id))),
+			{
+				mode,
+				taken
+			}
+		);
 		released.set(definition.id, figures);
 		return figures;
 	};
 	return new FigureSet(everyIndikator().flatMap(releaseOne));
+}
+
+function releaseIndicator(
+	found: readonly RawFigure[],
+	definition: Indikator,
+	hiddenOf: (id: string) => ReadonlySet<string>,
+	{ mode, taken }: { mode: DisclosureMode; taken: DisclosureMode }
+): Figure[] {
+	if (!definition.personer) return openAll(found, definition);
+	const { fordeler, delAv } = definition;
+	const groups = fordeler ? hiddenOf(fordeler) : undefined;
+	// What says nothing of its cells has been judged by none.
+	if (!isProtected(definition)) return closeAll(found, definition);
+	if (taken === 'share') {
+		const limit = limitOf(kilde(definition.kilder[0]!).forlopsatlas);
+		return pick(found, definition, limit, { groups });
+	}
+	if (mode === 'share') return closeAll(found, definition);
+	return apne(found, definition, { groups, total: delAv ? hiddenOf(delAv) : undefined });
 }
 
 function groupByIndicator(raw: readonly RawFigure[]): Map<string, RawFigure[]> {
@@ -95,10 +110,12 @@ export class AreaFigures {
 		return one ? releaseAll(one.figures, mode, one.mode) : NONE;
 	});
 
-	/** They are those that there are to be asked for, and nothing is about to change them. */
+	/** They are those that there are to be asked for now. */
 	readonly fresh = $derived.by(
-		() => this.#answered.now?.edition === this.#workspace.edition && this.#workspace.settled
+		() => this.#answered.now?.edition === this.#workspace.edition && this.#workspace.askable
 	);
+	/** And nothing is about to change them. */
+	readonly settled = $derived.by(() => this.fresh && this.#workspace.settled);
 	/** The crosswalk that they rest on: another may be in force, and its figures on their way. */
 	readonly crosswalk = $derived.by(() =>
 		this.fresh ? this.#choices.crosswalk : (this.#answered.now ?? this.#choices).crosswalk

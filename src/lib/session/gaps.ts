@@ -2,7 +2,7 @@ import type { ForlopId } from '../domain/figure.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Question } from '../model/question.ts';
 import type { Capacity } from '../model/capacity.ts';
-import { sees, type Estimate } from '../model/estimate.ts';
+import { isAwaited, sees, type Estimate } from '../model/estimate.ts';
 import { judgedBeside } from '../model/beside.ts';
 import type { AskedOf } from '../model/overview.ts';
 import { pathwaysIn, PATHWAYS, TOGETHER, UNITS, type Unit } from '../model/units.ts';
@@ -54,11 +54,14 @@ export function gather(
 	const { needs, capacity } = estimatesOf(set, place, premises.rules, premises.assumptions);
 	const lead = (forlop: ForlopId) => leadOf(needs, forlop, leading);
 	const leads = { 1: lead(1), 2: lead(2), 3: lead(3) };
+	// Another source alone might give another answer than it does beside these.
+	const awaited = PATHWAYS.filter((forlop) => needs.some((one) => isAwaited(one, forlop)));
 	const ask = (need: Question['need']): Question => ({
 		place: place.kommune,
 		year: place.year,
 		need,
-		capacity
+		capacity,
+		...(awaited.length > 0 && { awaited })
 	});
 	const alone = (one: Estimate, forlop: ForlopId) => (sees(one, forlop) ? one : null);
 	const others = needs

@@ -62,7 +62,10 @@ export class Loader {
 		this.#rehearsal.abort();
 	}
 
-	/** Loads files one after another and computes the figures once, after the last. */
+	/**
+	 * Loads files one after another and computes the figures once, after the last. Comes back when they
+	 * are computed: those of persons may not be released yet, and nobody need wait for them.
+	 */
 	loadAll(entries: readonly WorkspaceFile[]): Promise<void> {
 		return this.#inTurn(async () => {
 			for (const entry of entries) await this.#loadOne(entry);
@@ -109,7 +112,7 @@ export class Loader {
 				return;
 			}
 			await this.#takeOut(entry);
-			this.#edition.stale.add(mapped.pakke.name);
+			this.#edition.outdate(mapped.pakke.name);
 			const before = this.#files.idsOf(mapped.pakke.name);
 			const loaded = await timed('load', () => load(engine, checked, before));
 			if (!this.#files.list.includes(entry)) return;
@@ -145,7 +148,7 @@ export class Loader {
 		const { loaded } = entry;
 		if (!loaded) return;
 		const { pakke } = loaded.validated.mapped;
-		this.#edition.stale.add(pakke.name);
+		this.#edition.outdate(pakke.name);
 		entry.loaded = null;
 		const engine = await this.#engine.get();
 		await unload(engine, loaded.validated, pakke, this.#files.idsOf(pakke.name));
@@ -162,20 +165,26 @@ export class Loader {
 			if (this.#engine.crosswalk !== rows) return;
 			await setCrosswalk(await this.#engine.get(), rows);
 			for (const { kilde: source } of rows)
-				if (this.#files.sources.includes(source)) this.#edition.stale.add(source);
+				if (this.#files.sources.includes(source)) this.#edition.outdate(source);
 			// Some of the files alone would look as if the others had no figures: they come with the last.
 			if (!this.#behind) await this.#follow();
 		});
-		this.#edition.awaits(taken.then(() => this.#behind));
+		// The answers of before stay until those of the new shares are whole.
+		this.#edition.awaits(
+			taken.then(() => this.#behind).then(() => this.#edition.releasing.ended())
+		);
 	}
 
 	/** Judges anew which small numbers of these sources may be shown. */
 	judgeAgain(sources: readonly string[]): Promise<void> {
-		return this.#inTurn(async () => {
-			for (const source of sources)
-				if (this.#files.sources.includes(source)) this.#edition.stale.add(source);
-			await this.#follow();
+		const there = sources.filter((source) => this.#files.sources.includes(source));
+		if (there.length === 0) return Promise.resolve();
+		const taken = this.#inTurn(async () => {
+			for (const source of there) this.#edition.stale.add(source);
+			if (!this.#behind) await this.#follow();
 		});
+		this.#edition.awaits(taken);
+		return taken;
 	}
 
 	#follow(): Promise<void> {

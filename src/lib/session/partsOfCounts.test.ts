@@ -44,11 +44,11 @@ async function shown(...rows: string[]): Promise<Record<string, number | string>
 describe('a part of a count', () => {
 	it('is hidden where what is left of the whole is small', async () => {
 		expect(await shown('ventende;2;alle;samlet;440;', 'ventende;2;alle;menn;437;')).toEqual({
-			'ventende · forløp 2 (Fagsystemet)': 'hidden',
+			'ventende · forløp 2 (Fagsystemet)': 440,
 			'ventende · forløp 2 · menn (Fagsystemet)': 'hidden'
 		});
 		const ages = await shown('boende;2;alle;samlet;540;', 'boende;2;18_pluss;samlet;538;');
-		expect(Object.values(ages)).toEqual(['hidden', 'hidden']);
+		expect(Object.values(ages).sort()).toEqual([540, 'hidden']);
 	});
 
 	it('of users in a pathway too, though the whole is another figure', async () => {
@@ -63,7 +63,48 @@ describe('a part of a count', () => {
 			'boende;2;18_24;samlet;137;',
 			'boende;2;25_29;samlet;300;'
 		);
-		expect(new Set(Object.values(found))).toEqual(new Set(['hidden']));
+		// One of the ages is hidden with what no row tells of: the three that are left differ.
+		expect(Object.values(found).filter((one) => one === 'hidden').length).toBeGreaterThan(0);
+		expect(found['boende · forløp 2 (Fagsystemet)']).toBe(440);
+	});
+
+	it('is hidden where it follows from users whose pathway is not stated, and the others', async () => {
+		const found = await shown(
+			'brukere;1;alle;samlet;60;',
+			'brukere;2;alle;samlet;3;',
+			'brukere;3;alle;samlet;90;',
+			'brukere;;alle;samlet;153;'
+		);
+		expect(found['brukere (Fagsystemet)']).toBe(153);
+		expect(found['brukere 2']).toBe('hidden');
+		expect([found['brukere 1'], found['brukere 3']]).toContain('hidden');
+	});
+
+	it('is shown where what looks like a whole is another group', async () => {
+		const found = await shown(
+			'brukere;1;alle;samlet;60;',
+			'brukere;2;alle;samlet;40;',
+			'brukere;;alle;samlet;12;'
+		);
+		expect(Object.values(found).sort()).toEqual([12, 40, 60]);
+	});
+
+	it('of a denominator is hidden where little is left of it', async () => {
+		const found = await shown('med plan;2;alle;samlet;238;240', 'på vent;2;alle;samlet;80;240');
+		expect(Object.values(found)).toEqual(['hidden', 80]);
+	});
+
+	it('keeps its own name, with signs that names of cells are put together with', async () => {
+		const found = await shown(
+			'a+b|c/d?;2;alle;samlet;440;',
+			'a+b|c/d?;2;alle;menn;437;',
+			'100 %?;2;alle;samlet;50;'
+		);
+		expect(found).toEqual({
+			'a+b|c/d? · forløp 2 (Fagsystemet)': 440,
+			'a+b|c/d? · forløp 2 · menn (Fagsystemet)': 'hidden',
+			'100 %? · forløp 2 (Fagsystemet)': 50
+		});
 	});
 
 	it('is shown where the parts are the whole, or leave enough', async () => {

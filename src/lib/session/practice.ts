@@ -70,7 +70,8 @@ export function practicesIn(
 				...placeOf(kommune),
 				persons: cell?.state === 'value' ? cell.value : null,
 				arsverk: arsverk?.value.state === 'value' ? arsverk.value.value : null,
-				hidden: cell?.state === 'hidden'
+				hidden: cell?.state === 'hidden',
+				protecting: cell?.state === 'protecting'
 			},
 			telling: tellingIn(others, (set, code) => told(set, code), form),
 			sizes: sizesOf(kommune),
@@ -136,7 +137,9 @@ function yearsOf(set: FigureSet, form: PracticeForm, kommune: string, year: numb
 	const upTo = (figures: readonly Figure[]) =>
 		figures.map((one) => one.year).filter((one) => one <= year);
 	const persons = upTo(
-		set.of(indicator, kommune).filter((one) => ['value', 'hidden'].includes(cell(one).state))
+		set
+			.of(indicator, kommune)
+			.filter((one) => ['value', 'hidden', 'protecting'].includes(cell(one).state))
 	);
 	const arsverk = upTo(
 		set

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Described } from '../catalogue/described.ts';
 import { describedSource, everyKilde, kilde } from '../catalogue/kilder.ts';
 import { everyIndikator } from '../catalogue/indikatorer.ts';
@@ -73,6 +73,8 @@ const asked = new WeakMap<Workspace, KommuneFigures>();
 async function shownIn({ workspace, choices }: { workspace: Workspace; choices: Choices }) {
 	const figures = asked.get(workspace) ?? new KommuneFigures(workspace, choices);
 	asked.set(workspace, figures);
+	// What is read is released behind the page.
+	await vi.waitFor(() => expect(workspace.settled).toBe(true), 5000);
 	await figures.ask(HERE);
 	return figures.set.of('egen_ventende_tall_ventende', '1818').map(({ value }) => value);
 }
@@ -104,9 +106,9 @@ describe('a mapping file that leaves persons unprotected', () => {
 		await tab.workspace.protections.answer(doubtsIn(tab)[0]!, false);
 		expect(describedSource('egen_ventende')).toEqual(source(true));
 		expect([doubtsIn(tab), await shownIn(tab)]).toEqual([[], [{ state: 'hidden' }]]);
-		tab.workspace.protections.set('egen_ventende', 'tall_ventende', false);
+		await tab.workspace.protections.set('egen_ventende', 'tall_ventende', false);
 		expect(await shownIn(tab)).toEqual([{ state: 'value', value: 3 }]);
-		tab.workspace.protections.set('egen_ventende', 'tall_ventende', true);
+		await tab.workspace.protections.set('egen_ventende', 'tall_ventende', true);
 		expect(await shownIn(tab)).toEqual([{ state: 'hidden' }]);
 		expect(tab.workspace.mappings.all[0]?.source).toEqual(source(true));
 	});
@@ -115,7 +117,7 @@ describe('a mapping file that leaves persons unprotected', () => {
 		await tab.workspace.add([mappingFile(settled(true))]);
 		expect(doubtsIn(tab)).toEqual([]);
 		expect(tab.mappingFiles.told).toMatchObject({ kind: 'taken' });
-		tab.workspace.protections.set('egen_ventende', 'tall_ventende', false);
+		await tab.workspace.protections.set('egen_ventende', 'tall_ventende', false);
 		await tab.workspace.add([mappingFile(settled(false))]);
 		expect(doubtsIn(tab)).toEqual([]);
 		expect(describedSource('egen_ventende')).toEqual(source(false));
@@ -332,7 +334,7 @@ describe('a project from elsewhere', () => {
 		const again = await browser.tab();
 		spaces.push(again.workspace);
 		expect(await shownIn(again)).toEqual([{ state: 'hidden' }]);
-		again.workspace.protections.set('egen_ventende', 'tall_ventende', false);
+		await again.workspace.protections.set('egen_ventende', 'tall_ventende', false);
 		await again.keeping.save();
 		const third = await browser.tab();
 		spaces.push(third.workspace);

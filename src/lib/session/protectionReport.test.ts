@@ -63,7 +63,7 @@ describe('the report of the protection', () => {
 		).split('\r\n');
 		expect(head.split(';').length).toBe(first.split(';').length);
 		expect(first).toMatch(/^BrukerPlan;.*;25000;24000;1000;600;350;50;0;7;3;40;/);
-		expect(second).toMatch(/;hver for seg;/);
+		expect(second).toMatch(/;ikke gjort ennå;/);
 	});
 
 	it('says that it is of the internal view where it is', () => {

@@ -26,20 +26,20 @@ interface Told {
 	decimals?: number;
 }
 
-/** A source of the report; no family where it is protected by itself. */
+/** A source of the report; no family where its small numbers have not been judged yet. */
 export interface Reported {
 	source: string;
 	family: ProtectedFamily | null;
 }
 
-/** The sources that are loaded and count persons, those of one calculation first. */
+/** The sources that are loaded and count persons, those that have been judged first. */
 export function reported(
 	families: Readonly<Record<string, ProtectedFamily>>,
 	loaded: readonly string[]
 ): Reported[] {
 	const counting = new Set(
 		everyIndikator()
-			.filter((one) => one.personer && !isProtected(one))
+			.filter((one) => one.personer && isProtected(one))
 			.flatMap(({ kilder }) => kilder[0] ?? [])
 	);
 	return [

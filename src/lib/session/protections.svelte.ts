@@ -12,6 +12,7 @@ interface Reach {
 	readonly mappings: Mappings;
 	readonly files: readonly WorkspaceFile[];
 	learn(source: Described): Promise<void>;
+	judgeAgain(sources: readonly string[]): Promise<void>;
 	read(entry: WorkspaceFile): Promise<void>;
 	loadAll(entries: readonly WorkspaceFile[]): Promise<void>;
 }
@@ -48,21 +49,23 @@ export class Protections {
 		// A mapping that waits for another answer has not brought its source yet.
 		if (!describedSource(source.id)) await this.#reach.learn(protectedSource(source));
 		const asked = new Set(source.figures.filter((one) => !one.persons).map(({ field }) => field));
-		this.#say(source.id, (one) => one.persons && !asked.has(one.field));
+		await this.#say(source.id, (one) => one.persons && !asked.has(one.field));
 	}
 
 	/** The user's own word of whether a figure of a described source counts persons. */
-	set(id: string, field: string, persons: boolean): void {
-		this.#say(id, (one) => (one.field === field ? persons : one.persons));
+	set(id: string, field: string, persons: boolean): Promise<void> {
+		return this.#say(id, (one) => (one.field === field ? persons : one.persons));
 	}
 
-	#say(id: string, personsOf: (figure: DescribedFigure) => boolean): void {
+	/** Until the figures have followed, those that count persons now are small ones hidden. */
+	async #say(id: string, personsOf: (figure: DescribedFigure) => boolean): Promise<void> {
 		const source = describedSource(id);
 		if (!source) return;
 		const figures = source.figures.map((one) => ({ ...one, persons: personsOf(one) }));
 		const said = { ...source, figures };
 		this.#reach.described.know(said);
 		this.#reach.mappings.describe(said);
+		await this.#reach.judgeAgain([id]);
 	}
 
 	/**

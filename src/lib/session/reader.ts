@@ -1,4 +1,5 @@
 import type { Described } from '../catalogue/described.ts';
+import { cellerSqlOf } from '../catalogue/celler.ts';
 import { describedSource, kilde } from '../catalogue/kilder.ts';
 import type { Problem } from '../domain/problem.ts';
 import { timed } from '../domain/stage.ts';
@@ -12,6 +13,7 @@ import { takeInApart } from '../intake/takeInApart.ts';
 import { sourceUnknown } from '../intake/understand.ts';
 import { unpack } from '../intake/unpack.ts';
 import type { DescribedSources } from './describedSources.svelte.ts';
+import type { Protector } from './edition.svelte.ts';
 import type { Files } from './files.svelte.ts';
 import type { Mappings } from './mappings.ts';
 import { ReadAhead } from './readAhead.ts';
@@ -25,6 +27,7 @@ export interface ReaderParts {
 	engine: TabEngine;
 	described: DescribedSources;
 	mappings: Mappings;
+	protector: Pick<Protector, 'ready'>;
 }
 
 /** Finds what files are, and takes the user's word for it; nothing is loaded. */
@@ -33,14 +36,16 @@ export class Reader {
 	readonly #engine: TabEngine;
 	readonly #described: DescribedSources;
 	readonly #mappings: Mappings;
+	readonly #protector: ReaderParts['protector'];
 	/** Described sources that another description stands in the place of. */
 	readonly #changed = new Set<string>();
 
-	constructor({ files, engine, described, mappings }: ReaderParts) {
+	constructor({ files, engine, described, mappings, protector }: ReaderParts) {
 		this.#files = files;
 		this.#engine = engine;
 		this.#described = described;
 		this.#mappings = mappings;
+		this.#protector = protector;
 	}
 
 	/** Reads a file; in the place of a zip, the files in it. */
@@ -142,6 +147,9 @@ export class Reader {
 				this.#files.nextId(),
 				understood.expected
 			);
+		// Of the examples it is known already which small numbers may be shown.
+		if (mapped && cellerSqlOf(mapped.pakke.name) !== undefined && !entry.synthetic)
+			void this.#protector.ready().catch(() => undefined);
 		// Nobody knows when another will be read: until then it is on the disk and not in memory.
 		if (!entry.ahead) takeBytes(sniffed.decoded);
 		entry.problems = [...sniffed.problems];

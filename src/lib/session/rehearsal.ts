@@ -6,7 +6,6 @@ import { load, unload } from '../intake/load.ts';
 import { takeInApart } from '../intake/takeInApart.ts';
 import { validate } from '../intake/validate.ts';
 import { rebuild } from '../queries/cube.ts';
-import { protectApart } from '../workers/protect.ts';
 
 /** Id of the tables of the rehearsal; those of files begin at 1. */
 const ID = 0;
@@ -28,9 +27,9 @@ export async function rehearse(engine: Engine, signal: AbortSignal): Promise<voi
 	if (validated.stage === 'refused') throw new Error('The rehearsal could not be checked');
 	const sources = [mapped.pakke.name];
 	await load(engine, validated, []);
-	await rebuild(engine, sources, sources, protectApart);
+	await rebuild(engine, sources, sources);
 	await unload(engine, validated, mapped.pakke, []);
-	await rebuild(engine, sources, [], protectApart);
+	await rebuild(engine, sources, []);
 }
 
 function madeUp(): string {

@@ -2,15 +2,17 @@ import type { Described } from '../catalogue/described.ts';
 import type { Engine } from '../engine/index.ts';
 import type { ColumnTarget } from '../intake/map.ts';
 import type { CrosswalkRow } from '../queries/cube.ts';
+import { ProtectDesk } from '../workers/protect.ts';
 import { keepPageFree } from '../workers/sheets.ts';
 import { DescribedSources } from './describedSources.svelte.ts';
 import type { EarlierFigures } from './earlier.ts';
-import { Edition } from './edition.svelte.ts';
+import { Edition, type Protector } from './edition.svelte.ts';
 import { Files } from './files.svelte.ts';
 import { Loader } from './loader.ts';
 import { Mappings } from './mappings.ts';
 import { Protections } from './protections.svelte.ts';
 import { Reader } from './reader.ts';
+import type { Protecting } from './releasing.svelte.ts';
 import { TabEngine, type EngineStatus } from './tabEngine.svelte.ts';
 import type { Rereading, WorkspaceFile } from './workspaceFile.svelte.ts';
 
@@ -25,15 +27,16 @@ export class Workspace {
 	readonly mappings = new Mappings();
 	readonly protections: Protections = new Protections(this);
 	readonly #files = new Files();
-	readonly #edition = new Edition(this.#files);
+	readonly #edition: Edition;
 	readonly #engine: TabEngine;
 	readonly #reader: Reader;
 	readonly #loader: Loader;
 
-	constructor(open: () => Promise<Engine>) {
-		const [files, edition, engine] = [this.#files, this.#edition, new TabEngine(open)];
+	constructor(open: () => Promise<Engine>, protector: Protector = new ProtectDesk()) {
+		const [files, engine] = [this.#files, new TabEngine(open)];
+		const edition = (this.#edition = new Edition(files, protector));
 		const { described, mappings } = this;
-		const reader = new Reader({ files, engine, described, mappings });
+		const reader = new Reader({ files, engine, described, mappings, protector });
 		this.#engine = engine;
 		this.#reader = reader;
 		this.#loader = new Loader({ files, engine, edition, mappings, reader });
@@ -71,8 +74,15 @@ export class Workspace {
 	get computing(): boolean {
 		return this.#edition.computing;
 	}
+	get askable(): boolean {
+		return this.#edition.askable;
+	}
 	get settled(): boolean {
 		return this.#edition.settled;
+	}
+	/** Sources whose small numbers are not protected yet: of them no figure of persons is shown. */
+	get protecting(): readonly Protecting[] {
+		return this.#edition.releasing.list;
 	}
 	get synthetic(): boolean {
 		return this.#edition.synthetic;
@@ -94,9 +104,9 @@ export class Workspace {
 		return this.#edition.computing || this.#files.busy;
 	}
 
-	/** Whether the figures are those of the loaded files, and nothing is under way. */
+	/** Whether the figures are those of the loaded files, all of them, and nothing is under way. */
 	get atRest(): boolean {
-		return this.#edition.stale.size === 0 && !this.busy;
+		return this.#edition.stale.size === 0 && !this.busy && this.protecting.length === 0;
 	}
 
 	engine(): Promise<Engine> {
@@ -144,12 +154,29 @@ export class Workspace {
 		return this.loadAll([entry]);
 	}
 
-	loadAll(entries: readonly WorkspaceFile[]): Promise<void> {
+	/** As `compute`; comes back when nothing more is released for now. */
+	async loadAll(entries: readonly WorkspaceFile[]): Promise<void> {
+		await this.compute(entries);
+		await this.#edition.releasing.ended();
+	}
+
+	/** Takes files into their sources; figures of persons come later, and are not waited for. */
+	compute(entries: readonly WorkspaceFile[]): Promise<void> {
 		return this.#loader.loadAll(entries);
 	}
 
-	loadBehind(entries: readonly WorkspaceFile[]): Promise<void> {
-		return this.#loader.loadBehind(entries);
+	async loadBehind(entries: readonly WorkspaceFile[]): Promise<void> {
+		await this.#loader.loadBehind(entries);
+		await this.#edition.releasing.ended();
+	}
+
+	/** Stops what finds out which small numbers may be shown: until it is resumed none of them is. */
+	stopProtecting(): void {
+		this.#edition.releasing.stop();
+	}
+
+	resumeProtecting(): Promise<void> {
+		return this.#edition.resume(() => this.#engine.get());
 	}
 
 	/** Removes a file and all that came from it. */
@@ -168,8 +195,9 @@ export class Workspace {
 		await closed;
 	}
 
-	judgeAgain(sources: readonly string[]): Promise<void> {
-		return this.#loader.judgeAgain(sources);
+	async judgeAgain(sources: readonly string[]): Promise<void> {
+		await this.#loader.judgeAgain(sources);
+		await this.#edition.releasing.ended();
 	}
 
 	useCrosswalk(rows: readonly CrosswalkRow[]): void {

@@ -3,8 +3,13 @@ import { formatDate, formatNumber, formatSpan } from './format.ts';
 import { language } from './locale.svelte.ts';
 import { m } from './paraglide/messages.js';
 
-/** The symbols that stand for a state where there is no room for words; Statistics Norway's. */
-export const SYMBOLS = { hidden: ':', 'not-collected': '..', 'not-applicable': '.' } as const;
+/** The symbols that stand for a state where there is no room for words; Statistics Norway's, and one for what is to come. */
+export const SYMBOLS = {
+	hidden: ':',
+	protecting: '»',
+	'not-collected': '..',
+	'not-applicable': '.'
+} as const;
 
 export function numberText(x: number, decimals = 0): string {
 	return formatNumber(x, language.now, decimals);
@@ -23,7 +28,13 @@ export function spanText(low: number, high: number, decimals = 0): string {
 /** Why there is no figure, in words. */
 export function stateText(state: Exclude<Cell['state'], 'value'>): string {
 	if (state === 'hidden') return m.state_hidden();
+	if (state === 'protecting') return m.state_protecting();
 	return state === 'not-collected' ? m.state_not_collected() : m.state_not_applicable();
+}
+
+/** What the state means, where one asks for more than its word. */
+export function stateExplained(state: Exclude<Cell['state'], 'value'>): string {
+	return state === 'protecting' ? m.state_protecting_why() : stateText(state);
 }
 
 /** A figure, or the words for its state. */

@@ -10,6 +10,7 @@ export {
 	inSentence,
 	numberText,
 	spanText,
+	stateExplained,
 	stateText,
 	SYMBOLS
 } from './figures.ts';

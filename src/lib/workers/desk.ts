@@ -1,6 +1,6 @@
 import { queue } from '../engine/queue.ts';
 import { unlessStopped } from './stopping.ts';
-import { tell, type Clerk, type Doing, type Question } from './telling.ts';
+import { tell, type Clerk, type Doing, type Progress, type Question } from './telling.ts';
 
 type InputOf<T, K extends keyof T> = T[K] extends (input: infer I, ...rest: never[]) => unknown
 	? I
@@ -12,7 +12,7 @@ type FoundOf<T, K extends keyof T> = T[K] extends (...given: never[]) => infer R
 /** How the one who waits hears of work, and stops it. */
 export interface Following<Premises = null> {
 	signal?: AbortSignal | undefined;
-	progress?: ((done: number) => void) | undefined;
+	progress?: Progress | undefined;
 	/** What the work rests on beside its input; the same object is not sent again. */
 	premises?: Premises;
 }

@@ -1,4 +1,4 @@
-import type { Doing, Question, Said } from './telling.ts';
+import type { Doing, Progress, Question, Said } from './telling.ts';
 
 /**
  * In a worker: does what is asked of it.
@@ -13,7 +13,7 @@ export function serve<Premises>(
 		onmessage: (event: MessageEvent<Question<Premises>>) => void;
 		postMessage: (said: Said, handedOver?: Transferable[]) => void;
 	};
-	const progress = (done: number) => port.postMessage({ progress: done });
+	const progress: Progress = (done, sofar) => port.postMessage({ progress: done, sofar });
 	const answer = async (question: Question<Premises>) => {
 		const found = await doing(question, { progress });
 		port.postMessage({ found }, handedOver(found));

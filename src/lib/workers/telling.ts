@@ -13,14 +13,17 @@ export interface Question<Premises> {
 	premises: Premises | null;
 }
 
-/** What a worker says: how far it is, and last what it found. */
-export type Said = { progress: number } | Told;
+/** What a worker says: how far it is and what it has on its way, and last what it found. */
+export type Said = { progress: number; sofar?: unknown } | Told;
 export type Told = { found: unknown } | { failed: string };
+
+/** Hears how far work is; and what there is of it already, where it says so. */
+export type Progress = (done: number, sofar?: unknown) => void;
 
 /** Does the work that is asked for, where it stands. */
 export type Doing<Premises = null> = (
 	question: Question<Premises>,
-	work: { signal?: AbortSignal | undefined; progress?: ((done: number) => void) | undefined }
+	work: { signal?: AbortSignal | undefined; progress?: Progress | undefined }
 ) => unknown;
 
 /**
@@ -35,7 +38,7 @@ export function tell(
 ): Promise<Told | null> {
 	const told = new Promise<Told | null>((resolve) => {
 		clerk.onmessage = ({ data }: MessageEvent<Said>) => {
-			if ('progress' in data) progress?.(data.progress);
+			if ('progress' in data) progress?.(data.progress, data.sofar);
 			else resolve(data);
 		};
 		clerk.onerror = () => resolve(null);

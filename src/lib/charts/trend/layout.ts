@@ -231,7 +231,7 @@ function leader(from: { x: number; y: number }, to: { x: number; y: number }): s
 	return `M${(from.x + 5).toFixed(1)},${from.y.toFixed(1)}L${to.x.toFixed(1)},${to.y.toFixed(1)}`;
 }
 
-const STATES: Gap[] = ['hidden', 'not-collected', 'not-applicable'];
+const STATES: Gap[] = ['hidden', 'protecting', 'not-collected', 'not-applicable'];
 
 /** Side by side when there is room, else below each other. */
 function placedKey(

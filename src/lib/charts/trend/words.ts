@@ -1,4 +1,4 @@
-import { m, NBSP, numberText, spanText, stateText } from '#lib/text/index.ts';
+import { m, NBSP, numberText, spanText, stateExplained, stateText } from '#lib/text/index.ts';
 import type { TrendTexts } from './layout.ts';
 import { lastKnown, type TrendLine, type TrendState } from './state.ts';
 
@@ -20,9 +20,10 @@ export function trendTexts(state: TrendState): TrendTexts {
 		texts: endTexts(state),
 		numbers: ticks.map((x) => numberText(x, decimals)),
 		states: {
-			hidden: stateText('hidden'),
-			'not-collected': stateText('not-collected'),
-			'not-applicable': stateText('not-applicable')
+			hidden: stateExplained('hidden'),
+			protecting: stateExplained('protecting'),
+			'not-collected': stateExplained('not-collected'),
+			'not-applicable': stateExplained('not-applicable')
 		}
 	};
 }

@@ -42,6 +42,7 @@ export function blockSystem(
 	for (const table of block.tables) {
 		addWholes(table, making);
 		addUnknownWholes(table, making);
+		addRests(table, making);
 	}
 	return making.made.system(inner.values);
 }
@@ -104,6 +105,24 @@ function addUnknownWholes(table: CountTable, { inner, made }: Making): void {
 		const sum = inner.sum([kommune], table.parts);
 		made.add(`${table.whole}|${table.split}\n${kommune}`, {
 			...{ rows, primary: true, kommuner: 1, isShown: false, isOpen: false, value: sum }
+		});
+	}
+}
+
+/**
+ * What no part tells of is small itself («ukjent»): whoever has the whole and all parts would have it too.
+ * One that is not small is left out, since nothing shows it.
+ */
+function addRests(table: CountTable, { inner, limit, made, places }: Making): void {
+	if (table.split === SAME_PERSONS) return;
+	for (const [area, kommuner] of places) {
+		const rows = kommuner.flatMap((kommune) => inner.rowOfRest(kommune, table));
+		const sum = rows.reduce((all, row) => all + inner.values[row]!, 0);
+		// Nobody left says nothing of anybody.
+		if (!(sum > 0 && sum < limit.k)) continue;
+		made.add(`${table.whole}|${table.split}|\n${area}`, {
+			...{ rows, primary: true, kommuner: kommuner.length, isShown: false, isOpen: false },
+			value: sum
 		});
 	}
 }

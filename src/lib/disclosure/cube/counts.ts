@@ -22,6 +22,12 @@ export interface Counts {
 export const SAME_PERSONS = 'samme';
 
 /**
+ * After the name of a split that the source does not vouch for: ages that overlap are no division. It
+ * holds where the parts are no more than their whole, in any kommune.
+ */
+const TRIED = '?';
+
+/**
  * A figure that is shown of every area: a sum of cells of a series, for the kommuner in which all that
  * it needs is known. A name with `?` after it is counted where there is such a row.
  */
@@ -84,5 +90,28 @@ function gathered(
 		tables: [...tables.entries()]
 			.sort(([a], [b]) => (a < b ? -1 : 1))
 			.map(([, table]) => ({ ...table, parts: [...table.parts].sort() }))
+			.flatMap((table) => holding(table, byCell))
 	};
+}
+
+/**
+ * The table, where it holds; one of each part that is no more than the whole, where parts overlap; none
+ * of a part that is more.
+ */
+function holding(
+	table: CountTable,
+	counts: ReadonlyMap<string, ReadonlyMap<string, number>>
+): CountTable[] {
+	const { whole, split, parts } = table;
+	if (!split.endsWith(TRIED)) return [table];
+	const fits = (some: readonly string[]) =>
+		[...(counts.get(whole) ?? [])].every(([kommune, total]) => {
+			const known = some.map((part) => counts.get(part)?.get(kommune) ?? 0);
+			// Nothing is more than what is not known.
+			return !(known.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : one), 0) > total);
+		});
+	if (fits(parts)) return [table];
+	return parts
+		.filter((part) => fits([part]))
+		.map((part) => ({ whole, split: `${split}${part}`, parts: [part] }));
 }

@@ -1,6 +1,7 @@
 import type { Limit } from '../primary.ts';
 import { toldByOpen } from '../protect/protect.ts';
 import { PUBLISHED, type System } from '../protect/system.ts';
+import { agreeing } from './agreeing.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { blockSystem, type AreasOf } from './blockSystem.ts';
 import { seriesYears, type Counts, type SeriesYear, type Shown } from './counts.ts';
@@ -96,8 +97,18 @@ export class Mask {
 const keyOf = (series: string, year: number, what: string, area: string) =>
 	[series, year, what, area].join('\n');
 
-/** Protects a family, here or beside the page. */
-export type Protect = (family: Family) => Promise<MaskColumns>;
+/** How the one who waits hears of it, and stops it. */
+export interface Following {
+	signal?: AbortSignal | undefined;
+	told?: Told | undefined;
+}
+
+/**
+ * Protects a family, here or beside the page.
+ *
+ * @throws the signal's reason when it fires; Error when it could not be done
+ */
+export type Protect = (family: Family, following?: Following) => Promise<MaskColumns>;
 
 /** A source's counts, and what they are judged by. Plain data: a worker may be asked. */
 export interface Family {
@@ -129,10 +140,9 @@ export async function protectFamily(
 	const { limit, method = '' } = family;
 	const [mask, summing] = [new Mask(), new Summing(limit, method)];
 	const editions = seriesYears(family.counts).map((counted) => editionOf(counted, family));
-	const work = editions.flatMap((edition) => {
-		const { counts, tables } = edition.counted;
-		return blocksOf([...counts.keys()], tables).map((block) => ({ edition, block }));
-	});
+	const work = editions.flatMap((edition) =>
+		blocksIn(edition.counted).map((block) => ({ edition, block }))
+	);
 	for (const { counted } of editions) summing.series(counted);
 	for (const [done, { edition, block }] of work.entries()) {
 		told(done, work.length);
@@ -180,14 +190,19 @@ async function protectBlock(
 	{ judge, mask, summing }: Protecting
 ): Promise<void> {
 	const { series, year } = counted;
-	const decided = (cell: string, area: string) => mask.get(series, year, cell, area)?.shown;
+	const decided = (cell: string, where: string) => mask.get(series, year, cell, where)?.shown;
 	const areasOf: AreasOf = (kommune) => areas.get(kommune) ?? [kommune];
 	const own = shown.filter((one) => one.series === series);
 	const made = blockSystem(counted, block, own, areasOf, limit, decided);
 	const { system, what, area, place } = made;
 	const wasHidden = what.map((one, i) => before.has(`${one}\n${place[i]!}`));
 	keepHidden(system, wasHidden);
-	const judged = await judge(system).catch(ofNoSystem);
+	const alone = await judge(system).catch(ofNoSystem);
+	const known = (whole: string, where: string) => mask.get(series, year, whole, where);
+	const agreed = alone && agreeing(made, alone, known);
+	const judged = agreed && alone;
+	for (const { whole, area, low, high } of agreed ?? [])
+		mask.set(series, year, whole, area, { ...known(whole, area)!, low, high });
 	summing.system(judged);
 	for (let i = 0; i < system.cells; i++) {
 		// A whole was judged before its parts, and stands here as it was decided.
@@ -218,6 +233,15 @@ function keepHidden(system: System, wasHidden: readonly boolean[]): void {
 	if (kept.length === 0) return;
 	const told = new Set(toldByOpen(system));
 	for (const i of kept) if (told.has(i)) system.primary[i] = 0;
+}
+
+/** None where a count is a part of itself: nothing of it is judged, and nothing shown. */
+function blocksIn({ counts, tables }: SeriesYear): Block[] {
+	try {
+		return blocksOf([...counts.keys()], tables);
+	} catch (error) {
+		return ofNoSystem(error) ?? [];
+	}
 }
 
 /** Counts that can't be judged are not shown; other errors are faults of the program. */

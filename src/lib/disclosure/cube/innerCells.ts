@@ -92,6 +92,13 @@ export class InnerCells {
 		return this.rowsOf(kommune, [...parts, rest]);
 	}
 
+	/** What is left of a whole that is known, when parts that are known are taken away: a row or none. */
+	rowOfRest(kommune: string, table: CountTable): number[] {
+		return this.#differs(table, kommune)
+			? []
+			: this.rowsOf(kommune, [`${table.whole}|${table.split}`]);
+	}
+
 	sum(kommuner: readonly string[], cells: readonly string[]): number {
 		let sum = 0;
 		for (const kommune of kommuner)

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Disk, Ended, type Tree } from '../../../../tests/folder.ts';
 import { adults, Browser, load, manYears, type TabOf } from '../../../../tests/tabs.ts';
+import type { Figure } from '../../domain/figure.ts';
 import { queue } from '../../engine/queue.ts';
 import { Explanation } from '../explanation.svelte.ts';
 import { KommuneFigures, kommuneByCode } from '../figures.svelte.ts';
@@ -76,10 +77,12 @@ describe('figures that are kept', () => {
 		const { browser, tab } = await keptBrowser(
 			new File([[header, ...rows].join('\n')], 'brukerplan.csv')
 		);
+		const keyOf = ({ indicator, area, year, forlop, category }: Figure) =>
+			[indicator, area, year, forlop, category].join('|');
 		const cells = async (of: Pick<TabOf, 'workspace' | 'choices'>) => {
 			const figures = new KommuneFigures(of.workspace, of.choices);
 			await figures.ask(HERE);
-			return figures.set.all.toSorted((a, b) => (a.area < b.area ? -1 : a.area > b.area ? 1 : 0));
+			return figures.set.all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 		};
 		const again = await early(browser);
 		await hasEarlier(again);

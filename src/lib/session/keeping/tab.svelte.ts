@@ -147,7 +147,7 @@ export class Tab {
 		const loaded = back
 			.filter(({ kept }) => kept.loaded)
 			.sort((a, b) => (a.kept.loaded?.order ?? 0) - (b.kept.loaded?.order ?? 0));
-		await this.workspace.loadAll(loaded.map(({ entry }) => entry));
+		await this.workspace.compute(loaded.map(({ entry }) => entry));
 		for (const { entry, kept } of loaded)
 			if (JSON.stringify(kept.settled) !== JSON.stringify(kept.loaded?.settled))
 				await this.#settle(entry, kept.settled);
