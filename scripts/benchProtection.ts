@@ -2,6 +2,7 @@
 // find out, in Node. Nothing that was found when the app was built is used. The counts are those of
 // `data/kilder/*/eksempel*.csv`, and their print says whether they still are.
 import { readFileSync } from 'node:fs';
+import { Print } from '../src/lib/disclosure/cube/print.ts';
 import { openNodeEngine } from '../src/lib/engine/node.ts';
 import { exampleName } from '../src/lib/session/examples.ts';
 import { Workspace } from '../src/lib/session/workspace.svelte.ts';
@@ -26,8 +27,10 @@ for (const [source, { summary, memory }] of families) {
 	const { primary, secondary, publisher, unaudited } = hidden;
 	const counts = [cells, primary, secondary, publisher, unaudited, narrowest ?? ''];
 	const times = [seconds.elimination, seconds.audit].map((one) => `${one.toFixed(1)} s`);
-	const prints = Object.values(memory).map(({ of }) => of.slice(0, 4));
+	const print = new Print();
+	for (const { of } of Object.values(memory)) print.text(of);
+	const kilobytes = JSON.stringify(memory).length / 1000;
 	console.log(
-		`${source.padEnd(24)}${[...counts, ...times].map((one) => String(one).padStart(12)).join('')}  ${prints.join('')}`
+		`${source.padEnd(24)}${[...counts, ...times].map((one) => String(one).padStart(12)).join('')}  ${print.toString().slice(0, 8)}, remembered: ${kilobytes.toFixed(0)} kB`
 	);
 }

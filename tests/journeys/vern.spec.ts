@@ -68,7 +68,7 @@ async function savedReport(page: Page) {
 test('the method is told on a page of its own, that is printed on one or two', async ({ page }) => {
 	await page.goto('/');
 	await toVern(page);
-	await expect(page.locator('dt')).toHaveText([':', '..', '.', '-']);
+	await expect(page.locator('dt')).toHaveText([':', '»', '..', '.', '-']);
 	await expect(report(page)).toContainText('Rapporten kommer når en fil');
 	expect(await faults(page)).toEqual([]);
 	const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });

@@ -51,6 +51,11 @@ describe('the report of the protection', () => {
 		);
 	});
 
+	it('says that none is small, where none is: that tells of no number', () => {
+		const rows = rowsOf([of({ ...hidden(0, 0), narrowest: null })]);
+		expect(rows).toMatchObject({ '– fordi de er små': '0', '– for å verne de små': '0' });
+	});
+
 	it('is a file with a line for each source, numbers as numbers', () => {
 		const [head = '', first = '', second = ''] = reportCsv(
 			[of({}), { source: 'oversikt', family: null }],

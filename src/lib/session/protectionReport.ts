@@ -95,10 +95,12 @@ export function downloadProtectionReport(sources: readonly Reported[], mode: Dis
 
 const nameOf = (source: string) => of(kilde(source).forlopsatlas.kortnavn);
 
-/** All that is told of any, each once. */
+/** All that is told of any, each once and in order; of none of them nothing stands. */
 function labelsOf(told: readonly (readonly Told[])[]): Map<string, string> {
-	const longest = told.toSorted((a, b) => b.length - a.length);
-	return new Map(longest.flat().map(({ key, label }) => [key, label]));
+	const longest = told.toSorted((a, b) => b.length - a.length)[0] ?? [];
+	const is = (key: string) =>
+		told.some((all) => all.some((one) => one.key === key && one.value !== ''));
+	return new Map(longest.filter(({ key }) => is(key)).map(({ key, label }) => [key, label]));
 }
 
 function textOf(one: Told | undefined): string {
@@ -134,15 +136,12 @@ function extent({ summary, synthetic }: ProtectedFamily): Told[] {
 
 function hidden({ cells, shown, hidden, before, narrowest, narrow }: FamilySummary): Told[] {
 	const { primary, secondary, publisher, unaudited } = hidden;
-	const apart = Math.min(primary, secondary) >= LEAST;
+	const few = primary + secondary > 0 && Math.min(primary, secondary) < LEAST;
 	return [
 		{ key: 'hidden', label: m.vern_report_hidden(), value: cells - shown },
-		...(apart
-			? [
-					{ key: 'primary', label: m.vern_report_primary(), value: primary },
-					{ key: 'secondary', label: m.vern_report_secondary(), value: secondary }
-				]
-			: [{ key: 'both', label: m.vern_report_both(), value: primary + secondary }]),
+		{ key: 'primary', label: m.vern_report_primary(), value: few ? '' : primary },
+		{ key: 'secondary', label: m.vern_report_secondary(), value: few ? '' : secondary },
+		{ key: 'both', label: m.vern_report_both(), value: few ? primary + secondary : '' },
 		{ key: 'publisher', label: m.vern_report_publisher(), value: publisher },
 		{ key: 'unaudited', label: m.vern_report_unaudited(), value: unaudited },
 		{ key: 'before', label: m.vern_report_before(), value: before },

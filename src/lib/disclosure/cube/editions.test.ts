@@ -94,6 +94,23 @@ describe('a corrected file', () => {
 	});
 });
 
+describe('what was hidden, and follows from the wholes that are shown now', () => {
+	it('is shown: nothing else of its table has to be hidden for it', async () => {
+		// One of a kommune's 40 is in no group: neither they nor what is left is shown.
+		const asked = (all: number, before?: Memory) => {
+			const limit = { k: 5, closedGroup: false };
+			const one = { ...family({ ...FIRST, '1111': { a: 39 } }, before), limit };
+			one.counts.count[one.counts.cell.indexOf('alle')] = all;
+			return one;
+		};
+		const first = await released(asked(40));
+		expect(first.hidden).toContain('a 1111');
+		const second = await released(asked(39, first.memory));
+		expect(second.summary.systems.unaudited).toBe(0);
+		expect(second.mask.get(SERIES, YEAR, 'a', '1111')).toMatchObject({ shown: true, count: 39 });
+	});
+});
+
 describe('the same file again', () => {
 	it('hides just what it did, the first time and after a correction', async () => {
 		const first = await released(family(FIRST));

@@ -1,4 +1,5 @@
 import type { Limit } from '../primary.ts';
+import { toldByOpen } from '../protect/protect.ts';
 import { PUBLISHED, type System } from '../protect/system.ts';
 import { agreeing } from './agreeing.ts';
 import { blocksOf, type Block } from './blocks.ts';
@@ -195,9 +196,7 @@ async function protectBlock(
 	const made = blockSystem(counted, block, own, areasOf, limit, decided);
 	const { system, what, area, place } = made;
 	const wasHidden = what.map((one, i) => before.has(`${one}\n${place[i]!}`));
-	// A sum of nothing is none, whatever was hidden there.
-	for (let i = 0; i < system.cells; i++)
-		if (wasHidden[i] && system.start[i]! < system.start[i + 1]!) system.primary[i] = 1;
+	keepHidden(system, wasHidden);
 	const alone = await judge(system).catch(ofNoSystem);
 	const known = (whole: string, where: string) => mask.get(series, year, whole, where);
 	const agreed = alone && agreeing(made, alone, known);
@@ -218,6 +217,22 @@ async function protectBlock(
 		// Nothing of what could not be audited is shown, so that there is nothing to compare it with.
 		if (judged && !isShown) hidden.add(`${what[i]!}\n${place[i]!}`);
 	}
+}
+
+/**
+ * What was hidden before is a secret, though it be large. Not a sum of nothing, and not what the wholes
+ * that are shown tell by themselves: there is nothing left to hide it with.
+ */
+function keepHidden(system: System, wasHidden: readonly boolean[]): void {
+	const kept: number[] = [];
+	for (let i = 0; i < system.cells; i++) {
+		if (!wasHidden[i] || system.primary[i] || system.start[i] === system.start[i + 1]) continue;
+		system.primary[i] = 1;
+		kept.push(i);
+	}
+	if (kept.length === 0) return;
+	const told = new Set(toldByOpen(system));
+	for (const i of kept) if (told.has(i)) system.primary[i] = 0;
 }
 
 /** None where a count is a part of itself: nothing of it is judged, and nothing shown. */

@@ -185,6 +185,25 @@ export function leaksIn(
 	};
 }
 
+/**
+ * The primary cells that what is public anyway tells by itself: nothing can hide them.
+ *
+ * @throws RangeError as `checkSystem` does; TooLargeError
+ */
+export function toldByOpen(system: System): number[] {
+	checkSystem(system);
+	const compact = compactOf(system);
+	const { computed } = leaksOf(
+		compact,
+		compact.open.map((one) => 1 - one)
+	);
+	const told = new Set(computed);
+	return [...compact.columnOf.keys()].filter((cell) => {
+		const column = compact.columnOf[cell]!;
+		return system.primary[cell] === 1 && (told.has(column) || compact.open[column] === 1);
+	});
+}
+
 function finish<Result>(steps: Generator<unknown, Result>): Result {
 	for (;;) {
 		const step = steps.next();
