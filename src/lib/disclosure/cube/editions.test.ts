@@ -94,8 +94,16 @@ describe('a corrected file', () => {
 	});
 });
 
-describe('what was hidden, and follows from the wholes that are shown now', () => {
-	it('is shown: nothing else of its table has to be hidden for it', async () => {
+describe('one that is all there is of a whole that is shown', () => {
+	it('is hidden by itself, and closes nothing for other kommuner', async () => {
+		const one = await released(family({ ...FIRST, '1111': { a: 39 } }));
+		expect(one.summary.systems.unaudited).toBe(0);
+		expect(one.mask.get(SERIES, YEAR, 'alle', '1111')).toMatchObject({ shown: true, count: 39 });
+		expect(one.mask.get(SERIES, YEAR, 'a', '1111')?.shown).toBe(false);
+		expect(one.mask.get(SERIES, YEAR, 'c', '3333')).toMatchObject({ shown: true, count: 61 });
+	});
+
+	it('stays hidden when the next edition has no row for the others', async () => {
 		// One of a kommune's 40 is in no group: neither they nor what is left is shown.
 		const asked = (all: number, before?: Memory) => {
 			const limit = { k: 5, closedGroup: false };
@@ -107,7 +115,8 @@ describe('what was hidden, and follows from the wholes that are shown now', () =
 		expect(first.hidden).toContain('a 1111');
 		const second = await released(asked(39, first.memory));
 		expect(second.summary.systems.unaudited).toBe(0);
-		expect(second.mask.get(SERIES, YEAR, 'a', '1111')).toMatchObject({ shown: true, count: 39 });
+		expect(second.hidden).toContain('a 1111');
+		expect(second.mask.get(SERIES, YEAR, 'c', '3333')).toMatchObject({ shown: true, count: 61 });
 	});
 });
 

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import type { CountTable, SeriesYear } from './counts.ts';
+import { SAME_PERSONS, type CountTable, type SeriesYear } from './counts.ts';
 
 export const isOptional = (cell: string) => cell.endsWith('?');
 export const bare = (cell: string) => (isOptional(cell) ? cell.slice(0, -1) : cell);
@@ -37,7 +37,8 @@ export class InnerCells {
 
 	/**
 	 * With a part that is hidden, nothing is said to be left: then most follows from the whole. But one
-	 * that is hidden alone is not all there is.
+	 * that is alone, hidden or as many as the whole, is not all there may be: the file has no row for
+	 * those it has none of, and whoever reads it doesn't know.
 	 */
 	#takeRest({ whole, split, parts }: CountTable, kommune: string): void {
 		const total = this.whole(kommune, whole);
@@ -50,7 +51,8 @@ export class InnerCells {
 			this.#disagreeing.add(`${name}\n${kommune}`);
 			this.#take(name, kommune, total);
 		} else if (isWhole && total > sum) this.#take(name, kommune, total - sum);
-		else if (!isWhole && counts.length === 1) this.#take(name, kommune, NaN);
+		else if (counts.length === 1 && split !== SAME_PERSONS)
+			this.#take(name, kommune, isWhole ? 0 : NaN);
 	}
 
 	/** Its parts are more than their whole, which is then another count than their sum. */

@@ -3,8 +3,8 @@ import { viewOf, type View } from './components.ts';
 import type { Progress } from './eliminate.ts';
 import { Reach } from './reach.ts';
 import { Region } from './region.ts';
-import { cheapestRepair } from './repair.ts';
-import type { Solver, SolverModel } from './solver.ts';
+import { allAround, cheapestRepair } from './repair.ts';
+import type { Answer, Solver, SolverModel } from './solver.ts';
 import { listOf } from './system.ts';
 
 /** Why nothing can be said for certain. */
@@ -144,17 +144,19 @@ export class Audit {
 	#findBase(region: Region): void {
 		const model = this.#solver.open(region.program(true));
 		try {
-			region.setBase(this.#least(model, new Float64Array(region.rows.length)).x);
+			const base = this.#least(model, new Float64Array(region.rows.length));
+			// Without one solution nothing can be said of what the publisher hides.
+			if (!base) throw new AuditError('solver');
+			region.setBase(base.x);
 		} finally {
 			model.dispose();
 		}
 	}
 
-	#least(model: SolverModel, cost: Float64Array) {
+	/** Null where the solver gives up: then nothing is witnessed, and more is hidden in the end. */
+	#least(model: SolverModel, cost: Float64Array): Answer | null {
 		this.#spend();
-		const answer = model.least(cost);
-		if (!answer) throw new AuditError('solver');
-		return answer;
+		return model.least(cost);
 	}
 
 	#spend(): void {
@@ -173,7 +175,9 @@ export class Audit {
 				for (const variable of region.parts.get(column)!.variables)
 					cost[variable]! += up ? -weight : weight;
 			}
-			region.witness(this.#least(model, cost));
+			const answer = this.#least(model, cost);
+			if (!answer) return;
+			region.witness(answer);
 			for (const column of left) this.#gather(column, regions);
 			const before = left.length;
 			left = left.filter((column) => !this.#isSettled(column));
@@ -185,7 +189,8 @@ export class Audit {
 	#reachOut(column: number, region: Region, model: SolverModel, regions: readonly Region[]): void {
 		for (const up of [true, false]) {
 			const cost = region.costOf(column, up);
-			if (!region.witness(this.#least(model, cost))) this.#wholly(region, cost);
+			const answer = this.#least(model, cost);
+			if (!answer || !region.witness(answer)) this.#wholly(region, cost);
 			this.#gather(column, regions);
 			if (this.#isSettled(column)) return;
 		}
@@ -195,7 +200,8 @@ export class Audit {
 	#wholly(region: Region, cost: Float64Array): void {
 		const model = this.#solver.open(region.program(true));
 		try {
-			region.witness(this.#least(model, cost));
+			const answer = this.#least(model, cost);
+			if (answer) region.witness(answer);
 		} finally {
 			model.dispose();
 		}
@@ -209,7 +215,7 @@ export class Audit {
 			yield this.#progress();
 			const repair = { compact, view, reach, hidden, solver: this.#solver };
 			this.#spend();
-			const hide = cheapestRepair(repair, column);
+			const hide = cheapestRepair(repair, column) ?? allAround(repair, column);
 			if (!hide) throw new AuditError('public');
 			for (const one of hide) hidden[one] = 1;
 			any ||= hide.length > 0;

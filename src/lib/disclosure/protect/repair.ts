@@ -25,7 +25,8 @@ export interface Repair {
  * The cells to hide so that a stuck column can move: every published sum may be off, at a price, and
  * those that are off in the cheapest solution are hidden. Small cells are cheap, and so are few.
  *
- * @returns columns; null when what is public anyway, or a bound that everyone knows, holds it
+ * @returns columns; null when what is public anyway, or a bound that everyone knows, holds it, or the
+ *   solver gives up
  */
 export function cheapestRepair(repair: Repair, column: number): number[] | null {
 	const { compact, reach } = repair;
@@ -45,6 +46,19 @@ export function cheapestRepair(repair: Repair, column: number): number[] | null 
 		if (price < least) [best, least] = [off, price];
 	}
 	return best;
+}
+
+/**
+ * All that is published of the rows of a stuck column, where the solver finds nothing cheaper.
+ *
+ * @returns columns; null where all of it is public anyway
+ */
+export function allAround({ compact, hidden }: Repair, column: number): number[] | null {
+	const found = new Set<number>();
+	for (const row of listOf(compact, column))
+		for (const one of listOf(compact.byRow, row))
+			if (!hidden[one] && !compact.open[one]) found.add(one);
+	return found.size > 0 ? [...found].sort((a, b) => a - b) : null;
 }
 
 /** The rows that may move: those tied to the column, and those shown in the same sums. */
