@@ -25,6 +25,10 @@ function fileName(name: string): string {
 		.replace(/^-|-$/g, '');
 }
 
+/** What a file is called, without its ending: its place, its years and its name, and that it is synthetic. */
+export const leavingFile = (from: Provenance, name: string): string =>
+	fileName([...named(from), name, ...(from.synthetic ? ['syntetisk'] : [])].join(' '));
+
 /** A picture on the page, and what it needs to leave it. */
 interface Saved {
 	/** What it is of: 'arbeidsformer'. */
@@ -45,8 +49,8 @@ export async function savePicture(
 	{ name, table, origin, session }: Saved
 ): Promise<void> {
 	const from = provenanceOf(session, origin);
-	const { mode, synthetic } = from;
-	const file = fileName([...named(from), name, ...(synthetic ? ['syntetisk'] : [])].join(' '));
+	const { mode } = from;
+	const file = leavingFile(from, name);
 	if (kind === 'csv') {
 		const text = tableCsv(table, from);
 		saveFile(`${file}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }), mode);
