@@ -228,6 +228,19 @@ describe('the rooms of the house', () => {
 		expect(kept.test("pushState('', { open: true })")).toBe(true);
 		expect(only(kept, () => false)).toEqual([]);
 	});
+	it('fetch what writes documents when it is asked for, and not before', () => {
+		const allowed = (path: string) => path.startsWith('src/lib/reports/docx/');
+		expect(only(/from ['"]docx(\/\w+)?['"]/, allowed)).toEqual([]);
+		// Its types alone are needed before.
+		const fetched = sources.filter(
+			(source) =>
+				!allowed(source.path) &&
+				importsOf({ ...source, text: source.text.replace(TYPES, '').replace(LATER, '') }).some(
+					(target) => target.startsWith('src/lib/reports/docx/')
+				)
+		);
+		expect(fetched.map(({ path }) => path)).toEqual([]);
+	});
 	it('load arquero in no page, only where examples are made', () => {
 		const allowed = (path: string) => path.startsWith('scripts/eksempeldata/');
 		expect(only(/['"]arquero['"]/, allowed)).toEqual([]);
@@ -272,6 +285,7 @@ describe('what leaves the page', () => {
 	it('says whose eyes it is for, unless the user has written or brought all of it', () => {
 		expect(matching(/\bsaveFile\((?!name: string)/)).toEqual([
 			'src/lib/session/crosswalkSets.svelte.ts',
+			'src/lib/session/documents.ts',
 			'src/lib/session/keeping/projects.svelte.ts',
 			'src/lib/session/mappingFiles.svelte.ts',
 			'src/lib/session/planFiles.ts',
@@ -299,6 +313,8 @@ describe('what leaves the page', () => {
 		expect(matching(/\bstamp_internal\b/)).toEqual(['src/lib/text/stamp.ts']);
 		expect(matching(/\bstampOf\(/)).toEqual([
 			'src/lib/pictures/paragraph.ts',
+			'src/lib/reports/docx/appendix.ts',
+			'src/lib/reports/docx/paper.ts',
 			'src/lib/reports/provenanceLine.ts',
 			'src/lib/reports/tableCsv.ts',
 			'src/lib/session/problemReport.ts',
