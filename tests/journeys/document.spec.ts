@@ -13,12 +13,14 @@ import {
 } from '../docxParts.ts';
 import { faults } from './faults.ts';
 import {
+	asFile,
 	chooseKommune,
 	dropFiles,
 	expect,
 	fixture,
 	goTo,
 	openExampleFigures,
+	openWith,
 	plainText,
 	settled,
 	statusOf,
@@ -173,4 +175,29 @@ test('a document with the municipality’s own small numbers says so in its name
 	const said = elementsOf(body, 'w:p').map(saidIn);
 	expect(said[1]).toContain(stamp);
 	expect(said.join()).not.toContain('Til deling');
+});
+
+test('a kommune without an answer has a document of its years, as lines', async ({ page }) => {
+	const year = readFileSync(fixture('kpr.csv'), 'utf8');
+	const [, ...before] = year.replaceAll(',2022,', ',2021,').split('\n');
+	await openWith(page, [asFile('kpr.csv', `${year.trim()}\n${before.join('\n')}`)], {
+		typed: '3427',
+		name: 'Tynset 2022'
+	});
+	await settled(page);
+	const said = bare(await plainText(page.locator('.said')));
+	const parts = await read(await saveWord(page));
+	expect(packageFaults(parts)).toEqual([]);
+	const body = xmlOf(parts, 'word/document.xml');
+	expect(bare(saidIn(body))).toContain(said);
+	const charts = [...parts.keys()].filter((path) => /^word\/charts\/chart\d+\.xml$/.test(path));
+	expect(charts.length).toBeGreaterThan(0);
+	const [table = ''] = elementsOf(body, 'w:tbl');
+	const years = elementsOf(table, 'w:tr')
+		.slice(1)
+		.map((row) => saidIn(elementsOf(row, 'w:tc')[0]!));
+	const chart = xmlOf(parts, charts[0]!);
+	expect(textsOf(elementsOf(chart, 'c:cat')[0] ?? '', 'c:v')).toEqual(years);
+	expect(elementsOf(chart, 'c:ser').length).toBeGreaterThan(0);
+	expect(chart).toContain('<c:lineChart>');
 });
