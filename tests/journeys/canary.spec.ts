@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { strFromU8 } from 'fflate';
 import { files, KOMMUNE, seenIn } from '../canary.ts';
+import { partsOf } from '../docxParts.ts';
 import {
 	asFile,
 	chooseKommune,
@@ -73,6 +75,22 @@ async function savedTexts(page: Page): Promise<Record<string, string>> {
 	return saved;
 }
 
+/** Every part of the Word document, and of the workbooks in it. */
+async function documentTexts(page: Page): Promise<Record<string, string>> {
+	const waiting = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Lag et Word-dokument' }).click();
+	const download = await waiting;
+	const name = download.suggestedFilename();
+	const texts: Record<string, string> = { [name]: name };
+	const readAll = (bytes: Uint8Array, within: string) => {
+		for (const [path, part] of partsOf(bytes))
+			if (path.endsWith('.xlsx')) readAll(part, `${within}/${path}`);
+			else texts[`${within}/${path}`] = strFromU8(part);
+	};
+	readAll(new Uint8Array(readFileSync(await download.path())), name);
+	return texts;
+}
+
 /** All parts of a PNG but its pixels. */
 function pngTexts(bytes: Buffer): string {
 	const parts: string[] = [];
@@ -124,6 +142,13 @@ test('a hidden number is in nothing that is shown, printed, saved, stored or add
 		const explained = await explainedTexts(page);
 		expect(Object.keys(explained).length).toBeGreaterThan(5);
 		expect(seenWhere({ ...saved, ...explained })).toEqual([]);
+	});
+
+	await test.step('the Word document, part by part', async () => {
+		const document = await documentTexts(page);
+		expect(Object.keys(document).length).toBeGreaterThan(15);
+		expect(Object.values(document).join('\n'), 'what is beside it is told').toContain('940');
+		expect(seenWhere(document)).toEqual([]);
 	});
 
 	await test.step('the other pages', async () => {
