@@ -122,3 +122,17 @@ describe('npm run sjekk', { timeout: 60_000 }, () => {
 		).toThrow(/Bruk: npm run/);
 	});
 });
+
+describe('npm run dokumenter', { timeout: 60_000 }, () => {
+	it('fails without LibreOffice, and says what to install', () => {
+		const { status, stderr } = spawnSync(
+			process.execPath,
+			['scripts/command.mjs', 'dokumenter'],
+			// Where no program is.
+			{ cwd: root, encoding: 'utf8', env: { ...process.env, PATH: folder } }
+		);
+		expect(stderr).toContain('Finner ikke soffice.');
+		expect(stderr).toContain('libreoffice-writer-nogui');
+		expect(status).toBe(1);
+	});
+});

@@ -136,6 +136,26 @@ describe('the paper of a kommune', () => {
 		expect(chart?.description).toBe('Det mangler 2–4. Forløp 2: 2–4.');
 	});
 
+	it('tells what belongs with a finding below it, and to those who don’t see the chart', () => {
+		const [picture] = INPUT.pictures;
+		const more = 'Også landet har for lite.';
+		const { blocks } = paper({
+			pictures: [{ ...picture!, picture: { ...picture!.picture, more } }]
+		});
+		const texts = ofKind(blocks, 'text').map(textOf);
+		expect(texts[texts.indexOf('Figur 1. Det mangler 2–4.') + 1]).toBe(more);
+		expect(ofKind(blocks, 'chart')[0]?.description).toBe(`Det mangler 2–4. ${more} Forløp 2: 2–4.`);
+	});
+
+	it('has a scale for the ranges and not for the values alone, and zero on it', () => {
+		const [picture] = INPUT.pictures;
+		const cells = [computed('x', { low: -6.8, median: -5, high: -3.1 }, 1)];
+		const series = CHART.series.map((one) => ({ ...one, cells }));
+		const pictures = [{ ...picture!, chart: { ...CHART, series } }];
+		const [chart] = ofKind(paper({ pictures }).blocks, 'chart');
+		expect(chart?.axis).toMatchObject({ low: -7, high: 0 });
+	});
+
 	it('keeps long notes below the table, each with its row', () => {
 		const notes = ofKind(paper().blocks, 'text').filter(({ as }) => as === 'note');
 		expect(notes.map(textOf)).toEqual([`2, merknad: ${NOTE}`]);

@@ -11,7 +11,7 @@ import { tableBlocks } from './tableBlock.ts';
 
 /** A picture in a document: with a chart that the reader's own program draws, or its table alone. */
 export interface PaperPicture {
-	picture: Pick<Picture, 'name' | 'heading' | 'subtitle' | 'summary' | 'table'>;
+	picture: Pick<Picture, 'name' | 'heading' | 'more' | 'subtitle' | 'summary' | 'table'>;
 	chart: ChartData | null;
 	from: Provenance;
 }
@@ -95,15 +95,17 @@ function pictureBlocks({ picture, chart, from }: PaperPicture, i: number): Block
 
 /** What is measured and what draws it; where there is nothing to draw, that. */
 function drawing(
-	{ heading, subtitle, summary }: PaperPicture['picture'],
+	{ heading, more, subtitle, summary }: PaperPicture['picture'],
 	chart: ChartData | null
 ): Block[] {
 	const measure = (text: string): Block => ({ kind: 'text', as: 'measure', runs: [{ text }] });
-	if (!chart) return [measure(subtitle)];
-	const drawn = chartBlock(chart, `${heading} ${summary}`);
+	// What belongs with the finding is told wherever the finding is.
+	const beside = more ? [measure(more)] : [];
+	if (!chart) return [...beside, measure(subtitle)];
+	const drawn = chartBlock(chart, [heading, more, summary].filter(Boolean).join(' '));
 	return drawn
-		? [measure(chart.measure ?? subtitle), drawn]
-		: [{ kind: 'text', runs: [{ text: m.document_not_drawn() }] }];
+		? [...beside, measure(chart.measure ?? subtitle), drawn]
+		: [...beside, { kind: 'text', runs: [{ text: m.document_not_drawn() }] }];
 }
 
 /** Of the paragraph, each picture and each sentence: one entry for those that come from the same. */

@@ -169,6 +169,8 @@ describe('a written document', () => {
 			...TABLE.rows
 		]);
 		expect(table).not.toMatch(/gridSpan|vMerge/);
+		const sides = elementsOf(rows[1]!, 'w:tc').map((cell) => valuesOf(cell, 'w:jc'));
+		expect(sides, 'numbers stand under each other').toEqual([[], ['right']]);
 		const widths = valuesOf(table!, 'w:gridCol', 'w:w').map(Number);
 		expect(widths.reduce((a, b) => a + b)).toBe(11906 - 2 * 1417);
 		expect(Math.min(...widths)).toBeGreaterThan(0);
