@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellerSqlOf, cellsOf, isProtected } from '../src/lib/catalogue/celler.ts';
-import { indikatorer } from '../src/lib/catalogue/indikatorer.ts';
+import { indikator, indikatorer } from '../src/lib/catalogue/indikatorer.ts';
 import { declared, sql, type Engine } from '../src/lib/engine/index.ts';
 import { openNodeEngine } from '../src/lib/engine/node.ts';
 import { countsOf } from '../src/lib/queries/protect.ts';
+import { MAY_SHOW, sourceRowsOf } from '../src/lib/queries/sourceRows.ts';
 import { Workspace } from '../src/lib/session/workspace.svelte.ts';
 
 /* What an indicator says that it is made of is what its view counts, to the last person. */
@@ -95,4 +96,18 @@ it('hides no count for want of a cell: what is hidden is so by decision', async 
 			GROUP BY t.indikator`)
 	);
 	expect(rows).toEqual([]);
+});
+
+it('is found from a row of a source, also where groups overlap', async () => {
+	const asked = [
+		['kpr_personer', '0301', 2024, 3],
+		['brukere_gruppe', '0301', 2019, 4],
+		['oversikt_annet', '3427', 2024, 1]
+	] as const;
+	for (const [id, area, year, least] of asked) {
+		const found = await sourceRowsOf(engine, indikator(id), area, year);
+		const at = (name: string) => found.columns.indexOf(name);
+		const rows = found.rows.filter((row) => row[at(MAY_SHOW)] === '1');
+		expect(rows.length, id).toBeGreaterThanOrEqual(least);
+	}
 });

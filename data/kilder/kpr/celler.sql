@@ -1,6 +1,6 @@
 -- Antall personer i KPR som kan vises, per kommune og år: det vernet av små tall regner på.
 -- Diagnosegruppene overlapper: hvor mange som bare har symptomer, bare lidelser, og begge, følger av de tre
--- tallene sammen. Derfor er det disse som er cellene, der alle tre er kjent og henger sammen.
+-- tallene sammen, og én av dem av to. Derfor er det disse som er cellene, der tallene henger sammen.
 WITH
 	talt AS (
 		SELECT
@@ -25,30 +25,48 @@ WITH
 		FROM talt
 		GROUP BY omrade, aar
 	),
-	delt AS (
+	form AS (
 		SELECT
 			omrade,
 			aar,
-			alle - lidelser AS bare_symptomer,
-			alle - symptomer AS bare_lidelser,
-			symptomer + lidelser - alle AS begge
+			symptomer,
+			lidelser,
+			alle,
+			CASE
+				WHEN symptomer <= alle AND lidelser <= alle AND symptomer + lidelser >= alle THEN 'helt'
+				WHEN lidelser IS NULL AND symptomer <= alle THEN 'symptomer'
+				WHEN symptomer IS NULL AND lidelser <= alle THEN 'lidelser'
+				ELSE 'hver'
+			END AS form
 		FROM ved_siden
-		WHERE symptomer <= alle AND lidelser <= alle AND symptomer + lidelser >= alle
 	),
 	celler AS (
-		SELECT omrade, aar, 'bare_symptomer' AS celle, bare_symptomer AS antall, 1 AS verst
-		FROM delt
+		SELECT omrade, aar, 'bare_symptomer' AS celle, alle - lidelser AS antall, 1 AS verst
+		FROM form
+		WHERE form IN ('helt', 'lidelser')
 		UNION ALL
-		SELECT omrade, aar, 'bare_lidelser', bare_lidelser, 1
-		FROM delt
+		SELECT omrade, aar, 'bare_lidelser', alle - symptomer, 1
+		FROM form
+		WHERE form IN ('helt', 'symptomer')
 		UNION ALL
-		SELECT omrade, aar, 'begge', begge, 1
-		FROM delt
+		SELECT omrade, aar, 'begge', symptomer + lidelser - alle, 1
+		FROM form
+		WHERE form = 'helt'
+		UNION ALL
+		SELECT omrade, aar, 'symptomer_i_alt', symptomer, 1
+		FROM form
+		WHERE form = 'symptomer'
+		UNION ALL
+		SELECT omrade, aar, 'lidelser_i_alt', lidelser, 1
+		FROM form
+		WHERE form = 'lidelser'
 		UNION ALL
 		SELECT t.omrade, t.aar, t.kodegruppe, t.antall, t.verst
 		FROM talt t
-		LEFT JOIN delt d ON d.omrade = t.omrade AND d.aar = t.aar
-		WHERE d.omrade IS NULL
+		JOIN form f ON f.omrade = t.omrade AND f.aar = t.aar
+		WHERE f.form = 'hver'
+			OR (f.form = 'symptomer' AND t.kodegruppe = 'lidelser')
+			OR (f.form = 'lidelser' AND t.kodegruppe = 'symptomer')
 	)
 SELECT
 	CAST(omrade AS VARCHAR) AS omrade,
