@@ -1,7 +1,7 @@
 -- Antall personer i kommunens egen oversikt, per kommune og år: det vernet av små tall regner på.
 -- Navnet på et tall er det som visningene skriver. Et tall er en del av det samme tallet for alle aldre,
 -- for begge kjønn og uten forløp, og av nevneren sin. «?» etter oppdelingen: filen sier ikke selv at det
--- er en oppdeling, så den gjelder der delene ikke i noen kommune er flere enn helheten.
+-- er en oppdeling, så den gjelder i de kommunene der delene ikke er flere enn helheten.
 WITH
 	lest AS (
 		SELECT
