@@ -23,7 +23,8 @@ export const SAME_PERSONS = 'samme';
 
 /**
  * After the name of a split that the source does not vouch for: ages that overlap are no division. It
- * holds where the parts are no more than their whole, in any kommune.
+ * holds in the kommuner where the parts are no more than their whole: that they are more in one is a
+ * fault in its file as often as it is overlap, and the others must not pay for it.
  */
 const TRIED = '?';
 
@@ -52,6 +53,8 @@ export interface CountTable {
 	whole: string;
 	split: string;
 	parts: readonly string[];
+	/** Kommuner where it does not hold: the whole is a count by itself there. None where not given. */
+	apart?: ReadonlySet<string>;
 }
 
 /** What is judged together: a series and year. In order of their names, whatever the order of the rows. */
@@ -95,23 +98,29 @@ function gathered(
 }
 
 /**
- * The table, where it holds; one of each part that is no more than the whole, where parts overlap; none
- * of a part that is more.
+ * The table, and where there are kommuner in which it does not hold, one of each part besides: a part is
+ * no more than the whole though parts overlap. None that holds nowhere.
  */
-function holding(
-	table: CountTable,
-	counts: ReadonlyMap<string, ReadonlyMap<string, number>>
-): CountTable[] {
+function holding(table: CountTable, counts: SeriesYear['counts']): CountTable[] {
 	const { whole, split, parts } = table;
 	if (!split.endsWith(TRIED)) return [table];
-	const fits = (some: readonly string[]) =>
-		[...(counts.get(whole) ?? [])].every(([kommune, total]) => {
-			const known = some.map((part) => counts.get(part)?.get(kommune) ?? 0);
+	const tried = (one: CountTable): CountTable[] => {
+		const places = [...(counts.get(whole) ?? [])].filter(([kommune]) =>
+			one.parts.some((part) => counts.get(part)?.has(kommune))
+		);
+		const apart = places.filter(([kommune, total]) => {
+			const known = one.parts.map((part) => counts.get(part)?.get(kommune) ?? 0);
 			// Nothing is more than what is not known.
-			return !(known.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : one), 0) > total);
+			return known.reduce((sum, count) => sum + (Number.isNaN(count) ? 0 : count), 0) > total;
 		});
-	if (fits(parts)) return [table];
-	return parts
-		.filter((part) => fits([part]))
-		.map((part) => ({ whole, split: `${split}${part}`, parts: [part] }));
+		if (apart.length === 0) return [one];
+		if (apart.length === places.length) return [];
+		return [{ ...one, apart: new Set(apart.map(([kommune]) => kommune)) }];
+	};
+	const all = tried(table);
+	if (all.some(({ apart }) => !apart) || parts.length === 1) return all;
+	return [
+		...all,
+		...parts.flatMap((part) => tried({ whole, split: `${split}${part}`, parts: [part] }))
+	];
 }

@@ -11,7 +11,7 @@ export class InnerCells {
 	readonly block: Block;
 	readonly #counted: SeriesYear;
 	readonly #rows = new Map<string, number>();
-	readonly #disagreeing = new Set<string>();
+	readonly #differing = new Set<string>();
 
 	constructor(counted: SeriesYear, block: Block) {
 		this.#counted = counted;
@@ -40,15 +40,15 @@ export class InnerCells {
 	 * that is alone, hidden or as many as the whole, is not all there may be: the file has no row for
 	 * those it has none of, and whoever reads it doesn't know.
 	 */
-	#takeRest({ whole, split, parts }: CountTable, kommune: string): void {
+	#takeRest({ whole, split, parts, apart }: CountTable, kommune: string): void {
 		const total = this.whole(kommune, whole);
 		if (Number.isNaN(total)) return;
 		const counts = parts.flatMap((part) => this.#count(part, kommune) ?? []);
 		const sum = counts.reduce((all, count) => all + (Number.isNaN(count) ? 0 : count), 0);
 		const isWhole = !counts.some(Number.isNaN);
 		const name = `${whole}|${split}`;
-		if (sum > total) {
-			this.#disagreeing.add(`${name}\n${kommune}`);
+		if (sum > total || apart?.has(kommune)) {
+			this.#differing.add(`${name}\n${kommune}`);
 			this.#take(name, kommune, total);
 		} else if (isWhole && total > sum) this.#take(name, kommune, total - sum);
 		else if (counts.length === 1 && split !== SAME_PERSONS)
@@ -57,11 +57,14 @@ export class InnerCells {
 
 	/** Its parts are more than their whole, which is then another count than their sum. */
 	disagrees(kommune: string): boolean {
-		return this.block.tables.some((table) => this.#differs(table, kommune));
+		return this.block.tables.some(
+			(table) => this.#differs(table, kommune) && !table.apart?.has(kommune)
+		);
 	}
 
+	/** The whole is a row of its own. */
 	#differs({ whole, split }: CountTable, kommune: string): boolean {
-		return this.#disagreeing.has(`${whole}|${split}\n${kommune}`);
+		return this.#differing.has(`${whole}|${split}\n${kommune}`);
 	}
 
 	/** NaN where it is not known. */
