@@ -1,6 +1,6 @@
-import { isComputed, type Column, type Table, type TableCell } from '../domain/table.ts';
+import type { Column, Table } from '../domain/table.ts';
 import type { Provenance } from '../domain/provenance.ts';
-import { figureText } from '../text/index.ts';
+import { cellText } from './cells.ts';
 import { provenanceLine } from './provenanceLine.ts';
 
 /*
@@ -8,12 +8,6 @@ import { provenanceLine } from './provenanceLine.ts';
  * and as cells in a spreadsheet. Cells are as they are written on the page: no more decimals, no hidden
  * number.
  */
-
-/** A cell as it is read on the page. */
-function cellText(cell: TableCell | undefined, { decimals }: Column): string {
-	if (cell === undefined || typeof cell === 'string') return cell ?? '';
-	return isComputed(cell) ? cell.text : figureText(cell, decimals);
-}
 
 const headOf = ({ label, unit }: Column) => (unit ? `${label} (${unit})` : label);
 
@@ -26,7 +20,7 @@ export function tableHtml({ caption, columns, rows }: Table, from: Provenance): 
 	const head = columns.map((one) => `<th scope="col"${right(one)}>${escaped(headOf(one))}</th>`);
 	const body = rows.map((row) => {
 		const cells = columns.map((one, at) => {
-			const text = escaped(cellText(row[one.key], one));
+			const text = escaped(cellText(row[one.key], one.decimals));
 			return at === 0 ? `<th scope="row">${text}</th>` : `<td${right(one)}>${text}</td>`;
 		});
 		return `<tr>${cells.join('')}</tr>`;
@@ -54,7 +48,7 @@ export function tableTsv({ caption, columns, rows }: Table, from: Provenance): s
 	const lines = [
 		[caption],
 		columns.map(headOf),
-		...rows.map((row) => columns.map((one) => asNumber(cellText(row[one.key], one)))),
+		...rows.map((row) => columns.map((one) => asNumber(cellText(row[one.key], one.decimals)))),
 		[provenanceLine(from)]
 	];
 	return lines.map((cells, at) => cells.map(at < 2 ? inCell : String).join('\t')).join('\r\n');
