@@ -52,13 +52,17 @@ function cellsOfFigure(id: string, fields: readonly string[], { field }: Describ
 	const parts = fields.map((group) => {
 		const whole = categoryOf(fields.map((one) => (one === group ? `h.hel` : `r.${one}`)));
 		const table = wholeTable(fields.indexOf(group));
-		// Another whole is no part among the others.
-		return `SELECT r.omrade, r.aar, ${categoryOf(fields.map((one) => `r.${one}`))} AS celle,
-			${whole} AS helhet, CASE WHEN o.hel IS NULL THEN ${text(`${group}?`)}
-				WHEN o.samme THEN ${text('samme')} ELSE ${text(group)} || o.nr || '?' END AS oppdeling,
+		const columns = `r.omrade, r.aar, ${categoryOf(fields.map((one) => `r.${one}`))} AS celle, ${whole} AS helhet`;
+		// What is called a whole and is as many as no other may be a part (both of two), or no part: both are tried.
+		return `SELECT ${columns}, CASE WHEN o.samme THEN ${text('samme')} ELSE ${text(`${group}?`)} END AS oppdeling,
 			r.antall, r.verst
 		FROM rad r JOIN ${table} h ON h.nr = 1 AND h.hel <> r.${group}
-		LEFT JOIN ${table} o ON o.hel = r.${group}`;
+		LEFT JOIN ${table} o ON o.hel = r.${group}
+	UNION ALL
+		SELECT ${columns}, ${text(`${group} ellers?`)}, r.antall, r.verst
+		FROM rad r JOIN ${table} h ON h.nr = 1
+		WHERE r.${group} NOT IN (SELECT hel FROM ${table})
+			AND EXISTS (SELECT 1 FROM ${table} WHERE nr > 1 AND NOT samme)`;
 	});
 	return `SELECT CAST(omrade AS VARCHAR) AS omrade, CAST(aar AS INTEGER) AS aar,
 	CAST(${text(field)} AS VARCHAR) AS serie, CAST(celle AS VARCHAR) AS celle,

@@ -154,6 +154,20 @@ describe('a count of a described source', () => {
 		});
 	});
 
+	it.each([
+		['is a part', ['rus;3', 'psykisk;60', 'begge;30', 'alle;93']],
+		['is another sum', ['rus;3', 'psykisk;60', 'annet;30', 'samlet;88', 'alle;93']]
+	])('does not follow where what is called a whole %s', async (_, lines) => {
+		const found = await shown(
+			['hva'],
+			lines.map((row) => `1818;2024;${row}`)
+		);
+		expect(found).toMatchObject({ '1818 alle': 93, '1818 rus': 'hidden' });
+		expect(
+			['1818 psykisk', '1818 begge', '1818 annet'].filter((one) => found[one] === 'hidden')
+		).not.toEqual([]);
+	});
+
 	it('that its publisher hides does not follow from a whole that is called something else', async () => {
 		const rows = ['a;40', 'b;:', 'c;60', 'hele gruppa;103'].map((row) => `1818;2024;${row}`);
 		const found = await shown(['hva'], rows);
