@@ -1,4 +1,4 @@
-import { normer, normerVersjon, type Norm } from '../catalogue/forlop.ts';
+import { normer, normerVersjon } from '../catalogue/forlop.ts';
 import { kilde } from '../catalogue/kilder.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Assumption } from '../model/assumptions.ts';
@@ -275,11 +275,6 @@ export function assumptionsText(inForce: readonly Pick<Assumption, 'origin'>[]):
 	]
 		.filter(Boolean)
 		.join(', ');
-}
-
-/** What an assumption is counted in; null for a share, which is told in per cent. */
-export function normUnit(norm: Pick<Norm, 'enhet'>): string | null {
-	return norm.enhet.nb.includes('(0–1)') ? null : of(norm.enhet);
 }
 
 /** What an assumption is called, by its id. */

@@ -5,6 +5,7 @@ import type { Table } from '../domain/table.ts';
 import { stampOf } from '../text/index.ts';
 import { provenanceOf } from './provenance.ts';
 import {
+	copyTable,
 	elementToSvg,
 	pictureSize,
 	saveFile,
@@ -44,14 +45,10 @@ export async function savePicture(
 	element: HTMLElement,
 	{ name, table, origin, session }: Saved
 ): Promise<void> {
+	if (kind === 'csv') return saveTable({ name, table, origin, session });
 	const from = provenanceOf(session, origin);
-	const { mode, synthetic } = from;
-	const file = fileName([...named(from), name, ...(synthetic ? ['syntetisk'] : [])].join(' '));
-	if (kind === 'csv') {
-		const text = tableCsv(table, from);
-		saveFile(`${file}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }), mode);
-		return;
-	}
+	const { mode } = from;
+	const file = fileOf(name, from);
 	const foot = provenanceLine(from);
 	const options = {
 		title:
@@ -65,6 +62,27 @@ export async function savePicture(
 	}
 	const { width, height } = pictureSize(element, foot);
 	saveFile(`${file}.png`, await svgToPng(await withFont(svg, INTER), width, height), mode);
+}
+
+/**
+ * Puts the table behind a picture on the clipboard, for a document or a spreadsheet.
+ *
+ * @throws what the browser says where it doesn't let us
+ */
+export const copyPictureTable = ({ table, origin, session }: Omit<Saved, 'name'>): Promise<void> =>
+	copyTable(table, provenanceOf(session, origin));
+
+/** The same table saved as a file. */
+export function saveTable({ name, table, origin, session }: Saved): void {
+	const from = provenanceOf(session, origin);
+	const text = tableCsv(table, from);
+	const blob = new Blob([text], { type: 'text/csv;charset=utf-8' });
+	saveFile(`${fileOf(name, from)}.csv`, blob, from.mode);
+}
+
+/** Synthetic figures say so in the name too. */
+function fileOf(name: string, from: Provenance): string {
+	return fileName([...named(from), name, ...(from.synthetic ? ['syntetisk'] : [])].join(' '));
 }
 
 const named = ({ place, years }: Provenance): string[] => [place.name, yearsText(years)];
