@@ -1,6 +1,7 @@
 import { isComputed, type Column, type Table, type TableCell } from '../domain/table.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import { dateText, m, stampOf, stateText } from '../text/index.ts';
+import { numbersOf } from './cells.ts';
 import { sourceText } from './provenanceLine.ts';
 import { toCsv, type CsvCell, type CsvColumn } from './csv.ts';
 
@@ -59,17 +60,10 @@ function writtenOf(column: Column, rows: readonly Row[]): Written[] {
 	];
 }
 
-function middleOf(cell: TableCell, decimals: number): number | null {
-	if (typeof cell === 'string') return null;
-	if (isComputed(cell)) return cell.middle === null ? null : rounded(cell.middle, cell.decimals);
-	return cell.state === 'value' ? rounded(cell.value, decimals) : null;
-}
+const middleOf = (cell: TableCell, decimals: number) => numbersOf(cell, decimals).middle;
 
-const endOf = (end: 'low' | 'high') => (cell: TableCell) => {
-	if (typeof cell === 'string' || !isComputed(cell)) return null;
-	const at = cell[end];
-	return at === null ? null : rounded(at, cell.decimals);
-};
+const endOf = (end: 'low' | 'high') => (cell: TableCell, decimals: number) =>
+	numbersOf(cell, decimals)[end];
 
 /** A text, or why there is no number; empty where there is one. */
 function reasonOf(cell: TableCell | undefined): string {
@@ -78,8 +72,6 @@ function reasonOf(cell: TableCell | undefined): string {
 	if (isComputed(cell)) return cell.why ?? '';
 	return cell.state === 'value' ? '' : stateText(cell.state);
 }
-
-const rounded = (x: number, decimals: number): number => Number(x.toFixed(decimals));
 
 /** What each row carries with it; not what the table tells by a column of its own. */
 function originOf(from: Provenance, columns: readonly Column[]): Written[] {

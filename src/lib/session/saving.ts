@@ -26,6 +26,10 @@ function fileName(name: string): string {
 		.replace(/^-|-$/g, '');
 }
 
+/** What a file is called, without its ending: its place, its years and its name, and that it is synthetic. */
+export const leavingFile = (from: Provenance, name: string): string =>
+	fileName([...named(from), name, ...(from.synthetic ? ['syntetisk'] : [])].join(' '));
+
 /** A picture on the page, and what it needs to leave it. */
 interface Saved {
 	/** What it is of: 'arbeidsformer'. */
@@ -48,7 +52,7 @@ export async function savePicture(
 	if (kind === 'csv') return saveTable({ name, table, origin, session });
 	const from = provenanceOf(session, origin);
 	const { mode } = from;
-	const file = fileOf(name, from);
+	const file = leavingFile(from, name);
 	const foot = provenanceLine(from);
 	const options = {
 		title:
@@ -77,12 +81,7 @@ export function saveTable({ name, table, origin, session }: Saved): void {
 	const from = provenanceOf(session, origin);
 	const text = tableCsv(table, from);
 	const blob = new Blob([text], { type: 'text/csv;charset=utf-8' });
-	saveFile(`${fileOf(name, from)}.csv`, blob, from.mode);
-}
-
-/** Synthetic figures say so in the name too. */
-function fileOf(name: string, from: Provenance): string {
-	return fileName([...named(from), name, ...(from.synthetic ? ['syntetisk'] : [])].join(' '));
+	saveFile(`${leavingFile(from, name)}.csv`, blob, from.mode);
 }
 
 const named = ({ place, years }: Provenance): string[] => [place.name, yearsText(years)];

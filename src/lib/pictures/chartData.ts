@@ -1,0 +1,63 @@
+import type { TableCell } from '../domain/table.ts';
+import { begun, m } from '../text/index.ts';
+import type { Picture } from './of.ts';
+import type { SignaturePicture } from './signaturePicture.ts';
+
+/** What a value is judged to be; its words stand beside it. */
+export type Tone = 'missing' | 'covered' | 'undecided';
+
+/**
+ * What of a picture a document's own chart draws. Its numbers are cells of the picture's table, so that
+ * the two never say different things.
+ */
+export interface ChartData {
+	draw: 'bars' | 'lines';
+	/** What the values are counted in. */
+	unit: string;
+	/** What is drawn of each category, as it stands beside it. */
+	categories: readonly string[];
+	series: readonly ChartDataSeries[];
+}
+
+interface ChartDataSeries {
+	name: string;
+	/** One for each category; undefined where nothing is drawn. */
+	cells: readonly (TableCell | undefined)[];
+	/** Of figures; what the model says has its own. */
+	decimals: number;
+	/** One for each category, where they are judged. */
+	tones?: readonly Tone[];
+}
+
+/** The gap of each pathway with its range; what can't be drawn stands in words at its place. */
+export function gapChart({ rows, table }: Pick<SignaturePicture, 'rows' | 'table'>): ChartData {
+	return {
+		draw: 'bars',
+		unit: `${m.col_gap()}, ${m.col_gap_unit()}`,
+		categories: rows.map(({ short, gap }) => `${begun(short)}: ${gap.label}`),
+		series: [
+			{
+				name: m.col_gap(),
+				cells: rows.map(({ gap }, i) => (gap.span ? table.rows[i]?.gap : undefined)),
+				decimals: 1,
+				tones: rows.map(({ gap }) => gap.verdict)
+			}
+		]
+	};
+}
+
+/** The columns of a table that are of its years, as lines; without the columns of how many kommuner they are of. */
+export function yearsChart({ table }: Pick<Picture, 'table'>): ChartData {
+	const [first, ...others] = table.columns;
+	const lines = others.filter(({ key, numeric }) => numeric && !key.includes('/'));
+	const texts = table.rows.map((row) => (first ? row[first.key] : ''));
+	return {
+		draw: 'lines',
+		unit: lines[0]?.unit ?? '',
+		categories: texts.map((text) => (typeof text === 'string' ? text : '')),
+		series: lines.map(({ key, label, decimals = 0 }) => ({
+			...{ name: label, decimals },
+			cells: table.rows.map((row) => row[key])
+		}))
+	};
+}

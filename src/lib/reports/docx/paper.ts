@@ -1,0 +1,141 @@
+import type { Provenance } from '../../domain/provenance.ts';
+import type { Table } from '../../domain/table.ts';
+import type { ChartData } from '../../pictures/chartData.ts';
+import type { Picture } from '../../pictures/of.ts';
+import { dateText, language, m, stampOf } from '../../text/index.ts';
+import { provenanceLine, yearsText } from '../provenanceLine.ts';
+import { appendix, originNote, type SourceFile, type Told } from './appendix.ts';
+import { chartBlock } from './chartBlock.ts';
+import type { Block, PaperDocument } from './document.ts';
+import { tableBlocks } from './tableBlock.ts';
+
+/** A picture in a document: with a chart that the reader's own program draws, or its table alone. */
+export interface PaperPicture {
+	picture: Pick<Picture, 'name' | 'heading' | 'subtitle' | 'summary' | 'table'>;
+	chart: ChartData | null;
+	from: Provenance;
+}
+
+/** A sentence that stands on the page, with where its figures come from. */
+export interface PaperSentence {
+	text: string;
+	from: Provenance;
+}
+
+export interface PaperInput {
+	/** As it is written: 'Tynset'. */
+	place: string;
+	year: number;
+	/** The answer as a paragraph, and where it comes from. */
+	paragraph: PaperSentence;
+	pictures: readonly PaperPicture[];
+	sentences: readonly PaperSentence[];
+	files: readonly SourceFile[];
+	assumptions: Table | null;
+	protection: string;
+}
+
+/** The paper of a kommune: its answer, the picture behind it, what else is said, and where it comes from. */
+export function kommunePaper(input: PaperInput): PaperDocument {
+	const { place, year, paragraph, pictures, sentences, files, assumptions, protection } = input;
+	const { from } = paragraph;
+	const title = m.document_title({ place, year });
+	return {
+		title,
+		locale: language.now,
+		maker: m.app_name(),
+		mark: stampOf(from.mode),
+		foot: footOf(from),
+		blocks: [
+			{ kind: 'heading', level: 1, text: title },
+			...marksOf(from),
+			said(paragraph),
+			...pictures.flatMap(pictureBlocks),
+			...(sentences.length > 0
+				? [
+						{ kind: 'heading', level: 2, text: m.document_more() } satisfies Block,
+						...sentences.map((one) => said(one, 'item'))
+					]
+				: []),
+			...appendix({ told: toldOf(input), files, assumptions, protection })
+		]
+	};
+}
+
+/** A text with its origin in a footnote. */
+function said({ text, from }: PaperSentence, as?: 'item'): Block {
+	return { kind: 'text', runs: [{ text, note: originNote(from) }], ...(as && { as }) };
+}
+
+/** Whose eyes it is for, and what its figures are, where that is not what a reader expects. */
+function marksOf({ mode, synthetic }: Provenance): Block[] {
+	const marks = [stampOf(mode), synthetic ? m.chart_synthetic() : null];
+	const text = marks.filter((one) => one !== null).join(' · ');
+	return text ? [{ kind: 'text', as: 'mark', runs: [{ text }] }] : [];
+}
+
+/** What it comes of stands right below what is drawn, and all of it in the appendix. */
+function pictureBlocks({ picture, chart, from }: PaperPicture, i: number): Block[] {
+	const { name, heading, subtitle, summary, table } = picture;
+	const drawn = chart && chartBlock(chart, `${heading} ${summary}`);
+	const [rows, ...notes] = tableBlocks(table);
+	return [
+		{ kind: 'heading', level: 2, text: name },
+		{
+			...{ kind: 'text', as: 'caption' },
+			runs: [{ text: m.document_figure({ number: i + 1, heading }) }]
+		},
+		{ kind: 'text', as: 'measure', runs: [{ text: subtitle }] },
+		drawn ?? { kind: 'text', runs: [{ text: m.document_not_drawn() }] },
+		{ kind: 'text', as: 'source', runs: [{ text: provenanceLine(from) }] },
+		{
+			...{ kind: 'text', as: 'caption' },
+			runs: [{ text: m.document_table({ number: i + 1, caption: table.caption }) }]
+		},
+		rows,
+		{ kind: 'text', as: 'source', runs: [{ text: provenanceLine(from) }] },
+		...notes
+	];
+}
+
+/** Of the paragraph, each picture and each sentence: one entry for those that come from the same. */
+function toldOf({ paragraph, pictures, sentences }: PaperInput): Told[] {
+	const all: Told[] = [
+		...pictures.map(({ picture, from }, i) => ({
+			name: m.document_figure_named({ number: i + 1, name: picture.name }),
+			units: unitsOf(picture.table),
+			from
+		})),
+		{ name: m.document_paragraph(), units: [], from: paragraph.from },
+		...sentences.map(({ text, from }) => ({
+			name: m.document_sentence({ text }),
+			units: [],
+			from
+		}))
+	];
+	const found = new Map<string, Told & { names: string[] }>();
+	for (const one of all) {
+		const key = JSON.stringify([originNote(one.from), one.from.place.code, one.from.years]);
+		const same = found.get(key);
+		if (same) same.names.push(one.name);
+		else found.set(key, { ...one, names: [one.name] });
+	}
+	return [...found.values()].map(({ names, ...one }) => ({ ...one, name: names.join('; ') }));
+}
+
+/** 'Behov: brukere'. */
+const unitsOf = ({ columns }: Table): string[] =>
+	columns.flatMap(({ label, unit }) => (unit ? [`${label}: ${unit}`] : []));
+
+/** What the sheet is, at its foot: whose eyes it is for stands on top of it where they are few. */
+function footOf({ place, years, mode, synthetic, made }: Provenance): string {
+	return [
+		`${place.name} (${place.code}) ${yearsText(years)}`,
+		stampOf(mode) ?? m.csv_mode_share(),
+		synthetic && m.chart_synthetic(),
+		m.picture_made({ date: dateText(made) }),
+		m.document_page({ page: '{page}', pages: '{pages}' })
+	]
+		.filter(Boolean)
+		.join(' · ');
+}

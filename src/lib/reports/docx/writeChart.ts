@@ -1,0 +1,90 @@
+import { ChartRun, type BarChartOptions, type LineChartOptions } from 'docx/charts';
+import type { Tone } from '../../pictures/chartData.ts';
+import { writable } from './clean.ts';
+import type { ChartBlock, ChartSeries } from './document.ts';
+import { FONT } from './styles.ts';
+
+/** The colours of the page; what they say stands in words beside each bar. */
+const TONES: Record<Tone, string> = { missing: '882255', covered: '117733', undecided: '8C8C8C' };
+/** The chosen kommune, what it is held against, and others. */
+const LINES = ['0B5CAD', '404040', '8C8C8C'] as const;
+const AXIS = { color: '4D4D4D' };
+/** The range is over the bar, and must be seen on it and beside it. */
+const RANGE = { color: '1A1A1A', width: 1.25 };
+
+/** Pixels of 1/96 inch. */
+const WIDTH = 600;
+const LINES_HEIGHT = 320;
+const BARS = { around: 90, each: 44 };
+
+/** A chart that the reader's program draws, with its numbers in a workbook inside it. */
+export function chartRun(block: ChartBlock): ChartRun {
+	return new ChartRun(block.draw === 'bars' ? bars(block) : lines(block));
+}
+
+const shared = ({ description, unit, decimals, series }: ChartBlock) => ({
+	altText: { name: 'chart', description: writable(description) },
+	font: { name: FONT, ...AXIS },
+	chartArea: { fill: 'FFFFFF', border: 'none' } as const,
+	legend: series.length > 1 ? ({ position: 'bottom' } as const) : (false as const),
+	valueAxis: { title: writable(unit), numberFormat: formatOf(decimals) }
+});
+
+/** As a spreadsheet writes it; the reader's own language decides the signs. */
+const formatOf = (decimals: number) => (decimals > 0 ? `#,##0.${'0'.repeat(decimals)}` : '#,##0');
+
+function bars(block: ChartBlock): BarChartOptions {
+	const { categories, series } = block;
+	const common = shared(block);
+	return {
+		...common,
+		type: 'bar',
+		categories: categories.map(writable),
+		// The first row is on top, and the scale below the last.
+		categoryAxis: { reverseOrder: true },
+		valueAxis: { ...common.valueAxis, crossesAt: 'maximum' },
+		gapWidth: 60,
+		transformation: { width: WIDTH, height: BARS.around + BARS.each * categories.length },
+		series: series.map((one) => ({
+			...seriesOf(one),
+			color: TONES.undecided,
+			colors: one.points.map((point) => point?.tone && TONES[point.tone])
+		}))
+	};
+}
+
+function lines(block: ChartBlock): LineChartOptions {
+	const { categories, series } = block;
+	return {
+		...shared(block),
+		type: 'line',
+		categories: categories.map(writable),
+		markers: true,
+		transformation: { width: WIDTH, height: LINES_HEIGHT },
+		series: series.map((one, i) => ({
+			...seriesOf(one),
+			color: LINES[i] ?? LINES[2],
+			// A colour says nothing alone: the first is drawn whole and thick, others dashed.
+			line: i === 0 ? { width: 2.25 } : { width: 1.5, dash: i === 1 ? 'dash' : 'shortDot' }
+		}))
+	};
+}
+
+function seriesOf({ name, points }: ChartSeries) {
+	const reach = (end: 'low' | 'high') =>
+		points.map((point) => {
+			const at = point?.[end] ?? null;
+			return point === null || at === null ? null : exact(Math.abs(at - point.value));
+		});
+	const ranged = points.some((point) => point !== null && point.low !== null);
+	return {
+		name: writable(name),
+		values: points.map((point) => point?.value ?? null),
+		...(ranged && {
+			errorBars: { type: 'custom', plus: reach('high'), minus: reach('low'), line: RANGE } as const
+		})
+	};
+}
+
+/** A difference of written numbers, without what binary numbers add to it. */
+const exact = (x: number) => Number(x.toFixed(6));
