@@ -33,15 +33,15 @@ export function assumptionsTable(used: readonly Assumption[]): Table {
 function valueText({ norm, range }: Assumption): string {
 	if (!range) return m.origin_unset();
 	const unit = normUnit(norm);
-	const share = unit === null;
-	const [low, middle, high] = [range.low, range.middle, range.high].map((x) =>
-		share ? 100 * x : x
-	) as [number, number, number];
+	// A share is told in per cent.
+	const times = unit === null ? 100 : 1;
+	const [low, middle, high] = [range.low * times, range.middle * times, range.high * times];
 	const decimals = decimalsOf([low, middle, high]);
-	const span = spanText(low, high, decimals);
+	const told = (text: string) => (unit === null ? m.percent({ value: text }) : text);
+	const span = told(spanText(low, high, decimals));
 	const text =
-		low === high ? span : m.document_middle({ span, middle: numberText(middle, decimals) });
-	return share ? m.percent({ value: text }) : `${text} ${unit}`;
+		low === high ? span : m.document_middle({ span, middle: told(numberText(middle, decimals)) });
+	return unit === null ? text : `${text} ${unit}`;
 }
 
 /** As many as the numbers are written with, up to two. */
@@ -54,7 +54,7 @@ const decimalsOf = (numbers: readonly number[]): number =>
 
 /** A municipality's own value has its own reason, and the standard's source is not of it. */
 function sourceOf({ norm, origin, note }: Assumption): string {
-	if (origin === 'local') return note ?? '';
+	if (origin === 'local') return note || m.document_no_source();
 	const { kilde } = norm;
-	return origin === 'default' && kilde ? `${kilde.tittel} (${kilde.aar})` : '';
+	return origin === 'default' && kilde ? `${kilde.tittel} (${kilde.aar})` : m.document_no_source();
 }

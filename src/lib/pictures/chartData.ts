@@ -1,5 +1,9 @@
+import type { GapQuantity } from '../charts/signature/state.ts';
 import type { TableCell } from '../domain/table.ts';
 import { begun, m } from '../text/index.ts';
+import { yearsText } from '../text/lists.ts';
+import { arsverkDecimals } from './arsverkText.ts';
+import { computed } from './computed.ts';
 import type { Picture } from './of.ts';
 import type { SignaturePicture } from './signaturePicture.ts';
 
@@ -7,11 +11,13 @@ import type { SignaturePicture } from './signaturePicture.ts';
 export type Tone = 'missing' | 'covered' | 'undecided';
 
 /**
- * What of a picture a document's own chart draws. Its numbers are cells of the picture's table, so that
- * the two never say different things.
+ * What of a picture a document's own chart draws. Its numbers are cells of a table or what the page
+ * draws, so that no two of them say different things.
  */
 export interface ChartData {
 	draw: 'bars' | 'lines';
+	/** What is measured and what each mark means, where the page draws it otherwise. */
+	measure?: string;
 	/** What the values are counted in. */
 	unit: string;
 	/** What is drawn of each category, as it stands beside it. */
@@ -30,20 +36,28 @@ interface ChartDataSeries {
 }
 
 /** The gap of each pathway with its range; what can't be drawn stands in words at its place. */
-export function gapChart({ rows, table }: Pick<SignaturePicture, 'rows' | 'table'>): ChartData {
+export function gapChart({ rows, origin }: Pick<SignaturePicture, 'rows' | 'origin'>): ChartData {
 	return {
 		draw: 'bars',
+		measure: m.document_gap_measure({ years: yearsText(origin.years) }),
 		unit: `${m.col_gap()}, ${m.col_gap_unit()}`,
 		categories: rows.map(({ short, gap }) => `${begun(short)}: ${gap.label}`),
 		series: [
 			{
 				name: m.col_gap(),
-				cells: rows.map(({ gap }, i) => (gap.span ? table.rows[i]?.gap : undefined)),
+				cells: rows.map(({ gap }) => drawnGap(gap)),
 				decimals: 1,
 				tones: rows.map(({ gap }) => gap.verdict)
 			}
 		]
 	};
+}
+
+/** As it is drawn on the page, with the digits that it is told with. */
+function drawnGap({ span, label }: GapQuantity): TableCell | undefined {
+	if (!span) return undefined;
+	const { low, middle, high } = span;
+	return computed(label, { low, median: middle, high }, arsverkDecimals(span));
 }
 
 /** The columns of a table that are of its years, as lines; without the columns of how many kommuner they are of. */

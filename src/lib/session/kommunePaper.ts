@@ -1,4 +1,3 @@
-import type { Assumption } from '../model/assumptions.ts';
 import { needSource } from '../model/needSource.ts';
 import { TOGETHER } from '../model/units.ts';
 import { sourceName } from '../pictures/answerWords.ts';
@@ -7,10 +6,10 @@ import { gapChart } from '../pictures/chartData.ts';
 import type { Finding } from '../pictures/findings.ts';
 import { sourcesIn, sourcesOf, type Origin } from '../pictures/origin.ts';
 import { paragraph } from '../pictures/paragraph.ts';
-import type { SignaturePicture } from '../pictures/signaturePicture.ts';
 import type { PaperInput } from '../reports/docx/paper.ts';
 import type { SourceFile } from '../reports/docx/appendix.ts';
 import type { Choices } from './choices.svelte.ts';
+import type { KommuneSeen } from './kommuneSeen.ts';
 import { provenanceOf } from './provenance.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -19,23 +18,10 @@ interface From {
 	choices: Pick<Choices, 'mode'>;
 }
 
-/** What the page of a kommune shows, of which its paper is made. */
-export interface ShownKommune {
-	/** As it is written: 'Tynset'. */
-	name: string;
-	year: number;
-	picture: SignaturePicture;
-	/** The sentences below the picture that are about figures. */
-	found: readonly Finding[];
-	/** What the answer hangs on, where that is known. */
-	hangs: string | null;
-	/** The assumptions that the answer of the second and third pathway together rests on. */
-	used: readonly Assumption[];
-}
-
 /** All of the paper but the files it rests on, as the page is now. */
-export function paperOf(session: From, shown: ShownKommune): Omit<PaperInput, 'files'> {
-	const { name, year, picture, found, hangs, used } = shown;
+export function paperOf(session: From, shown: KommuneSeen): Omit<PaperInput, 'files'> {
+	const { name, year, picture, found, hangs, together } = shown;
+	const used = together?.answer.used ?? [];
 	const from = provenanceOf(session, picture.origin);
 	const { synthetic, mode } = from;
 	return {
@@ -71,7 +57,7 @@ const originOf = ({ figure }: Finding): Origin => ({
 /** The loaded files that a kommune's figures may be read from, each with what tells it from all others. */
 export async function filesBehind(
 	{ workspace }: From,
-	{ picture, found }: Pick<ShownKommune, 'picture' | 'found'>
+	{ picture, found }: Pick<KommuneSeen, 'picture' | 'found'>
 ): Promise<SourceFile[]> {
 	const origins = [picture.origin, ...found.map(originOf)];
 	const contracts = new Set(sourcesIn(origins).map((id) => needSource(id).contract));

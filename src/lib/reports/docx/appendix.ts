@@ -1,6 +1,6 @@
 import type { Provenance } from '../../domain/provenance.ts';
 import type { Table } from '../../domain/table.ts';
-import { dateText, m, stampOf } from '../../text/index.ts';
+import { begun, dateText, m, stampOf } from '../../text/index.ts';
 import { sourceText, yearsText } from '../provenanceLine.ts';
 import type { Block, TableBlock } from './document.ts';
 import { tableBlocks } from './tableBlock.ts';
@@ -113,7 +113,7 @@ export function originNote({
 	return [
 		[
 			m.paragraph_sources({ sources: named }),
-			...[crosswalk, assumptions].flatMap((one) => (one ? [`${one}.`] : [])),
+			...[crosswalk, assumptions].flatMap((one) => (one ? [`${begun(one)}.`] : [])),
 			method,
 			synthetic ? m.paragraph_synthetic() : ''
 		]

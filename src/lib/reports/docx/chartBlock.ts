@@ -1,6 +1,10 @@
+import { roundDomain } from '../../charts/scale/domain.ts';
 import type { ChartData } from '../../pictures/chartData.ts';
 import { numbersOf } from '../cells.ts';
 import type { ChartBlock, ChartPoint } from './document.ts';
+
+/** About how many round numbers an axis has. */
+const TICKS = 5;
 
 /**
  * A picture's chart with the numbers of its table.
@@ -15,19 +19,22 @@ export function chartBlock(data: ChartData, description: string): ChartBlock | n
 		points: categories.map((_, i) => pointOf(numbersOf(cells[i], decimals), tones?.[i]))
 	}));
 	if (series.every(({ points }) => points.every((one) => one === null))) return null;
-	const places = data.series.flatMap(({ cells, decimals }) =>
-		cells.map((cell) => decimalsOf(cell, decimals))
-	);
-	return {
-		...{ kind: 'chart', draw, unit, categories, series, description },
-		decimals: Math.max(0, ...places)
-	};
+	const axis = axisOf(series, draw);
+	return { kind: 'chart', draw, unit, axis, categories, series, description };
 }
 
-type Cell = ChartData['series'][number]['cells'][number];
-
-const decimalsOf = (cell: Cell, decimals: number): number =>
-	typeof cell === 'object' && 'decimals' in cell ? cell.decimals : decimals;
+/** A scale that holds the ranges too: a program would choose one for the values alone. */
+function axisOf(series: ChartBlock['series'], draw: ChartBlock['draw']): ChartBlock['axis'] {
+	const values = series.flatMap(({ points }) =>
+		points.flatMap((one) => (one ? [one.value, one.low ?? one.value, one.high ?? one.value] : []))
+	);
+	const { low, high, ticks } = roundDomain(values, {
+		zero: draw === 'bars',
+		...{ decimals: 2, count: TICKS }
+	});
+	const [first = low, second = high] = ticks;
+	return { low, high, step: Number((second - first).toFixed(6)) };
+}
 
 function pointOf(
 	{ middle, low, high }: ReturnType<typeof numbersOf>,

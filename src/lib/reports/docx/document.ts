@@ -23,8 +23,8 @@ export interface HeadingBlock {
 export interface TextBlock {
 	kind: 'text';
 	runs: readonly Run[];
-	/** 'caption' and 'mark' are kept with what comes after; 'source' is small; 'item' is of a list. */
-	as?: 'caption' | 'measure' | 'source' | 'mark' | 'item';
+	/** 'caption' and 'mark' are kept with what comes after; 'measure' and 'source' are small; 'item' and 'note' are of a list. */
+	as?: 'caption' | 'measure' | 'source' | 'mark' | 'item' | 'note';
 }
 
 /** Every cell as it is shown; the first row of texts is repeated on each page. */
@@ -57,7 +57,8 @@ export interface ChartBlock {
 	draw: 'bars' | 'lines';
 	/** What the values are counted in, along their axis. */
 	unit: string;
-	decimals: number;
+	/** Where the scale of values starts and ends, and how far apart its numbers are. */
+	axis: { low: number; high: number; step: number };
 	categories: readonly string[];
 	series: readonly ChartSeries[];
 	/** For those who don't see it. */

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writable } from './clean.ts';
 import type { PaperDocument, TableBlock } from './document.ts';
-import { LANGUAGES } from './styles.ts';
+import { LANGUAGES, UNDECIDED } from './styles.ts';
 
 /*
  * What the library can't be asked for: the language of the document and of its charts, what a table is
@@ -21,7 +21,7 @@ export function finished(bytes: Uint8Array, paper: PaperDocument): Uint8Array<Ar
 	change(parts, 'word/document.xml', (xml) => withTitles(xml, paper.blocks.filter(isTable)));
 	for (const path of Object.keys(parts))
 		if (/^word\/charts\/chart\d+\.xml$/.test(path))
-			change(parts, path, (xml) => namesAside(inLanguage(xml, language)));
+			change(parts, path, (xml) => hatched(namesAside(inLanguage(xml, language))));
 	const others = Object.keys(parts).filter((path) => !FIRST.includes(path));
 	return zipSync(
 		Object.fromEntries([...FIRST, ...others].map((path) => [path, partOf(parts, path)]))
@@ -44,8 +44,20 @@ function withLanguage(xml: string, language: string): string {
 	return once(xml, '<dcterms:created', `<dc:language>${language}</dc:language><dcterms:created`);
 }
 
-const inLanguage = (xml: string, language: string): string =>
-	once(xml, '<c:lang val="en-US"/>', `<c:lang val="${language}"/>`);
+/** The library writes a chart in its own language, whatever the document's is. */
+function inLanguage(xml: string, language: string): string {
+	return once(xml, '<c:lang val="en-US"/>', `<c:lang val="${language}"/>`).replaceAll(
+		'lang="en-US"',
+		`lang="${language}"`
+	);
+}
+
+/** What can't be decided is hatched, as on the page. */
+const hatched = (xml: string): string =>
+	xml.replaceAll(
+		`<a:solidFill><a:srgbClr val="${UNDECIDED}"/></a:solidFill>`,
+		`<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="${UNDECIDED}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>`
+	);
 
 /** Beside bars that go both ways, names stand at the edge and not on the bars. */
 function namesAside(xml: string): string {

@@ -85,7 +85,7 @@ function pictureBlocks({ picture, chart, from }: PaperPicture, i: number): Block
 			...{ kind: 'text', as: 'caption' },
 			runs: [{ text: m.document_figure({ number: i + 1, heading }) }]
 		},
-		{ kind: 'text', as: 'measure', runs: [{ text: subtitle }] },
+		{ kind: 'text', as: 'measure', runs: [{ text: chart?.measure ?? subtitle }] },
 		drawn ?? { kind: 'text', runs: [{ text: m.document_not_drawn() }] },
 		{ kind: 'text', as: 'source', runs: [{ text: provenanceLine(from) }] },
 		{

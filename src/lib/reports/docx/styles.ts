@@ -1,4 +1,4 @@
-import { AlignmentType, type IStylesOptions } from 'docx';
+import { AlignmentType, LineRuleType, type IStylesOptions } from 'docx';
 import type { Locale } from '../../domain/text.ts';
 
 /** The language that a program reads a document aloud and corrects it in. */
@@ -11,6 +11,9 @@ export const FONT = 'Calibri';
 export const SHEET = { width: 11906, height: 16838, margin: 1417 };
 export const TEXT_WIDTH = SHEET.width - 2 * SHEET.margin;
 
+/** What can't be decided; `finish.ts` hatches it. */
+export const UNDECIDED = '8C8C8D';
+
 const INK = '1A1A1A';
 const GREY = '4D4D4D';
 const WINE = '882255';
@@ -20,6 +23,7 @@ export const OWN = {
 	measure: 'AtlasMeasure',
 	source: 'AtlasSource',
 	mark: 'AtlasMark',
+	note: 'AtlasNote',
 	cell: 'AtlasCell'
 } as const;
 
@@ -35,7 +39,7 @@ export function stylesIn(locale: Locale): IStylesOptions {
 		default: {
 			document: {
 				run: { font: FONT, size: 22, color: INK, language: { value: LANGUAGES[locale] } },
-				paragraph: { spacing: { after: 120, line: 276 } }
+				paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } }
 			},
 			heading1: heading(36, 0),
 			heading2: heading(28, 360),
@@ -49,11 +53,15 @@ export function stylesIn(locale: Locale): IStylesOptions {
 		paragraphStyles: [
 			own(OWN.measure, 'Atlas: measure', { run: small, keepNext: true }),
 			own(OWN.source, 'Atlas: source', { run: { ...small, size: 16 }, keepNext: false }),
+			own(OWN.note, 'Atlas: note', { run: { size: 18 }, keepNext: false }),
 			own(OWN.mark, 'Atlas: mark', { run: { bold: true, color: WINE }, keepNext: true }),
 			{
 				...{ id: OWN.cell, name: 'Atlas: cell', basedOn: 'Normal' },
 				run: { size: 18 },
-				paragraph: { spacing: { before: 20, after: 20, line: 240 }, alignment: AlignmentType.LEFT }
+				paragraph: {
+					spacing: { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO },
+					alignment: AlignmentType.LEFT
+				}
 			}
 		]
 	};
@@ -66,6 +74,10 @@ function own(
 ) {
 	return {
 		...{ id, name, basedOn: 'Normal', next: 'Normal', run },
-		paragraph: { spacing: { after: 120, line: 240 }, keepNext, keepLines: true }
+		paragraph: {
+			spacing: { after: 120, line: 240, lineRule: LineRuleType.AUTO },
+			keepNext,
+			keepLines: true
+		}
 	};
 }

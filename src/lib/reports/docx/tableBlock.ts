@@ -1,5 +1,5 @@
 import { isComputed, type Column, type Table } from '../../domain/table.ts';
-import { m } from '../../text/index.ts';
+import { inSentence, m } from '../../text/index.ts';
 import { cellText } from '../cells.ts';
 import type { TableBlock, TextBlock } from './document.ts';
 
@@ -43,8 +43,8 @@ function notesOf({ key, label }: Column, { columns, rows }: Table): TextBlock[] 
 	});
 	return named.map(({ name, text }) => ({
 		kind: 'text',
-		as: 'item',
-		runs: [{ text: `${m.document_note({ name, what: label })} `, bold: true }, { text }]
+		as: 'note',
+		runs: [{ text: `${m.document_note({ name, what: inSentence(label) })} `, bold: true }, { text }]
 	}));
 }
 

@@ -34,7 +34,9 @@ class Footnotes {
 
 	/** Adds one, and gives the sign that stands for it in the text. */
 	sign(texts: readonly string[]): FootnoteReferenceRun {
-		const children = texts.map((text) => new Paragraph({ children: textRuns({ text }) }));
+		const children = texts.map(
+			(text) => new Paragraph({ style: 'FootnoteText', children: textRuns({ text }) })
+		);
 		this.all[++this.#last] = { children };
 		return new FootnoteReferenceRun(this.#last);
 	}
@@ -95,7 +97,8 @@ const AS: Record<NonNullable<TextBlock['as']>, object> = {
 	measure: { style: OWN.measure },
 	source: { style: OWN.source },
 	mark: { style: OWN.mark },
-	item: { bullet: { level: 0 } }
+	item: { bullet: { level: 0 } },
+	note: { style: OWN.note, bullet: { level: 0 } }
 };
 
 const paragraphOf = ({ runs, as }: TextBlock, notes: Footnotes): Paragraph =>

@@ -2,10 +2,10 @@ import { ChartRun, type BarChartOptions, type LineChartOptions } from 'docx/char
 import type { Tone } from '../../pictures/chartData.ts';
 import { writable } from './clean.ts';
 import type { ChartBlock, ChartSeries } from './document.ts';
-import { FONT } from './styles.ts';
+import { FONT, UNDECIDED } from './styles.ts';
 
 /** The colours of the page; what they say stands in words beside each bar. */
-const TONES: Record<Tone, string> = { missing: '882255', covered: '117733', undecided: '8C8C8C' };
+const TONES: Record<Tone, string> = { missing: '882255', covered: '117733', undecided: UNDECIDED };
 /** The chosen kommune, what it is held against, and others. */
 const LINES = ['0B5CAD', '404040', '8C8C8C'] as const;
 const AXIS = { color: '4D4D4D' };
@@ -15,23 +15,30 @@ const RANGE = { color: '1A1A1A', width: 1.25 };
 /** Pixels of 1/96 inch. */
 const WIDTH = 600;
 const LINES_HEIGHT = 320;
-const BARS = { around: 90, each: 44 };
+const BARS = { around: 80, each: 36 };
 
 /** A chart that the reader's program draws, with its numbers in a workbook inside it. */
 export function chartRun(block: ChartBlock): ChartRun {
 	return new ChartRun(block.draw === 'bars' ? bars(block) : lines(block));
 }
 
-const shared = ({ description, unit, decimals, series }: ChartBlock) => ({
+const shared = ({ description, unit, axis, series }: ChartBlock) => ({
 	altText: { name: 'chart', description: writable(description) },
 	font: { name: FONT, ...AXIS },
 	chartArea: { fill: 'FFFFFF', border: 'none' } as const,
 	legend: series.length > 1 ? ({ position: 'bottom' } as const) : (false as const),
-	valueAxis: { title: writable(unit), numberFormat: formatOf(decimals) }
+	valueAxis: {
+		title: writable(unit),
+		...{ minimum: axis.low, maximum: axis.high, interval: axis.step },
+		numberFormat: formatOf(axis.step)
+	}
 });
 
-/** As a spreadsheet writes it; the reader's own language decides the signs. */
-const formatOf = (decimals: number) => (decimals > 0 ? `#,##0.${'0'.repeat(decimals)}` : '#,##0');
+/** With the decimals that its steps have; the reader's own language decides the signs. */
+function formatOf(step: number): string {
+	const decimals = String(step).split('.')[1]?.length ?? 0;
+	return decimals > 0 ? `#,##0.${'0'.repeat(decimals)}` : '#,##0';
+}
 
 function bars(block: ChartBlock): BarChartOptions {
 	const { categories, series } = block;

@@ -13,8 +13,10 @@ import { writable } from './clean.ts';
 import type { TableBlock } from './document.ts';
 import { OWN, TEXT_WIDTH } from './styles.ts';
 
-/** How many signs a column counts as, at least and at most, when the sheet's width is shared out. */
-const [NARROW, WIDE] = [8, 34];
+/** Room for a sign, and for the edges of a cell, in twentieths of a point. */
+const [SIGN, EDGES] = [100, 220];
+/** A longer word is cut, and a longer text gets no more room than this many signs. */
+const [LONGEST_WORD, WIDE] = [20, 40];
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
@@ -54,7 +56,7 @@ function cellOf(
 ): TableCell {
 	return new TableCell({
 		width: { size: width, type: WidthType.DXA },
-		margins: { top: 40, bottom: 40, left: 60, right: 60 },
+		margins: { top: 40, bottom: 40, left: 100, right: 100 },
 		children: [
 			new Paragraph({
 				style: OWN.cell,
@@ -65,16 +67,26 @@ function cellOf(
 	});
 }
 
-/** Widths of the columns by the longest of their texts, in twentieths of a point; all of the sheet's. */
+/**
+ * Widths of the columns in twentieths of a point, all of the sheet's: each has room for its longest
+ * word, and the rest is shared by how much more there is to be read in it.
+ */
 function widthsOf({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): number[] {
-	const signs = columns.map(({ label }, i) => {
-		const longest = Math.max(
-			...[label, ...rows.map((texts) => texts[i] ?? '')].map((text) => text.length)
-		);
-		return Math.min(WIDE, Math.max(NARROW, longest));
+	const read = columns.map(({ label }, i) => {
+		const texts = rows.map((row) => row[i] ?? '');
+		const words = [label, ...texts].flatMap((text) => text.split(' '));
+		const word = Math.min(LONGEST_WORD, longest(words));
+		const more = Math.min(WIDE, longest(texts)) - word;
+		return { word: EDGES + SIGN * word, more: Math.max(1, more) };
 	});
-	const all = signs.reduce((sum, one) => sum + one, 0);
-	const widths = signs.map((one) => Math.floor((TEXT_WIDTH * one) / all));
-	const rest = TEXT_WIDTH - widths.reduce((sum, one) => sum + one, 0);
-	return widths.map((one, i) => (i === 0 ? one + rest : one));
+	const sum = (all: readonly number[]) => all.reduce((a, b) => a + b, 0);
+	const least = sum(read.map(({ word }) => word));
+	const more = sum(read.map((one) => one.more));
+	const rest = Math.max(0, TEXT_WIDTH - least);
+	const scale = Math.min(1, TEXT_WIDTH / least);
+	const widths = read.map((one) => Math.floor(one.word * scale + (rest * one.more) / more));
+	const [first = 0, ...others] = widths;
+	return [first + TEXT_WIDTH - sum(widths), ...others];
 }
+
+const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
