@@ -272,6 +272,7 @@ describe('what leaves the page', () => {
 	it('says whose eyes it is for, unless the user has written or brought all of it', () => {
 		expect(matching(/\bsaveFile\((?!name: string)/)).toEqual([
 			'src/lib/session/crosswalkSets.svelte.ts',
+			'src/lib/session/documents.ts',
 			'src/lib/session/keeping/projects.svelte.ts',
 			'src/lib/session/mappingFiles.svelte.ts',
 			'src/lib/session/planFiles.ts',
@@ -300,6 +301,8 @@ describe('what leaves the page', () => {
 		expect(matching(/\bstamp_internal\b/)).toEqual(['src/lib/text/stamp.ts']);
 		expect(matching(/\bstampOf\(/)).toEqual([
 			'src/lib/pictures/paragraph.ts',
+			'src/lib/reports/docx/appendix.ts',
+			'src/lib/reports/docx/paper.ts',
 			'src/lib/reports/provenanceLine.ts',
 			'src/lib/reports/tableCsv.ts',
 			'src/lib/session/problemReport.ts',
