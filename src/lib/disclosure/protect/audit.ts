@@ -3,7 +3,7 @@ import { viewOf, type View } from './components.ts';
 import type { Progress } from './eliminate.ts';
 import { Reach } from './reach.ts';
 import { Region } from './region.ts';
-import { allAround, cheapestRepair } from './repair.ts';
+import { cheapestAround, cheapestRepair } from './repair.ts';
 import type { Answer, Solver, SolverModel } from './solver.ts';
 import { listOf } from './system.ts';
 
@@ -220,11 +220,11 @@ export class Audit {
 		for (const column of narrow) {
 			yield this.#progress();
 			this.#spend();
-			const hides = conceal(cheapestRepair(repair, column) ?? allAround(repair, column));
+			const hides = conceal(cheapestRepair(repair, column) ?? cheapestAround(repair, column));
 			any ||= hides;
 		}
 		// The programme of the repair finds room that the audit does not: more is hidden, until both do.
-		if (!any) for (const column of narrow) conceal(allAround(repair, column));
+		if (!any) for (const column of narrow) conceal(cheapestAround(repair, column));
 	}
 }
 
