@@ -8,9 +8,10 @@ import type { Locale } from '../src/lib/domain/text.ts';
 import { openNodeEngine } from '../src/lib/engine/node.ts';
 import { AllKommuner } from '../src/lib/session/allKommuner.svelte.ts';
 import { Choices } from '../src/lib/session/choices.svelte.ts';
-import { wordOfKommune } from '../src/lib/session/documents.ts';
+import { wordOfPaper } from '../src/lib/session/documents.ts';
 import { exampleName } from '../src/lib/session/examples.ts';
 import { KommuneFigures, kommuneByCode } from '../src/lib/session/figures.svelte.ts';
+import { answerPaper } from '../src/lib/session/kommunePaper.ts';
 import { kommuneSeen } from '../src/lib/session/kommuneSeen.ts';
 import { askPathways } from '../src/lib/session/pathways.ts';
 import { placeFrom } from '../src/lib/session/place.ts';
@@ -68,7 +69,7 @@ async function writeAndRead(locale: Locale): Promise<void> {
 	const place = placeFrom(new URLSearchParams({ kommune: code, aar: String(year) }));
 	const { choices, allKommuner } = session;
 	const seen = kommuneSeen({ choices, allKommuner }, session.shown, { kommune, place });
-	const { bytes } = await wordOfKommune(session, seen);
+	const { bytes } = await wordOfPaper(session, answerPaper(session, seen));
 	const name = `${code}-${locale}`;
 	writeFileSync(`${folder}${name}.docx`, bytes);
 	execFileSync(
@@ -79,7 +80,9 @@ async function writeAndRead(locale: Locale): Promise<void> {
 	const read = plain(execFileSync('pdftotext', ['-raw', `${folder}${name}.pdf`, '-']).toString());
 	const { heading, table } = seen.picture;
 	const told = [heading, ...seen.found.map(({ text }) => text), ...textsOf(table)];
-	const lacking = told.flatMap((one) => one.split('; ')).filter((one) => !read.includes(plain(one)));
+	const lacking = told
+		.flatMap((one) => one.split('; '))
+		.filter((one) => !read.includes(plain(one)));
 	if (lacking.length > 0) stop(`${name}.pdf mangler: ${lacking.join(' · ')}`);
 	console.log(`dokumenter/${name}.docx og .pdf: ${read.length} tegn lest tilbake`);
 }

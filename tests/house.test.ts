@@ -228,6 +228,19 @@ describe('the rooms of the house', () => {
 		expect(kept.test("pushState('', { open: true })")).toBe(true);
 		expect(only(kept, () => false)).toEqual([]);
 	});
+	it('fetch what writes documents when it is asked for, and not before', () => {
+		const allowed = (path: string) => path.startsWith('src/lib/reports/docx/');
+		expect(only(/from ['"]docx(\/\w+)?['"]/, allowed)).toEqual([]);
+		// Its types alone are needed before.
+		const fetched = sources.filter(
+			(source) =>
+				!allowed(source.path) &&
+				importsOf({ ...source, text: source.text.replace(TYPES, '').replace(LATER, '') }).some(
+					(target) => target.startsWith('src/lib/reports/docx/')
+				)
+		);
+		expect(fetched.map(({ path }) => path)).toEqual([]);
+	});
 	it('load arquero in no page, only where examples are made', () => {
 		const allowed = (path: string) => path.startsWith('scripts/eksempeldata/');
 		expect(only(/['"]arquero['"]/, allowed)).toEqual([]);

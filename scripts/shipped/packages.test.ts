@@ -84,6 +84,28 @@ describe('the packages behind what was bundled', () => {
 		]);
 	});
 
+	it('are named with what a file without a source map says it is made of', () => {
+		const script = write(
+			'node_modules/kode/dist/b.mjs',
+			[
+				'// \\0@navn+stil@1.0.0/helpers/a.js',
+				'// node_modules/indre/index.js',
+				'// ../node_modules/ukjent/z.js',
+				'// src/own.ts',
+				"// see node_modules/vite/readme for more, and '// node_modules/x/y' too",
+				''
+			].join('\n')
+		);
+		const { packages } = listed([script]);
+		expect(
+			packages.filter(({ inside }) => inside === 'kode').map(({ name, licence }) => [name, licence])
+		).toEqual([
+			['@navn/stil', 'ISC'],
+			['indre', 'GPL-3.0-only'],
+			['ukjent', null]
+		]);
+	});
+
 	it('may not ship compiled code that nobody has told of', () => {
 		expect(() => listed([write('node_modules/kode/motor.wasm')])).toThrow('inside.json');
 	});

@@ -143,9 +143,22 @@ function ofWasm(name: string, texts: string[]): ShippedPackage[] {
 	}));
 }
 
+/** What a bundler writes above each module: `// node_modules/nanoid/index.js`, or a helper of its own. */
+const ABOVE = /^\/\/ (?:\S*\/)?node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\/|^\/\/ \\0(\S+)$/gm;
+
+/** The packages that a file without a source map names in the comments above its modules. */
+function namedAbove(path: string): string[] {
+	if (!/\.m?js$/.test(path) || !existsSync(path)) return [];
+	return [...readFileSync(path, 'utf8').matchAll(ABOVE)].flatMap(([, name, own = '']) => {
+		// `@oxc-project+runtime@0.155.0/helpers/…` is of @oxc-project/runtime.
+		const helper = NAME.exec(own.replace(/^(@[^+/]+)\+([^@/]+)@[^/]*/, '$1/$2'))?.[0];
+		return name ?? helper ?? [];
+	});
+}
+
 /** The packages that a file's own source map names beside its own: `../../apache-arrow/enum.ts`. */
 export function sourcesOf(path: string, folder: string): string[] {
-	if (!existsSync(`${path}.map`)) return [];
+	if (!existsSync(`${path}.map`)) return namedAbove(path);
 	const { sources } = JSON.parse(readFileSync(`${path}.map`, 'utf8')) as { sources: string[] };
 	return sources.flatMap((source) => {
 		const within = /.*node_modules\/(.*)/.exec(source)?.[1];

@@ -123,6 +123,10 @@ test('all works without a network once the page has been opened', async ({
 	const saved = await saveAs(page, page.getByRole('figure').first(), 'PNG');
 	expect(saved.suggestedFilename()).toMatch(/^tynset-.*\.png$/);
 
+	const document = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Lag et Word-dokument' }).click();
+	expect((await document).suggestedFilename()).toMatch(/^tynset-.*\.docx$/);
+
 	for (const forlop of [1, 2, 3]) {
 		await goTo(page, 'Forløp');
 		await page

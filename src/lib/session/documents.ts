@@ -1,10 +1,7 @@
 import type { DisclosureMode } from '../domain/figure.ts';
 import { leavingFile } from './saving.ts';
-import { filesBehind, paperOf } from './kommunePaper.ts';
-import type { KommuneSeen } from './kommuneSeen.ts';
+import { filesBehind, type From, type Paper } from './kommunePaper.ts';
 import { saveFile } from '../reports/index.ts';
-
-type From = Parameters<typeof paperOf>[0];
 
 /** A document as it leaves the page. */
 interface Left {
@@ -16,27 +13,25 @@ interface Left {
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
- * The paper of a kommune as a Word document. What writes it is fetched when it is asked for.
+ * A paper as a Word document. What writes it is fetched when it is asked for.
  *
  * @throws when it can't be fetched, or a file it rests on can't be read any more
  */
-export async function wordOfKommune(session: From, shown: KommuneSeen): Promise<Left> {
-	// As the page was when it was asked for: it may be of another kommune before the rest is there.
-	const paper = paperOf(session, shown);
-	const { from } = paper.paragraph;
+export async function wordOfPaper(session: From, { name, told, origins }: Paper): Promise<Left> {
+	const { from } = told.paragraph;
 	const [files, { wordOf }] = await Promise.all([
-		filesBehind(session, shown),
+		filesBehind(session, origins),
 		import('../reports/docx/index.ts')
 	]);
 	return {
-		name: `${leavingFile(from, shown.picture.name)}.docx`,
-		bytes: await wordOf({ ...paper, files }),
+		name: `${leavingFile(from, name)}.docx`,
+		bytes: await wordOf({ ...told, files }),
 		mode: from.mode
 	};
 }
 
 /** Saves it on the user's own machine. */
-export async function saveWord(session: From, shown: KommuneSeen): Promise<void> {
-	const { name, bytes, mode } = await wordOfKommune(session, shown);
+export async function saveWord(session: From, paper: Paper): Promise<void> {
+	const { name, bytes, mode } = await wordOfPaper(session, paper);
 	saveFile(name, new Blob([bytes], { type: WORD }), mode);
 }

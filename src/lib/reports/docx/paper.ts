@@ -23,9 +23,7 @@ export interface PaperSentence {
 }
 
 export interface PaperInput {
-	/** As it is written: 'Tynset'. */
-	place: string;
-	year: number;
+	title: string;
 	/** The answer as a paragraph, and where it comes from. */
 	paragraph: PaperSentence;
 	pictures: readonly PaperPicture[];
@@ -37,9 +35,8 @@ export interface PaperInput {
 
 /** The paper of a kommune: its answer, the picture behind it, what else is said, and where it comes from. */
 export function kommunePaper(input: PaperInput): PaperDocument {
-	const { place, year, paragraph, pictures, sentences, files, assumptions, protection } = input;
+	const { title, paragraph, pictures, sentences, files, assumptions, protection } = input;
 	const { from } = paragraph;
-	const title = m.document_title({ place, year });
 	return {
 		title,
 		locale: language.now,
@@ -76,8 +73,7 @@ function marksOf({ mode, synthetic }: Provenance): Block[] {
 
 /** What it comes of stands right below what is drawn, and all of it in the appendix. */
 function pictureBlocks({ picture, chart, from }: PaperPicture, i: number): Block[] {
-	const { name, heading, subtitle, summary, table } = picture;
-	const drawn = chart && chartBlock(chart, `${heading} ${summary}`);
+	const { name, heading, table } = picture;
 	const [rows, ...notes] = tableBlocks(table);
 	return [
 		{ kind: 'heading', level: 2, text: name },
@@ -85,8 +81,7 @@ function pictureBlocks({ picture, chart, from }: PaperPicture, i: number): Block
 			...{ kind: 'text', as: 'caption' },
 			runs: [{ text: m.document_figure({ number: i + 1, heading }) }]
 		},
-		{ kind: 'text', as: 'measure', runs: [{ text: chart?.measure ?? subtitle }] },
-		drawn ?? { kind: 'text', runs: [{ text: m.document_not_drawn() }] },
+		...drawing(picture, chart),
 		{ kind: 'text', as: 'source', runs: [{ text: provenanceLine(from) }] },
 		{
 			...{ kind: 'text', as: 'caption' },
@@ -96,6 +91,19 @@ function pictureBlocks({ picture, chart, from }: PaperPicture, i: number): Block
 		{ kind: 'text', as: 'source', runs: [{ text: provenanceLine(from) }] },
 		...notes
 	];
+}
+
+/** What is measured and what draws it; where there is nothing to draw, that. */
+function drawing(
+	{ heading, subtitle, summary }: PaperPicture['picture'],
+	chart: ChartData | null
+): Block[] {
+	const measure = (text: string): Block => ({ kind: 'text', as: 'measure', runs: [{ text }] });
+	if (!chart) return [measure(subtitle)];
+	const drawn = chartBlock(chart, `${heading} ${summary}`);
+	return drawn
+		? [measure(chart.measure ?? subtitle), drawn]
+		: [{ kind: 'text', runs: [{ text: m.document_not_drawn() }] }];
 }
 
 /** Of the paragraph, each picture and each sentence: one entry for those that come from the same. */
