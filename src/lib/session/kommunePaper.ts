@@ -92,7 +92,7 @@ export function alonePaper(session: From, alone: Alone): Paper {
 			paragraph: {
 				text: paragraph({
 					...{ title: `${name} ${year}`, picture: { heading: said, origin } },
-					...{ sentences: [], synthetic, mode }
+					...{ synthetic, mode }
 				}),
 				from
 			},
