@@ -93,7 +93,7 @@ async function everything(mode: DisclosureMode): Promise<Record<string, string>>
 	);
 	const said = paragraph({
 		title: 'Bergen 2024',
-		...{ picture, row: picture.rows[3] ?? null, sentences: [], synthetic: false },
+		...{ picture, row: picture.rows[3] ?? null, synthetic: false },
 		mode: 'share'
 	});
 	return {

@@ -302,8 +302,9 @@ describe('what leaves the page', () => {
 		expect(matching(/\bsaveFile\([^;]*'share'\)/)).toEqual([]);
 	});
 
-	it('is copied in two places: an address, and a paragraph that has its stamp', () => {
+	it('is copied in three places: an address, a paragraph and a table that have their stamp', () => {
 		expect(matching(/clipboard\s*\.write|execCommand/)).toEqual([
+			'src/lib/reports/clipboard.ts',
 			'src/routes/CopyLink.svelte',
 			'src/routes/kommune/Paragraph.svelte'
 		]);

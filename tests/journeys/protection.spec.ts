@@ -184,16 +184,34 @@ test('the protection can be stopped, says what that means, and goes on when it i
 	await openHeld(page);
 	const answer = page.locator('figure').first();
 	const card = page.getByTestId('protecting');
-	await card.getByRole('button', { name: 'Stopp' }).click();
-	await expect(card).toContainText(
+	const stop = card.getByRole('button', { name: 'Stopp' });
+	await stop.focus();
+	await page.keyboard.press('Enter');
+	const resume = card.getByRole('button', { name: 'Beskytt nå' });
+	await expect(resume).toBeFocused();
+	await expect(card.getByRole('status')).toContainText(
 		'Beskyttelsen av små tall i BrukerPlan er stoppet. Tall om personer derfra vises ikke før den er ferdig.'
 	);
 	await expect(answer).toContainText(COMING);
 	await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 	expect(await faults(page)).toEqual([]);
+	await test.step('on a small screen it covers nothing at the foot of the page', async () => {
+		const wide = page.viewportSize() ?? { width: 1280, height: 900 };
+		await page.setViewportSize({ width: 375, height: 640 });
+		await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+		const last = page.getByRole('contentinfo').getByRole('link').last();
+		const [link, over] = [await last.boundingBox(), await card.boundingBox()];
+		expect((link?.y ?? 0) + (link?.height ?? 0)).toBeLessThanOrEqual(over?.y ?? 0);
+		await page.setViewportSize(wide);
+	});
+	// The same button starts and stops it: its worker is still held.
+	await page.keyboard.press('Enter');
+	await expect(stop).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(resume).toBeFocused();
 	go();
 	await expect(page.locator('html')).toHaveAttribute('data-figures', '1');
-	await card.getByRole('button', { name: 'Beskytt nå' }).click();
+	await page.keyboard.press('Enter');
 	await expect(card).toHaveCount(0);
 	await expect(answer).not.toContainText(COMING);
 	await expect(answer).toContainText(/\b100\b/);

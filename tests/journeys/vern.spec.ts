@@ -151,6 +151,7 @@ test('a corrected file still hides what the first hid, until that is forgotten o
 	expect(await faults(page)).toEqual([]);
 	await page.getByRole('dialog').getByRole('button', { name: 'Glem mønsteret' }).click();
 	await expect(still).toHaveCount(0);
+	await expect(page.getByRole('status').filter({ hasText: 'Mønsteret er glemt' })).toBeFocused();
 	const after = await reportRows(page);
 	expect(Number(after['Skjult'])).toBeLessThan(Number(before['Skjult']));
 	expect(after['Skjult nå, og i en tidligere utgave']).toBe('0');

@@ -1,12 +1,14 @@
 -- Antall personer i kommunens egen oversikt, per kommune og år: det vernet av små tall regner på.
 -- Navnet på et tall er det som visningene skriver. Et tall er en del av det samme tallet for alle aldre,
 -- for begge kjønn og uten forløp, og av nevneren sin. «?» etter oppdelingen: filen sier ikke selv at det
--- er en oppdeling, så den gjelder der delene ikke i noen kommune er flere enn helheten.
+-- er en oppdeling, så den gjelder i de kommunene der delene ikke er flere enn helheten.
+-- En alder som ligger i en annen («18_24» i «18_pluss»), er en del av den, og gjennom den av alle aldre.
 WITH
 	lest AS (
 		SELECT
 			omrade,
 			aar,
+			alder,
 			CASE LOWER(indikator) WHEN 'brukere' THEN LOWER(indikator) ELSE indikator END AS navn,
 			CASE WHEN forlop = 'ikke_oppgitt' THEN '' ELSE ' · forløp ' || forlop END AS i_forlop,
 			CASE WHEN alder = 'alle' THEN '' ELSE ' · ' || alder END AS i_alder,
@@ -22,6 +24,7 @@ WITH
 		SELECT
 			omrade,
 			aar,
+			alder,
 			navn,
 			i_forlop,
 			i_alder,
@@ -32,7 +35,54 @@ WITH
 			MAX(rang) AS verst,
 			SUM(nevner) AS nevner
 		FROM lest
-		GROUP BY omrade, aar, navn, i_forlop, i_alder, i_kjonn, fra
+		GROUP BY omrade, aar, alder, navn, i_forlop, i_alder, i_kjonn, fra
+	),
+	-- Bare det som ikke er til å ta feil av: «18-24», «18_24 år», «67+», «67_pluss», «67 år og eldre».
+	spenn AS (
+		SELECT DISTINCT
+			aar,
+			navn,
+			fra,
+			alder,
+			i_alder,
+			CAST(deler[1] AS INTEGER) AS nederst,
+			CASE WHEN deler[2] = '' THEN 999 ELSE TRY_CAST(deler[2] AS INTEGER) END AS overst
+		FROM (
+			SELECT
+				*,
+				[
+					regexp_extract(LOWER(alder), monster, 1),
+					regexp_extract(LOWER(alder), monster, 2)
+				] AS deler
+			FROM (
+				SELECT
+					*,
+					'^ *([0-9]{1,3}) *(?:år)? *(?:[-–_] *([0-9]{1,3}) *(?:år)?|\+|_?pluss|(?:og|eller) (?:eldre|over)) *$' AS monster
+				FROM rad
+			)
+			WHERE regexp_matches(LOWER(alder), monster)
+		)
+	),
+	-- Alderen nærmest utenfor, når den er talt overalt der den innenfor er det.
+	ligger_i AS (
+		SELECT i.aar, i.navn, i.fra, i.alder, arg_min(o.i_alder, [o.overst - o.nederst, o.nederst]) AS i_alder
+		FROM spenn i
+		JOIN spenn o
+			ON o.aar = i.aar AND o.navn = i.navn AND o.fra = i.fra
+			AND o.nederst <= i.nederst AND o.overst >= i.overst
+			AND o.overst - o.nederst > i.overst - i.nederst
+		WHERE NOT EXISTS (
+			SELECT 1
+			FROM rad r
+			WHERE r.aar = i.aar AND r.navn = i.navn AND r.fra = i.fra AND r.alder = i.alder
+				AND NOT EXISTS (
+					SELECT 1
+					FROM rad u
+					WHERE u.omrade = r.omrade AND u.aar = r.aar AND u.navn = r.navn AND u.fra = r.fra
+						AND u.i_forlop = r.i_forlop AND u.i_kjonn = r.i_kjonn AND u.alder = o.alder
+				)
+		)
+		GROUP BY i.aar, i.navn, i.fra, i.alder
 	),
 	alle AS (
 		SELECT omrade, aar, celle, NULL AS helhet, NULL AS oppdeling, antall, verst
@@ -42,9 +92,17 @@ WITH
 		FROM rad
 		WHERE i_forlop <> ''
 		UNION ALL
-		SELECT omrade, aar, celle, navn || i_forlop || i_kjonn || fra, 'alder?', antall, verst
-		FROM rad
-		WHERE i_alder <> ''
+		SELECT
+			r.omrade,
+			r.aar,
+			r.celle,
+			r.navn || r.i_forlop || COALESCE(l.i_alder, '') || r.i_kjonn || r.fra,
+			'alder?',
+			r.antall,
+			r.verst
+		FROM rad r
+		LEFT JOIN ligger_i l ON l.aar = r.aar AND l.navn = r.navn AND l.fra = r.fra AND l.alder = r.alder
+		WHERE r.i_alder <> ''
 		UNION ALL
 		SELECT omrade, aar, celle, navn || i_forlop || i_alder || fra, 'kjønn?', antall, verst
 		FROM rad

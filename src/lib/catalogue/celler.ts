@@ -72,7 +72,7 @@ export interface FigureCells {
  * Names of cells are put together with these signs further on, and a source of the user's own may have
  * them in its texts.
  */
-const SIGNS = /[%|+/?\n]/g;
+const SIGNS = /[%|+/?\n\t]/g;
 const ESCAPED = /%([0-9a-f]{2})/g;
 
 /** A source's own name of a cell, with none of the signs that names are put together with. */

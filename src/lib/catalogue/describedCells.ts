@@ -51,9 +51,18 @@ function cellsOfFigure(id: string, fields: readonly string[], { field }: Describ
 	const wholes = fields.map((group) => wholesOf(group, fields));
 	const parts = fields.map((group) => {
 		const whole = categoryOf(fields.map((one) => (one === group ? `h.hel` : `r.${one}`)));
-		return `SELECT r.omrade, r.aar, ${categoryOf(fields.map((one) => `r.${one}`))} AS celle,
-			${whole} AS helhet, ${text(`${group}?`)} AS oppdeling, r.antall, r.verst
-		FROM rad r JOIN ${wholeTable(fields.indexOf(group))} h ON h.hel <> r.${group}`;
+		const table = wholeTable(fields.indexOf(group));
+		const columns = `r.omrade, r.aar, ${categoryOf(fields.map((one) => `r.${one}`))} AS celle, ${whole} AS helhet`;
+		// What is called a whole and is as many as no other may be a part (both of two), or no part: both are tried.
+		return `SELECT ${columns}, CASE WHEN o.samme THEN ${text('samme')} ELSE ${text(`${group}?`)} END AS oppdeling,
+			r.antall, r.verst
+		FROM rad r JOIN ${table} h ON h.nr = 1 AND h.hel <> r.${group}
+		LEFT JOIN ${table} o ON o.hel = r.${group}
+	UNION ALL
+		SELECT ${columns}, ${text(`${group} ellers?`)}, r.antall, r.verst
+		FROM rad r JOIN ${table} h ON h.nr = 1
+		WHERE r.${group} NOT IN (SELECT hel FROM ${table})
+			AND EXISTS (SELECT 1 FROM ${table} WHERE nr > 1 AND NOT samme)`;
 	});
 	return `SELECT CAST(omrade AS VARCHAR) AS omrade, CAST(aar AS INTEGER) AS aar,
 	CAST(${text(field)} AS VARCHAR) AS serie, CAST(celle AS VARCHAR) AS celle,
@@ -73,19 +82,34 @@ FROM (
 const wholeTable = (at: number) => `hel_${at}`;
 
 /**
- * The value of a group that is taken for the whole of the others: the largest of those that may be it.
- * None where no value may.
+ * The values of a group that are taken for the whole of the others, the first of them (`nr`) to stand for
+ * it: those that are called so, or are never less than the others together, or just as many in most places
+ * of which all is known. A whole may be there twice (`samme`: as many wherever both are known). Of what a
+ * publisher hides nothing is known: it adds nothing to the others. None where no value may.
  */
 function wholesOf(group: string, fields: readonly string[]): string {
-	const others = ['omrade', 'aar', ...fields.filter((one) => one !== group)].join(', ');
+	const beside = fields.filter((one) => one !== group);
+	const others = ['omrade', 'aar', ...beside].join(', ');
 	const called = CALLED_WHOLE.map(text).join(', ');
-	return `SELECT ${group} AS hel FROM (
-			SELECT ${group}, antall, SUM(antall) OVER ved_siden AS alt, COUNT(*) OVER ved_siden AS deler,
-				MAX(verst) OVER ved_siden AS verste, MIN(verst) OVER ved_siden AS beste
-			FROM rad WINDOW ved_siden AS (PARTITION BY ${others})
-		)
-		GROUP BY ${group}
-		HAVING LOWER(${group}) IN (${called}) OR MIN(CASE WHEN deler > 1 AND verste = 1 AND beste = 1
-			THEN CASE WHEN antall >= alt - antall THEN 1 ELSE 0 END END) = 1
-		ORDER BY COALESCE(SUM(antall), 0) DESC, hel LIMIT 1`;
+	const candidates = `SELECT ${group} AS hel, LOWER(TRIM(${group})) IN (${called}) AS kalt,
+				ROW_NUMBER() OVER (ORDER BY COALESCE(SUM(antall), 0) DESC, ${group}) AS nr
+			FROM (SELECT *, alt - antall * like_mange AS rest FROM (
+				SELECT *, SUM(CASE WHEN verst = 1 THEN antall END) OVER ved_siden AS alt,
+					COUNT(*) OVER ved_siden AS deler, MAX(verst) OVER ved_siden AS verste,
+					COUNT(*) OVER (PARTITION BY ${others}, verst, antall) AS like_mange
+				FROM rad WINDOW ved_siden AS (PARTITION BY ${others})))
+			GROUP BY ${group}
+			HAVING kalt OR MIN(CASE WHEN verst = 1 AND deler > like_mange
+					THEN CASE WHEN antall >= rest THEN 1 ELSE 0 END END) = 1
+				OR AVG(CASE WHEN verste = 1 AND deler > like_mange + 1
+					THEN CASE WHEN antall = rest THEN 1 ELSE 0 END END) >= 0.5`;
+	const place = ['omrade', 'aar', ...beside].map((one) => `a.${one} = b.${one}`).join(' AND ');
+	return `WITH kandidat AS (${candidates}),
+		forste AS (SELECT hel FROM kandidat WHERE nr = 1)
+		SELECT k.hel, k.nr, k.nr > 1 AND NOT EXISTS (
+			SELECT 1 FROM rad a JOIN rad b ON ${place}
+			WHERE a.${group} = k.hel AND b.${group} = (SELECT hel FROM forste)
+				AND a.verst = 1 AND b.verst = 1 AND a.antall <> b.antall) AS samme
+		FROM kandidat k
+		WHERE k.nr = 1 OR k.kalt OR samme`;
 }

@@ -190,17 +190,17 @@ export function releaseCounts(
 }
 
 /**
- * The rows behind a figure without their counts; a row that is a released cell of its own keeps them.
+ * The rows behind a figure without their counts; a row that is a released cell of its own keeps it.
  * Behind a figure that is hidden none is, in any mode.
+ *
+ * @param keeps whether a row keeps a count; `at` is its place in `counts`
  */
 export function maskCounts(
 	rows: readonly CountRow[],
-	keeps: (row: CountRow, nr: number) => boolean = () => false
+	keeps: (row: CountRow, nr: number, at: number) => boolean = () => false
 ): (string | null)[][] {
 	return rows.map((row, nr) =>
-		keeps(row, nr)
-			? [...row.counts]
-			: row.counts.map((text) => (text === null ? null : HIDDEN_MARK))
+		row.counts.map((text, at) => (text === null || keeps(row, nr, at) ? text : HIDDEN_MARK))
 	);
 }
 

@@ -62,7 +62,9 @@ async function shown(groups: string[], rows: string[]): Promise<Record<string, n
 	expect(entry!.status, JSON.stringify(entry!.problems)).toBe('loaded');
 	const figures = new KommuneFigures(space, new Choices(space));
 	await figures.ask(KOMMUNE);
-	const own = figures.set.all.filter(({ indicator }) => indicator === 'egen_telling_tall_antall');
+	const own = figures.set.all.filter(
+		({ indicator, year }) => indicator === 'egen_telling_tall_antall' && year === 2024
+	);
 	return Object.fromEntries(
 		own.map(({ area, category, value }) => [
 			`${area} ${category}`,
@@ -136,6 +138,60 @@ describe('a count of a described source', () => {
 				);
 			expect(hidden.length, area).toBeGreaterThan(0);
 		}
+	});
+
+	it.each([
+		['called so', 'alle', 'i alt'],
+		['called something else', 'hele gruppa', 'samtlige']
+	])('does not follow from a whole that is there twice, %s', async (_, one, other) => {
+		const found = await shown(
+			['hva'],
+			['a;40', 'b;3', 'c;60', `${one};103`, `${other};103`].map((row) => `1818;2024;${row}`)
+		);
+		expect(found).toMatchObject({
+			...{ [`1818 ${one}`]: 103, [`1818 ${other}`]: 103 },
+			...{ '1818 a': 'hidden', '1818 b': 'hidden', '1818 c': 60 }
+		});
+	});
+
+	it.each([
+		['is a part', ['rus;3', 'psykisk;60', 'begge;30', 'alle;93']],
+		['is another sum', ['rus;3', 'psykisk;60', 'annet;30', 'samlet;88', 'alle;93']]
+	])('does not follow where what is called a whole %s', async (_, lines) => {
+		const found = await shown(
+			['hva'],
+			lines.map((row) => `1818;2024;${row}`)
+		);
+		expect(found).toMatchObject({ '1818 alle': 93, '1818 rus': 'hidden' });
+		expect(
+			['1818 psykisk', '1818 begge', '1818 annet'].filter((one) => found[one] === 'hidden')
+		).not.toEqual([]);
+	});
+
+	it('that its publisher hides does not follow from a whole that is called something else', async () => {
+		const rows = ['a;40', 'b;:', 'c;60', 'hele gruppa;103'].map((row) => `1818;2024;${row}`);
+		const found = await shown(['hva'], rows);
+		expect(found).toMatchObject({ '1818 hele gruppa': 103, '1818 b': 'hidden' });
+		expect(found['1818 a']).toBe('hidden');
+	});
+
+	it('does not follow where the parts are more than the whole in another kommune or year', async () => {
+		for (const whole of ['alle', 'hele gruppa'])
+			for (const odd of ['1804;2024', '1818;2023']) {
+				const here = ['a;40', 'b;3', 'c;60', `${whole};103`].map((row) => `1818;2024;${row}`);
+				const there = ['a;60', 'b;30', 'c;30', `${whole};100`].map((row) => `${odd};${row}`);
+				const found = await shown(['hva'], [...here, ...there]);
+				expect(found, `${whole} ${odd}`).toMatchObject({
+					...{ [`1818 ${whole}`]: 103, '1818 b': 'hidden' }
+				});
+				const rest = ['1818 a', '1818 c'].map((one) => found[one]);
+				expect(rest, `${whole} ${odd}`).toContain('hidden');
+			}
+	});
+
+	it('is shown where two groups are as many, and no part of each other', async () => {
+		const rows = ['menn;40', 'kvinner;40'].map((row) => `1818;2024;${row}`);
+		expect(await shown(['kjonn'], rows)).toMatchObject({ '1818 menn': 40, '1818 kvinner': 40 });
 	});
 
 	it('is shown where groups are no parts of each other', async () => {

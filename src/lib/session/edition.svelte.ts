@@ -24,6 +24,8 @@ export class Edition {
 	#awaited = $state(0);
 	/** Sources whose figures are no longer those of the loaded files. */
 	readonly stale = new Set<string>();
+	/** Those of them of which nothing but shares of the crosswalk is other than it was. */
+	readonly #reshared = new Set<string>();
 	/** How small numbers were protected, by source. */
 	readonly families: Families;
 	/** Sources of which no figure of persons is shown yet. */
@@ -63,7 +65,20 @@ export class Edition {
 	/** The rows of a source are about to be others: what is under way for its figures is stopped. */
 	outdate(source: string): void {
 		this.stale.add(source);
+		this.#reshared.delete(source);
 		void this.releasing.leave(judgedAnew([source]));
+	}
+
+	/** Shares that divide a source's groups are others: its counts, and what may be shown of them, are not. */
+	reshare(source: string): void {
+		if (!this.stale.has(source)) this.#reshared.add(source);
+		this.stale.add(source);
+	}
+
+	/** What may be shown of a source has to be found again, though its rows are the same. */
+	judge(source: string): void {
+		this.stale.add(source);
+		this.#reshared.delete(source);
 	}
 
 	/**
@@ -79,7 +94,9 @@ export class Edition {
 		try {
 			const engine = await open();
 			await this.releasing.leave(left);
-			this.families.forget(left);
+			if (changed.every((source) => this.#reshared.has(source))) this.families.hold(left);
+			else this.families.forget(left);
+			this.#reshared.clear();
 			const held = await timed('cube', () => rebuild(engine, changed, this.#files.sources));
 			// All was removed meanwhile, and the engine with it.
 			if (this.#files.emptied !== emptied) return;
@@ -118,6 +135,7 @@ export class Edition {
 	empty(): void {
 		this.earlier = null;
 		this.stale.clear();
+		this.#reshared.clear();
 		this.families.clear();
 		this.releasing.empty();
 		this.#protector.forget();

@@ -56,8 +56,9 @@ export class Editions {
 	/** Lets go of what is remembered: what is hidden from now on follows from the files that are loaded. */
 	async forget(): Promise<void> {
 		const { families } = this.#workspace;
-		const held = Object.entries(families.all).flatMap(([source, { summary }]) =>
-			summary.before > 0 ? [source] : []
+		// A name that the file does not have any more hides nothing, and is remembered all the same.
+		const held = Object.entries(families.all).flatMap(([source, { memory }]) =>
+			Object.values(memory).some(({ before }) => before !== '') ? [source] : []
 		);
 		// What they hide for the sake of earlier editions must not be written down again.
 		families.forget(held);

@@ -80,6 +80,44 @@ describe('a corrected file', () => {
 		]);
 	});
 
+	it('is forgotten with names that it has no more', async () => {
+		const tab = newTab();
+		await load(tab, file(2, 25, 30, 80));
+		const hidden = await hiddenIn(tab);
+		const only = GROUPS[3]!;
+		await load(tab, new File([`${HEADER}\n1818;2024;${only};alle;alle;80`], 'brukerplan.csv'));
+		expect(hidden).not.toContain('psykisk_alene');
+		expect(Object.values(remembered(tab))[0]!.before).not.toBe('');
+		await tab.editions.forget();
+		tab.editions.follow();
+		expect(Object.values(remembered(tab))).toEqual([expect.objectContaining({ before: '' })]);
+	});
+
+	it('does not show it where a name has signs that memory is written with', async () => {
+		const tab = newTab();
+		const overview = (women: number) =>
+			new File(
+				[
+					[
+						'kommunenummer;aar;kilde;indikator;forlop;alder;kjonn;teller;nevner',
+						...[`samlet;${40 + women}`, 'menn;40', `kvinner;${women}`].map(
+							(row) => `1818;2024;Fagsystemet;i\tbolig;2;alle;${row};`
+						)
+					].join('\n')
+				],
+				'egen.csv'
+			);
+		const hidden = async () =>
+			(await figuresOf(await tab.workspace.engine(), ['1818']))
+				.filter(({ cell }) => cell.state === 'hidden')
+				.map(({ category }) => category);
+		await load(tab, overview(3));
+		const before = await hidden();
+		expect(before).toHaveLength(2);
+		await load(tab, overview(10));
+		expect(await hidden()).toEqual(before);
+	});
+
 	it('shows it where only the municipality’s own eyes saw the first', async () => {
 		const tab = newTab();
 		tab.choices.mode = 'internal';

@@ -126,7 +126,11 @@ export class Explanation {
 		);
 		const rows = texts.map((row) => countRow(row, columns));
 		const mayShow = table.rows.map((row) => at(row, MAY_SHOW));
-		const released = this.#masked(rows, mayShow, { definition, figure, source });
+		// What a count is of has been judged for its sake alone: rows of a division would tell it of the rest.
+		const isGroup = columns.filter(({ counts }) => counts).map(({ numerator }) => !!numerator);
+		const keeps = ({ counts }: CountRow, nr: number, at: number) =>
+			mayShow[nr] === '1' && !(isGroup[at] && /\d/.test(counts[at] ?? ''));
+		const released = this.#masked(rows, keeps, { definition, figure, source });
 		return {
 			columns: columns.map(({ label }) => label),
 			total: table.rows.length,
@@ -145,14 +149,13 @@ export class Explanation {
 
 	#masked(
 		rows: readonly CountRow[],
-		mayShow: readonly (string | null)[],
+		keeps: (row: CountRow, nr: number, at: number) => boolean,
 		{ definition, figure, source }: { definition: Indikator; figure: Figure; source: KildePakke }
 	) {
 		const { state } = figure.value;
 		if (definition.personer && (state === 'hidden' || state === 'protecting'))
 			return maskCounts(rows);
-		if (isProtected(definition) && this.#mode() === 'share')
-			return maskCounts(rows, (_, nr) => mayShow[nr] === '1');
+		if (isProtected(definition) && this.#mode() === 'share') return maskCounts(rows, keeps);
 		return releaseCounts(rows, limitOf(source.forlopsatlas), this.#mode());
 	}
 

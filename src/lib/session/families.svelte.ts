@@ -1,5 +1,5 @@
 import type { FamilySummary } from '../disclosure/cube/summary.ts';
-import type { Protect } from '../disclosure/cube/family.ts';
+import type { MaskColumns, Protect } from '../disclosure/cube/family.ts';
 import type { Memory } from '../disclosure/cube/memory.ts';
 import type { Files } from './files.svelte.ts';
 
@@ -20,6 +20,10 @@ export class Families {
 	/** By source. */
 	all = $state.raw<Readonly<Record<string, ProtectedFamily>>>({});
 	readonly #files: Pick<Files, 'loaded'>;
+	/** What was found last, by source. */
+	readonly #masks = new Map<string, MaskColumns>();
+	/** Sources whose counts are those that it was found of. */
+	#unchanged: ReadonlySet<string> = new Set();
 	#remembered: Remembered = () => ({});
 
 	constructor(files: Pick<Files, 'loaded'>) {
@@ -35,23 +39,35 @@ export class Families {
 	protecting(protect: Protect): Protect {
 		return async (...[family, ...following]: Parameters<Protect>) => {
 			const { source } = family;
+			const last = this.#unchanged.has(source) ? this.#masks.get(source) : undefined;
+			if (last) return last;
 			const synthetic = this.#isSynthetic(source);
 			const before = synthetic ? {} : this.#remembered(source);
 			const method = (import.meta.env.METHOD_KEY as string | undefined) ?? '';
 			const mask = await protect({ ...family, before, method }, ...following);
 			const { summary, memory } = mask;
 			this.all = { ...this.all, [source]: { summary, memory, synthetic } };
+			this.#masks.set(source, mask);
 			return mask;
 		};
+	}
+
+	/** What was found of these holds: no count is another, though figures that are made of them are. */
+	hold(sources: readonly string[]): void {
+		this.#unchanged = new Set([...this.#unchanged, ...sources]);
 	}
 
 	/** Nothing is known of these any more. */
 	forget(sources: readonly string[]): void {
 		const gone = new Set(sources);
+		this.#unchanged = new Set([...this.#unchanged].filter((source) => !gone.has(source)));
+		for (const source of gone) this.#masks.delete(source);
 		this.all = Object.fromEntries(Object.entries(this.all).filter(([source]) => !gone.has(source)));
 	}
 
 	clear(): void {
+		this.#masks.clear();
+		this.#unchanged = new Set();
 		this.all = {};
 	}
 

@@ -43,7 +43,7 @@ export function answerPaper(session: From, seen: KommuneSeen): Paper {
 			paragraph: {
 				// The sentences have a place of their own, each with its origin.
 				text: paragraph({
-					...{ title: `${name} ${year}`, picture, sentences: [], synthetic, mode },
+					...{ title: `${name} ${year}`, picture, synthetic, mode },
 					row: picture.rows.find(({ unit }) => unit === TOGETHER) ?? null
 				}),
 				from
@@ -92,7 +92,7 @@ export function alonePaper(session: From, alone: Alone): Paper {
 			paragraph: {
 				text: paragraph({
 					...{ title: `${name} ${year}`, picture: { heading: said, origin } },
-					...{ sentences: [], synthetic, mode }
+					...{ synthetic, mode }
 				}),
 				from
 			},

@@ -20,7 +20,9 @@ export interface KommuneSeen extends Signed {
 	together: PathwayFigures | undefined;
 	/** What their pictures are of. */
 	of: PictureOf | undefined;
-	/** Users and man-years in a sentence each, with the figure it is about. */
+	/** Users and man-years in a sentence each, with the figure it is about; and those that there are. */
+	need: Finding | null;
+	staff: Finding | null;
 	found: Finding[];
 	/** What the answer hangs on, where that is known. */
 	hangs: string | null;
@@ -38,14 +40,13 @@ export function kommuneSeen(
 	const references = referencesOf(kommune);
 	const reference =
 		references.find(({ level }) => level === place.reference) ?? references[0] ?? null;
-	const found = [
-		needSentence(set, kommune.code, year, reference),
-		capacitySentence(set, kommune.code, year)
-	];
+	const need = needSentence(set, kommune.code, year, reference);
+	const staff = capacitySentence(set, kommune.code, year);
 	return {
 		...signed,
 		...{ name: areaName('kommune', kommune.code), year, together, of },
-		found: found.filter((one) => one !== null),
+		...{ need, staff },
+		found: [need, staff].filter((one) => one !== null),
 		hangs:
 			together && of
 				? (balancePicture(together.answer, of)?.paper ?? dependsText(together.answer))

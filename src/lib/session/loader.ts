@@ -165,7 +165,7 @@ export class Loader {
 			if (this.#engine.crosswalk !== rows) return;
 			await setCrosswalk(await this.#engine.get(), rows);
 			for (const { kilde: source } of rows)
-				if (this.#files.sources.includes(source)) this.#edition.outdate(source);
+				if (this.#files.sources.includes(source)) this.#edition.reshare(source);
 			// Some of the files alone would look as if the others had no figures: they come with the last.
 			if (!this.#behind) await this.#follow();
 		});
@@ -180,7 +180,7 @@ export class Loader {
 		const there = sources.filter((source) => this.#files.sources.includes(source));
 		if (there.length === 0) return Promise.resolve();
 		const taken = this.#inTurn(async () => {
-			for (const source of there) this.#edition.stale.add(source);
+			for (const source of there) this.#edition.judge(source);
 			if (!this.#behind) await this.#follow();
 		});
 		this.#edition.awaits(taken);

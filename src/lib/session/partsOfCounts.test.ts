@@ -3,6 +3,7 @@ import { areas } from '../catalogue/omrader.ts';
 import type { Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
 import { Choices } from './choices.svelte.ts';
+import { Explanation } from './explanation.svelte.ts';
 import { KommuneFigures } from './figures.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
 
@@ -18,8 +19,7 @@ afterEach(async () => {
 	for (const engine of opened.splice(0)) await engine.close();
 });
 
-/** What is shown of each count, by its name. */
-async function shown(...rows: string[]): Promise<Record<string, number | string>> {
+async function loaded(...rows: string[]) {
 	const workspace = new Workspace(async () => {
 		const engine = await openNodeEngine();
 		opened.push(engine);
@@ -33,6 +33,12 @@ async function shown(...rows: string[]): Promise<Record<string, number | string>
 	const own = figures.set.all.filter(
 		({ area, indicator }) => area === '1818' && indicator.startsWith('oversikt_')
 	);
+	return { workspace, figures: own };
+}
+
+/** What is shown of each count, by its name. */
+async function shown(...rows: string[]): Promise<Record<string, number | string>> {
+	const { figures: own } = await loaded(...rows);
 	return Object.fromEntries(
 		own.map(({ indicator, category, forlop, value }) => [
 			indicator === 'oversikt_forlop' ? `brukere ${forlop}` : category,
@@ -40,6 +46,25 @@ async function shown(...rows: string[]): Promise<Record<string, number | string>
 		])
 	);
 }
+
+describe('the rows behind a count', () => {
+	it('do not say what it is of: rows of a division would tell it of the rest', async () => {
+		const { workspace, figures } = await loaded(
+			'med plan;2;alle;samlet;25;107',
+			'med plan;2;alle;menn;20;100',
+			'uten nevner;2;alle;samlet;30;'
+		);
+		const figure = figures.find(({ value }) => value.state === 'value');
+		const explanation = new Explanation(workspace, () => 'share');
+		await explanation.show(figure!);
+		const rows = explanation.rows?.rows.map(({ cells }) => cells.slice(-2));
+		expect(rows).toEqual([
+			['25', ':'],
+			['20', ':'],
+			['30', '..']
+		]);
+	});
+});
 
 describe('a part of a count', () => {
 	it('is hidden where what is left of the whole is small', async () => {
@@ -49,6 +74,25 @@ describe('a part of a count', () => {
 		});
 		const ages = await shown('boende;2;alle;samlet;540;', 'boende;2;18_pluss;samlet;538;');
 		expect(Object.values(ages).sort()).toEqual([540, 'hidden']);
+	});
+
+	it('is hidden where little is left of an age that it lies in', async () => {
+		const wide = 'boende · forløp 2 · 18_pluss (Fagsystemet)';
+		const narrow = 'boende · forløp 2 · 18_24 (Fagsystemet)';
+		for (const all of [[], ['boende;2;alle;samlet;100;'], ['boende;2;alle;samlet;70;']])
+			expect(
+				await shown(...all, 'boende;2;18_pluss;samlet;60;', 'boende;2;18_24;samlet;58;')
+			).toMatchObject({ [wide]: 60, [narrow]: 'hidden' });
+		const three = await shown(
+			...['boende;2;alle;samlet;160;', 'boende;2;18_pluss;samlet;60;', 'boende;2;0_17;samlet;100;'],
+			...['boende;2;18_24;samlet;3;', 'boende;2;25-44 år;samlet;20;', 'boende;2;45+;samlet;37;']
+		);
+		expect(three[narrow]).toBe('hidden');
+		expect(Object.values(three).filter((one) => one === 'hidden').length).toBeGreaterThan(1);
+		expect(await shown('boende;2;18_pluss;samlet;60;', 'boende;2;18_24;samlet;38;')).toMatchObject({
+			[wide]: 60,
+			[narrow]: 38
+		});
 	});
 
 	it('of users in a pathway too, though the whole is another figure', async () => {

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/index.ts';
 import { openNodeEngine } from '../engine/node.ts';
 import { TOGETHER } from '../model/units.ts';
 import { gapLabel, leadSentence } from '../pictures/answerWords.ts';
+import { standardCrosswalk } from '../queries/cube.ts';
 import { figuresOf } from '../queries/figures.ts';
 import { ProtectDesk } from '../workers/protect.ts';
 import { AllKommuner } from './allKommuner.svelte.ts';
@@ -130,6 +131,28 @@ describe('figures of persons', () => {
 		await workspace.loadAll([]);
 		expect((await answer()).users).not.toBeNull();
 		expect([figures.fresh, figures.settled]).toEqual([true, true]);
+	});
+
+	it('are not judged again when a share is moved: no count is another', async () => {
+		const tab = heldTab();
+		const { workspace } = tab;
+		await tab.load(usersFile(40, 60));
+		(await tab.nth(1)).go();
+		await workspace.loadAll([]);
+		const before = await told(tab, 'brukere_forlop');
+		expect(before.length).toBeGreaterThan(1);
+		const moved = standardCrosswalk().map((one) =>
+			one.kilde === 'brukerplan' ? { ...one, lav: 0.2, midt: 0.3, hoy: 0.4 } : one
+		);
+		workspace.useCrosswalk(moved);
+		await workspace.loadAll([]);
+		expect(tab.asked).toHaveLength(1);
+		expect(workspace.protecting).toEqual([]);
+		expect(await told(tab, 'brukere_gruppe')).toEqual(expect.arrayContaining([40, 60]));
+		expect(await told(tab, 'brukere_forlop')).not.toEqual(before);
+		// Other rows are other counts.
+		await tab.load(usersFile(45, 65));
+		await tab.nth(2);
 	});
 
 	it('tell how far they are', async () => {

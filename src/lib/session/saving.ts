@@ -5,6 +5,7 @@ import type { Table } from '../domain/table.ts';
 import { stampOf } from '../text/index.ts';
 import { provenanceOf } from './provenance.ts';
 import {
+	copyTable,
 	elementToSvg,
 	pictureSize,
 	saveFile,
@@ -48,14 +49,10 @@ export async function savePicture(
 	element: HTMLElement,
 	{ name, table, origin, session }: Saved
 ): Promise<void> {
+	if (kind === 'csv') return saveTable({ name, table, origin, session });
 	const from = provenanceOf(session, origin);
 	const { mode } = from;
 	const file = leavingFile(from, name);
-	if (kind === 'csv') {
-		const text = tableCsv(table, from);
-		saveFile(`${file}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }), mode);
-		return;
-	}
 	const foot = provenanceLine(from);
 	const options = {
 		title:
@@ -69,6 +66,22 @@ export async function savePicture(
 	}
 	const { width, height } = pictureSize(element, foot);
 	saveFile(`${file}.png`, await svgToPng(await withFont(svg, INTER), width, height), mode);
+}
+
+/**
+ * Puts the table behind a picture on the clipboard, for a document or a spreadsheet.
+ *
+ * @throws what the browser says where it doesn't let us
+ */
+export const copyPictureTable = ({ table, origin, session }: Omit<Saved, 'name'>): Promise<void> =>
+	copyTable(table, provenanceOf(session, origin));
+
+/** The same table saved as a file. */
+export function saveTable({ name, table, origin, session }: Saved): void {
+	const from = provenanceOf(session, origin);
+	const text = tableCsv(table, from);
+	const blob = new Blob([text], { type: 'text/csv;charset=utf-8' });
+	saveFile(`${leavingFile(from, name)}.csv`, blob, from.mode);
 }
 
 const named = ({ place, years }: Provenance): string[] => [place.name, yearsText(years)];

@@ -63,4 +63,21 @@ describe('a hidden whole and what a division of it tells', () => {
 		const shown = { shown: true, count: 7, low: 7, high: 7 };
 		expect(agreeing(made, judged(7, 7), () => shown)).toEqual([]);
 	});
+	it('is more than what is left of it', () => {
+		const left = blockSystem(
+			seriesYears({ ...counts, count: Float64Array.from([9, 4, 3]) })[0]!,
+			block,
+			[],
+			(one) => [one],
+			{ k: 5, closedGroup: true },
+			() => false
+		);
+		expect(left.what).toContain('alle|kjonn|');
+		const high = Float64Array.from(left.what, (what) => (what === 'alle|kjonn' ? 20 : 4));
+		const all = new Uint8Array(high.length);
+		const judged = { state: all.fill(PUBLISHED + 1), low: new Float64Array(high.length), high };
+		expect(agreeing(left, judged, () => ({ ...whole(0, 12), count: 9 }))).toEqual([
+			{ whole: 'alle', area: 'a', low: 0, high: 12 }
+		]);
+	});
 });

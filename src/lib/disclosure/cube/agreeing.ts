@@ -27,9 +27,9 @@ export function agreeing(
 ): Narrowed[] | null {
 	const found: Narrowed[] = [];
 	for (let i = 0; i < system.cells; i++) {
-		const [whole = '', split = ''] = what[i]!.split('|');
-		// Not a whole, or what is left of one.
-		if (split === '' || judged.state[i] === PUBLISHED) continue;
+		const [whole = '', split, left] = what[i]!.split('|');
+		// Not a whole, or what is left of one: that is less.
+		if (split === undefined || left !== undefined || judged.state[i] === PUBLISHED) continue;
 		const before = known(whole, area[i]!);
 		if (!before || before.shown) continue;
 		const low = innermost(Math.max, before.low, judged.low[i]!);

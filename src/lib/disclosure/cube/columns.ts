@@ -11,8 +11,8 @@ export interface BlockSystem {
 
 /** Shown cells are tried before those that no figure is made of. */
 const SHOWN_FIRST = 1e12;
-/** More than any count of persons. */
-const OF_A_KOMMUNE = 1e8;
+/** More kommuner than there are. */
+const KOMMUNER = 1000;
 
 export interface Column {
 	rows: number[];
@@ -25,9 +25,12 @@ export interface Column {
 	place?: string;
 }
 
-/** What figures are made of comes first, then the larger area, which more people read. */
+/**
+ * What figures are made of comes first, then what is of more persons: a reader takes a large number that is
+ * hidden for a fault. Of as many, the larger area, which more people read.
+ */
 function worthOf({ isShown, kommuner, value }: Column): number {
-	return (isShown ? SHOWN_FIRST : 0) + kommuner * OF_A_KOMMUNE + (Number.isNaN(value) ? 0 : value);
+	return (isShown ? SHOWN_FIRST : 0) + (Number.isNaN(value) ? 0 : value) * KOMMUNER + kommuner;
 }
 
 /** To hide the country for the sake of a kommune costs as much as to hide many kommuner. */

@@ -23,9 +23,11 @@ export const SAME_PERSONS = 'samme';
 
 /**
  * After the name of a split that the source does not vouch for: ages that overlap are no division. It
- * holds where the parts are no more than their whole, in any kommune.
+ * holds in each kommune where the parts are no more than their whole.
  */
 const TRIED = '?';
+
+export const isTried = ({ split }: Pick<CountTable, 'split'>) => split.endsWith(TRIED);
 
 /**
  * A figure that is shown of every area: a sum of cells of a series, for the kommuner in which all that
@@ -95,23 +97,24 @@ function gathered(
 }
 
 /**
- * The table, where it holds; one of each part that is no more than the whole, where parts overlap; none
- * of a part that is more.
+ * The table; and where parts overlap in some kommune, so that they are no division there, one of each part
+ * besides. Each is of the kommuner where its parts are no more than the whole (`InnerCells`): one figure
+ * that is wrong, or one kommune that counts otherwise, says nothing of the others.
  */
 function holding(
 	table: CountTable,
 	counts: ReadonlyMap<string, ReadonlyMap<string, number>>
 ): CountTable[] {
 	const { whole, split, parts } = table;
-	if (!split.endsWith(TRIED)) return [table];
-	const fits = (some: readonly string[]) =>
-		[...(counts.get(whole) ?? [])].every(([kommune, total]) => {
-			const known = some.map((part) => counts.get(part)?.get(kommune) ?? 0);
-			// Nothing is more than what is not known.
-			return !(known.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : one), 0) > total);
-		});
-	if (fits(parts)) return [table];
-	return parts
-		.filter((part) => fits([part]))
-		.map((part) => ({ whole, split: `${split}${part}`, parts: [part] }));
+	if (!isTried(table) || parts.length < 2) return [table];
+	const overlap = [...(counts.get(whole) ?? [])].some(([kommune, total]) => {
+		const known = parts.map((part) => counts.get(part)?.get(kommune) ?? 0);
+		// Nothing is more than what is not known.
+		return known.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : one), 0) > total;
+	});
+	if (!overlap) return [table];
+	return [
+		table,
+		...parts.map((part) => ({ whole, split: `${split}${part}${TRIED}`, parts: [part] }))
+	];
 }

@@ -5,7 +5,14 @@ import { agreeing } from './agreeing.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { blockSystem, type AreasOf } from './blockSystem.ts';
 import { seriesYears, type Counts, type SeriesYear, type Shown } from './counts.ts';
-import { editionPrint, hiddenBefore, memoryKey, rememberedOf, type Memory } from './memory.ts';
+import {
+	hiddenBefore,
+	hiddenBesides,
+	memoryKey,
+	rememberedOf,
+	type Memory,
+	type Remembered
+} from './memory.ts';
 import { Summing, type FamilySummary } from './summary.ts';
 
 /** What is found of a system's cells, in their order. */
@@ -139,55 +146,64 @@ export async function protectFamily(
 ): Promise<MaskColumns> {
 	const { limit, method = '' } = family;
 	const [mask, summing] = [new Mask(), new Summing(limit, method)];
-	const editions = seriesYears(family.counts).map((counted) => editionOf(counted, family));
-	const work = editions.flatMap((edition) =>
-		blocksIn(edition.counted).map((block) => ({ edition, block }))
-	);
-	for (const { counted } of editions) summing.series(counted);
-	for (const [done, { edition, block }] of work.entries()) {
-		told(done, work.length);
-		await protectBlock(edition, block, family, { judge, mask, summing });
+	const all = seriesYears(family.counts).map((counted) => ({ counted, blocks: blocksIn(counted) }));
+	const of = all.reduce((sum, { blocks }) => sum + blocks.length, 0);
+	const memory: Record<string, Remembered> = {};
+	let done = 0;
+	for (const { counted, blocks } of all) {
+		summing.series(counted);
+		const { series, year } = counted;
+		const remembered = family.before?.[memoryKey(series, year)];
+		const start = done;
+		const edition = (before: ReadonlySet<string>) => {
+			done = start;
+			const judging = { counted, before, family, judge, mask };
+			return protectEdition(judging, blocks, () => told(done++, of));
+		};
+		let made = await edition(hiddenBefore(remembered));
+		const besides = hiddenBesides(remembered, made.hidden);
+		// Another edition than the last: what that one hid is a secret too.
+		if (besides) made = await edition(besides);
+		for (const count of made.counted) count(summing);
+		memory[memoryKey(series, year)] = rememberedOf(made.before, made.hidden);
 	}
-	told(work.length, work.length);
-	const memory = editions.map(({ counted: { series, year }, of, before, hidden }) => [
-		memoryKey(series, year),
-		rememberedOf(of, before, hidden)
-	]);
-	return {
-		...mask.columns(),
-		summary: summing.summary(),
-		memory: Object.fromEntries(memory) as Memory
-	};
+	told(of, of);
+	return { ...mask.columns(), summary: summing.summary(), memory };
 }
 
-/** A series in a year, what it follows from, what was hidden of it before, and what is hidden now. */
-interface EditionOf {
+/** A series in a year, and what was hidden of it before. */
+interface Judging {
 	counted: SeriesYear;
-	of: string;
 	before: ReadonlySet<string>;
-	hidden: Set<string>;
-}
-
-function editionOf(counted: SeriesYear, family: Family): EditionOf {
-	const { limit, areas, method = '' } = family;
-	const { series, year } = counted;
-	const shown = family.shown.filter((one) => one.series === series);
-	const of = editionPrint({ counted, shown, limit, areas, method });
-	const before = hiddenBefore(family.before?.[memoryKey(series, year)], of);
-	return { counted, of, before, hidden: new Set() };
-}
-
-interface Protecting {
+	family: Family;
 	judge: Judge;
 	mask: Mask;
-	summing: Summing;
+}
+
+/** What an edition hides, and what is counted of it for the report. */
+interface Edition {
+	before: ReadonlySet<string>;
+	hidden: Set<string>;
+	counted: ((summing: Summing) => void)[];
+}
+
+async function protectEdition(
+	judging: Judging,
+	blocks: readonly Block[],
+	next: () => void
+): Promise<Edition> {
+	const edition: Edition = { before: judging.before, hidden: new Set(), counted: [] };
+	for (const block of blocks) {
+		next();
+		await protectBlock(judging, block, edition);
+	}
+	return edition;
 }
 
 async function protectBlock(
-	{ counted, before, hidden }: EditionOf,
+	{ counted, before, family: { shown, areas, limit }, judge, mask }: Judging,
 	block: Block,
-	{ shown, areas, limit }: Family,
-	{ judge, mask, summing }: Protecting
+	{ hidden, counted: report }: Edition
 ): Promise<void> {
 	const { series, year } = counted;
 	const decided = (cell: string, where: string) => mask.get(series, year, cell, where)?.shown;
@@ -203,7 +219,7 @@ async function protectBlock(
 	const judged = agreed && alone;
 	for (const { whole, area, low, high } of agreed ?? [])
 		mask.set(series, year, whole, area, { ...known(whole, area)!, low, high });
-	summing.system(judged);
+	report.push((summing) => summing.system(judged));
 	for (let i = 0; i < system.cells; i++) {
 		// A whole was judged before its parts, and stands here as it was decided.
 		if (what[i]!.includes('|')) continue;
@@ -213,7 +229,8 @@ async function protectBlock(
 		const high = isShown ? count : (judged?.high[i] ?? NaN);
 		mask.set(series, year, what[i]!, area[i]!, { shown: isShown, count, low, high });
 		const state = judged?.state[i];
-		summing.cell(area[i]!, { shown: isShown, state, before: wasHidden[i]!, low, high });
+		const told = { shown: isShown, state, before: wasHidden[i]!, low, high };
+		report.push((summing) => summing.cell(area[i]!, told));
 		// Nothing of what could not be audited is shown, so that there is nothing to compare it with.
 		if (judged && !isShown) hidden.add(`${what[i]!}\n${place[i]!}`);
 	}

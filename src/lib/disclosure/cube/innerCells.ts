@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { SAME_PERSONS, type CountTable, type SeriesYear } from './counts.ts';
+import { isTried, SAME_PERSONS, type CountTable, type SeriesYear } from './counts.ts';
 
 export const isOptional = (cell: string) => cell.endsWith('?');
 export const bare = (cell: string) => (isOptional(cell) ? cell.slice(0, -1) : cell);
@@ -55,11 +55,15 @@ export class InnerCells {
 			this.#take(name, kommune, isWhole ? 0 : NaN);
 	}
 
-	/** Its parts are more than their whole, which is then another count than their sum. */
+	/**
+	 * Its parts are more than their whole, though the source vouches for them: something is wrong. Of a
+	 * division that is tried, they only overlap.
+	 */
 	disagrees(kommune: string): boolean {
-		return this.block.tables.some((table) => this.#differs(table, kommune));
+		return this.block.tables.some((table) => !isTried(table) && this.#differs(table, kommune));
 	}
 
+	/** Its parts are more than their whole, which is then another count than their sum. */
 	#differs({ whole, split }: CountTable, kommune: string): boolean {
 		return this.#disagreeing.has(`${whole}|${split}\n${kommune}`);
 	}

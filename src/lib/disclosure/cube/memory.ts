@@ -1,16 +1,13 @@
-import type { SeriesYear, Shown } from './counts.ts';
-import type { Limit } from '../primary.ts';
 import { Print } from './print.ts';
 
 /*
  * Who has two editions of a file can compare them. What one of them hid is hidden in the next too, and
- * found again by names alone: no count is remembered.
+ * found again by names alone: no count is
+ * remembered, and nothing that is made of counts. Whoever has a print of them can try until one fits.
  */
 
 /** What was hidden of a series in a year. Cells as `writtenCells` writes them. */
 export interface Remembered {
-	/** Print of all that the last edition followed from (`editionPrint`). */
-	of: string;
 	/** What editions before it hid. */
 	before: string;
 	/** What it hid besides. */
@@ -57,57 +54,35 @@ export function readCells(written: string): Set<string> {
 	return cells;
 }
 
-/** What must stay hidden in an edition with this print. The last one, read again, is no new edition. */
-export function hiddenBefore(remembered: Remembered | undefined, of: string): Set<string> {
-	if (!remembered) return new Set();
-	const before = readCells(remembered.before);
-	return remembered.of === of ? before : union(before, readCells(remembered.hidden));
-}
-
 const union = (one: ReadonlySet<string>, other: ReadonlySet<string>) => new Set([...one, ...other]);
 
-export function rememberedOf(
-	of: string,
-	before: ReadonlySet<string>,
-	hidden: ReadonlySet<string>
-): Remembered {
+/** What an edition hides, and what it was told to. */
+export function rememberedOf(before: ReadonlySet<string>, hidden: ReadonlySet<string>): Remembered {
 	const besides = [...hidden].filter((cell) => !before.has(cell));
-	return { of, before: writtenCells(before), hidden: writtenCells(besides) };
+	return { before: writtenCells(before), hidden: writtenCells(besides) };
+}
+
+/** What editions before the last one hid: with that, the last one read again hides what it did. */
+export const hiddenBefore = (remembered: Remembered | undefined): Set<string> =>
+	readCells(remembered?.before ?? '');
+
+/**
+ * What must stay hidden in an edition that hides this, told only what was hidden before the last one.
+ * Where it hides just what the last one did, it is that one or as good as it: null.
+ */
+export function hiddenBesides(
+	remembered: Remembered | undefined,
+	hidden: ReadonlySet<string>
+): Set<string> | null {
+	if (!remembered) return null;
+	const before = readCells(remembered.before);
+	if (rememberedOf(before, hidden).hidden === remembered.hidden) return null;
+	return union(before, readCells(remembered.hidden));
 }
 
 /** Both, of the same series and year: what either hid stays hidden. */
 export function joined(mine: Remembered, theirs: Remembered): Remembered {
-	const [own, other] = [readCells(mine.hidden), readCells(theirs.hidden)];
 	const before = union(readCells(mine.before), readCells(theirs.before));
-	return mine.of === theirs.of
-		? rememberedOf(mine.of, before, union(own, other))
-		: rememberedOf(mine.of, union(before, other), own);
-}
-
-interface Edition {
-	counted: SeriesYear;
-	shown: readonly Shown[];
-	limit: Limit;
-	areas: ReadonlyMap<string, readonly string[]>;
-	/** Which version of the method judges. */
-	method: string;
-}
-
-/** A print of all that decides what is hidden of a series in a year. */
-export function editionPrint({ counted, shown, limit, areas, method }: Edition): string {
-	const print = new Print().text(method).number(limit.k).number(Number(limit.closedGroup));
-	const kommuner = new Set<string>();
-	for (const [cell, of] of counted.counts) {
-		print.text(cell).number(of.size);
-		for (const [kommune, count] of [...of].sort(([a], [b]) => (a < b ? -1 : 1))) {
-			print.text(kommune).number(count);
-			kommuner.add(kommune);
-		}
-	}
-	for (const { whole, split, parts } of counted.tables)
-		print.text([whole, split, ...parts].join('\n'));
-	const figures = shown.map(({ parts, needs }) => [...parts, '', ...needs].join('\n'));
-	for (const figure of figures.sort()) print.text(figure);
-	for (const kommune of [...kommuner].sort()) print.text((areas.get(kommune) ?? []).join(' '));
-	return print.toString();
+	if (mine.hidden === theirs.hidden) return rememberedOf(before, readCells(mine.hidden));
+	return rememberedOf(union(before, readCells(theirs.hidden)), readCells(mine.hidden));
 }

@@ -3,7 +3,7 @@ import { viewOf, type View } from './components.ts';
 import type { Progress } from './eliminate.ts';
 import { Reach } from './reach.ts';
 import { Region } from './region.ts';
-import { allAround, cheapestRepair } from './repair.ts';
+import { cheapestAround, cheapestRepair } from './repair.ts';
 import type { Answer, Solver, SolverModel } from './solver.ts';
 import { listOf } from './system.ts';
 
@@ -210,17 +210,21 @@ export class Audit {
 	/** Hides for every stuck column, each with what is already hidden for those before it. */
 	*#hideForEach(narrow: readonly number[], view: View): Generator<Progress> {
 		const [compact, hidden, reach] = [this.#compact, this.#hidden, this.#reach];
+		const repair = { compact, view, reach, hidden, solver: this.#solver };
+		const conceal = (hide: readonly number[] | null) => {
+			if (!hide) throw new AuditError('public');
+			for (const one of hide) hidden[one] = 1;
+			return hide.length > 0;
+		};
 		let any = false;
 		for (const column of narrow) {
 			yield this.#progress();
-			const repair = { compact, view, reach, hidden, solver: this.#solver };
 			this.#spend();
-			const hide = cheapestRepair(repair, column) ?? allAround(repair, column);
-			if (!hide) throw new AuditError('public');
-			for (const one of hide) hidden[one] = 1;
-			any ||= hide.length > 0;
+			const hides = conceal(cheapestRepair(repair, column) ?? cheapestAround(repair, column));
+			any ||= hides;
 		}
-		if (!any) throw new AuditError('solver');
+		// The programme of the repair finds room that the audit does not: more is hidden, until both do.
+		if (!any) for (const column of narrow) conceal(cheapestAround(repair, column));
 	}
 }
 

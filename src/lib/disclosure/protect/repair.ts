@@ -48,17 +48,23 @@ export function cheapestRepair(repair: Repair, column: number): number[] | null 
 	return best;
 }
 
+/** So many are hidden at a time where the solver finds nothing: the audit says whether it was enough. */
+const AT_A_TIME = 2;
+
 /**
- * All that is published of the rows of a stuck column, where the solver finds nothing cheaper.
+ * The cheapest of what is published of the rows of a stuck column, where the solver finds nothing to hide.
  *
  * @returns columns; null where all of it is public anyway
  */
-export function allAround({ compact, hidden }: Repair, column: number): number[] | null {
+export function cheapestAround({ compact, hidden }: Repair, column: number): number[] | null {
 	const found = new Set<number>();
 	for (const row of listOf(compact, column))
 		for (const one of listOf(compact.byRow, row))
 			if (!hidden[one] && !compact.open[one]) found.add(one);
-	return found.size > 0 ? [...found].sort((a, b) => a - b) : null;
+	if (found.size === 0) return null;
+	return [...found]
+		.sort((a, b) => compact.price[a]! - compact.price[b]! || a - b)
+		.slice(0, AT_A_TIME);
 }
 
 /** The rows that may move: those tied to the column, and those shown in the same sums. */

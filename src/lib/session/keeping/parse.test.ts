@@ -72,7 +72,7 @@ const content: Content = {
 		},
 		basis: { set: 'Tynset 2026' },
 		editions: {
-			'brukerplan|antall|2024': { of: '0'.repeat(32), before: '', hidden: 'forlop:1\t0301 1103' }
+			'brukerplan|antall|2024': { before: '', hidden: 'forlop:1\t0301 1103' }
 		}
 	}
 };

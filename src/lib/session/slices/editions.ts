@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { joined } from '../../disclosure/cube/memory.ts';
-import { dictionary, matching, text } from '../declared.ts';
+import { dictionary, text } from '../declared.ts';
 import { slice } from './slice.ts';
 
 const EditionSchema = v.object({
-	of: matching(/^[0-9a-f]{32}$/),
 	before: text,
 	hidden: text
 });

@@ -1,0 +1,68 @@
+import type { Column, Table } from '../domain/table.ts';
+import type { Provenance } from '../domain/provenance.ts';
+import { cellText } from './cells.ts';
+import { provenanceLine } from './provenanceLine.ts';
+
+/*
+ * A table as it is pasted: as a table in a document, with its caption above and where it comes from below,
+ * and as cells in a spreadsheet. Cells are as they are written on the page: no more decimals, no hidden
+ * number.
+ */
+
+const headOf = ({ label, unit }: Column) => (unit ? `${label} (${unit})` : label);
+
+const escaped = (text: string) =>
+	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** For a document: real heads of columns and rows, figures to the right. */
+export function tableHtml({ caption, columns, rows }: Table, from: Provenance): string {
+	const right = ({ numeric }: Column) => (numeric ? ' align="right"' : '');
+	const head = columns.map((one) => `<th scope="col"${right(one)}>${escaped(headOf(one))}</th>`);
+	const body = rows.map((row) => {
+		const cells = columns.map((one, at) => {
+			const text = escaped(cellText(row[one.key], one.decimals));
+			return at === 0 ? `<th scope="row">${text}</th>` : `<td${right(one)}>${text}</td>`;
+		});
+		return `<tr>${cells.join('')}</tr>`;
+	});
+	return [
+		`<table><caption>${escaped(caption)}</caption><thead><tr>${head.join('')}</tr></thead>`,
+		`<tbody>${body.join('')}</tbody></table><p>${escaped(provenanceLine(from))}</p>`
+	].join('');
+}
+
+/** A text that a spreadsheet would take for a formula, or for more cells than one. */
+const FORMULA = /^[=+@\t\r]|^-(?!\d)/;
+const inCell = (text: string) => {
+	const plain = text.replaceAll(/[\t\r\n]+/g, ' ');
+	return FORMULA.test(text) ? `'${plain}` : plain;
+};
+/** Spreadsheets read no fixed spaces and no minus of print. */
+const asNumber = (text: string) =>
+	/^[−-]?\d[\d\u00a0\u202f]*(,\d+)?$/.test(text)
+		? text.replaceAll(/[\u00a0\u202f]/g, '').replace('−', '-')
+		: inCell(text);
+
+/** For a spreadsheet: cells apart by tabs, numbers without spaces. */
+export function tableTsv({ caption, columns, rows }: Table, from: Provenance): string {
+	const lines = [
+		[caption],
+		columns.map(headOf),
+		...rows.map((row) => columns.map((one) => asNumber(cellText(row[one.key], one.decimals)))),
+		[provenanceLine(from)]
+	];
+	return lines.map((cells, at) => cells.map(at < 2 ? inCell : String).join('\t')).join('\r\n');
+}
+
+/** @throws what the browser says where it doesn't let us */
+export async function copyTable(table: Table, from: Provenance): Promise<void> {
+	const part = (type: string, text: string) => [type, new Blob([text], { type })] as const;
+	await navigator.clipboard.write([
+		new ClipboardItem(
+			Object.fromEntries([
+				part('text/html', tableHtml(table, from)),
+				part('text/plain', tableTsv(table, from))
+			])
+		)
+	]);
+}
