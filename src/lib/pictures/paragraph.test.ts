@@ -130,6 +130,11 @@ describe('a number that the user has written', () => {
 		const typed = 'Av 7 391 innbyggere er 58 brukere.';
 		expect(ownNumbers(made, typed)).toEqual([]);
 	});
+	it('is one that stands for something else in the text of the figures', () => {
+		expect(ownNumbers('I forløp 2 og 3 er det 58 brukere.', 'Vi trenger 3 stillinger.')).toEqual([
+			'3'
+		]);
+	});
 	it('is another number though it has the same digits in it', () => {
 		expect(ownNumbers(made, 'Det er 5 brukere, 52 årsverk og 391 innbyggere.')).toEqual([
 			'5',
