@@ -57,7 +57,7 @@ describe('the table for an economic plan', () => {
 	});
 	it('says what it does to the gap, whose price it is and of which year', () => {
 		const { table, notes, finding } = fourYears(input)!;
-		const said = table.rows.slice(-2).map((row) => [text(row['what']), text(row['arsverk'])]);
+		const said = table.rows.slice(-2).map((row) => [text(row['what']), text(row['note'])]);
 		expect(said[0]?.[0]).toMatch(/^Gapet i dag/);
 		expect(said[0]?.[1]).not.toBe(said[1]?.[1]);
 		expect(notes[0]!.replaceAll('\u00a0', ' ')).toContain(

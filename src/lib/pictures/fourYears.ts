@@ -154,7 +154,7 @@ function gapRows(
 	const [now, then] = [told(outcomes.today), told(outcomes.then)];
 	if (!now || !then || years.length === 0) return [];
 	return [
-		{ what: m.fouryears_gap_now(), arsverk: now },
-		{ what: m.fouryears_gap_then(), arsverk: then }
+		{ what: m.fouryears_gap_now(), note: now },
+		{ what: m.fouryears_gap_then(), note: then }
 	];
 }
