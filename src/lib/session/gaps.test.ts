@@ -395,7 +395,7 @@ describe('sentences', () => {
 		expect(alone?.text).not.toContain('landet');
 		const both = figures(total, ['brukere_i_alt_rate', 2024, value(1500), wider]);
 		const compared = needSentence(both, KOMMUNE, 2025, { area: '0', name: 'landet' });
-		expect(compared?.text).toContain('Landet har');
+		expect(compared?.text).toContain('Landet (Herøy (Nordland) medregnet) har');
 		expect(compared?.text).toContain('15,0');
 		// 40 of 1400: Byar's limits are 20,4 and 38,9 per 1000.
 		expect(compared?.text).toMatch(/20,4–38,9.*større enn tilfeldig variasjon/);
@@ -411,7 +411,7 @@ describe('sentences', () => {
 				2025,
 				{ area: '0', name: 'landet' }
 			)?.text;
-		expect(toldOf(4)).toContain('Landet (4 av 6 kommuner)');
+		expect(toldOf(4)).toContain('Landet (4 av 6 kommuner, Herøy (Nordland) medregnet)');
 		expect(toldOf(1), 'the kommune beside itself').not.toContain('landet');
 	});
 	it('say nothing of what is hidden or not there', () => {
