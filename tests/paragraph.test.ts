@@ -54,7 +54,11 @@ let workspace: Workspace;
 beforeAll(async () => {
 	({ workspace, engine } = await openExamples());
 }, 300_000);
-afterAll(() => engine.close());
+afterAll(async () => {
+	// Other tests run in the same process.
+	speak('nb');
+	await engine.close();
+});
 
 interface Made {
 	verdict: string;
