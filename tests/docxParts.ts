@@ -95,8 +95,7 @@ const valuesOfAny = (xml: string, attributes: readonly string[]): string[] =>
 
 /** Elements that aren't closed in the order they are opened, and signs that XML can't hold. */
 function nestingFaults(xml: string): string[] {
-	// eslint-disable-next-line no-control-regex
-	if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(xml)) return ['a sign that XML can not hold'];
+	if (/[^\P{Cc}\t\n\r]/u.test(xml)) return ['a sign that XML can not hold'];
 	const open: string[] = [];
 	for (const [, end, name = '', itself] of xml.matchAll(/<(\/?)([\w:.-]+)(?:\s[^<>]*?)?(\/?)>/g)) {
 		if (itself) continue;

@@ -1,6 +1,5 @@
 /** What no XML may hold, and half a sign alone; a name of a file may have any of them. */
-// eslint-disable-next-line no-control-regex
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+const UNWRITABLE = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** A text that can be written: what can't be is shown as a sign that was not understood. */
 export const writable = (text: string): string => text.replace(UNWRITABLE, '\ufffd');
