@@ -71,6 +71,11 @@ describe('the report of the protection', () => {
 		expect(reportCsv([of({})], 'internal')).toContain('INTERN – unntatt offentlighet');
 	});
 
+	it('is of none where a file has rates alone', () => {
+		const { family } = of({ cells: 0, shown: 0 });
+		expect(reported({ kpr: family! }, ['kpr'])).toEqual([]);
+	});
+
 	it('is of the sources that are loaded and count persons', () => {
 		const { family } = of({});
 		const found = reported({ brukerplan: family! }, [

@@ -43,7 +43,10 @@ export function reported(
 			.flatMap(({ kilder }) => kilder[0] ?? [])
 	);
 	return [
-		...Object.entries(families).map(([source, family]) => ({ source, family })),
+		// A file of rates alone counts nobody: there is nothing to report.
+		...Object.entries(families)
+			.filter(([, { summary }]) => summary.cells > 0)
+			.map(([source, family]) => ({ source, family })),
 		...loaded
 			.filter((source) => counting.has(source) && !Object.hasOwn(families, source))
 			.map((source) => ({ source, family: null }))
