@@ -36,5 +36,6 @@ export function cellText(cell: TableCell | undefined, decimals = 0): string {
 	return isComputed(cell) ? cell.text : figureText(cell, decimals);
 }
 
+/** What is rounded up to nothing is 0, and not −0. */
 const rounded = (x: number | null, decimals: number): number | null =>
-	x === null ? null : Number(x.toFixed(decimals));
+	x === null ? null : Number(x.toFixed(decimals)) + 0;

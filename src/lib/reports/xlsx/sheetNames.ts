@@ -20,8 +20,7 @@ export function sheetNames(names: readonly string[]): string[] {
 /** Cut between words where there is one to cut at, and never within a sign. */
 function shortened(name: string, most: number): string {
 	if (name.length <= most) return name;
-	const room = name.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '');
-	const space = room.lastIndexOf(' ');
-	const kept = space > most / 2 ? room.slice(0, space) : room;
-	return `${kept.replace(/[\s,.;–-]+$/, '')}…`;
+	const space = name.slice(0, most).lastIndexOf(' ');
+	const kept = name.slice(0, space > most / 2 ? space : most - 1);
+	return `${kept.replace(/[\ud800-\udbff]$|[\s,.;–-]+$/, '')}…`;
 }

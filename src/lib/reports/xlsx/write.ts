@@ -7,7 +7,7 @@ import { once } from '../xml.ts';
 import { additions } from './additions.ts';
 import { itemOf, sheetText } from './sheetText.ts';
 import type { Sheet, SheetCell, SheetLine, Workbook } from './workbook.ts';
-import { widthsOf } from './widths.ts';
+import { headHeight, heightOf, widthsOf } from './sizes.ts';
 
 const FONT = { fontFamily: 'Calibri', fontSize: 11 };
 const QUIET = '#595959';
@@ -74,30 +74,48 @@ export async function writeXlsx(book: Workbook): Promise<Uint8Array<ArrayBuffer>
 
 function sheetOf(sheet: Sheet, texts: Texts): WrittenSheet<Blob> {
 	const { name, above, head, rows } = sheet;
+	const widths = widthsOf(sheet);
 	const text = (said: string, style: CellObject): CellObject =>
-		said === '' ? {} : { ...style, value: texts.word(said), type: String };
+		said === '' ? style : { ...style, value: texts.word(said), type: String };
 	return {
 		sheet: name,
 		orientation: 'landscape',
 		stickyRowsCount: above.length + 1,
 		stickyColumnsCount: 1,
-		columns: widthsOf(sheet).map((width) => ({ width })),
+		columns: widths.map((width) => ({ width })),
 		data: [
 			...above.map((line) => [text(line.text, LINES[line.as])]),
-			head.map(({ label, numeric }) => ({
-				...HEAD,
-				...text(label, HEAD),
-				align: numeric ? 'right' : 'left'
-			})),
-			...rows.map((row) => row.map((cell) => cellOf(cell, text)))
+			high(
+				head.map(({ label, numeric }) =>
+					text(label, { ...HEAD, align: numeric ? 'right' : 'left' })
+				),
+				headHeight(sheet, widths)
+			),
+			...rows.map((row) =>
+				high(
+					row.map((cell) => cellOf(cell, text)),
+					heightOf(row.map(textIn), widths)
+				)
+			)
 		]
 	};
 }
 
-function cellOf(cell: SheetCell, text: (said: string, style: CellObject) => CellObject) {
+const textIn = (cell: SheetCell): string | null => (typeof cell === 'string' ? cell : null);
+
+/** A row as high as it must be, which its first cell says. */
+const high = ([first, ...rest]: (CellObject | null)[], height: number | undefined) => [
+	height === undefined ? first : { ...first, height },
+	...rest
+];
+
+function cellOf(
+	cell: SheetCell,
+	text: (said: string, style: CellObject) => CellObject
+): CellObject | null {
 	if (cell === null) return null;
 	if (typeof cell === 'string') return text(cell, { wrap: true, alignVertical: 'top' });
-	return { value: cell.value, type: Number, format: formatOf(cell), alignVertical: 'top' as const };
+	return { value: cell.value, type: Number, format: formatOf(cell), alignVertical: 'top' };
 }
 
 /** In the writing of whoever opens it: its sign for decimals, and its sign between thousands. */
