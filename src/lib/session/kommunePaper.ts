@@ -120,7 +120,8 @@ export function alonePaper(session: From, alone: Alone, draft: Draft = FIRST_DRA
 	};
 }
 
-const protectionVersion = (): string => (import.meta.env.METHOD_KEY as string | undefined) ?? '';
+export const protectionVersion = (): string =>
+	(import.meta.env.METHOD_KEY as string | undefined) ?? '';
 
 /** The loaded files that a kommune's figures may be read from, each with what tells it from all others. */
 export async function filesBehind(
