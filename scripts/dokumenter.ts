@@ -81,7 +81,7 @@ async function writeAndRead(locale: Locale): Promise<void> {
 	const { choices, allKommuner } = session;
 	const seen = kommuneSeen({ choices, allKommuner }, session.shown, { kommune, place });
 	await wordRead(`${code}-${locale}.docx`, seen);
-	await excelRead(`${code}-${locale}.xlsx`, seen);
+	await excelRead(`${code}-${locale}-tall.xlsx`, seen);
 }
 
 async function wordRead(file: string, seen: KommuneSeen): Promise<void> {
