@@ -1,7 +1,6 @@
-import type { StyleRole } from '../../../domain/template.ts';
 import { LANGUAGES } from '../styles.ts';
 import type { Locale } from '../../../domain/text.ts';
-import { kindOf, relationsPath, type DocumentPackage } from './package.ts';
+import { relationsPath, type DocumentPackage } from './package.ts';
 import type { CarriedStyles } from './carryStyles.ts';
 import { Notes } from './notes.ts';
 import { Numbering } from './numbering.ts';

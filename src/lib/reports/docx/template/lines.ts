@@ -2,7 +2,7 @@ import type { TemplateSlot } from '../../../domain/template.ts';
 import type { DocumentPackage } from './package.ts';
 import { kindOf } from './package.ts';
 import { slotKind } from './pieces.ts';
-import { onlySlot, slotsIn, type Slot } from './slots.ts';
+import { onlySlot, type Slot } from './slots.ts';
 import { childNamed, elementsIn, textIn, within } from './tree.ts';
 import type { XmlElement } from './xml.ts';
 
