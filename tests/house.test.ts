@@ -291,13 +291,15 @@ describe('what leaves the page', () => {
 			'src/lib/session/planFiles.ts',
 			'src/lib/session/problemReport.ts',
 			'src/lib/session/protectionReport.ts',
-			'src/lib/session/saving.ts'
+			'src/lib/session/saving.ts',
+			'src/lib/session/templates.svelte.ts'
 		]);
 		expect(matching(/\bsaveFile\([^;]*'own'\)/)).toEqual([
 			'src/lib/session/crosswalkSets.svelte.ts',
 			'src/lib/session/keeping/projects.svelte.ts',
 			'src/lib/session/mappingFiles.svelte.ts',
-			'src/lib/session/planFiles.ts'
+			'src/lib/session/planFiles.ts',
+			'src/lib/session/templates.svelte.ts'
 		]);
 		expect(matching(/\bsaveFile\([^;]*'share'\)/)).toEqual([]);
 	});
