@@ -284,6 +284,7 @@ describe('what leaves the page', () => {
 
 	it('says whose eyes it is for, unless the user has written or brought all of it', () => {
 		expect(matching(/\bsaveFile\((?!name: string)/)).toEqual([
+			'src/lib/session/cardWord.ts',
 			'src/lib/session/crosswalkSets.svelte.ts',
 			'src/lib/session/documents.ts',
 			'src/lib/session/keeping/projects.svelte.ts',
@@ -317,6 +318,7 @@ describe('what leaves the page', () => {
 		expect(matching(/\bstampOf\(/)).toEqual([
 			'src/lib/pictures/paragraph.ts',
 			'src/lib/reports/docx/appendix.ts',
+			'src/lib/reports/docx/cardPaper.ts',
 			'src/lib/reports/docx/paper.ts',
 			'src/lib/reports/provenanceLine.ts',
 			'src/lib/reports/tableCsv.ts',
@@ -327,6 +329,7 @@ describe('what leaves the page', () => {
 			'src/lib/ui/ChartFrame.svelte',
 			'src/routes/+layout.svelte',
 			'src/routes/PrintFoot.svelte',
+			'src/routes/kort/Sheet.svelte',
 			'src/routes/vern/+page.svelte'
 		]);
 	});
