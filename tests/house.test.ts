@@ -229,14 +229,16 @@ describe('the rooms of the house', () => {
 		expect(only(kept, () => false)).toEqual([]);
 	});
 	it('fetch what writes documents when it is asked for, and not before', () => {
-		const allowed = (path: string) => path.startsWith('src/lib/reports/docx/');
-		expect(only(/from ['"]docx(\/\w+)?['"]/, allowed)).toEqual([]);
+		const allowed = (path: string) => /^src\/lib\/reports\/(docx|xlsx)\//.test(path);
+		const inRoom = (room: string) => (path: string) => path.startsWith(`src/lib/reports/${room}/`);
+		expect(only(/from ['"]docx(\/\w+)?['"]/, inRoom('docx'))).toEqual([]);
+		expect(only(/from ['"]write-excel-file\b/, inRoom('xlsx'))).toEqual([]);
 		// Its types alone are needed before.
 		const fetched = sources.filter(
 			(source) =>
 				!allowed(source.path) &&
 				importsOf({ ...source, text: source.text.replace(TYPES, '').replace(LATER, '') }).some(
-					(target) => target.startsWith('src/lib/reports/docx/')
+					allowed
 				)
 		);
 		expect(fetched.map(({ path }) => path)).toEqual([]);
@@ -293,7 +295,8 @@ describe('what leaves the page', () => {
 			'src/lib/session/problemReport.ts',
 			'src/lib/session/protectionReport.ts',
 			'src/lib/session/saving.ts',
-			'src/lib/session/templates.svelte.ts'
+			'src/lib/session/templates.svelte.ts',
+			'src/lib/session/workbooks.ts'
 		]);
 		expect(matching(/\bsaveFile\([^;]*'own'\)/)).toEqual([
 			'src/lib/session/crosswalkSets.svelte.ts',
@@ -320,8 +323,9 @@ describe('what leaves the page', () => {
 			'src/lib/reports/docx/appendix.ts',
 			'src/lib/reports/docx/cardPaper.ts',
 			'src/lib/reports/docx/paper.ts',
+			'src/lib/reports/origin.ts',
 			'src/lib/reports/provenanceLine.ts',
-			'src/lib/reports/tableCsv.ts',
+			'src/lib/reports/xlsx/book.ts',
 			'src/lib/session/problemReport.ts',
 			'src/lib/session/protectionReport.ts',
 			'src/lib/session/saving.ts',

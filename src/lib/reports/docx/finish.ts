@@ -1,7 +1,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { LANGUAGES } from '../languages.ts';
+import { escaped, once } from '../xml.ts';
 import { writable } from './clean.ts';
 import type { PaperDocument, TableBlock } from './document.ts';
-import { LANGUAGES, UNDECIDED } from './styles.ts';
+import { UNDECIDED } from './styles.ts';
 
 /*
  * What the library can't be asked for: the language of the document and of its charts, what a table is
@@ -92,13 +94,3 @@ function withTitles(xml: string, tables: readonly TableBlock[]): string {
 		})
 		.join('');
 }
-
-function once(xml: string, what: string, by: string): string {
-	const [before, after, ...rest] = xml.split(what);
-	if (before === undefined || after === undefined || rest.length > 0)
-		throw new RangeError(`Not once in the part: ${what}`);
-	return `${before}${by}${after}`;
-}
-
-const escaped = (text: string): string =>
-	text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

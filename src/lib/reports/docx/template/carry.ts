@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../styles.ts';
+import { LANGUAGES } from '../../languages.ts';
 import type { Locale } from '../../../domain/text.ts';
 import { relationsPath, type DocumentPackage } from './package.ts';
 import type { CarriedStyles } from './carryStyles.ts';
