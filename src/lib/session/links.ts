@@ -8,6 +8,7 @@ export type Page =
 	| '/planlegg'
 	| '/modell'
 	| '/vern'
+	| '/sitat'
 	| '/lisenser'
 	| `/forlop/${number}`;
 
