@@ -1,11 +1,38 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { packageFaults, partsOf, saidIn, xmlOf } from '../docxParts.ts';
 import { faults } from './faults.ts';
-import { expect, goTo, openExampleFigures, plainText, settled, test } from './steps.ts';
+import {
+	chooseKommune,
+	expect,
+	goTo,
+	openExampleFigures,
+	plainText,
+	settled,
+	test
+} from './steps.ts';
 
 /** What is on the clipboard, with plain spaces. */
-const copied = (page: import('@playwright/test').Page) =>
+const copied = (page: Page) =>
 	page
 		.evaluate(() => navigator.clipboard.readText())
 		.then((text) => text.replace(/[\u00a0\u202f]/g, ' '));
+
+/** What the document says that is saved by a press, in one line with plain spaces. */
+async function savedWord(page: Page, button: Locator): Promise<string> {
+	const waiting = page.waitForEvent('download');
+	await button.click();
+	const parts = partsOf(new Uint8Array(readFileSync(await (await waiting).path())));
+	expect(packageFaults(parts)).toEqual([]);
+	const said = [
+		'word/document.xml',
+		...[...parts.keys()].filter((path) => path.includes('footer'))
+	];
+	return said
+		.map((path) => saidIn(xmlOf(parts, path)))
+		.join(' ')
+		.replaceAll('\u00a0', ' ');
+}
 
 test('a paragraph is made as long as it is asked for, explained, edited and copied', async ({
 	page,
@@ -47,6 +74,50 @@ test('a paragraph is made as long as it is asked for, explained, edited and copi
 	expect(await faults(page)).toEqual([]);
 	await part.getByRole('button', { name: 'Tilbake til teksten fra tallene' }).click();
 	expect(await plainText(part)).not.toContain('stillinger');
+	await part.getByRole('button', { name: 'Hent tilbake min tekst' }).click();
+	await expect(box).toHaveValue(/Vi ber om 3 stillinger/);
+
+	await test.step('what is written stays while another kommune is looked at, and with its own eyes', async () => {
+		await chooseKommune(page, 'alvd', /^Alvdal/);
+		await settled(page);
+		await chooseKommune(page, 'tyns', /^Tynset/);
+		await settled(page);
+		await expect(box).toHaveValue(/Vi ber om 3 stillinger/);
+		await page.getByRole('switch').click();
+		await settled(page);
+		await page.getByRole('button', { name: 'Lag avsnitt' }).click();
+		await expect(part).toContainText('INTERN');
+		await expect(page.getByText('stillinger')).toHaveCount(0);
+		await page.getByRole('switch').click();
+		await settled(page);
+		await page.getByRole('button', { name: 'Lag avsnitt' }).click();
+		await expect(box).toHaveValue(/Vi ber om 3 stillinger/);
+	});
+
+	await test.step('Word has the user’s own words, marked as that, and who made it', async () => {
+		await page.getByRole('button', { name: 'Flere måter' }).click();
+		await page.getByLabel(/^Laget av/).fill('Planavdelingen');
+		const body = await savedWord(page, page.getByRole('button', { name: 'Lag et Word-dokument' }));
+		expect(body).toContain('3 (eget tall) stillinger.');
+		expect(body).toContain('Teksten over er skrevet om');
+		expect(body).toContain(', av Planavdelingen');
+	});
+});
+
+test('a text that is marked and copied has what is read, and not what is pressed', async ({
+	page
+}) => {
+	await openExampleFigures(page, 'kommune=3427&aar=2024');
+	await settled(page);
+	await expect(page.getByRole('button', { name: 'Slik er tallet beregnet' }).first()).toBeVisible();
+	const marked = await page.evaluate(() => {
+		const main = document.querySelector('main');
+		if (main) getSelection()?.selectAllChildren(main);
+		return getSelection()?.toString() ?? '';
+	});
+	expect(marked).toContain('brukere per 1000');
+	expect(marked).not.toContain('Slik er tallet beregnet');
+	expect(marked).not.toContain('Last ned');
 });
 
 test('a plan is a table of four years in kroner, pasted as a table', async ({ page, context }) => {
@@ -56,6 +127,13 @@ test('a plan is a table of four years in kroner, pasted as a table', async ({ pa
 	await page.locator('#pris input').first().fill('950000');
 	await page.keyboard.press('Tab');
 	await page.getByRole('button', { name: 'Legg til årsverk' }).click();
+	await test.step('in Word after one press', async () => {
+		const part = page.locator('section').filter({ hasText: 'Tabell til økonomiplanen' }).last();
+		const body = await savedWord(page, part.getByRole('button', { name: 'Lag et Word-dokument' }));
+		expect(body).toMatch(/Tynset 20\d\d–20\d\d: tiltak og kostnader/);
+		expect(body).toContain('3 800 tusen kroner');
+		expect(body).toContain('Tallet er kommunens eget');
+	});
 	await page.getByRole('button', { name: /^Tabell til økonomiplanen/ }).click();
 	const table = page.getByRole('table', { name: /^Tynset: Scenario A, 1000 kroner i / });
 	await expect(table.getByRole('row', { name: /^Sum 1 950 950 950 950/ })).toBeVisible();

@@ -29,4 +29,6 @@ export interface Provenance {
 	synthetic: boolean;
 	/** When it was taken out. */
 	made: Date;
+	/** Who has taken it out, where that is to stand on it. */
+	by?: string;
 }

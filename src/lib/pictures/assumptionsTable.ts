@@ -12,7 +12,9 @@ const ORIGINS: Record<Origin, () => string> = {
 
 /** The assumptions that an answer rests on, each with its range, whose it is and where it is written. */
 export function assumptionsTable(used: readonly Assumption[]): Table {
-	const once = [...new Map(used.map((one) => [one.norm.id, one] as const)).values()];
+	// A scenario of a plan may have another value than today.
+	const key = ({ norm, range }: Assumption) => JSON.stringify([norm.id, range]);
+	const once = [...new Map(used.map((one) => [key(one), one] as const)).values()];
 	return {
 		caption: m.document_assumptions(),
 		columns: [

@@ -1,10 +1,12 @@
 import type { GapQuantity } from '../charts/signature/state.ts';
 import type { TableCell } from '../domain/table.ts';
-import { begun, m } from '../text/index.ts';
+import { TOGETHER } from '../model/units.ts';
+import { begun, inSentence, m } from '../text/index.ts';
 import { yearsText } from '../text/lists.ts';
 import { arsverkDecimals } from './arsverkText.ts';
 import { computed } from './computed.ts';
 import type { Picture } from './of.ts';
+import type { PlanPicture } from './plan.ts';
 import type { SignaturePicture } from './signaturePicture.ts';
 
 /** What a value is judged to be; its words stand beside it. */
@@ -53,8 +55,30 @@ export function gapChart({ rows, origin }: Pick<SignaturePicture, 'rows' | 'orig
 	};
 }
 
+/** The gap today and in each scenario of a plan, for the second and third pathway together. */
+export function planChart({ panels, origin }: Pick<PlanPicture, 'panels' | 'origin'>): ChartData {
+	const rows = panels.find(({ id }) => id === String(TOGETHER))?.rows ?? [];
+	return {
+		draw: 'bars',
+		measure: m.document_gap_measure({ years: yearsText(origin.years) }),
+		unit: `${m.col_gap()}, ${m.col_gap_unit()}`,
+		categories: rows.map(({ name, told }) => `${name}: ${inSentence(told)}`),
+		series: [
+			{
+				name: m.col_gap(),
+				cells: rows.map(({ gap, told }) => drawnGap({ span: gap, label: told })),
+				decimals: 1,
+				tones: rows.map(({ verdict }) => verdict)
+			}
+		]
+	};
+}
+
 /** As it is drawn on the page, with the digits that it is told with. */
-function drawnGap({ span, label }: GapQuantity): TableCell | undefined {
+function drawnGap({
+	span,
+	label
+}: Pick<GapQuantity, 'label'> & { span: GapQuantity['span'] | null }): TableCell | undefined {
 	if (!span) return undefined;
 	const { low, middle, high } = span;
 	return computed(label, { low, median: middle, high }, arsverkDecimals(span));

@@ -6,6 +6,7 @@ import type { FigureSet } from '../model/figureSet.ts';
 import { isOneKommune, newest } from '../model/pathwayFigures.ts';
 import { countedText } from './arsverkText.ts';
 import { areaName } from './kommuneNames.ts';
+import { sourcesOf, type Origin } from './origin.ts';
 import { previousFigure } from '../model/series.ts';
 
 /** A sentence and the figure it is about, so that it can be followed back. */
@@ -13,6 +14,13 @@ export interface Finding {
 	text: string;
 	figure: Figure;
 }
+
+/** A finding rests on no shares and no assumptions. */
+export const findingOrigin = ({ figure }: Finding): Origin => ({
+	place: { level: figure.level, code: figure.area },
+	years: [figure.year],
+	sources: sourcesOf([figure])
+});
 
 /**
  * How many users there are among adults, beside the helsefellesskap or else the country. It differs

@@ -14,6 +14,9 @@ import { scenarioName } from './planSaid.ts';
 export interface FourYears {
 	/** What all of it comes to, in a sentence. */
 	finding: string;
+	/** Of the plan. */
+	first: number;
+	last: number;
 	table: Table;
 	/** The lines that a year can be chosen for, by their names. */
 	lines: { id: string; name: string }[];
@@ -61,6 +64,7 @@ export function fourYears(input: FourYearsInput): FourYears | null {
 						...{ first: String(first), last: String(first + YEARS - 1) }
 					})
 				: m.fouryears_finding_none(),
+		...{ first, last: first + YEARS - 1 },
 		lines: lines.map((line) => ({ id: line.id, name: nameOf(line) })),
 		notes: [
 			price

@@ -4,9 +4,9 @@ import { begun, inSentence, m, numberText, spanText, stampOf } from '../text/ind
 import { yearsText } from '../text/lists.ts';
 import type { AnswerColumn } from './answerSteps.ts';
 import { sourceName } from './answerWords.ts';
-import type { Finding } from './findings.ts';
+import { findingOrigin, type Finding } from './findings.ts';
 import type { Picture } from './of.ts';
-import { sourcesOf, type Origin } from './origin.ts';
+import type { Origin } from './origin.ts';
 
 /*
  * The answer of a kommune as a paragraph for a paper. It is made of sentences that stand on the page, each
@@ -19,6 +19,8 @@ export interface ParagraphInput {
 	picture: Pick<Picture, 'heading' | 'more' | 'origin'>;
 	/** The row of the second and third pathway together; null where there is none. */
 	row?: Pick<SignatureRow, 'need' | 'capacity' | 'competence'> | null;
+	/** Which of the answer's sources each number of the row is of; all of them where it isn't told. */
+	behind?: Behind;
 	/** How many users there are beside others, and how the man-years have moved. */
 	need?: Finding | null;
 	staff?: Finding | null;
@@ -29,6 +31,9 @@ export interface ParagraphInput {
 	synthetic: boolean;
 	mode: DisclosureMode;
 }
+
+/** The sources of users, man-years and competence. */
+export type Behind = Partial<Record<'users' | 'capacity' | 'competence', Origin['sources']>>;
 
 export const LENGTHS = ['sentence', 'words', 'half'] as const;
 export type ParagraphLength = (typeof LENGTHS)[number];
@@ -60,7 +65,8 @@ export interface Said {
 	text: string;
 	/** What tells how it is computed: a number of the answer, or a figure; null where the page does. */
 	about: AnswerColumn | Figure | null;
-	/** Where it comes from, for a footnote. */
+	/** Where it comes from, for a footnote; and as it is written beside the sentence. */
+	from: Origin;
 	source: string;
 }
 
@@ -75,33 +81,37 @@ const WEIGHT: readonly SaidId[] = [
 
 /** Every sentence that the figures carry, in the order in which they are read. */
 export function saidOf(input: ParagraphInput, tone: Tone = 'plain'): Said[] {
-	const {
-		title,
-		picture,
-		row = null,
-		need = null,
-		staff = null,
-		hangs = null,
-		others = []
-	} = input;
+	const { title, picture, row = null, behind = {}, others = [] } = input;
+	const { need = null, staff = null, hangs = null } = input;
 	const { heading, more, origin } = picture;
-	const source = sourcesText(origin);
-	const own = (id: keyof typeof NAMES, about: AnswerColumn, text: string): Said[] =>
-		text ? [{ id, name: NAMES[id](), about, text: begun(text), source }] : [];
-	const found = (id: keyof typeof NAMES, finding: Finding | null): Said[] => {
-		if (!finding) return [];
-		const { figure: about, text } = finding;
-		return [{ id, name: NAMES[id](), about, text: begun(text), source: sourceOf(about) }];
-	};
+	const told = (
+		id: keyof typeof NAMES,
+		about: Said['about'],
+		text: string,
+		from: Origin
+	): Said[] =>
+		text
+			? [{ id, name: NAMES[id](), about, text: begun(text), from, source: sourcesText(from) }]
+			: [];
+	const own = (
+		id: keyof typeof NAMES,
+		about: AnswerColumn,
+		text: string,
+		sources = origin.sources
+	): Said[] => told(id, about, text, { ...origin, sources });
+	const found = (id: keyof typeof NAMES, finding: Finding | null) =>
+		finding ? told(id, finding.figure, finding.text, findingOrigin(finding)) : [];
 	return [
 		// What belongs with the answer wherever it is told is told with it.
 		...own('answer', 'gap', [`${title}: ${heading}`, more].filter(Boolean).join(' ')),
-		...(row ? ofRow(row, tone).flatMap(([id, about, text]) => own(id, about, text)) : []),
+		...(row
+			? ofRow(row, tone).flatMap(([id, about, text]) => own(id, about, text, behind[id]))
+			: []),
 		...found('need', need),
 		...found('staff', staff),
 		...others.map(({ name, text, origin: from }, i) => ({
 			...{ id: `other ${i}` as const, name, about: null },
-			...{ text: begun(text), source: sourcesText(from) }
+			...{ text: begun(text), from, source: sourcesText(from) }
 		})),
 		...own('hangs', 'gap', hangs ?? ''),
 		...own('method', 'gap', origin.method ?? '')
@@ -112,7 +122,7 @@ export function saidOf(input: ParagraphInput, tone: Tone = 'plain'): Said[] {
 function ofRow(
 	{ need, capacity, competence }: NonNullable<ParagraphInput['row']>,
 	tone: Tone
-): [keyof typeof NAMES, AnswerColumn, string][] {
+): [keyof Behind, AnswerColumn, string][] {
 	const brief = tone === 'brief';
 	const [count, span] = [withSpan(need), capacity.figure ?? ''];
 	const share = competence.cell?.state === 'value' ? competence.label : '';
@@ -179,9 +189,6 @@ function withSpan({ figure = '', cell, span }: Quantity): string {
 
 const writtenYears = (years: readonly number[]) =>
 	years.length > 2 ? yearsText(years) : years.join(', ');
-
-/** A finding rests on no shares and no assumptions. */
-const sourceOf = (figure: Figure): string => writtenSources(sourcesOf([figure])).join('; ');
 
 const writtenSources = (sources: Origin['sources']) =>
 	sources.map(({ id, years }) => `${sourceName(id)} ${writtenYears(years)}`);

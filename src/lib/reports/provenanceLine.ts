@@ -1,5 +1,6 @@
 import type { Provenance, ProvenanceSource } from '../domain/provenance.ts';
-import { dateText, m, stampOf } from '../text/index.ts';
+import { m, stampOf } from '../text/index.ts';
+import { madeText } from './madeText.ts';
 
 /** '2024', or '2017–2024'. */
 export function yearsText(years: readonly number[]): string {
@@ -13,7 +14,7 @@ export const sourceText = ({ name, years }: ProvenanceSource): string =>
 
 /** What stands at the foot of a picture that has left the page. */
 export function provenanceLine(from: Provenance): string {
-	const { place, years, sources, crosswalk, assumptions, mode, synthetic, made } = from;
+	const { place, years, sources, crosswalk, assumptions, mode, synthetic } = from;
 	return [
 		stampOf(mode),
 		`${place.name} (${place.code}) ${yearsText(years)}`,
@@ -21,7 +22,7 @@ export function provenanceLine(from: Provenance): string {
 		crosswalk,
 		assumptions,
 		synthetic && m.chart_synthetic(),
-		m.picture_made({ date: dateText(made) })
+		m.picture_made({ date: madeText(from) })
 	]
 		.filter(Boolean)
 		.join(' · ');

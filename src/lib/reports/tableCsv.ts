@@ -1,9 +1,10 @@
 import { isComputed, type Column, type Table, type TableCell } from '../domain/table.ts';
 import type { Provenance } from '../domain/provenance.ts';
-import { dateText, m, stampOf, stateText } from '../text/index.ts';
+import { m, stampOf, stateText } from '../text/index.ts';
 import { numbersOf } from './cells.ts';
 import { sourceText } from './provenanceLine.ts';
 import { toCsv, type CsvCell, type CsvColumn } from './csv.ts';
+import { madeText } from './madeText.ts';
 
 /** A column of the file, and what it says of each row. */
 interface Written extends CsvColumn {
@@ -75,7 +76,7 @@ function reasonOf(cell: TableCell | undefined): string {
 
 /** What each row carries with it; not what the table tells by a column of its own. */
 function originOf(from: Provenance, columns: readonly Column[]): Written[] {
-	const { place, years, sources, method, crosswalk, assumptions, mode, synthetic, made } = from;
+	const { place, years, sources, method, crosswalk, assumptions, mode, synthetic } = from;
 	const same = (key: string, label: string, text: CsvCell): Written => ({
 		...{ key, label },
 		of: () => text
@@ -93,6 +94,6 @@ function originOf(from: Provenance, columns: readonly Column[]): Written[] {
 		...(assumptions ? [same('assumptions', m.csv_assumptions(), assumptions)] : []),
 		same('mode', m.csv_mode(), stampOf(mode) ?? m.csv_mode_share()),
 		same('data', m.csv_data(), synthetic ? m.chart_synthetic() : m.csv_data_own()),
-		same('made', m.csv_made(), dateText(made))
+		same('made', m.csv_made(), madeText(from))
 	];
 }

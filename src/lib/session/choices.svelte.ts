@@ -9,6 +9,7 @@ import { inForce } from '../model/crosswalkSet.ts';
 import type { TickedMeasure } from '../model/measures.ts';
 import type { Target } from '../model/targets.ts';
 import type { ModelInForce } from './gaps.ts';
+import { Drafts } from './drafts.svelte.ts';
 import { Plans } from './plans.svelte.ts';
 import type { Premises } from '../model/work.ts';
 import { choiceStates, clear, type ChoiceStates } from './slices/state.svelte.ts';
@@ -21,12 +22,15 @@ const SEED = 'forlopsatlas';
 export class Choices {
 	/** Never kept: a closed or reloaded tab is back to what may be shared. */
 	mode = $state<DisclosureMode>('share');
+	/** Who takes figures out, where that is to stand on them. Never kept: a project file goes to others. */
+	maker = $state('');
 	/** The choices that are kept, as `slices/` declares each of them. */
 	readonly kept: ChoiceStates = choiceStates({
 		// The engine's views read the shares too.
 		shares: () => this.#workspace.useCrosswalk(rowsOf(this.rules))
 	});
 	readonly plans = new Plans(this.kept.plans);
+	readonly drafts = new Drafts(this.kept.paragraphs);
 	readonly #workspace: Workspace;
 	readonly assumptions = $derived.by(() =>
 		assumptionsFrom(normer, this.local, this.#workspace.onlySynthetic)
@@ -96,8 +100,10 @@ export class Choices {
 	/** Back to a tab where nothing has been chosen. */
 	clear(): void {
 		this.mode = 'share';
+		this.maker = '';
 		clear(this.kept);
 		this.plans.forgetSteps();
+		this.drafts.clear();
 		this.country = null;
 	}
 

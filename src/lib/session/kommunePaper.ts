@@ -3,10 +3,10 @@ import { TOGETHER } from '../model/units.ts';
 import { sourceName } from '../pictures/answerWords.ts';
 import { assumptionsTable } from '../pictures/assumptionsTable.ts';
 import { gapChart, yearsChart, type ChartData } from '../pictures/chartData.ts';
-import type { Finding } from '../pictures/findings.ts';
+import { draftedOf, FIRST_DRAFT, type Draft } from '../pictures/draft.ts';
 import type { Picture } from '../pictures/of.ts';
-import { sourcesIn, sourcesOf, type Origin } from '../pictures/origin.ts';
-import { paragraph } from '../pictures/paragraph.ts';
+import { sourcesIn, type Origin } from '../pictures/origin.ts';
+import type { ParagraphInput, Said } from '../pictures/paragraph.ts';
 import type { PaperInput } from '../reports/docx/paper.ts';
 import type { SourceFile } from '../reports/docx/appendix.ts';
 import { m } from '../text/index.ts';
@@ -17,7 +17,7 @@ import type { Workspace } from './workspace.svelte.ts';
 
 export interface From {
 	workspace: Pick<Workspace, 'loadedFiles' | 'synthetic'>;
-	choices: Pick<Choices, 'mode'>;
+	choices: Pick<Choices, 'mode'> & Partial<Pick<Choices, 'maker'>>;
 }
 
 /** A paper as the page was when it was asked for; the files it rests on are looked up after. */
@@ -28,37 +28,44 @@ export interface Paper {
 	origins: readonly Origin[];
 }
 
-/** Of an answer: it, its picture, and the sentences below it. */
-export function answerPaper(session: From, seen: KommuneSeen): Paper {
-	const { name, year, picture, found, hangs, together } = seen;
+/** What can be said of an answer, from the same figures as the page. */
+export const answerWritten = (session: From, seen: KommuneSeen): ParagraphInput => ({
+	title: `${seen.name} ${seen.year}`,
+	...{ picture: seen.picture, need: seen.need, staff: seen.staff },
+	row: seen.picture.rows.find(({ unit }) => unit === TOGETHER) ?? null,
+	...{ behind: seen.behind, hangs: seen.hangs },
+	...{ synthetic: session.workspace.synthetic, mode: session.choices.mode }
+});
+
+/** Of an answer: its paragraph as the user has made it, its picture, and what else there is to say. */
+export function answerPaper(session: From, seen: KommuneSeen, draft: Draft = FIRST_DRAFT): Paper {
+	const { name, year, picture, together } = seen;
 	const used = together?.answer.used ?? [];
 	const from = provenanceOf(session, picture.origin);
-	const { synthetic, mode } = from;
-	const origins = found.map(originOf);
+	const { said, others, origins } = paragraphOf(session, draft, answerWritten(session, seen));
 	return {
 		name: picture.name,
 		origins: [picture.origin, ...origins],
 		told: {
 			title: m.document_title({ place: name, year }),
-			paragraph: {
-				// The sentences have a place of their own, each with its origin.
-				text: paragraph({
-					...{ title: `${name} ${year}`, picture, synthetic, mode },
-					row: picture.rows.find(({ unit }) => unit === TOGETHER) ?? null
-				}),
-				from
-			},
+			paragraph: { said, from, edited: draft.edited !== null },
 			pictures: [{ picture, chart: gapChart(picture), from }],
-			sentences: [
-				...found.map(({ text }, i) => ({
-					text,
-					from: provenanceOf(session, origins[i] ?? picture.origin)
-				})),
-				...(hangs === null ? [] : [{ text: hangs, from }])
-			],
+			sentences: others,
 			assumptions: used.length > 0 ? assumptionsTable(used) : null,
 			protection: protectionVersion()
 		}
+	};
+}
+
+/** The sentences of a paragraph, and what else could be said; each with where it comes from. */
+function paragraphOf(session: From, draft: Draft, input: ParagraphInput) {
+	const { all, ids, text } = draftedOf(draft, input);
+	const sentence = ({ text, from }: Said) => ({ text, from: provenanceOf(session, from) });
+	const own = { text, from: provenanceOf(session, input.picture.origin) };
+	return {
+		said: draft.edited ? [own] : all.filter(({ id }) => ids.includes(id)).map(sentence),
+		others: all.filter(({ id }) => !ids.includes(id)).map(sentence),
+		origins: all.map(({ from }) => from)
 	};
 }
 
@@ -76,42 +83,45 @@ export interface Alone {
 	pictures: readonly Picture[];
 }
 
+/** What can be said where there is no answer: what there is, each by what it is called. */
+export const aloneWritten = (
+	{ workspace, choices }: From,
+	{ name, year, said, origin, trends, pictures }: Alone
+): ParagraphInput => ({
+	title: `${name} ${year}`,
+	picture: { heading: said, origin },
+	others: [...trends, ...pictures].map(({ name, heading, origin }) => ({
+		...{ name, origin },
+		text: `${heading.replace(/\.$/, '')}.`
+	})),
+	...{ synthetic: workspace.synthetic, mode: choices.mode }
+});
+
 /** Of a kommune without an answer: what there is, each development with its lines. */
-export function alonePaper(session: From, alone: Alone): Paper {
-	const { name, year, said, origin, trends, pictures } = alone;
+export function alonePaper(session: From, alone: Alone, draft: Draft = FIRST_DRAFT): Paper {
+	const { name, year, origin, trends, pictures } = alone;
 	const from = provenanceOf(session, origin);
-	const { synthetic, mode } = from;
+	const { said, others, origins } = paragraphOf(session, draft, aloneWritten(session, alone));
 	const drawn = (picture: Picture, chart: ChartData | null) => ({
 		...{ picture, chart, from: provenanceOf(session, picture.origin) }
 	});
 	return {
 		name: m.document_name(),
-		origins: [origin, ...[...trends, ...pictures].map((one) => one.origin)],
+		origins,
 		told: {
 			title: m.document_title_alone({ place: name, year }),
-			paragraph: {
-				text: paragraph({
-					...{ title: `${name} ${year}`, picture: { heading: said, origin } },
-					...{ synthetic, mode }
-				}),
-				from
-			},
+			paragraph: { said, from, edited: draft.edited !== null },
 			pictures: [
 				...trends.map((one) => drawn(one, yearsChart(one))),
 				...pictures.map((one) => drawn(one, null))
 			],
-			...{ sentences: [], assumptions: null, protection: protectionVersion() }
+			...{ sentences: others, assumptions: null, protection: protectionVersion() }
 		}
 	};
 }
 
-const protectionVersion = (): string => (import.meta.env.METHOD_KEY as string | undefined) ?? '';
-
-const originOf = ({ figure }: Finding): Origin => ({
-	place: { level: figure.level, code: figure.area },
-	years: [figure.year],
-	sources: sourcesOf([figure])
-});
+export const protectionVersion = (): string =>
+	(import.meta.env.METHOD_KEY as string | undefined) ?? '';
 
 /** The loaded files that a kommune's figures may be read from, each with what tells it from all others. */
 export async function filesBehind(

@@ -1,4 +1,5 @@
 import type { Kommune } from '../domain/area.ts';
+import type { FigureSet } from '../model/figureSet.ts';
 import type { PathwayFigures } from '../model/pathwayFigures.ts';
 import { TOGETHER } from '../model/units.ts';
 import { dependsText } from '../pictures/answerWords.ts';
@@ -6,7 +7,10 @@ import { balancePicture } from '../pictures/balance.ts';
 import { capacitySentence, needSentence, type Finding } from '../pictures/findings.ts';
 import { areaName } from '../pictures/kommuneNames.ts';
 import { answerOf, type PictureOf } from '../pictures/of.ts';
+import { sourcesBehind, sourcesOf } from '../pictures/origin.ts';
+import type { Behind } from '../pictures/paragraph.ts';
 import { referencesOf } from '../pictures/reference.ts';
+import { firstCompetence } from '../pictures/signaturePicture.ts';
 import type { ShownPathways } from './pathways.ts';
 import type { Place } from './place.ts';
 import { signatureOf, type Signed } from './signatureOf.ts';
@@ -20,6 +24,8 @@ export interface KommuneSeen extends Signed {
 	together: PathwayFigures | undefined;
 	/** What their pictures are of. */
 	of: PictureOf | undefined;
+	/** Which sources the numbers of both together are of. */
+	behind: Behind;
 	/** Users and man-years in a sentence each, with the figure it is about; and those that there are. */
 	need: Finding | null;
 	staff: Finding | null;
@@ -45,11 +51,28 @@ export function kommuneSeen(
 	return {
 		...signed,
 		...{ name: areaName('kommune', kommune.code), year, together, of },
-		...{ need, staff },
+		...{
+			need,
+			staff,
+			behind: together ? behindOf(together, set, { kommune: kommune.code, year }) : {}
+		},
 		found: [need, staff].filter((one) => one !== null),
 		hangs:
 			together && of
 				? (balancePicture(together.answer, of)?.paper ?? dependsText(together.answer))
 				: null
+	};
+}
+
+function behindOf(
+	{ leads, staff }: PathwayFigures,
+	set: FigureSet,
+	place: { kommune: string; year: number }
+): Behind {
+	const educated = firstCompetence(set, place);
+	return {
+		users: sourcesBehind([{ leads, staff: null }]),
+		capacity: sourcesBehind([{ leads: [], staff }]),
+		...(educated && { competence: sourcesOf([educated]) })
 	};
 }

@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.svelte.ts';
 
 interface From {
 	workspace: Pick<Workspace, 'loadedFiles' | 'synthetic'>;
-	choices: Pick<Choices, 'mode'>;
+	choices: Pick<Choices, 'mode'> & Partial<Pick<Choices, 'maker'>>;
 }
 
 /** What follows a picture or a table out of the page, as it is now. */
@@ -25,7 +25,8 @@ export function provenanceOf(
 			files: filesOf(workspace, needSource(id).contract)
 		})),
 		...{ method, crosswalk, assumptions },
-		...{ mode: choices.mode, synthetic: workspace.synthetic, made: new Date() }
+		...{ mode: choices.mode, synthetic: workspace.synthetic, made: new Date() },
+		...(choices.maker?.trim() && { by: choices.maker.trim() })
 	};
 }
 

@@ -1,9 +1,10 @@
 import type { Provenance } from '../../domain/provenance.ts';
 import type { Table } from '../../domain/table.ts';
-import { begun, dateText, m, stampOf } from '../../text/index.ts';
+import { begun, m, stampOf } from '../../text/index.ts';
 import { sourceText, yearsText } from '../provenanceLine.ts';
 import type { Block, TableBlock } from './document.ts';
 import { tableBlocks } from './tableBlock.ts';
+import { madeText } from '../madeText.ts';
 
 /** Something in a document that has figures, and where they come from. */
 export interface Told {
@@ -56,7 +57,7 @@ const caption = (text: string): Block => ({
 });
 
 function originTable({ name, units, from }: Told, protection: string): TableBlock {
-	const { place, years, sources, method, crosswalk, assumptions, mode, synthetic, made } = from;
+	const { place, years, sources, method, crosswalk, assumptions, mode, synthetic } = from;
 	const rows: [string, string | null | undefined][] = [
 		[m.csv_place(), `${place.name} (${place.code})`],
 		[m.year_label(), yearsText(years)],
@@ -68,7 +69,7 @@ function originTable({ name, units, from }: Told, protection: string): TableBloc
 		[m.document_protection(), protection],
 		[m.csv_mode(), stampOf(mode) ?? m.csv_mode_share()],
 		[m.csv_data(), synthetic ? m.chart_synthetic() : m.csv_data_own()],
-		[m.csv_made(), dateText(made)]
+		[m.csv_made(), madeText(from)]
 	];
 	return {
 		kind: 'table',

@@ -6,7 +6,7 @@ import type { Table } from '../../domain/table.ts';
 import type { ChartData } from '../../pictures/chartData.ts';
 import { computed } from '../../pictures/computed.ts';
 import type { Block, TableBlock, TextBlock } from './document.ts';
-import { kommunePaper, type PaperInput } from './paper.ts';
+import { kommunePaper, type PaperInput, type PaperParagraph } from './paper.ts';
 
 const released = (cell: ReturnType<typeof value>) => cell as Released;
 
@@ -58,9 +58,13 @@ const CHART: ChartData = {
 		}
 	]
 };
+const of = (said: PaperParagraph['said'], edited = false): PaperParagraph => ({
+	...{ said, edited },
+	from: said[0]!.from
+});
 const INPUT: PaperInput = {
 	title: 'Tynset 2024: behov og gap',
-	paragraph: { text: 'Tynset 2024: Det mangler.', from: FROM },
+	paragraph: of([{ text: 'Tynset 2024: Det mangler.', from: FROM }]),
 	pictures: [
 		{
 			picture: {
@@ -190,6 +194,33 @@ describe('the paper of a kommune', () => {
 		for (const source of sources) expect(source).toContain('Tynset (3427) 2024 · BrukerPlan 2024');
 	});
 
+	it('has a footnote after the last of the sentences that come from the same', () => {
+		const [first, second, third] = ['Én.', 'To.', 'Tre.'];
+		const { blocks } = paper({
+			paragraph: of([
+				{ text: first, from: FROM },
+				{ text: second, from: FROM },
+				{ text: third, from: OTHER }
+			])
+		});
+		const said = ofKind(blocks, 'text').find((one) => textOf(one).startsWith(first));
+		expect(textOf(said!)).toBe('Én. To. Tre.');
+		expect(said!.runs.map(({ note }) => note?.[0]?.match(/BrukerPlan|KOSTRA/)?.[0])).toEqual([
+			undefined,
+			'BrukerPlan',
+			'KOSTRA'
+		]);
+	});
+
+	it('says of a paragraph that the user has written anew that it is', () => {
+		const told = (edited: boolean) =>
+			ofKind(paper({ paragraph: of([{ text: 'x', from: FROM }], edited) }).blocks, 'text').map(
+				textOf
+			);
+		expect(told(true).join()).toContain('skrevet om');
+		expect(told(false).join()).not.toContain('skrevet om');
+	});
+
 	it('has all of it in the appendix, once for those that come from the same', () => {
 		const [, own, other, files, ...none] = ofKind(paper().blocks, 'table');
 		expect(none).toEqual([]);
@@ -208,7 +239,7 @@ describe('the paper of a kommune', () => {
 
 	it('says of the examples that they are, also where no file has been read', () => {
 		const from = { ...FROM, synthetic: true };
-		const { blocks, foot } = paper({ paragraph: { text: 'x', from }, files: [] });
+		const { blocks, foot } = paper({ paragraph: of([{ text: 'x', from }]), files: [] });
 		expect(ofKind(blocks, 'text').find(({ as }) => as === 'mark')).toMatchObject({
 			runs: [{ text: 'Syntetiske eksempeldata' }]
 		});
@@ -227,7 +258,7 @@ describe('the paper of a kommune', () => {
 		const from = { ...FROM, mode: 'internal' as const };
 		const [picture] = INPUT.pictures;
 		const own = paper({
-			...{ paragraph: { text: 'x', from }, sentences: [] },
+			...{ paragraph: of([{ text: 'x', from }]), sentences: [] },
 			pictures: [{ ...picture!, from }]
 		});
 		const stamp = 'INTERN – unntatt offentlighet';

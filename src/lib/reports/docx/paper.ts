@@ -2,12 +2,13 @@ import type { Provenance } from '../../domain/provenance.ts';
 import type { Table } from '../../domain/table.ts';
 import type { ChartData } from '../../pictures/chartData.ts';
 import type { Picture } from '../../pictures/of.ts';
-import { dateText, language, m, stampOf } from '../../text/index.ts';
+import { language, m, stampOf } from '../../text/index.ts';
 import { provenanceLine, yearsText } from '../provenanceLine.ts';
 import { appendix, originNote, type SourceFile, type Told } from './appendix.ts';
 import { chartBlock } from './chartBlock.ts';
 import type { Block, PaperDocument } from './document.ts';
 import { tableBlocks } from './tableBlock.ts';
+import { madeText } from '../madeText.ts';
 
 /** A picture in a document: with a chart that the reader's own program draws, or its table alone. */
 export interface PaperPicture {
@@ -22,10 +23,17 @@ export interface PaperSentence {
 	from: Provenance;
 }
 
+/** The answer as a paragraph: sentence by sentence, or as one where the user has written it anew. */
+export interface PaperParagraph {
+	said: readonly PaperSentence[];
+	/** Where the answer comes from. */
+	from: Provenance;
+	edited: boolean;
+}
+
 export interface PaperInput {
 	title: string;
-	/** The answer as a paragraph, and where it comes from. */
-	paragraph: PaperSentence;
+	paragraph: PaperParagraph;
 	pictures: readonly PaperPicture[];
 	sentences: readonly PaperSentence[];
 	files: readonly SourceFile[];
@@ -46,7 +54,7 @@ export function kommunePaper(input: PaperInput): PaperDocument {
 		blocks: [
 			{ kind: 'heading', level: 1, text: title },
 			...marksOf(from),
-			said(paragraph),
+			...paragraphBlocks(paragraph),
 			...pictures.flatMap(pictureBlocks),
 			...(sentences.length > 0
 				? [
@@ -62,6 +70,22 @@ export function kommunePaper(input: PaperInput): PaperDocument {
 /** A text with its origin in a footnote. */
 function said({ text, from }: PaperSentence, as?: 'item'): Block {
 	return { kind: 'text', runs: [{ text, note: originNote(from) }], ...(as && { as }) };
+}
+
+/** Sentences of the same origin share a footnote, after the last of those that stand together. */
+function paragraphBlocks({ said, edited }: PaperParagraph): Block[] {
+	const notes = said.map(({ from }) => originNote(from));
+	const ends = (i: number) => String(notes[i]) !== String(notes[i + 1]);
+	const runs = said.map(({ text }, i) => ({
+		text: i > 0 ? ` ${text}` : text,
+		...(ends(i) && { note: notes[i] ?? [] })
+	}));
+	return [
+		{ kind: 'text', runs },
+		...(edited
+			? [{ kind: 'text', as: 'source', runs: [{ text: m.document_edited() }] } satisfies Block]
+			: [])
+	];
 }
 
 /** Whose eyes it is for, and what its figures are, where that is not what a reader expects. */
@@ -116,7 +140,7 @@ function toldOf({ paragraph, pictures, sentences }: PaperInput): Told[] {
 			units: unitsOf(picture.table),
 			from
 		})),
-		{ name: m.document_paragraph(), units: [], from: paragraph.from },
+		...paragraph.said.map(({ from }) => ({ name: m.document_paragraph(), units: [], from })),
 		...sentences.map(({ text, from }) => ({
 			name: m.document_sentence({ text }),
 			units: [],
@@ -127,7 +151,7 @@ function toldOf({ paragraph, pictures, sentences }: PaperInput): Told[] {
 	for (const one of all) {
 		const key = JSON.stringify([originNote(one.from), one.from.place.code, one.from.years]);
 		const same = found.get(key);
-		if (same) same.names.push(one.name);
+		if (same) same.names = [...new Set([...same.names, one.name])];
 		else found.set(key, { ...one, names: [one.name] });
 	}
 	return [...found.values()].map(({ names, ...one }) => ({ ...one, name: names.join('; ') }));
@@ -138,12 +162,13 @@ const unitsOf = ({ columns }: Table): string[] =>
 	columns.flatMap(({ label, unit }) => (unit ? [`${label}: ${unit}`] : []));
 
 /** What the sheet is, at its foot: whose eyes it is for stands on top of it where they are few. */
-function footOf({ place, years, mode, synthetic, made }: Provenance): string {
+function footOf(from: Provenance): string {
+	const { place, years, mode, synthetic } = from;
 	return [
 		`${place.name} (${place.code}) ${yearsText(years)}`,
 		stampOf(mode) ?? m.csv_mode_share(),
 		synthetic && m.chart_synthetic(),
-		m.picture_made({ date: dateText(made) }),
+		m.picture_made({ date: madeText(from) }),
 		m.document_page({ page: '{page}', pages: '{pages}' })
 	]
 		.filter(Boolean)

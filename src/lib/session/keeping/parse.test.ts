@@ -71,6 +71,12 @@ const content: Content = {
 			}
 		},
 		basis: { set: 'Tynset 2026' },
+		paragraphs: {
+			'3427 2024': {
+				...{ length: 'half', tone: 'brief', own: ['answer', 'other 1'] },
+				edited: { text: 'Vi trenger 3 stillinger.', of: 'Det er nok.' }
+			}
+		},
 		editions: {
 			'brukerplan|antall|2024': { before: '', hidden: 'forlop:1\t0301 1103' }
 		}
@@ -100,8 +106,10 @@ describe('what was written down', () => {
 		['a rate beyond reason', '"middle":0.5,"high":1}', '"middle":0.5,"high":99}'],
 		['a norm that no plan changes', '"brukere_per_oppfolgingsarsverk_3"', '"prevalens_12mnd"'],
 		['a range in disorder', '"low":9', '"low":13'],
+		['a length that is none', '"length":"half"', '"length":"book"'],
+		['a sentence that is none', '"other 1"', '"<b>"'],
 		['a split that is none', '"split":"need"', '"split":"luck"']
-	])('is damaged with a plan that has %s', (_, from, to) => {
+	])('is damaged with a plan or a paragraph that has %s', (_, from, to) => {
 		expect(JSON.stringify(content)).toContain(from);
 		expect(written(from, to)).toEqual({ ok: false, reason: 'damaged' });
 	});

@@ -59,6 +59,7 @@ beforeAll(async () => {
 			reasons: {},
 			sets: {},
 			basis: {},
+			paragraphs: {},
 			plans: {},
 			editions: {}
 		}

@@ -2,6 +2,7 @@ import { basis } from './basis.ts';
 import { editions } from './editions.ts';
 import { leading } from './leading.ts';
 import { local } from './local.ts';
+import { paragraphs } from './paragraphs.ts';
 import { plans } from './plans.ts';
 import { reasons } from './reasons.ts';
 import { sets } from './sets.ts';
@@ -23,5 +24,6 @@ export const SLICES = [
 	sets,
 	basis,
 	plans,
+	paragraphs,
 	editions
 ] as const;
