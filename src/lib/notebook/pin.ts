@@ -65,7 +65,7 @@ export const PinSchema = v.object({
 		v.maxLength(MOST_FIGURES)
 	),
 	sources: list(v.object({ id: text(80), years: list(year, 60) }), MOST_FILES),
-	files: list(v.object({ source: text(80), name: text(120), sha256: key }), MOST_FILES),
+	files: list(v.object({ source: text(80), name: text(240), sha256: key }), MOST_FILES),
 	crosswalk: v.nullable(v.object(edition)),
 	assumptions: v.nullable(v.object({ ...edition, examples: v.boolean() })),
 	protection: key,
@@ -78,7 +78,8 @@ export const PinSchema = v.object({
 export type Pin = v.InferOutput<typeof PinSchema>;
 
 /** A file's name as a pin has it: without what its schema refuses. */
-export const pinnedName = (name: string): string => name.replace(/\p{C}/gu, '').slice(0, 120);
+export const pinnedName = (name: string): string =>
+	[...name.replace(/\p{C}/gu, '')].slice(0, 120).join('');
 
 /** What is written, where it is a pin; null where it is not. Never throws. */
 export function pinFrom(written: unknown): Pin | null {
