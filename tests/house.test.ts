@@ -21,6 +21,7 @@ const EVERY_ROOM = [
 	'session',
 	'charts',
 	'pictures',
+	'notebook',
 	'tables',
 	'reports',
 	'ui'
@@ -39,6 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 	disclosure: ['catalogue', 'domain', 'statistics'],
 	charts: ['domain', 'text', 'ui'],
 	pictures: ['charts', 'text', 'model', 'catalogue', 'domain'],
+	notebook: ['pictures', 'domain'],
 	tables: ['domain', 'text', 'ui'],
 	reports: ['pictures', 'charts', 'tables', 'text', 'domain'],
 	workers: ['intake', 'model', 'disclosure', 'engine', 'domain'],
@@ -320,6 +322,7 @@ describe('what leaves the page', () => {
 		expect(matching(/\bstamp_internal\b/)).toEqual(['src/lib/text/stamp.ts']);
 		expect(matching(/\bstampOf\(/)).toEqual([
 			'src/lib/pictures/paragraph.ts',
+			'src/lib/pictures/rests.ts',
 			'src/lib/reports/docx/appendix.ts',
 			'src/lib/reports/docx/cardPaper.ts',
 			'src/lib/reports/docx/paper.ts',

@@ -9,6 +9,7 @@ export type Page =
 	| '/planlegg'
 	| '/modell'
 	| '/vern'
+	| '/sitat'
 	| '/lisenser'
 	| `/forlop/${number}`;
 
