@@ -4,7 +4,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
-import { engineKey, exampleKey } from './scripts/exampleKey.mjs';
+import { engineKey, exampleKey, figuresKey } from './scripts/exampleKey.mjs';
 import { shippedPackages } from './scripts/shipped/plugin.ts';
 import { enginePath, trimmedPath } from './scripts/trimEngine.mjs';
 
@@ -28,7 +28,9 @@ export default defineConfig({
 		// The figures of the examples are shown only where they follow from this.
 		'import.meta.env.EXAMPLES_KEY': JSON.stringify(exampleKey()),
 		// What judges small numbers, told where they are explained: another may hide others.
-		'import.meta.env.METHOD_KEY': JSON.stringify(engineKey().slice(0, 12))
+		'import.meta.env.METHOD_KEY': JSON.stringify(engineKey().slice(0, 12)),
+		// What computes all of them: a citation says whether it is another.
+		'import.meta.env.FIGURES_KEY': JSON.stringify(figuresKey().slice(0, 12))
 	},
 	// A file inlined as data: would need a wider CSP, and the engine's files are far too big.
 	// Maps are fetched by developer tools alone; no list that the service worker keeps files by has them.

@@ -41,6 +41,12 @@ export function engineKey() {
 	return keyOf(['src/lib/disclosure']);
 }
 
+/** What every figure and answer follows from beside the files: another may compute others. */
+export function figuresKey() {
+	const rooms = ['catalogue', 'disclosure', 'domain', 'intake', 'model', 'queries', 'statistics'];
+	return keyOf(['data', ...rooms.map((room) => `src/lib/${room}`)]);
+}
+
 function keyOf(folders) {
 	const paths = folders.flatMap((folder) =>
 		readdirSync(root + folder, { recursive: true })

@@ -21,6 +21,7 @@ const EVERY_ROOM = [
 	'session',
 	'charts',
 	'pictures',
+	'notebook',
 	'tables',
 	'reports',
 	'ui'
@@ -39,6 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 	disclosure: ['catalogue', 'domain', 'statistics'],
 	charts: ['domain', 'text', 'ui'],
 	pictures: ['charts', 'text', 'model', 'catalogue', 'domain'],
+	notebook: ['pictures', 'domain'],
 	tables: ['domain', 'text', 'ui'],
 	reports: ['pictures', 'charts', 'tables', 'text', 'domain'],
 	workers: ['intake', 'model', 'disclosure', 'engine', 'domain'],
@@ -286,6 +288,7 @@ describe('what leaves the page', () => {
 
 	it('says whose eyes it is for, unless the user has written or brought all of it', () => {
 		expect(matching(/\bsaveFile\((?!name: string)/)).toEqual([
+			'src/lib/session/cardWord.ts',
 			'src/lib/session/crosswalkSets.svelte.ts',
 			'src/lib/session/documents.ts',
 			'src/lib/session/keeping/projects.svelte.ts',
@@ -294,13 +297,15 @@ describe('what leaves the page', () => {
 			'src/lib/session/problemReport.ts',
 			'src/lib/session/protectionReport.ts',
 			'src/lib/session/saving.ts',
+			'src/lib/session/templates.svelte.ts',
 			'src/lib/session/workbooks.ts'
 		]);
 		expect(matching(/\bsaveFile\([^;]*'own'\)/)).toEqual([
 			'src/lib/session/crosswalkSets.svelte.ts',
 			'src/lib/session/keeping/projects.svelte.ts',
 			'src/lib/session/mappingFiles.svelte.ts',
-			'src/lib/session/planFiles.ts'
+			'src/lib/session/planFiles.ts',
+			'src/lib/session/templates.svelte.ts'
 		]);
 		expect(matching(/\bsaveFile\([^;]*'share'\)/)).toEqual([]);
 	});
@@ -317,7 +322,9 @@ describe('what leaves the page', () => {
 		expect(matching(/\bstamp_internal\b/)).toEqual(['src/lib/text/stamp.ts']);
 		expect(matching(/\bstampOf\(/)).toEqual([
 			'src/lib/pictures/paragraph.ts',
+			'src/lib/pictures/rests.ts',
 			'src/lib/reports/docx/appendix.ts',
+			'src/lib/reports/docx/cardPaper.ts',
 			'src/lib/reports/docx/paper.ts',
 			'src/lib/reports/origin.ts',
 			'src/lib/reports/provenanceLine.ts',
@@ -329,6 +336,7 @@ describe('what leaves the page', () => {
 			'src/lib/ui/ChartFrame.svelte',
 			'src/routes/+layout.svelte',
 			'src/routes/PrintFoot.svelte',
+			'src/routes/kort/Sheet.svelte',
 			'src/routes/vern/+page.svelte'
 		]);
 	});

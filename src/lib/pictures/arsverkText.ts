@@ -23,8 +23,9 @@ export const countedText = (arsverk: number, whole = arsverk): string =>
 	numberText(arsverk, Math.abs(whole) >= MANY ? 0 : 1);
 
 /** Man-years after «om lag»: what is about so many has no decimals, unless it is less than one. */
-export const aboutText = (arsverk: number): string =>
-	numberText(arsverk, Math.abs(arsverk) >= 0.95 ? 0 : 1);
+export const aboutText = (arsverk: number): string => numberText(arsverk, aboutDecimals(arsverk));
+
+export const aboutDecimals = (arsverk: number): number => (Math.abs(arsverk) >= 0.95 ? 0 : 1);
 
 /** What a figure is made of: persons are counted whole, man-years are not. */
 export const madeOfText = (x: number): string =>

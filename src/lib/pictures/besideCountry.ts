@@ -64,7 +64,8 @@ export function nationalTexts({ gap, national, least }: Tried): string[] {
 	return [m.gap_national({ national: arsverkText(part), gap: arsverkText(size) }), own];
 }
 
-function localText(local: number, least: number): string {
+/** What the kommune has beside the country, as a note. */
+export function localText(local: number, least: number): string {
 	if (Math.abs(local) < Math.max(least, SEEN)) return m.gap_local_like();
 	const words = { local: aboutText(Math.abs(local)) };
 	return local > 0 ? m.gap_local_fewer(words) : m.gap_local_more(words);

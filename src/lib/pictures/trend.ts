@@ -142,7 +142,8 @@ function linesOf(
 
 /** Users of a pathway by the crosswalk, in the figure's unit. */
 const COUNTED = 'brukere_forlop';
-const MODELLED = [COUNTED, 'brukere_rate'];
+/** What is known of their numbers follows from the model where it is by pathway. */
+export const MODELLED: readonly string[] = [COUNTED, 'brukere_rate'];
 
 /** What the low and high shares of the crosswalk give each by itself is less than is known. */
 function withSpan(figure: Figure, { id, skala }: Indikator, users: TrendContext['users']): Figure {

@@ -13,7 +13,11 @@ import { provenanceLine } from './provenanceLine.ts';
 const headOf = ({ label, unit }: Column) => (unit ? `${label} (${unit})` : label);
 
 const escaped = (text: string) =>
-	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+	text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;');
 
 /** For a document: real heads of columns and rows, figures to the right. */
 export function tableHtml({ caption, columns, rows }: Table, from: Provenance): string {
@@ -52,14 +56,23 @@ export function tableTsv({ caption, columns, rows }: Table, from: Provenance): s
 }
 
 /** @throws what the browser says where it doesn't let us */
-export async function copyTable(table: Table, from: Provenance): Promise<void> {
+export const copyTable = (table: Table, from: Provenance): Promise<void> =>
+	write(tableHtml(table, from), tableTsv(table, from));
+
+/**
+ * A line of text with an address: in a document the last words lead there, elsewhere it stands after.
+ *
+ * @throws what the browser says where it doesn't let us
+ */
+export const copyLinked = (line: string, address: string, leading: string): Promise<void> =>
+	write(
+		`<p>${escaped(line)} <a href="${escaped(address)}">${escaped(leading)}</a></p>`,
+		`${line} ${address}`
+	);
+
+async function write(html: string, plain: string): Promise<void> {
 	const part = (type: string, text: string) => [type, new Blob([text], { type })] as const;
 	await navigator.clipboard.write([
-		new ClipboardItem(
-			Object.fromEntries([
-				part('text/html', tableHtml(table, from)),
-				part('text/plain', tableTsv(table, from))
-			])
-		)
+		new ClipboardItem(Object.fromEntries([part('text/html', html), part('text/plain', plain)]))
 	]);
 }

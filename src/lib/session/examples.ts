@@ -31,6 +31,22 @@ export async function exampleFiles(): Promise<File[]> {
 	);
 }
 
+/** Those of some sources, with the contract that each is of. */
+export function exampleFilesOf(
+	sources: ReadonlySet<string>
+): Promise<{ source: string; file: File }[]> {
+	const wanted = Object.entries(urls).flatMap(([path, url]) => {
+		const source = path.split('/').at(-2) ?? '';
+		return sources.has(source) ? [{ path, url, source }] : [];
+	});
+	return Promise.all(
+		wanted.map(async ({ path, url, source }) => ({
+			source,
+			file: new File([await fetched(url)], exampleName(path))
+		}))
+	);
+}
+
 /** A part of the figures of the examples; null where there is none. */
 export async function examplePart(part: string): Promise<Blob | null> {
 	const url = parts[`../../../.eksempeltall/${part}.txt`];

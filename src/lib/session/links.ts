@@ -5,9 +5,11 @@ export type Page =
 	| '/'
 	| '/data'
 	| '/kommune'
+	| '/kort'
 	| '/planlegg'
 	| '/modell'
 	| '/vern'
+	| '/sitat'
 	| '/lisenser'
 	| `/forlop/${number}`;
 

@@ -20,7 +20,9 @@ export function finished(bytes: Uint8Array, paper: PaperDocument): Uint8Array<Ar
 	const parts: Parts = unzipSync(bytes);
 	const language = LANGUAGES[paper.locale];
 	change(parts, 'docProps/core.xml', (xml) => withLanguage(xml, language));
-	change(parts, 'word/document.xml', (xml) => withTitles(xml, paper.blocks.filter(isTable)));
+	change(parts, 'word/document.xml', (xml) =>
+		oneStyle(withTitles(xml, paper.blocks.filter(isTable)))
+	);
 	for (const path of Object.keys(parts))
 		if (/^word\/charts\/chart\d+\.xml$/.test(path))
 			change(parts, path, (xml) => hatched(namesAside(inLanguage(xml, language))));
@@ -73,6 +75,10 @@ function namesAside(xml: string): string {
 	);
 	return `${before}<c:catAx>${aside}${axis.slice(axis.indexOf('</c:catAx>'))}`;
 }
+
+/** A point of a list gets the library's own style before the one it was given: a paragraph has one. */
+const oneStyle = (xml: string): string =>
+	xml.replaceAll('<w:pStyle w:val="ListParagraph"/><w:pStyle ', '<w:pStyle ');
 
 /** What each table is called, for those who don't see what stands above it. */
 function withTitles(xml: string, tables: readonly TableBlock[]): string {
