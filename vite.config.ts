@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
 import { engineKey, exampleKey, figuresKey } from './scripts/exampleKey.mjs';
 import { shippedPackages } from './scripts/shipped/plugin.ts';
 import { enginePath, trimmedPath } from './scripts/trimEngine.mjs';
@@ -22,8 +23,9 @@ export default defineConfig({
 		sveltekit(),
 		shipped.page
 	],
-	// The figures of the examples are shown only where they follow from this.
 	define: {
+		'import.meta.env.APP_VERSION': JSON.stringify(manifest.version),
+		// The figures of the examples are shown only where they follow from this.
 		'import.meta.env.EXAMPLES_KEY': JSON.stringify(exampleKey()),
 		// What judges small numbers, told where they are explained: another may hide others.
 		'import.meta.env.METHOD_KEY': JSON.stringify(engineKey().slice(0, 12)),

@@ -231,14 +231,16 @@ describe('the rooms of the house', () => {
 		expect(only(kept, () => false)).toEqual([]);
 	});
 	it('fetch what writes documents when it is asked for, and not before', () => {
-		const allowed = (path: string) => path.startsWith('src/lib/reports/docx/');
-		expect(only(/from ['"]docx(\/\w+)?['"]/, allowed)).toEqual([]);
+		const allowed = (path: string) => /^src\/lib\/reports\/(docx|xlsx)\//.test(path);
+		const inRoom = (room: string) => (path: string) => path.startsWith(`src/lib/reports/${room}/`);
+		expect(only(/from ['"]docx(\/\w+)?['"]/, inRoom('docx'))).toEqual([]);
+		expect(only(/from ['"]write-excel-file\b/, inRoom('xlsx'))).toEqual([]);
 		// Its types alone are needed before.
 		const fetched = sources.filter(
 			(source) =>
 				!allowed(source.path) &&
 				importsOf({ ...source, text: source.text.replace(TYPES, '').replace(LATER, '') }).some(
-					(target) => target.startsWith('src/lib/reports/docx/')
+					allowed
 				)
 		);
 		expect(fetched.map(({ path }) => path)).toEqual([]);
@@ -286,6 +288,7 @@ describe('what leaves the page', () => {
 
 	it('says whose eyes it is for, unless the user has written or brought all of it', () => {
 		expect(matching(/\bsaveFile\((?!name: string)/)).toEqual([
+			'src/lib/session/cardWord.ts',
 			'src/lib/session/crosswalkSets.svelte.ts',
 			'src/lib/session/documents.ts',
 			'src/lib/session/keeping/projects.svelte.ts',
@@ -293,13 +296,16 @@ describe('what leaves the page', () => {
 			'src/lib/session/planFiles.ts',
 			'src/lib/session/problemReport.ts',
 			'src/lib/session/protectionReport.ts',
-			'src/lib/session/saving.ts'
+			'src/lib/session/saving.ts',
+			'src/lib/session/templates.svelte.ts',
+			'src/lib/session/workbooks.ts'
 		]);
 		expect(matching(/\bsaveFile\([^;]*'own'\)/)).toEqual([
 			'src/lib/session/crosswalkSets.svelte.ts',
 			'src/lib/session/keeping/projects.svelte.ts',
 			'src/lib/session/mappingFiles.svelte.ts',
-			'src/lib/session/planFiles.ts'
+			'src/lib/session/planFiles.ts',
+			'src/lib/session/templates.svelte.ts'
 		]);
 		expect(matching(/\bsaveFile\([^;]*'share'\)/)).toEqual([]);
 	});
@@ -318,9 +324,11 @@ describe('what leaves the page', () => {
 			'src/lib/pictures/paragraph.ts',
 			'src/lib/pictures/rests.ts',
 			'src/lib/reports/docx/appendix.ts',
+			'src/lib/reports/docx/cardPaper.ts',
 			'src/lib/reports/docx/paper.ts',
+			'src/lib/reports/origin.ts',
 			'src/lib/reports/provenanceLine.ts',
-			'src/lib/reports/tableCsv.ts',
+			'src/lib/reports/xlsx/book.ts',
 			'src/lib/session/problemReport.ts',
 			'src/lib/session/protectionReport.ts',
 			'src/lib/session/saving.ts',
@@ -328,6 +336,7 @@ describe('what leaves the page', () => {
 			'src/lib/ui/ChartFrame.svelte',
 			'src/routes/+layout.svelte',
 			'src/routes/PrintFoot.svelte',
+			'src/routes/kort/Sheet.svelte',
 			'src/routes/vern/+page.svelte'
 		]);
 	});

@@ -14,8 +14,25 @@ const HEADER = 'Kommunenr;År;Målgruppe;Inndeling;Kategori;Årsverk';
 /** A fifth of a megabyte a file. */
 const ROWS = 8_000;
 
-/** A browser with a profile on the disk, that can be ended as by a power cut. */
-async function start(profile: string): Promise<{ page: Page; kill: () => Promise<void> }> {
+/** A browser that says nothing for so long, in milliseconds, won't. */
+const SILENT = 30_000;
+
+interface Started {
+	page: Page;
+	kill: () => Promise<void>;
+}
+
+/** A browser with a profile on the disk, that can be ended as by a power cut; one that never answers is started anew. */
+async function start(profile: string, tries = 3): Promise<Started> {
+	try {
+		return await begin(profile);
+	} catch (error) {
+		if (tries <= 1) throw error;
+		return start(profile, tries - 1);
+	}
+}
+
+async function begin(profile: string): Promise<Started> {
 	const child = spawn(
 		knownBrowser() ?? chromium.executablePath(),
 		[
@@ -47,8 +64,9 @@ async function start(profile: string): Promise<{ page: Page; kill: () => Promise
 				if (found) done(found);
 			});
 			void ended.then(() => fail(new Error(`The browser ended: ${told}`)));
+			setTimeout(() => fail(new Error(`The browser said nothing more: ${told}`)), SILENT);
 		});
-		const browser = await chromium.connectOverCDP(address);
+		const browser = await chromium.connectOverCDP(address, { timeout: SILENT });
 		const context = browser.contexts()[0];
 		if (!context) throw new Error('The browser has no context');
 		return { page: context.pages()[0] ?? (await context.newPage()), kill };

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chart, expect, openExampleFigures, openWith, picture, test } from './steps.ts';
+import { chart, expect, openExampleFigures, openWith, picture, settled, test } from './steps.ts';
 
 /** The pages of a PDF, counted by their objects. */
 function pageCount(pdf: Buffer): number {
@@ -91,3 +91,52 @@ test('a kommune that has other figures alone is printed with them', async ({ pag
 	await expect(chart(page, /psykiske plager/)).toBeVisible();
 	await expect(page.getByText('Ikke skrevet ut her')).toHaveCount(0);
 });
+
+/** Of a sheet within its margins, in pixels of 1/96 inch. */
+const SHEET = { width: 688, height: 1016 };
+/** Paper has the layout of a wide screen; what is drawn there is no lower than here by more than this. */
+const WIDE = { width: 960, height: 1016 };
+const HIGHEST = 0.75 * SHEET.height;
+
+for (const [locale, choice] of [
+	['nb', 'Bokmål'],
+	['nn', 'Nynorsk'],
+	['en', 'English']
+] as const)
+	test(`no page break cuts a chart, and nothing is cut at the sides (${locale})`, async ({
+		page
+	}, info) => {
+		await openExampleFigures(page);
+		await page.getByRole('banner').getByRole('combobox').last().selectOption(choice);
+		for (const path of ['kommune', 'planlegg', 'forlop/2']) {
+			await page.setViewportSize({ width: 1440, height: 900 });
+			await page.emulateMedia({ media: null });
+			await page.goto(`/${path}?kommune=3427&aar=2024&data=eksempel`);
+			await expect(page.getByRole('figure').first()).toBeVisible();
+			await settled(page);
+			const pdf = await print(page);
+			await info.attach(`${path.replace('/', '-')}-${locale}.pdf`, {
+				body: pdf,
+				contentType: 'application/pdf'
+			});
+			expect(pageCount(pdf), path).toBeLessThanOrEqual(2);
+			await page.emulateMedia({ media: 'print' });
+			await page.setViewportSize(WIDE);
+			const charts = await page.locator('figure:visible').evaluateAll((figures) =>
+				figures.map((one) => ({
+					breaks: getComputedStyle(one).breakInside,
+					height: one.getBoundingClientRect().height
+				}))
+			);
+			expect(charts.length, path).toBeGreaterThan(0);
+			for (const { breaks, height } of charts) {
+				expect(breaks, path).toBe('avoid');
+				expect(height, path).toBeLessThan(HIGHEST);
+			}
+			await page.setViewportSize(SHEET);
+			const sideways = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+			);
+			expect(sideways, path).toBeLessThanOrEqual(0);
+		}
+	});

@@ -1,7 +1,9 @@
+import AmountsChart from './amounts/AmountsChart.svelte';
 import BalanceChart from './balance/BalanceChart.svelte';
 import CompareChart from './compare/CompareChart.svelte';
 import CompetenceChart from './competence/CompetenceChart.svelte';
 import DependsChart from './depends/DependsChart.svelte';
+import { amounts } from './gallery/amounts.ts';
 import { balance } from './gallery/balance.ts';
 import { compare } from './gallery/compare.ts';
 import { competence } from './gallery/competence.ts';
@@ -25,5 +27,6 @@ export const gallery: readonly GalleryChart[] = [
 	galleryChart('scenarios', ScenariosChart, scenarios),
 	galleryChart('competence', CompetenceChart, competence),
 	galleryChart('compare', CompareChart, compare),
-	galleryChart('trend', TrendChart, trend)
+	galleryChart('trend', TrendChart, trend),
+	galleryChart('amounts', AmountsChart, amounts)
 ];

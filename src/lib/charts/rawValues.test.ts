@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { value } from '../domain/cell.ts';
 import type { Released } from '../domain/figure.ts';
+import type { Amount } from './amounts/state.ts';
 import type { BalanceInput, Lane } from './balance/state.ts';
 import type { CompareRow } from './compare/state.ts';
 import type { CompetenceRow } from './competence/state.ts';
@@ -16,6 +17,7 @@ import type { TrendPoint } from './trend/state.ts';
  */
 
 const BRANDED = [
+	'amounts',
 	'balance',
 	'compare',
 	'competence',
@@ -59,6 +61,12 @@ describe('trend', () => {
 });
 
 describe('what the model computes', () => {
+	it('is no raw range in amounts', () => {
+		// @ts-expect-error the model has not computed it
+		const range: Amount['range'] = rawRange;
+		expect(range).toEqual(rawRange);
+	});
+
 	it('is no raw number or range in balance', () => {
 		// @ts-expect-error the model has not computed it
 		const lane: Lane['range'] = rawRange;

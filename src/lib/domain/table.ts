@@ -28,6 +28,8 @@ export interface Column {
 	label: string;
 	/** What its numbers are counted in. */
 	unit?: string;
+	/** What its numbers are, for who has it without the page. */
+	definition?: string;
 	/** It holds numbers: right-aligned, with tabular figures. */
 	numeric?: boolean;
 	/** How many decimals its figures have. */

@@ -18,6 +18,8 @@ export type Tone = 'missing' | 'covered' | 'undecided';
  */
 export interface ChartData {
 	draw: 'bars' | 'lines';
+	/** What a template calls it, where it has a name: `{{figur:gap}}`. */
+	of?: 'gap';
 	/** What is measured and what each mark means, where the page draws it otherwise. */
 	measure?: string;
 	/** What the values are counted in. */
@@ -40,7 +42,7 @@ interface ChartDataSeries {
 /** The gap of each pathway with its range; what can't be drawn stands in words at its place. */
 export function gapChart({ rows, origin }: Pick<SignaturePicture, 'rows' | 'origin'>): ChartData {
 	return {
-		draw: 'bars',
+		...{ draw: 'bars', of: 'gap' },
 		measure: m.document_gap_measure({ years: yearsText(origin.years) }),
 		unit: `${m.col_gap()}, ${m.col_gap_unit()}`,
 		categories: rows.map(({ short, gap }) => `${begun(short)}: ${gap.label}`),

@@ -31,15 +31,22 @@ export function signatureTable({ place, rows, answers }: SignatureTableInput): T
 		caption: m.table_caption_signature({ name: place }),
 		columns: [
 			{ key: 'pathway', label: m.table_pathway() },
-			{ key: 'need', label: m.col_need(), unit: m.col_need_unit(), numeric: true },
-			{ key: 'capacity', label: m.col_capacity(), unit: m.col_capacity_unit(), numeric: true },
 			{
-				key: 'competence',
-				label: m.col_competence(),
-				unit: m.col_competence_unit(),
-				numeric: true
+				...{ key: 'need', label: m.col_need(), unit: m.col_need_unit(), numeric: true },
+				definition: m.workbook_need()
 			},
-			{ key: 'gap', label: m.col_gap(), unit: m.col_gap_unit(), numeric: true },
+			{
+				...{ key: 'capacity', label: m.col_capacity(), unit: m.col_capacity_unit(), numeric: true },
+				definition: m.workbook_capacity()
+			},
+			{
+				...{ key: 'competence', label: m.col_competence(), unit: m.col_competence_unit() },
+				...{ numeric: true, definition: m.workbook_competence() }
+			},
+			{
+				...{ key: 'gap', label: m.col_gap(), unit: m.col_gap_unit(), numeric: true },
+				definition: m.workbook_gap()
+			},
 			{ key: 'answer', label: m.plan_table_answer() },
 			{ key: 'notes', label: m.state_note() }
 		],

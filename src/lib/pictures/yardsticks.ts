@@ -36,6 +36,14 @@ const VERDICTS: Record<PracticeVerdict, () => string> = {
 	'as-most': m.gap_practice_as_most
 };
 
+const NAMES: Record<Yardstick, () => string> = {
+	norm: m.gap_yardstick_norm,
+	practice: m.gap_yardstick_practice,
+	target: m.gap_yardstick_target
+};
+
+export const yardstickName = (one: Yardstick): string => NAMES[one]();
+
 /** The answer in one sentence, by the yardstick that leads, and what belongs with it. */
 export function yardstickHeading(input: YardstickInput): { heading: string; more: string } {
 	const { leading, answer, practice, target, place, trying } = input;

@@ -26,11 +26,16 @@ export function numbersOf(cell: TableCell | undefined, decimals: number): CellNu
 	return cell.state === 'value' ? { ...NONE, middle: rounded(cell.value, decimals) } : NONE;
 }
 
+/** How many decimals a cell's numbers are shown with: what the model says has its own. */
+export const decimalsOf = (cell: TableCell | undefined, decimals: number): number =>
+	cell !== undefined && typeof cell !== 'string' && isComputed(cell) ? cell.decimals : decimals;
+
 /** A cell as it stands in the table on the page. */
 export function cellText(cell: TableCell | undefined, decimals = 0): string {
 	if (cell === undefined || typeof cell === 'string') return cell ?? '';
 	return isComputed(cell) ? cell.text : figureText(cell, decimals);
 }
 
+/** What is rounded up to nothing is 0, and not −0. */
 const rounded = (x: number | null, decimals: number): number | null =>
-	x === null ? null : Number(x.toFixed(decimals));
+	x === null ? null : Number(x.toFixed(decimals)) + 0;

@@ -17,6 +17,7 @@ import { Tab } from './keeping/tab.svelte.ts';
 import { MappingFiles } from './mappingFiles.svelte.ts';
 import { ModelDesk } from '../workers/model.ts';
 import { ProtectDesk, protectionFiles } from '../workers/protect.ts';
+import { Templates } from './templates.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 /** What all pages of a tab share. Made once, by the layout; tests make their own. */
@@ -35,6 +36,7 @@ export interface Session {
 	projects: Projects;
 	mappingFiles: MappingFiles;
 	crosswalkSets: CrosswalkSets;
+	templates: Templates;
 }
 
 const [getSession, setSession] = createContext<Session>();
@@ -89,6 +91,7 @@ export function openSession(app: string): Session {
 		keeping,
 		projects,
 		mappingFiles,
-		crosswalkSets
+		crosswalkSets,
+		templates: new Templates()
 	});
 }

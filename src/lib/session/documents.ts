@@ -1,4 +1,5 @@
 import type { DisclosureMode } from '../domain/figure.ts';
+import type { Template } from '../reports/docx/index.ts';
 import { leavingFile } from './saving.ts';
 import { filesBehind, type From, type Paper } from './kommunePaper.ts';
 import { saveFile } from '../reports/index.ts';
@@ -10,7 +11,7 @@ interface Left {
 	mode: DisclosureMode;
 }
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * A paper as a Word document. What writes it is fetched when it is asked for.
@@ -34,4 +35,25 @@ export async function wordOfPaper(session: From, { name, told, origins }: Paper)
 export async function saveWord(session: From, paper: Paper): Promise<void> {
 	const { name, bytes, mode } = await wordOfPaper(session, paper);
 	saveFile(name, new Blob([bytes], { type: WORD }), mode);
+}
+
+/**
+ * Saves it in the municipality's own template.
+ *
+ * @returns the places of the template that nothing was put in, as they are written
+ * @throws  as `wordOfPaper` does
+ */
+export async function saveInTemplate(
+	session: From,
+	{ name, told, origins }: Paper,
+	template: Template
+): Promise<string[]> {
+	const { from } = told.paragraph;
+	const [files, { wordInTemplate }] = await Promise.all([
+		filesBehind(session, origins),
+		import('../reports/docx/index.ts')
+	]);
+	const { bytes, left } = await wordInTemplate({ ...told, files }, template);
+	saveFile(`${leavingFile(from, name)}.docx`, new Blob([bytes], { type: WORD }), from.mode);
+	return left;
 }

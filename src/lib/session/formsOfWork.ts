@@ -3,6 +3,11 @@ import type { Figure, Released } from '../domain/figure.ts';
 import { formTotals, type FormTotal } from '../model/forms.ts';
 import type { FigureSet } from '../model/figureSet.ts';
 import { newest } from '../model/pathwayFigures.ts';
+import { leadingSource } from '../model/series.ts';
+import { formsPicture, type FormsPicture } from '../pictures/forms.ts';
+import { areaName } from '../pictures/kommuneNames.ts';
+import { ofKommune, sourcesOf } from '../pictures/origin.ts';
+import { of } from '../text/index.ts';
 
 /** What a kommune's man-years for adults are, from the newest year that tells up to the chosen one. */
 export interface FormsOfWork {
@@ -31,3 +36,11 @@ export function formsOfWork(
 	);
 	return { year: told.year, totals, all: told.value, figure: types[0] ?? told };
 }
+
+/** Null where they are not told by type. */
+export const formsSeen = (kommune: string, found: FormsOfWork): FormsPicture | null =>
+	formsPicture({
+		...{ ...found, place: areaName('kommune', kommune) },
+		source: of(leadingSource('arsverk_tiltakstype').kortnavn),
+		origin: ofKommune(kommune, found.year, { sources: sourcesOf([found.figure]) })
+	});

@@ -5,6 +5,7 @@ export type Page =
 	| '/'
 	| '/data'
 	| '/kommune'
+	| '/kort'
 	| '/planlegg'
 	| '/modell'
 	| '/vern'

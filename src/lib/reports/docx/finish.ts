@@ -1,7 +1,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { LANGUAGES } from '../languages.ts';
+import { escaped, once } from '../xml.ts';
 import { writable } from './clean.ts';
 import type { PaperDocument, TableBlock } from './document.ts';
-import { LANGUAGES, UNDECIDED } from './styles.ts';
+import { UNDECIDED } from './styles.ts';
 
 /*
  * What the library can't be asked for: the language of the document and of its charts, what a table is
@@ -18,7 +20,9 @@ export function finished(bytes: Uint8Array, paper: PaperDocument): Uint8Array<Ar
 	const parts: Parts = unzipSync(bytes);
 	const language = LANGUAGES[paper.locale];
 	change(parts, 'docProps/core.xml', (xml) => withLanguage(xml, language));
-	change(parts, 'word/document.xml', (xml) => withTitles(xml, paper.blocks.filter(isTable)));
+	change(parts, 'word/document.xml', (xml) =>
+		oneStyle(withTitles(xml, paper.blocks.filter(isTable)))
+	);
 	for (const path of Object.keys(parts))
 		if (/^word\/charts\/chart\d+\.xml$/.test(path))
 			change(parts, path, (xml) => hatched(namesAside(inLanguage(xml, language))));
@@ -72,6 +76,10 @@ function namesAside(xml: string): string {
 	return `${before}<c:catAx>${aside}${axis.slice(axis.indexOf('</c:catAx>'))}`;
 }
 
+/** A point of a list gets the library's own style before the one it was given: a paragraph has one. */
+const oneStyle = (xml: string): string =>
+	xml.replaceAll('<w:pStyle w:val="ListParagraph"/><w:pStyle ', '<w:pStyle ');
+
 /** What each table is called, for those who don't see what stands above it. */
 function withTitles(xml: string, tables: readonly TableBlock[]): string {
 	const pieces = xml.split('</w:tblPr>');
@@ -86,13 +94,3 @@ function withTitles(xml: string, tables: readonly TableBlock[]): string {
 		})
 		.join('');
 }
-
-function once(xml: string, what: string, by: string): string {
-	const [before, after, ...rest] = xml.split(what);
-	if (before === undefined || after === undefined || rest.length > 0)
-		throw new RangeError(`Not once in the part: ${what}`);
-	return `${before}${by}${after}`;
-}
-
-const escaped = (text: string): string =>
-	text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

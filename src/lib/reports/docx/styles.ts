@@ -1,8 +1,6 @@
 import { AlignmentType, LineRuleType, type IStylesOptions } from 'docx';
 import type { Locale } from '../../domain/text.ts';
-
-/** The language that a program reads a document aloud and corrects it in. */
-export const LANGUAGES: Record<Locale, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+import { LANGUAGES } from '../languages.ts';
 
 /** One that every office program has, or has a font of the same widths for. */
 export const FONT = 'Calibri';

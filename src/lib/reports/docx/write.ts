@@ -17,7 +17,7 @@ import {
 import { writable } from './clean.ts';
 import type { Block, PaperDocument, PictureBlock, Run, TextBlock } from './document.ts';
 import { finished } from './finish.ts';
-import { OWN, SHEET, stylesIn } from './styles.ts';
+import { OWN, SHEET, stylesIn, TEXT_WIDTH } from './styles.ts';
 import { chartRun } from './writeChart.ts';
 import { tableOf } from './writeTable.ts';
 
@@ -45,11 +45,15 @@ class Footnotes {
 /**
  * A document as the bytes of a .docx file. Nothing in it points out of it.
  *
+ * @param room  across the text, in twentieths of a point: tables and charts are made to fit
  * @throws RangeError when what the library writes isn't what `finish.ts` knows
  */
-export async function writeDocx(paper: PaperDocument): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeDocx(
+	paper: PaperDocument,
+	room = TEXT_WIDTH
+): Promise<Uint8Array<ArrayBuffer>> {
 	const notes = new Footnotes();
-	const children = paper.blocks.map((block) => written(block, notes));
+	const children = paper.blocks.map((block) => written(block, notes, room));
 	const { title, locale, maker, mark, foot } = paper;
 	const document = new Document({
 		...{ title: writable(title), creator: maker, lastModifiedBy: maker },
@@ -75,16 +79,17 @@ export async function writeDocx(paper: PaperDocument): Promise<Uint8Array<ArrayB
 	return finished(new Uint8Array(await Packer.toArrayBuffer(document)), paper);
 }
 
-function written(block: Block, notes: Footnotes): Paragraph | Table {
+/** One element for each block: `template/` finds them by it. */
+function written(block: Block, notes: Footnotes, room: number): Paragraph | Table {
 	switch (block.kind) {
 		case 'heading':
 			return new Paragraph({ heading: LEVELS[block.level], children: textRuns(block) });
 		case 'text':
 			return paragraphOf(block, notes);
 		case 'table':
-			return tableOf(block);
+			return tableOf(block, room);
 		case 'chart':
-			return new Paragraph({ keepNext: true, children: [chartRun(block)] });
+			return new Paragraph({ keepNext: true, children: [chartRun(block, room)] });
 		case 'picture':
 			return new Paragraph({ keepNext: true, children: [imageRun(block)] });
 		case 'page-break':

@@ -12,14 +12,17 @@ const AXIS = { color: '4D4D4D' };
 /** The range is over the bar, and must be seen on it and beside it. */
 const RANGE = { color: '1A1A1A', width: 1.25 };
 
-/** Pixels of 1/96 inch. */
+/** Pixels of 1/96 inch: as wide as the text allows, but no wider than our own sheet's. */
 const WIDTH = 600;
+/** Twentieths of a point in a pixel. */
+const PIXEL = 15;
 const LINES_HEIGHT = 320;
 const BARS = { around: 80, each: 36 };
 
 /** A chart that the reader's program draws, with its numbers in a workbook inside it. */
-export function chartRun(block: ChartBlock): ChartRun {
-	return new ChartRun(block.draw === 'bars' ? bars(block) : lines(block));
+export function chartRun(block: ChartBlock, room: number): ChartRun {
+	const width = Math.min(WIDTH, Math.floor(room / PIXEL));
+	return new ChartRun(block.draw === 'bars' ? bars(block, width) : lines(block, width));
 }
 
 const shared = ({ description, unit, axis, series }: ChartBlock) => ({
@@ -40,7 +43,7 @@ function formatOf(step: number): string {
 	return decimals > 0 ? `#,##0.${'0'.repeat(decimals)}` : '#,##0';
 }
 
-function bars(block: ChartBlock): BarChartOptions {
+function bars(block: ChartBlock, width: number): BarChartOptions {
 	const { categories, series } = block;
 	const common = shared(block);
 	return {
@@ -51,7 +54,7 @@ function bars(block: ChartBlock): BarChartOptions {
 		categoryAxis: { reverseOrder: true },
 		valueAxis: { ...common.valueAxis, crossesAt: 'maximum' },
 		gapWidth: 60,
-		transformation: { width: WIDTH, height: BARS.around + BARS.each * categories.length },
+		transformation: { width, height: BARS.around + BARS.each * categories.length },
 		series: series.map((one) => ({
 			...seriesOf(one),
 			color: TONES.undecided,
@@ -60,14 +63,14 @@ function bars(block: ChartBlock): BarChartOptions {
 	};
 }
 
-function lines(block: ChartBlock): LineChartOptions {
+function lines(block: ChartBlock, width: number): LineChartOptions {
 	const { categories, series } = block;
 	return {
 		...shared(block),
 		type: 'line',
 		categories: categories.map(writable),
 		markers: true,
-		transformation: { width: WIDTH, height: LINES_HEIGHT },
+		transformation: { width, height: LINES_HEIGHT },
 		series: series.map((one, i) => ({
 			...seriesOf(one),
 			color: LINES[i] ?? LINES[2],

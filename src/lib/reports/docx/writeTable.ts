@@ -11,7 +11,7 @@ import {
 } from 'docx';
 import { writable } from './clean.ts';
 import type { TableBlock } from './document.ts';
-import { OWN, TEXT_WIDTH } from './styles.ts';
+import { OWN } from './styles.ts';
 
 /** Room for a sign, and for the edges of a cell, in twentieths of a point. */
 const [SIGN, EDGES] = [100, 220];
@@ -20,9 +20,13 @@ const [LONGEST_WORD, WIDE] = [20, 40];
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-/** A real table: its head is repeated on each page, no row is cut, and no cells are merged. */
-export function tableOf({ columns, rows }: TableBlock): Table {
-	const widths = widthsOf({ columns, rows });
+/**
+ * A real table: its head is repeated on each page, no row is cut, and no cells are merged.
+ *
+ * @param room  across the sheet's text, in twentieths of a point: it takes all of it
+ */
+export function tableOf({ columns, rows }: TableBlock, room: number): Table {
+	const widths = widthsOf({ columns, rows }, room);
 	const row = (texts: readonly string[], head: boolean) =>
 		new TableRow({
 			tableHeader: head,
@@ -32,7 +36,7 @@ export function tableOf({ columns, rows }: TableBlock): Table {
 			)
 		});
 	return new Table({
-		width: { size: TEXT_WIDTH, type: WidthType.DXA },
+		width: { size: room, type: WidthType.DXA },
 		columnWidths: widths,
 		layout: TableLayoutType.FIXED,
 		tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
@@ -71,7 +75,7 @@ function cellOf(
  * Widths of the columns in twentieths of a point, all of the sheet's: each has room for its longest
  * word, and the rest is shared by how much more there is to be read in it.
  */
-function widthsOf({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): number[] {
+function widthsOf({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>, room: number): number[] {
 	const read = columns.map(({ label }, i) => {
 		const texts = rows.map((row) => row[i] ?? '');
 		const words = [label, ...texts].flatMap((text) => text.split(' '));
@@ -82,11 +86,11 @@ function widthsOf({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): numb
 	const sum = (all: readonly number[]) => all.reduce((a, b) => a + b, 0);
 	const least = sum(read.map(({ word }) => word));
 	const more = sum(read.map((one) => one.more));
-	const rest = Math.max(0, TEXT_WIDTH - least);
-	const scale = Math.min(1, TEXT_WIDTH / least);
+	const rest = Math.max(0, room - least);
+	const scale = Math.min(1, room / least);
 	const widths = read.map((one) => Math.floor(one.word * scale + (rest * one.more) / more));
 	const [first = 0, ...others] = widths;
-	return [first + TEXT_WIDTH - sum(widths), ...others];
+	return [first + room - sum(widths), ...others];
 }
 
 const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));

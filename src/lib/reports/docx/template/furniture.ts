@@ -1,0 +1,85 @@
+import type { PaperDocument } from '../document.ts';
+import { OWN } from '../styles.ts';
+import type { Both, Carrier } from './carry.ts';
+import { kindOf } from './package.ts';
+import { allNamed, childNamed, element, valueOf } from './tree.ts';
+import type { XmlElement } from './xml.ts';
+
+/*
+ * What each document of ours has around its text: whose eyes it is for, what sheet it is, its title and
+ * language. The template's own heads and feet stay; ours come beside them.
+ */
+
+const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const CORE =
+	'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
+
+/** Puts the stamp on each page that the template has a head for, and our foot where it has none. */
+export function furnish(both: Both, carrier: Carrier, { mark, foot }: PaperDocument): XmlElement {
+	if (mark !== null) stampHeaders(both, carrier, mark);
+	if (!hasStory(both, 'footer')) bringStory(both, carrier, 'footer');
+	// The foot's own words without its page numbers, where the template's foot stands on each page.
+	const words = foot
+		.split(' · ')
+		.filter((one) => !one.includes('{page'))
+		.join(' · ');
+	return carrier.bring(line(OWN.source, words));
+}
+
+function stampHeaders(both: Both, carrier: Carrier, mark: string): void {
+	const { all, main } = both;
+	if (!hasStory(both, 'header')) bringStory(both, carrier, 'header');
+	else
+		for (const one of all.relations(main))
+			if (kindOf(one) === 'header')
+				all.tree(one.target).children.push(carrier.bring(line(OWN.mark, mark)));
+}
+
+/** The first section decides for those that say nothing. */
+function firstSection({ all, main }: Both): XmlElement {
+	const root = all.tree(main);
+	const [section] = allNamed(root, 'w:sectPr');
+	if (section) return section;
+	const made = element('w:sectPr');
+	childNamed(root, 'w:body')?.children.push(made);
+	return made;
+}
+
+const hasStory = (both: Both, kind: 'header' | 'footer'): boolean =>
+	firstSection(both).children.some(
+		(one) =>
+			typeof one !== 'string' &&
+			one.name === `w:${kind}Reference` &&
+			valueOf(one, 'w:type') === 'default'
+	);
+
+function bringStory(both: Both, carrier: Carrier, kind: 'header' | 'footer'): void {
+	const { own, ownMain, all, main } = both;
+	const path = own.related(ownMain, kind);
+	if (path === undefined) throw new RangeError(`Our document has no ${kind}`);
+	const to = carrier.part(path);
+	all.put(to, carrier.bring(own.tree(path), path, to));
+	const id = all.relate(main, kind, to);
+	const words = own.tree(ownMain).attributes.get('xmlns:r') ?? '';
+	firstSection(both).children.unshift(
+		element(`w:${kind}Reference`, { 'xmlns:r': words, 'w:type': 'default', 'r:id': id })
+	);
+}
+
+const line = (style: string, text: string): XmlElement =>
+	element('w:p', {}, [
+		element('w:pPr', {}, [element('w:pStyle', { 'w:val': style })]),
+		element('w:r', {}, [element('w:t', { 'xml:space': 'preserve' }, [text])])
+	]);
+
+/** Title, language and maker are the paper's; and it is a document, also where a template was given. */
+export function identify({ own, all, main }: Both): void {
+	all.setType(main, DOCUMENT);
+	const path = own.related('', 'core-properties');
+	if (path === undefined) throw new RangeError('Our document has no properties');
+	const there = all.related('', 'core-properties');
+	const to = there ?? path;
+	all.put(to, own.bytesOf(path));
+	all.setType(to, own.typeOf(path));
+	if (there === undefined) all.relate('', CORE, to);
+}
