@@ -202,6 +202,13 @@ describe('a template saved by a Norwegian Word, filled', () => {
 		expect(width).toBeLessThanOrEqual((11906 - 2 * 1700) * 635);
 	});
 
+	it('keeps captions with what they are of, and lets words have their room', () => {
+		const captions = elementsOf(bodyOf(parts), 'w:p').filter((one) => one.includes('"Bildetekst"'));
+		expect(captions).toHaveLength(2);
+		for (const one of captions) expect(one).toContain('<w:keepNext/>');
+		expect(valuesOf(bodyOf(parts), 'w:tblLayout', 'w:type')).toEqual(['autofit']);
+	});
+
 	it('leaves byte for byte what it has no part in', () => {
 		for (const path of [
 			...['word/theme/theme1.xml', 'word/settings.xml', 'word/webSettings.xml', 'word/footer1.xml'],
