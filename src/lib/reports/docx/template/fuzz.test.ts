@@ -81,5 +81,5 @@ it('a damaged template is refused with a reason, or filled to a whole document',
 		}),
 		{ numRuns: 250 }
 	);
-	expect(Math.min(seen.refused, seen.filled)).toBeGreaterThan(20);
+	expect(Math.min(seen.refused, seen.filled)).toBeGreaterThan(5);
 });
