@@ -416,7 +416,8 @@ describe('a template', () => {
 			all(
 				related(relation('hyperlink', 'https://www.fjellvik.example/')),
 				inBody(field(' HYPERLINK "mailto:post@fjellvik.example" \\o "Skriv" ')),
-				inBody(field(' HYPERLINK \\l "_Toc1" '))
+				inBody(field(' HYPERLINK \\l "_Toc1" ')),
+				related(relation('hyperlink', '#_Toc1').replace('rIdX', 'rIdY'))
 			)
 		);
 		if (!found.ok) throw new Error(found.why.code);

@@ -118,6 +118,7 @@ function checkDrawing(root: XmlElement, path: string): void {
 
 /** What nobody fetches before somebody clicks is told; all other addresses are refused. */
 function follow(address: string, path: string, links: Set<string>): void {
+	if (address.startsWith('#')) return;
 	if (!/^(?:https?:\/\/|mailto:)/i.test(address))
 		throw new TemplateRefused({ code: 'link', address, place: placeOf(path) });
 	links.add(address);
