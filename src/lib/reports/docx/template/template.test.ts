@@ -378,6 +378,11 @@ describe('a template', () => {
 		expect(linesOf(parts)[0]).toBe('INTERN · Syntetiske data');
 		expect(linesOf(parts).filter((one) => one.includes('INTERN'))).toHaveLength(1);
 		expect(saidIn(xmlOf(parts, 'word/header1.xml'))).toMatch(/INTERN$/);
+		// The first section has no head of its own, and the next has one.
+		const later = `<w:p><w:pPr><w:sectPr/></w:pPr></w:p>${paragraph(run('Etter'))}`;
+		const { parts: two } = await fill(body(later), internal());
+		const heads = [...two.keys()].filter((path) => /^word\/header\d+\.xml$/.test(path));
+		expect(heads.map((path) => saidIn(xmlOf(two, path)).includes('INTERN'))).toEqual([true, true]);
 		const asked = body(paragraph(run('Først')), paragraph(run('{{merke}}')));
 		const { parts: own } = await fill(asked, internal());
 		expect(linesOf(own).slice(0, 2)).toEqual(['Først', 'INTERN · Syntetiske data']);
