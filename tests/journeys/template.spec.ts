@@ -52,7 +52,7 @@ test('a template is filled with what stands on the page, in its own styles', asy
 	await openTemplates(page);
 	await chooser(page).setInputFiles(template('Saksmal.docx'));
 	await expect(dialog(page).getByRole('status')).toHaveText('Malen Saksmal.docx er klar.');
-	await expect(dialog(page)).toContainText('Plassholdere som fylles: {{tittel}}, {{avsnitt}}');
+	await expect(dialog(page)).toContainText('Plassholdere i malen: {{tittel}}, {{avsnitt}}');
 	await expect(dialog(page)).not.toContainText('Malen mangler');
 	expect(await faults(page)).toEqual([]);
 	const parts = await makeIn(page);

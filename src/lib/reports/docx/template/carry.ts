@@ -67,6 +67,11 @@ export class Carrier {
 		return made;
 	}
 
+	/** When all is brought. */
+	settle(): void {
+		this.#notes.settle(this.#both.all.tree(this.#both.main));
+	}
+
 	#paragraph(properties: XmlElement): void {
 		const { styles } = this.#both;
 		const list = childNamed(properties, 'w:numPr');

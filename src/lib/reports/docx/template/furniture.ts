@@ -37,13 +37,13 @@ export function furnish(
 	return carrier.bring(line(OWN.source, words));
 }
 
+/** Of all sections, also where the first has no head of its own. */
 function stampHeaders(both: Both, carrier: Carrier, mark: string): void {
 	const { all, main } = both;
+	const headers = all.relations(main).filter((one) => kindOf(one) === 'header');
+	for (const path of new Set(headers.map(({ target }) => target)))
+		all.tree(path).children.push(carrier.bring(line(OWN.mark, mark)));
 	if (!hasStory(both, 'header')) bringStory(both, carrier, 'header');
-	else
-		for (const one of all.relations(main))
-			if (kindOf(one) === 'header')
-				all.tree(one.target).children.push(carrier.bring(line(OWN.mark, mark)));
 }
 
 /** The first section decides for those that say nothing. */

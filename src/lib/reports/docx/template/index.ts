@@ -48,6 +48,7 @@ export function intoTemplate(
 	if (!stamped) filler.prepend(cut.marks);
 	const last = furnish(both, carrier, paper);
 	if (last) filler.close(last);
+	carrier.settle();
 	identify(both);
 	return { bytes: all.bytes(), left: [...filler.left] };
 }

@@ -280,6 +280,16 @@ describe('a template', () => {
 		expect([...parts.keys()].filter((path) => path.endsWith('.xlsx'))).toHaveLength(2);
 	});
 
+	it('has its footnotes in the order of the text, its own among ours', async () => {
+		const own =
+			'<w:r><w:rPr><w:rStyle w:val="Fotnotereferanse"/></w:rPr><w:footnoteReference w:id="1"/></w:r>';
+		const { parts } = await fill(body(paragraph(run('{{avsnitt}}')), paragraph(own)));
+		expect(valuesOf(bodyOf(parts), 'w:footnoteReference', 'w:id')).toEqual(['1', '2', '3']);
+		const notes = elementsOf(xmlOf(parts, 'word/footnotes.xml'), 'w:footnote').slice(2);
+		expect(notes.map((one) => valuesOf(one, 'w:footnote', 'w:id')[0])).toEqual(['1', '2', '3']);
+		expect(notes.map(saidIn)[2]).toContain('Kommuneloven');
+	});
+
 	it('keeps slots we don’t know, or have nothing for, and marks them', async () => {
 		const parts = body(
 			paragraph(run('Se {{figur:gapp}} her')),
@@ -368,6 +378,11 @@ describe('a template', () => {
 		expect(linesOf(parts)[0]).toBe('INTERN · Syntetiske data');
 		expect(linesOf(parts).filter((one) => one.includes('INTERN'))).toHaveLength(1);
 		expect(saidIn(xmlOf(parts, 'word/header1.xml'))).toMatch(/INTERN$/);
+		// The first section has no head of its own, and the next has one.
+		const later = `<w:p><w:pPr><w:sectPr/></w:pPr></w:p>${paragraph(run('Etter'))}`;
+		const { parts: two } = await fill(body(later), internal());
+		const heads = [...two.keys()].filter((path) => /^word\/header\d+\.xml$/.test(path));
+		expect(heads.map((path) => saidIn(xmlOf(two, path)).includes('INTERN'))).toEqual([true, true]);
 		const asked = body(paragraph(run('Først')), paragraph(run('{{merke}}')));
 		const { parts: own } = await fill(asked, internal());
 		expect(linesOf(own).slice(0, 2)).toEqual(['Først', 'INTERN · Syntetiske data']);
