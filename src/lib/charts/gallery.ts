@@ -6,11 +6,13 @@ import { balance } from './gallery/balance.ts';
 import { compare } from './gallery/compare.ts';
 import { competence } from './gallery/competence.ts';
 import { depends } from './gallery/depends.ts';
+import { news } from './gallery/news.ts';
 import { practice } from './gallery/practice.ts';
 import { scenarios } from './gallery/scenarios.ts';
 import { galleryChart, type GalleryChart } from './gallery/shown.ts';
 import { signature } from './gallery/signature.ts';
 import { trend } from './gallery/trend.ts';
+import NewsChart from './news/NewsChart.svelte';
 import PracticeChart from './practice/PracticeChart.svelte';
 import ScenariosChart from './scenarios/ScenariosChart.svelte';
 import Signature from './signature/Signature.svelte';
@@ -25,5 +27,6 @@ export const gallery: readonly GalleryChart[] = [
 	galleryChart('scenarios', ScenariosChart, scenarios),
 	galleryChart('competence', CompetenceChart, competence),
 	galleryChart('compare', CompareChart, compare),
-	galleryChart('trend', TrendChart, trend)
+	galleryChart('trend', TrendChart, trend),
+	galleryChart('news', NewsChart, news)
 ];

@@ -17,6 +17,7 @@ import { Tab } from './keeping/tab.svelte.ts';
 import { MappingFiles } from './mappingFiles.svelte.ts';
 import { ModelDesk } from '../workers/model.ts';
 import { ProtectDesk, protectionFiles } from '../workers/protect.ts';
+import { FiguresBefore } from './seenBefore.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 /** What all pages of a tab share. Made once, by the layout; tests make their own. */
@@ -35,6 +36,7 @@ export interface Session {
 	projects: Projects;
 	mappingFiles: MappingFiles;
 	crosswalkSets: CrosswalkSets;
+	before: FiguresBefore;
 }
 
 const [getSession, setSession] = createContext<Session>();
@@ -67,6 +69,7 @@ export function openSession(app: string): Session {
 		idle
 	});
 	const figures = new KommuneFigures(workspace, choices);
+	const before = new FiguresBefore(workspace, figures, choices);
 	const neighbours = new NeighbourFigures(workspace, choices);
 	const allKommuner = new AllKommuner(workspace, choices, idle);
 	const explanation = new Explanation(workspace, () => choices.mode);
@@ -89,6 +92,7 @@ export function openSession(app: string): Session {
 		keeping,
 		projects,
 		mappingFiles,
-		crosswalkSets
+		crosswalkSets,
+		before
 	});
 }

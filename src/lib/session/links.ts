@@ -7,6 +7,7 @@ export type Page =
 	| '/kommune'
 	| '/planlegg'
 	| '/modell'
+	| '/nytt'
 	| '/vern'
 	| '/lisenser'
 	| `/forlop/${number}`;

@@ -9,7 +9,8 @@ const CHARTS: Record<string, () => string> = {
 	scenarios: m.gallery_chart_scenarios,
 	competence: m.gallery_chart_competence,
 	compare: m.gallery_chart_compare,
-	trend: m.gallery_chart_trend
+	trend: m.gallery_chart_trend,
+	news: m.news_title
 };
 
 const STATES: Record<GalleryState, () => string> = {
