@@ -43,6 +43,9 @@ const TITLES: Record<SectionId, () => string> = {
 	measures: m.measures_title
 };
 
+/** So many measures that moved have room on one paper; the table has all. */
+const MOST_MEASURES = 6;
+
 /** What would bring the numbers of a section that has none. */
 const LACKING: Record<Exclude<SectionId, 'measures'>, () => string> = {
 	answer: m.news_lacks_answer,
@@ -98,8 +101,8 @@ function sectionOf(id: SectionId, lines: readonly NewsLine[], measures: NewsMeas
 	if (id === 'measures')
 		return {
 			...{ id, title, source: measures.moved.length > 0 ? sourceName(MEASURES_FROM) : '' },
-			rows: measures.moved.map(measureRow),
-			notes: measures.why ? whyNotes(measures.why) : measureNotes(measures)
+			rows: measures.moved.slice(0, MOST_MEASURES).map(measureRow),
+			notes: measures.why ? whyNotes(measures.why) : measureNotes(measures, MOST_MEASURES)
 		};
 	return {
 		...{ id, title, source: sourcesText(own) },

@@ -75,11 +75,13 @@ const movedOf = ({ then, now }: { then: Answered; now: Answered }): MovedMeasure
 	kind: then.offered === 'no' ? 'new' : now.offered === 'no' ? 'gone' : 'other'
 });
 
-/** How many stand as they were, and of how many nothing is known. */
-export function measureNotes({ moved, same, untold, why }: NewsMeasures): string[] {
+/** How many more moved than there is room for, how many stand as they were, and of how many nothing is known. */
+export function measureNotes({ moved, same, untold, why }: NewsMeasures, room: number): string[] {
+	const more = moved.length - room;
 	if (why) return [];
 	if (moved.length + same + untold === 0) return [m.news_measures_none()];
 	return [
+		...(more > 0 ? [m.news_measures_more({ n: numberText(more) })] : []),
 		...(moved.length === 0 && same > 0 ? [m.news_measures_same({ n: numberText(same) })] : []),
 		...(moved.length > 0 && same > 0 ? [m.news_measures_rest({ n: numberText(same) })] : []),
 		...(untold > 0 ? [m.news_measures_untold({ n: numberText(untold) })] : [])

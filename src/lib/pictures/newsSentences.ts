@@ -20,6 +20,18 @@ export const decimalsOf = ({ then, now }: Pick<NewsLine, 'then' | 'now'>): numbe
 export const isMoved = ({ change }: Pick<NewsLine, 'change'>): boolean =>
 	change.kind === 'more' || change.kind === 'less';
 
+/** A counted number that moved by less has its row, and no place in the heading. */
+const LEAST = 0.05;
+
+const percentText = (share: number): string => numberText(100 * share);
+
+/** Whether it moved by so much that it is told first; what moved by more than its limits carry always is. */
+function isLarge({ change, then }: NewsLine): boolean {
+	if (change.kind !== 'more' && change.kind !== 'less') return false;
+	if (change.limits !== null || change.by === null || !then.told) return true;
+	return Math.abs(change.by) >= LEAST * Math.abs(then.told.value);
+}
+
 /** Whether the two years are held against each other at all. */
 const isCompared = ({ kind }: NewsChange): boolean =>
 	['more', 'less', 'same', 'chance', 'overlap'].includes(kind);
@@ -91,9 +103,9 @@ export function newsHeading(
 	{ place, then, now }: NewsOf
 ): string {
 	const years = { place, then, now };
-	const leading = lines.filter(({ lead }) => lead);
+	const large = lines.filter(isLarge);
 	// A part is told where nothing that it is a part of has moved.
-	const told = leading.some(isMoved) ? leading : lines;
+	const told = large.some(({ lead }) => lead) ? large.filter(({ lead }) => lead) : large;
 	const named = (kind: 'more' | 'less') =>
 		shortened(told.filter(({ change }) => change.kind === kind).map(nameOf));
 	const [more, less] = [named('more'), named('less')];
@@ -104,6 +116,7 @@ export function newsHeading(
 	];
 	const [first, ...rest] = parts;
 	if (first) return [m.news_heading_years({ ...years, first }), ...rest.map(begun)].join(' ');
+	if (lines.some(isMoved)) return m.news_heading_small({ ...years, percent: percentText(LEAST) });
 	const compared = measures.same > 0 || lines.some(({ change }) => isCompared(change));
 	if (compared) return m.news_heading_nothing(years);
 	const carried = lines.length > 0 && lines.every(({ change }) => change.kind === 'carried');

@@ -89,7 +89,9 @@ export function figureSide({ set, kommune, year }: At, asked: Asked): Side {
 	return {
 		...shared,
 		text: limits ? `${number} (${spanText(limits.low, limits.high, decimals)})` : number,
-		inTable: limits ? spanned(value, limits, decimals) : value,
+		inTable: limits
+			? spanned(value, limits, decimals)
+			: computed(number, { median: value.value }, decimals),
 		span: computedSpan(limits),
 		told: { value: value.value, limits: limits && { ...limits, by: 'chance' } }
 	};

@@ -123,7 +123,8 @@ export class Loader {
 			}
 			await this.#takeOut(entry);
 			this.#edition.outdate(mapped.pakke.name);
-			const old = replacedBy(entry);
+			// What has nothing to use takes nothing away.
+			const old = checked.counts.usable > 0 ? replacedBy(entry) : null;
 			const before = this.#files.idsOf(mapped.pakke.name);
 			const left = before.filter((id) => id !== old?.loaded?.validated.id);
 			const loaded = await timed('load', () => load(engine, checked, left));
