@@ -262,7 +262,10 @@ describe('a file that was replaced', () => {
 			now: set(staff(2024, 21), rate(2024, 70))
 		});
 		expect(picture.table.rows).toHaveLength(1);
-		expect(picture.table.rows[0]).toMatchObject({ before: value(20), after: value(21) });
+		expect(picture.table.rows[0]).toMatchObject({
+			before: { text: '20,0', middle: 20 },
+			after: { text: '21,0', middle: 21 }
+		});
 	});
 	it('says that nothing is another', () => {
 		const picture = replacedPicture({

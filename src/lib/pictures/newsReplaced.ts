@@ -2,7 +2,8 @@ import { indikator } from '../catalogue/indikatorer.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Table, TableCell } from '../domain/table.ts';
 import type { FigureSet } from '../model/figureSet.ts';
-import { m, of } from '../text/index.ts';
+import { figureText, m, of } from '../text/index.ts';
+import { computed } from './computed.ts';
 import { areaName } from './kommuneNames.ts';
 import { NEWS_FIGURES } from './newsLines.ts';
 import type { Picture } from './of.ts';
@@ -83,13 +84,20 @@ function tableOf(moved: readonly Moved[]): Table {
 			...{ what: label, year: String(before.year) },
 			unit: of(indikator(before.indicator).enhet),
 			before: beforeCell(before, now),
-			after: now?.value ?? m.news_not_loaded()
+			after: now ? written(now) : m.news_not_loaded()
 		}))
 	};
 }
 
 /** What may not be seen now is not given back by what was seen before. */
-const beforeCell = ({ value }: Figure, now: Figure | undefined): TableCell =>
+const beforeCell = (before: Figure, now: Figure | undefined): TableCell =>
 	now?.value.state === 'hidden' || now?.value.state === 'protecting'
 		? m.news_replaced_hidden()
-		: value;
+		: written(before);
+
+/** Rows are of several indicators: each has the decimals of its own. */
+function written({ indicator, value }: Figure): TableCell {
+	if (value.state !== 'value') return value;
+	const { desimaler: decimals } = indikator(indicator);
+	return computed(figureText(value, decimals), { median: value.value }, decimals);
+}

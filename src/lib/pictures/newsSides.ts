@@ -154,11 +154,11 @@ const OF_RANGE: readonly Undecided['reason'][] = ['spans-zero', 'threshold'];
 
 /** The gap, as it is said. */
 export function gapSide(of: Of): Side {
-	const basis = allOf(of);
-	const { answer } = of;
+	const { answer, leads, staff } = of;
 	const { gap, verdict, why } = answer;
+	const basis = allOf(of);
 	const year = newestOf(basis);
-	if (year === null) return nothing(m.news_not_loaded());
+	if (year === null || leads.length === 0 || !staff) return nothing(whyText(answer));
 	const explain = { unit: of.unit, column: 'gap' } as const;
 	const known = verdict !== 'undecided' || (why !== null && OF_RANGE.includes(why.reason));
 	const reason = verdict === 'undecided' && !known ? whyText(answer) : gapSpanText(answer);

@@ -3,10 +3,13 @@ import type { Kommune } from '../domain/area.ts';
 import type { CrosswalkInForce } from '../model/crosswalkSet.ts';
 import type { FigureSet } from '../model/figureSet.ts';
 import { sourceName } from '../pictures/answerWords.ts';
+import { areaName } from '../pictures/kommuneNames.ts';
 import { newsPicture, type NewsPicture } from '../pictures/news.ts';
+import { m } from '../text/index.ts';
 import type { ModelDesk } from '../workers/model.ts';
 import type { AllKommuner } from './allKommuner.svelte.ts';
 import type { ModelInForce } from './gaps.ts';
+import { alonePaper, type From, type Paper } from './kommunePaper.ts';
 import { link } from './links.ts';
 import { askPathways, type KommunePathways } from './pathways.ts';
 import type { Place } from './place.ts';
@@ -78,6 +81,18 @@ export function newsSeen(
 		pathways: besideOthers(pathways, usersPractice(set, allKommuner, { kommune, year }))
 	});
 	return newsPicture({ kommune: kommune.code, then: seen(then), now: seen(now), crosswalk });
+}
+
+/** The news as a paper: the finding, and the table behind it. */
+export function newsPaper(session: From, picture: NewsPicture, kommune: string): Paper {
+	const { heading, more = '', origin, years } = picture;
+	const name = areaName('kommune', kommune);
+	const said = [heading, more].filter(Boolean).join(' ');
+	const paper = alonePaper(session, {
+		...{ name, year: years.now, said, origin, trends: [], pictures: [picture] }
+	});
+	const title = m.news_title_years({ name, ...years });
+	return { ...paper, name: picture.name, told: { ...paper.told, title } };
 }
 
 /** The sources that a file of another year would be of, by name. */
