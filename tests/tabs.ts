@@ -103,6 +103,8 @@ export async function adults({ workspace }: TabOf) {
 
 export async function load(tab: TabOf, ...files: File[]) {
 	const entries = await tab.workspace.add(files);
+	// Nobody is there to be asked.
+	for (const entry of entries) entry.beside = 'add';
 	await tab.workspace.loadAll(entries);
 	return entries;
 }

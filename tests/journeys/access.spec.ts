@@ -62,6 +62,8 @@ test('pages without files have no faults', async ({ page }) => {
 		['/planlegg?kommune=3427', 'plan, no files'],
 		['/kort', 'card, no kommune'],
 		['/kort?kommune=3427', 'card, no files'],
+		['/nytt', 'news, no kommune'],
+		['/nytt?kommune=3427', 'news, no files'],
 		['/forlop', 'pathways'],
 		['/forlop/1', 'pathway, no kommune'],
 		['/forlop/9', 'a pathway that is not there'],

@@ -8,11 +8,13 @@ import { balance } from './gallery/balance.ts';
 import { compare } from './gallery/compare.ts';
 import { competence } from './gallery/competence.ts';
 import { depends } from './gallery/depends.ts';
+import { news } from './gallery/news.ts';
 import { practice } from './gallery/practice.ts';
 import { scenarios } from './gallery/scenarios.ts';
 import { galleryChart, type GalleryChart } from './gallery/shown.ts';
 import { signature } from './gallery/signature.ts';
 import { trend } from './gallery/trend.ts';
+import NewsChart from './news/NewsChart.svelte';
 import PracticeChart from './practice/PracticeChart.svelte';
 import ScenariosChart from './scenarios/ScenariosChart.svelte';
 import Signature from './signature/Signature.svelte';
@@ -28,5 +30,6 @@ export const gallery: readonly GalleryChart[] = [
 	galleryChart('competence', CompetenceChart, competence),
 	galleryChart('compare', CompareChart, compare),
 	galleryChart('trend', TrendChart, trend),
-	galleryChart('amounts', AmountsChart, amounts)
+	galleryChart('amounts', AmountsChart, amounts),
+	galleryChart('news', NewsChart, news)
 ];

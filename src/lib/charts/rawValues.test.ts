@@ -6,6 +6,7 @@ import type { BalanceInput, Lane } from './balance/state.ts';
 import type { CompareRow } from './compare/state.ts';
 import type { CompetenceRow } from './competence/state.ts';
 import type { DependsRow } from './depends/state.ts';
+import type { NewsSide } from './news/state.ts';
 import type { PracticeRow } from './practice/state.ts';
 import type { ScenarioRow } from './scenarios/state.ts';
 import type { GapQuantity, Quantity } from './signature/state.ts';
@@ -22,6 +23,7 @@ const BRANDED = [
 	'compare',
 	'competence',
 	'depends',
+	'news',
 	'practice',
 	'scenarios',
 	'signature',
@@ -103,6 +105,16 @@ describe('what the model computes', () => {
 		// @ts-expect-error nor its limits
 		const limits: CompetenceRow['limits'] = raw;
 		expect([share, limits]).toHaveLength(2);
+	});
+});
+
+describe('news', () => {
+	it('takes no raw cell and no raw span', () => {
+		// @ts-expect-error a raw cell has neither passed the gate nor been computed
+		const cell: NewsSide['cell'] = value(3);
+		// @ts-expect-error nor has a raw span
+		const span: NewsSide['span'] = raw;
+		expect([cell, span]).toHaveLength(2);
 	});
 });
 

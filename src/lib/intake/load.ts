@@ -24,11 +24,8 @@ export async function load(
 ): Promise<LoadedFile> {
 	const { pakke } = file.mapped;
 	const problems = [...file.problems];
-	for (const older of before) {
-		const replaced = await replacedRows(engine, pakke, older, file.id);
-		if (replaced > 0)
-			problems.push({ code: 'overlaps-file', severity: 'warning', count: replaced });
-	}
+	for (const { rows } of await overlapsOf(engine, file, before))
+		problems.push({ code: 'overlaps-file', severity: 'warning', count: rows });
 	await engine.run(sourceView(pakke, [...before, file.id]));
 	return {
 		stage: 'loaded',
@@ -37,6 +34,20 @@ export async function load(
 		problems,
 		coverage: coverage(file)
 	};
+}
+
+/** The files that have rows about the same as a newer one, with how many; ids as in `load`. */
+export async function overlapsOf(
+	engine: Engine,
+	{ mapped: { pakke }, id }: ValidatedFile,
+	before: readonly number[]
+): Promise<{ id: number; rows: number }[]> {
+	const found = [];
+	for (const older of before) {
+		const rows = await replacedRows(engine, pakke, older, id);
+		if (rows > 0) found.push({ id: older, rows });
+	}
+	return found;
 }
 
 function coverage({ reach }: ValidatedFile): { year: number; kommuner: number }[] {

@@ -8,6 +8,8 @@ import type { CompetenceContext } from './competence.ts';
 import type { dependsPicture } from './depends.ts';
 import type { FormsInput } from './forms.ts';
 import type { ChartContext } from './indicator.ts';
+import type { NewsInput } from './news.ts';
+import type { ReplacedInput } from './newsReplaced.ts';
 import type { OverviewInput } from './overview.ts';
 import type { PlanInput } from './plan.ts';
 import type { PracticeTold } from './practice.ts';
@@ -26,6 +28,8 @@ const PICTURES = [
 	'depends',
 	'forms',
 	'indicator',
+	'news',
+	'newsReplaced',
 	'overview',
 	'plan',
 	'practice',
@@ -62,7 +66,11 @@ describe('a set of figures', () => {
 		const ofTrend: TrendContext['set'] = [raw];
 		// @ts-expect-error nor in the picture of the answer
 		const ofSignature: SignatureInput['set'] = [raw];
-		expect([set, ofIndicator, ofTrend, ofSignature]).toHaveLength(4);
+		// @ts-expect-error nor in either year of the news
+		const ofNews: NewsInput['then']['set'] = [raw];
+		// @ts-expect-error nor from before a file was replaced
+		const ofReplaced: ReplacedInput['before'] = [raw];
+		expect([set, ofIndicator, ofTrend, ofSignature, ofNews, ofReplaced]).toHaveLength(6);
 	});
 });
 

@@ -18,6 +18,7 @@ import { MappingFiles } from './mappingFiles.svelte.ts';
 import { ModelDesk } from '../workers/model.ts';
 import { ProtectDesk, protectionFiles } from '../workers/protect.ts';
 import { Templates } from './templates.svelte.ts';
+import { FiguresBefore } from './seenBefore.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 /** What all pages of a tab share. Made once, by the layout; tests make their own. */
@@ -37,6 +38,7 @@ export interface Session {
 	mappingFiles: MappingFiles;
 	crosswalkSets: CrosswalkSets;
 	templates: Templates;
+	before: FiguresBefore;
 }
 
 const [getSession, setSession] = createContext<Session>();
@@ -69,6 +71,7 @@ export function openSession(app: string): Session {
 		idle
 	});
 	const figures = new KommuneFigures(workspace, choices);
+	const before = new FiguresBefore(workspace, figures, choices);
 	const neighbours = new NeighbourFigures(workspace, choices);
 	const allKommuner = new AllKommuner(workspace, choices, idle);
 	const explanation = new Explanation(workspace, () => choices.mode);
@@ -92,6 +95,7 @@ export function openSession(app: string): Session {
 		projects,
 		mappingFiles,
 		crosswalkSets,
-		templates: new Templates()
+		templates: new Templates(),
+		before
 	});
 }

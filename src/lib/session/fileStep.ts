@@ -9,6 +9,7 @@ export function stepOf(entry: WorkspaceFile): Step {
 	const { status, mapped, loaded } = entry;
 	if (status === 'loaded' || status === 'ready') {
 		if (!mapped || missing(mapped).length > 0) return 'asks';
+		if (entry.asksBeside) return 'asks';
 		if (!loaded) return 'ready';
 		return status === 'loaded' && loaded.validated.mapped === mapped ? 'loaded' : 'changed';
 	}

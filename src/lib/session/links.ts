@@ -8,6 +8,7 @@ export type Page =
 	| '/kort'
 	| '/planlegg'
 	| '/modell'
+	| '/nytt'
 	| '/vern'
 	| '/sitat'
 	| '/lisenser'

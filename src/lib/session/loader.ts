@@ -2,8 +2,9 @@ import { areas } from '../catalogue/omrader.ts';
 import { areaMatcher } from '../domain/area.ts';
 import { timed } from '../domain/stage.ts';
 import { queue } from '../engine/queue.ts';
-import { load, unload } from '../intake/load.ts';
-import { check, validate } from '../intake/validate.ts';
+import { load, overlapsOf, unload } from '../intake/load.ts';
+import { discard } from '../intake/stageFile.ts';
+import { check, validate, type ValidatedFile } from '../intake/validate.ts';
 import { setCrosswalk, type CrosswalkRow } from '../queries/cube.ts';
 import { fetchWorker } from '../workers/sheets.ts';
 import type { Edition } from './edition.svelte.ts';
@@ -11,6 +12,7 @@ import type { Files } from './files.svelte.ts';
 import type { Mappings } from './mappings.ts';
 import type { Reader } from './reader.ts';
 import { rehearse } from './rehearsal.ts';
+import type { Replacements } from './replacements.svelte.ts';
 import { dropAhead, stopped } from './stopped.ts';
 import type { TabEngine } from './tabEngine.svelte.ts';
 import type { WorkspaceFile } from './workspaceFile.svelte.ts';
@@ -21,6 +23,7 @@ export interface LoaderParts {
 	edition: Edition;
 	mappings: Mappings;
 	reader: Reader;
+	replacements: Replacements;
 }
 
 /** Takes files into the engine and out of it, one after another, and has the figures follow. */
@@ -30,6 +33,7 @@ export class Loader {
 	readonly #edition: Edition;
 	readonly #mappings: Mappings;
 	readonly #reader: Reader;
+	readonly #replacements: Replacements;
 	readonly #matchArea = areaMatcher(areas);
 	/** Loading and removing change the same sources: one after another. */
 	readonly #inTurn = queue();
@@ -37,12 +41,13 @@ export class Loader {
 	#behind: Promise<void> | null = null;
 	readonly #rehearsal = new AbortController();
 
-	constructor({ files, engine, edition, mappings, reader }: LoaderParts) {
+	constructor({ files, engine, edition, mappings, reader, replacements }: LoaderParts) {
 		this.#files = files;
 		this.#engine = engine;
 		this.#edition = edition;
 		this.#mappings = mappings;
 		this.#reader = reader;
+		this.#replacements = replacements;
 	}
 
 	/**
@@ -111,10 +116,18 @@ export class Loader {
 				entry.status = entry.loaded ? 'loaded' : 'ready';
 				return;
 			}
+			if (await this.#mustAsk(entry, checked)) {
+				await discard(engine, checked);
+				entry.status = entry.loaded ? 'loaded' : 'ready';
+				return;
+			}
 			await this.#takeOut(entry);
 			this.#edition.outdate(mapped.pakke.name);
+			// What has nothing to use takes nothing away.
+			const old = checked.counts.usable > 0 ? replacedBy(entry) : null;
 			const before = this.#files.idsOf(mapped.pakke.name);
-			const loaded = await timed('load', () => load(engine, checked, before));
+			const left = before.filter((id) => id !== old?.loaded?.validated.id);
+			const loaded = await timed('load', () => load(engine, checked, left));
 			if (!this.#files.list.includes(entry)) return;
 			entry.loaded = loaded;
 			entry.order = this.#files.nextId();
@@ -124,9 +137,33 @@ export class Loader {
 			this.#mappings.remember(mapped);
 			entry.problems = entry.loaded.problems;
 			entry.status = 'loaded';
+			if (old) await this.#giveWay(old, entry);
+			entry.beside = 'add';
 		} catch (error) {
 			stopped(entry, error);
 		}
+	}
+
+	/** Whether a file has rows about the same as others, and nobody has said which shall count. */
+	async #mustAsk(entry: WorkspaceFile, checked: ValidatedFile): Promise<boolean> {
+		if (entry.beside !== null && (entry.beside === 'add' || entry.beside.loaded)) return false;
+		entry.beside = null;
+		const others = this.#files.loaded.filter((one) => one !== entry);
+		const idOf = ({ loaded }: WorkspaceFile) => loaded?.validated.id;
+		const there = this.#files
+			.idsOf(checked.mapped.pakke.name)
+			.filter((id) => others.some((one) => idOf(one) === id));
+		const found = await overlapsOf(await this.#engine.get(), checked, there);
+		entry.overlaps = others.filter((one) => found.some(({ id }) => id === idOf(one)));
+		return entry.overlaps.length > 0;
+	}
+
+	/** The old file leaves when the new one is there: what fails takes nothing away. */
+	async #giveWay(old: WorkspaceFile, fresh: WorkspaceFile): Promise<void> {
+		this.#replacements.add({ old, fresh });
+		await dropAhead(old);
+		await this.#takeOut(old);
+		this.#files.remove([old]);
 	}
 
 	/** What is under way for the files is stopped first; then they leave, whatever it came to. */
@@ -190,4 +227,11 @@ export class Loader {
 	#follow(): Promise<void> {
 		return this.#edition.follow(() => this.#engine.get());
 	}
+}
+
+/** The file that one comes in the place of; null where it stands beside the others. */
+function replacedBy({ beside, mapped }: WorkspaceFile): WorkspaceFile | null {
+	if (beside === null || beside === 'add') return null;
+	const theirs = beside.loaded?.validated.mapped.pakke.name;
+	return theirs === mapped?.pakke.name ? beside : null;
 }

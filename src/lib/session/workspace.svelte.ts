@@ -11,7 +11,9 @@ import { Files } from './files.svelte.ts';
 import { Loader } from './loader.ts';
 import { Mappings } from './mappings.ts';
 import { Protections } from './protections.svelte.ts';
+import { addAgain } from './again.ts';
 import { Reader } from './reader.ts';
+import { Replacements, type Replacement } from './replacements.svelte.ts';
 import type { Protecting } from './releasing.svelte.ts';
 import { TabEngine, type EngineStatus } from './tabEngine.svelte.ts';
 import type { Rereading, WorkspaceFile } from './workspaceFile.svelte.ts';
@@ -26,6 +28,7 @@ export class Workspace {
 	readonly described = new DescribedSources();
 	readonly mappings = new Mappings();
 	readonly protections: Protections = new Protections(this);
+	readonly replacements = new Replacements();
 	readonly #files = new Files();
 	readonly #edition: Edition;
 	readonly #engine: TabEngine;
@@ -35,11 +38,11 @@ export class Workspace {
 	constructor(open: () => Promise<Engine>, protector: Protector = new ProtectDesk()) {
 		const [files, engine] = [this.#files, new TabEngine(open)];
 		const edition = (this.#edition = new Edition(files, protector));
-		const { described, mappings } = this;
+		const { described, mappings, replacements } = this;
 		const reader = new Reader({ files, engine, described, mappings, protector });
 		this.#engine = engine;
 		this.#reader = reader;
-		this.#loader = new Loader({ files, engine, edition, mappings, reader });
+		this.#loader = new Loader({ files, engine, edition, mappings, reader, replacements });
 		keepPageFree();
 	}
 
@@ -184,9 +187,19 @@ export class Workspace {
 		return this.#loader.remove([entry]);
 	}
 
+	/** Has a file back that another came in the place of; that one leaves again. */
+	async putBack(one: Replacement): Promise<void> {
+		this.replacements.forget(one);
+		const entry = await addAgain(this, one.old);
+		if (!entry) return;
+		entry.beside = one.fresh.loaded ? one.fresh : null;
+		await this.load(entry);
+	}
+
 	/** Lets go of all files at once; it waits for nothing that the engine does for them. */
 	async removeAll(): Promise<void> {
 		this.mappings.forget();
+		this.replacements.forget();
 		this.#files.removeAll();
 		const closed = this.#engine.letGo();
 		this.described.forget();

@@ -144,6 +144,7 @@ describe('a workspace', () => {
 			manYears('1818;2024;V;samlet;alle;2,5'),
 			manYears('1818;2024;V;samlet;alle;3,5')
 		]);
+		entries[1]!.beside = 'add';
 		await space.loadAll(entries);
 		expect(await adults(space)).toEqual([3.5]);
 		expect(entries[1]!.problems.map(({ code }) => code)).toContain('overlaps-file');
@@ -194,6 +195,7 @@ describe('a workspace', () => {
 		await space.load(first!);
 		expect(first!.loaded?.counts.usable).toBe(1);
 		const [second] = await space.add([file(2)]);
+		second!.beside = 'add';
 		await space.load(second!);
 		expect(second!.loaded?.counts.usable).toBe(1);
 		expect(second!.problems.map(({ code }) => code)).toContain('mapping-remembered');

@@ -16,6 +16,9 @@ export type Rereading = Pick<SniffOptions, 'encoding' | 'dialect' | 'sheet'> & {
 	unfold?: boolean | undefined;
 };
 
+/** What becomes of the loaded files of its source when a file comes: it stands beside them, or one leaves. */
+export type Beside = 'add' | WorkspaceFile;
+
 /** A dropped file: what was found in it, what the user has settled, and what became of it. */
 export class WorkspaceFile {
 	readonly id: number;
@@ -43,6 +46,10 @@ export class WorkspaceFile {
 	/** Stops what is under way; it is there before anything is. */
 	cancel = new AbortController();
 	ahead: ReadAhead | null = null;
+	/** What the user has said of the files that are there; null: nothing. */
+	beside = $state.raw<Beside | null>(null);
+	/** Files that have rows about the same, found when it was to be loaded: it waits for a word. */
+	overlaps = $state.raw<readonly WorkspaceFile[]>([]);
 	/** Counts up with each loading: the file loaded last wins where two have the same rows. */
 	order = 0;
 
@@ -50,6 +57,8 @@ export class WorkspaceFile {
 		this.id = id;
 		this.file = file;
 		this.synthetic = synthetic;
+		// Nobody is asked about our own examples, which are made to stand together.
+		if (synthetic) this.beside = 'add';
 		this.bytes = file.size;
 	}
 
@@ -71,6 +80,11 @@ export class WorkspaceFile {
 	/** The file says by itself that it is of a source. */
 	isRecognisedAs(source: string): boolean {
 		return this.recognitions.some(({ kilde, complete }) => kilde === source && complete);
+	}
+
+	/** It has rows about the same as a file that is there, and nobody has said which shall count. */
+	get asksBeside(): boolean {
+		return this.beside === null && this.overlaps.some(({ loaded }) => loaded !== null);
 	}
 
 	/** The columns and the source are known well enough to load without asking. */

@@ -10,7 +10,8 @@ const CHARTS: Record<string, () => string> = {
 	competence: m.gallery_chart_competence,
 	compare: m.gallery_chart_compare,
 	trend: m.gallery_chart_trend,
-	amounts: m.gallery_chart_amounts
+	amounts: m.gallery_chart_amounts,
+	news: m.news_title
 };
 
 const STATES: Record<GalleryState, () => string> = {

@@ -25,6 +25,7 @@ describe('keeping', () => {
 		// The first is loaded last, and wins.
 		await tab.workspace.load(second!);
 		first!.mapped = { ...first!.mapped!, areaChoices: { Herøy: '1818' } };
+		first!.beside = 'add';
 		await tab.workspace.load(first!);
 		tab.choices.tick('1818', 'rph', { offered: 'yes', note: 'deles' });
 		tab.choices.setLocal('tilgjengelige_timer', {

@@ -137,6 +137,8 @@ export class Tab {
 			if (!mayUse) this.gate.trust(raw, file.sha256);
 			const [entry] = await this.workspace.addBack([raw], file.synthetic);
 			if (!entry) continue;
+			// It stood beside the others before.
+			entry.beside = 'add';
 			this.#ids.set(entry, file.id);
 			if (Object.values(file.given).some((one) => one !== undefined))
 				await this.workspace.read(entry, file.given);
