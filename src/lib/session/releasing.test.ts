@@ -71,7 +71,12 @@ function heldTab() {
 		while (asked.length < n) await new Promise<void>((one) => (heard = [...heard, one]));
 		return asked[n - 1]!;
 	};
-	const load = async (...files: File[]) => workspace.compute(await workspace.add(files, false));
+	const load = async (...files: File[]) => {
+		const added = await workspace.add(files, false);
+		// Newer rows about the same count.
+		for (const entry of added) entry.beside = 'add';
+		await workspace.compute(added);
+	};
 	return { workspace, asked, nth, load };
 }
 type Tab = ReturnType<typeof heldTab>;
