@@ -60,6 +60,8 @@ test('pages without files have no faults', async ({ page }) => {
 		['/kommune?kommune=3427', 'kommune, no files'],
 		['/planlegg', 'plan, no kommune'],
 		['/planlegg?kommune=3427', 'plan, no files'],
+		['/kort', 'card, no kommune'],
+		['/kort?kommune=3427', 'card, no files'],
 		['/forlop', 'pathways'],
 		['/forlop/1', 'pathway, no kommune'],
 		['/forlop/9', 'a pathway that is not there'],

@@ -97,16 +97,16 @@ export interface Held {
 /** Newer figures, and other eyes, are no other ground. */
 const BESIDE: readonly Change['what'][] = ['newer', 'mode'];
 
+export const isGround = ({ what }: Change): boolean => !BESIDE.includes(what);
+
 /** Whether a citation still holds, in a sentence. */
 export function heldText({ verdict, pairs, lacking, changes }: Held): string {
 	const [only, ...more] = pairs;
 	const many = more.length > 0;
 	switch (verdict) {
-		case 'same': {
-			const ground = changes.some(({ what }) => !BESIDE.includes(what));
-			if (ground) return many ? m.cite_same_many_but() : m.cite_same_but();
+		case 'same':
+			if (changes.some(isGround)) return many ? m.cite_same_many_but() : m.cite_same_but();
 			return many ? m.cite_same_many() : m.cite_same();
-		}
 		case 'changed':
 			return only && !many
 				? m.cite_changed({ was: citedText(only.was), now: nowText(only) })
