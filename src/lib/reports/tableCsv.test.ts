@@ -94,7 +94,10 @@ describe('a table that leaves the page', () => {
 
 	it('has the files it comes from, each with its hash, once', () => {
 		const source = { name: 'BrukerPlan', years: [2024], files: ['a.csv', 'b.csv'] };
-		const sources = [{ ...source, sha256: ['ab12', ''] }, { ...source, sha256: ['ab12', ''] }];
+		const sources = [
+			{ ...source, sha256: ['ab12', ''] },
+			{ ...source, sha256: ['ab12', ''] }
+		];
 		expect(read(TABLE, { ...FROM, sources })[0]).toMatchObject({
 			'Filer (SHA-256)': 'a.csv ab12; b.csv'
 		});
