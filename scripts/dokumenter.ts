@@ -1,9 +1,8 @@
-// The Word document of a kommune of the examples in each language, made into PDF by LibreOffice and read
-// back: `npm run dokumenter -- [kommunenummer]`. The files are left in `dokumenter/`, to be looked at.
-import { execFileSync, spawnSync } from 'node:child_process';
+// The Word document and the workbook of a kommune of the examples in each language, read by LibreOffice and
+// compared: `npm run dokumenter -- [kommunenummer]`. The files are left in `dokumenter/`, to be looked at.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isComputed, type Table } from '../src/lib/domain/table.ts';
 import type { Locale } from '../src/lib/domain/text.ts';
 import { openNodeEngine } from '../src/lib/engine/node.ts';
 import { AllKommuner } from '../src/lib/session/allKommuner.svelte.ts';
@@ -11,19 +10,25 @@ import { Choices } from '../src/lib/session/choices.svelte.ts';
 import { wordOfPaper } from '../src/lib/session/documents.ts';
 import { exampleName } from '../src/lib/session/examples.ts';
 import { KommuneFigures, kommuneByCode } from '../src/lib/session/figures.svelte.ts';
+import { kommuneBook } from '../src/lib/session/kommuneBook.ts';
 import { answerPaper } from '../src/lib/session/kommunePaper.ts';
-import { kommuneSeen } from '../src/lib/session/kommuneSeen.ts';
+import { kommuneSeen, type KommuneSeen } from '../src/lib/session/kommuneSeen.ts';
 import { askPathways } from '../src/lib/session/pathways.ts';
 import { placeFrom } from '../src/lib/session/place.ts';
+import { excelOfBook } from '../src/lib/session/workbooks.ts';
 import { Workspace } from '../src/lib/session/workspace.svelte.ts';
-import { figureText, language } from '../src/lib/text/index.ts';
+import { language } from '../src/lib/text/index.ts';
 import { speak } from '../src/lib/text/speak.ts';
 import { ModelDesk } from '../src/lib/workers/model.ts';
 import { examplePaths } from './exampleKey.mjs';
 import { lookAmongWritten } from './known.ts';
+import { cellsOf, pagesOf, plain, saidIn, textsOf } from './readBack.ts';
 
 const LOCALES: readonly Locale[] = ['nb', 'nn', 'en'];
-const NEEDED = { soffice: 'libreoffice-writer-nogui', pdftotext: 'poppler-utils' };
+const NEEDED = {
+	soffice: 'libreoffice-writer-nogui libreoffice-calc-nogui',
+	pdftotext: 'poppler-utils'
+};
 const folder = fileURLToPath(new URL('../dokumenter/', import.meta.url));
 const code = process.argv[2] ?? '3427';
 
@@ -58,10 +63,16 @@ async function openSession() {
 	const year = figures.set.firstShown(code) ?? stop(`Eksemplene har ingen tall for ${code}.`);
 	const desk = new ModelDesk(null);
 	const asked = await askPathways(desk, figures.set, { kommune: code, year }, choices.model);
-	return { workspace, choices, allKommuner, shown: { ...asked, crosswalk: figures.crosswalk } };
+	return {
+		workspace,
+		choices,
+		allKommuner,
+		figures,
+		shown: { ...asked, crosswalk: figures.crosswalk }
+	};
 }
 
-/** What a language's document says, as it was written and as another program has read it. */
+/** What a language's files say, as they were written and as another program has read them. */
 async function writeAndRead(locale: Locale): Promise<void> {
 	speak(locale);
 	language.set(locale);
@@ -69,36 +80,40 @@ async function writeAndRead(locale: Locale): Promise<void> {
 	const place = placeFrom(new URLSearchParams({ kommune: code, aar: String(year) }));
 	const { choices, allKommuner } = session;
 	const seen = kommuneSeen({ choices, allKommuner }, session.shown, { kommune, place });
+	await wordRead(`${code}-${locale}.docx`, seen);
+	await excelRead(`${code}-${locale}-tall.xlsx`, seen);
+}
+
+async function wordRead(file: string, seen: KommuneSeen): Promise<void> {
 	const { bytes } = await wordOfPaper(session, answerPaper(session, seen));
-	const name = `${code}-${locale}`;
-	writeFileSync(`${folder}${name}.docx`, bytes);
-	execFileSync(
-		'soffice',
-		['--headless', '--convert-to', 'pdf', '--outdir', folder, `${folder}${name}.docx`],
-		{ stdio: 'ignore' }
-	);
-	const read = plain(execFileSync('pdftotext', ['-raw', `${folder}${name}.pdf`, '-']).toString());
+	writeFileSync(folder + file, bytes);
+	const read = pagesOf(folder, file);
 	const { heading, table } = seen.picture;
 	const told = [heading, ...seen.found.map(({ text }) => text), ...textsOf(table)];
 	const lacking = told
 		.flatMap((one) => one.split('; '))
 		.filter((one) => !read.includes(plain(one)));
-	if (lacking.length > 0) stop(`${name}.pdf mangler: ${lacking.join(' · ')}`);
-	console.log(`dokumenter/${name}.docx og .pdf: ${read.length} tegn lest tilbake`);
+	if (lacking.length > 0) stop(`${file} mangler: ${lacking.join(' · ')}`);
+	console.log(`dokumenter/${file} og .pdf: ${read.length} tegn lest tilbake`);
 }
 
-/** All that a table says, cell by cell. */
-function textsOf({ columns, rows }: Table): string[] {
-	return rows.flatMap((row) =>
-		columns.map(({ key, decimals }) => {
-			const cell = row[key] ?? '';
-			if (typeof cell === 'string') return cell;
-			return isComputed(cell) ? cell.text : figureText(cell, decimals);
-		})
+/** Each sheet of a table has its numbers and words, row by row, and nothing else. */
+async function excelRead(file: string, seen: KommuneSeen): Promise<void> {
+	const { set, year } = session.shown;
+	const book = kommuneBook(session, { set, kommune, year }, { seen, reference: null });
+	writeFileSync(folder + file, (await excelOfBook(session, book)).bytes);
+	const sheets = [...cellsOf(folder, file)].map(
+		([tab, cells]) => [tab, cells.map((row) => row.filter(Boolean).map(plain))] as const
 	);
-}
-
-/** Without white space: a program breaks lines where it likes. */
-function plain(text: string): string {
-	return text.replace(/\s+/g, '');
+	for (const { name, table } of book.pictures) {
+		const wanted = saidIn(table).map((row) => row.join('\n'));
+		const found = sheets.some(([, rows]) => {
+			const said = rows.map((row) => row.join('\n'));
+			return said[0] === plain(table.caption) && wanted.every((row) => said.includes(row));
+		});
+		if (!found) stop(`${file}: «${name}» er ikke det samme i regnearket som på siden`);
+	}
+	const cells = sheets.flatMap(([, rows]) => rows.flat()).length;
+	console.log(`dokumenter/${file}: ${sheets.length} ark og ${cells} celler lest tilbake`);
+	pagesOf(folder, file);
 }

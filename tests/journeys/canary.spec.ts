@@ -75,10 +75,10 @@ async function savedTexts(page: Page): Promise<Record<string, string>> {
 	return saved;
 }
 
-/** Every part of the Word document, and of the workbooks in it. */
-async function documentTexts(page: Page): Promise<Record<string, string>> {
+/** Every part of the Word document or the workbook, and of the workbooks in it. */
+async function documentTexts(page: Page, button: string): Promise<Record<string, string>> {
 	const waiting = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'Lag et Word-dokument' }).click();
+	await page.getByRole('button', { name: button }).click();
 	const download = await waiting;
 	const name = download.suggestedFilename();
 	const texts: Record<string, string> = { [name]: name };
@@ -145,10 +145,18 @@ test('a hidden number is in nothing that is shown, printed, saved, stored or add
 	});
 
 	await test.step('the Word document, part by part', async () => {
-		const document = await documentTexts(page);
+		const document = await documentTexts(page, 'Lag et Word-dokument');
 		expect(Object.keys(document).length).toBeGreaterThan(15);
 		expect(Object.values(document).join('\n'), 'what is beside it is told').toContain('940');
 		expect(seenWhere(document)).toEqual([]);
+	});
+
+	await test.step('the workbook, part by part', async () => {
+		await page.getByRole('button', { name: 'Flere måter' }).click();
+		const book = await documentTexts(page, 'Last ned tallene som Excel-arbeidsbok');
+		expect(Object.keys(book).length).toBeGreaterThan(15);
+		expect(Object.values(book).join('\n'), 'what is beside it is told').toContain('<v>9204</v>');
+		expect(seenWhere(book)).toEqual([]);
 	});
 
 	await test.step('the other pages', async () => {

@@ -111,7 +111,7 @@ export async function openParts(page: Page, ...parts: string[]): Promise<void> {
 export async function saveAs(
 	page: Page,
 	of: Locator,
-	kind: 'CSV' | 'SVG' | 'PNG'
+	kind: 'CSV' | 'SVG' | 'PNG' | 'XLSX'
 ): Promise<Download> {
 	const button = of.getByRole('button', { name: `Last ned som ${kind}` });
 	if (!(await button.isVisible()))

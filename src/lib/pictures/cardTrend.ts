@@ -69,10 +69,8 @@ export function cardTrend(
 ): CardTrend | null {
 	for (const line of LINES) {
 		const points = pointsOf(line, set, { kommune, year });
-		const known = sinceBreak(line, points);
-		const [first, last] = [known[0], known.at(-1)];
-		if (first && last && first.year !== last.year)
-			return trendOf(line, points, { first, last, kommune });
+		const stretch = stretchesOf(line, points).findLast(({ known }) => known.length > 1);
+		if (stretch) return trendOf(line, points, { ...stretch, kommune });
 	}
 	return null;
 }
@@ -93,29 +91,48 @@ interface Known {
 	value: number;
 }
 
-/** The years with a number since the source last changed what it counts. */
-function sinceBreak({ indicator }: Line, points: readonly Point[]): Known[] {
+/** Years with a number between two changes of what the source counts, and when the next change came. */
+interface Stretch {
+	known: Known[];
+	until: number | null;
+}
+
+/** The oldest first. */
+function stretchesOf({ indicator }: Line, points: readonly Point[]): Stretch[] {
 	const last = points.at(-1)?.year ?? 0;
-	const { brudd } = leadingSource(indicator).sammenligning;
-	const from = Math.max(0, ...brudd.map(({ til }) => til).filter((til) => til <= last));
-	return points.flatMap(({ year, cell }) =>
-		year >= from && cell.state === 'value' ? [{ year, value: cell.value }] : []
-	);
+	const changes = leadingSource(indicator)
+		.sammenligning.brudd.map(({ til }) => til)
+		.filter((til) => til <= last)
+		.sort((a, b) => a - b);
+	return [0, ...changes].map((from, i) => {
+		const until = changes[i] ?? null;
+		const known = points.flatMap(({ year, cell }) =>
+			year >= from && year < (until ?? Infinity) && cell.state === 'value'
+				? [{ year, value: cell.value }]
+				: []
+		);
+		return { known, until };
+	});
 }
 
 function trendOf(
 	line: Line,
 	points: readonly Point[],
-	{ first, last, kommune }: { first: Known; last: Known; kommune: string }
-): CardTrend {
+	{ known, until, kommune }: Stretch & { kommune: string }
+): CardTrend | null {
 	const { words, indicator, decimals } = line;
+	const [first, last] = [known[0], known.at(-1)];
+	if (!first || !last) return null;
 	const years = points.map(({ year }) => year);
 	const written = ({ value }: Known) => numberText(value, decimals);
 	const heading = words.heading({
 		...{ count: written(last), year: last.year },
 		...{ before: written(first), beforeYear: first.year }
 	});
-	const measure = words.measure({ years: yearsText(spanned(years)) });
+	const measure = [
+		words.measure({ years: yearsText(spanned(years)) }),
+		...(until === null ? [] : [m.card_trend_since({ year: until })])
+	].join(' ');
 	const table: Table = {
 		caption: measure,
 		columns: [
@@ -125,7 +142,7 @@ function trendOf(
 		rows: points.map(({ year, cell }) => ({ year: String(year), count: cell }))
 	};
 	return {
-		...{ heading, measure, table, summary: `${heading}. ${measure}.` },
+		...{ heading, measure, table, summary: `${heading}. ${measure}` },
 		drawn: drawnOf(line, points),
 		chart: yearsChart({ table }),
 		origin: {

@@ -13,7 +13,8 @@ const table: Table = {
 	rows: [
 		{ what: '=SUM(A1)', count: { state: 'value', value: 7391 } as unknown as Released },
 		{ what: 'a\tb', count: { state: 'hidden' } as unknown as Released },
-		{ what: '-', count: '−12,5' }
+		{ what: '-', count: '−12,5' },
+		{ what: "-2+3+cmd|' /C calc'!A0", count: '' }
 	]
 };
 const from = {
@@ -36,11 +37,12 @@ describe('a table that is copied', () => {
 	});
 	it('is cells in a spreadsheet: numbers as numbers, and no text as a formula or as two cells', () => {
 		const lines = tableTsv(table, from).split('\r\n');
-		expect(lines.slice(1, 5)).toEqual([
+		expect(lines.slice(1, 6)).toEqual([
 			'Gruppe\tBrukere (personer)',
 			"'=SUM(A1)\t7391",
 			'a b\tskjult av personvernhensyn',
-			"'-\t-12,5"
+			"'-\t-12,5",
+			"'-2+3+cmd|' /C calc'!A0\t"
 		]);
 		expect(lines.at(-1)).toContain('INTERN');
 	});

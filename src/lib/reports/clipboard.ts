@@ -1,6 +1,7 @@
 import type { Column, Table } from '../domain/table.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import { cellText } from './cells.ts';
+import { unarmed } from './csv.ts';
 import { provenanceLine } from './provenanceLine.ts';
 
 /*
@@ -35,12 +36,8 @@ export function tableHtml({ caption, columns, rows }: Table, from: Provenance): 
 	].join('');
 }
 
-/** A text that a spreadsheet would take for a formula, or for more cells than one. */
-const FORMULA = /^[=+@\t\r]|^-(?!\d)/;
-const inCell = (text: string) => {
-	const plain = text.replaceAll(/[\t\r\n]+/g, ' ');
-	return FORMULA.test(text) ? `'${plain}` : plain;
-};
+/** No formula, and no more cells than one. */
+const inCell = (text: string) => unarmed(text).replaceAll(/[\t\r\n]+/g, ' ');
 /** Spreadsheets read no fixed spaces and no minus of print. */
 const asNumber = (text: string) =>
 	/^[−-]?\d[\d\u00a0\u202f]*(,\d+)?$/.test(text)

@@ -8,8 +8,8 @@ export interface CsvColumn {
 export type CsvCell = string | number | null;
 
 const BYTE_ORDER_MARK = '\ufeff';
-/** What a spreadsheet would take for the start of a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for the start of a formula, in a script with wide letters too. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * A table as a Norwegian spreadsheet opens it: UTF-8 with a mark, semicolons, decimal commas. Every
@@ -42,7 +42,7 @@ function numberText(x: number): string {
  * A text that came with a file may be a formula that reads or sends when it is opened. The library's
  * own `escapeFormulae` would take a negative number for one too, since numbers are texts by now.
  */
-function unarmed(text: string): string {
+export function unarmed(text: string): string {
 	return FORMULA.test(text) ? `'${text}` : text;
 }
 

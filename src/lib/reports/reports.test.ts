@@ -54,6 +54,8 @@ describe('the table for a spreadsheet', () => {
 		const of = (x: string | number) => toCsv([{ key: 'x', label: 'x' }], [{ x }]).slice(4);
 		expect(of('=1+1\n@x')).toBe('"\'=1+1\n@x"\r\n');
 		expect(of('\t=1')).toBe("'\t=1\r\n");
+		expect(of('\n=1')).toBe('"\'\n=1"\r\n');
+		expect(of('＝1+1')).toBe("'＝1+1\r\n");
 		expect(of(-0.5)).toBe('-0,5\r\n');
 	});
 

@@ -8,7 +8,7 @@ import { m } from '../text/index.ts';
 import { protectionVersion, type From, type Paper } from './kommunePaper.ts';
 import { provenanceOf } from './provenance.ts';
 
-interface Planned extends PlanInput {
+export interface Planned extends PlanInput {
 	/** Of the scenario that is chosen for the economic plan. */
 	years: FourYears;
 	assumptions: readonly Assumption[];
@@ -29,13 +29,7 @@ export function planPaper(session: From, planned: Planned): Paper {
 			title: m.plan_paper_title({ place: name, first: years.first, last: years.last }),
 			paragraph: { said, from, edited: false },
 			pictures: [
-				{
-					picture: {
-						...{ name: m.fouryears_title(), heading: years.finding },
-						...{ subtitle: years.notes.join(' '), summary: years.finding, table: years.table }
-					},
-					...{ chart: null, from }
-				},
+				{ picture: yearsPicture(years), ...{ chart: null, from } },
 				{ picture: compared, chart: planChart(compared), from }
 			],
 			sentences: [],
@@ -45,5 +39,12 @@ export function planPaper(session: From, planned: Planned): Paper {
 	};
 }
 
-const usedIn = ({ outcomes }: Planned): Assumption[] =>
+/** The four years as a picture that nobody draws. */
+export const yearsPicture = ({ finding, notes, table }: FourYears) => ({
+	...{ name: m.fouryears_title(), heading: finding },
+	...{ subtitle: notes.join(' '), summary: finding, table }
+});
+
+/** What the answers of all scenarios rest on. */
+export const usedIn = ({ outcomes }: Pick<Planned, 'outcomes'>): Assumption[] =>
 	outcomes.flatMap(({ units }) => units.flatMap(({ used }) => used));

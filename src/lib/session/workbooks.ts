@@ -1,15 +1,15 @@
 import type { DisclosureMode } from '../domain/figure.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { assumptionsTable } from '../pictures/assumptionsTable.ts';
-import type { FourYears } from '../pictures/fourYears.ts';
 import { areaName } from '../pictures/kommuneNames.ts';
 import type { Picture } from '../pictures/of.ts';
 import { ofKommune, together, type Origin } from '../pictures/origin.ts';
-import { planPicture, type PlanInput } from '../pictures/plan.ts';
+import { planPicture } from '../pictures/plan.ts';
 import { saveFile, yearsText } from '../reports/index.ts';
 import type { BookInput } from '../reports/xlsx/input.ts';
 import { m } from '../text/index.ts';
 import { filesBehind, protectionVersion, type From } from './kommunePaper.ts';
+import { usedIn, yearsPicture, type Planned } from './planPaper.ts';
 import { provenanceOf } from './provenance.ts';
 import { leavingFile } from './saving.ts';
 
@@ -89,20 +89,19 @@ export function pictureBook(picture: BookPicture): Book {
 }
 
 /** Of a plan: what each of four years costs, and what was compared. */
-export function planBook(planned: PlanInput & { years: FourYears; origin: Origin }): Book {
-	const { years, name, origin, outcomes } = planned;
-	const { finding, notes, table } = years;
-	const compared = planPicture(planned);
+export function planBook(planned: Planned): Book {
+	const { years, name, origin } = planned;
 	return {
 		...{ name: m.workbook_plan_name(), title: m.workbook_plan_title({ place: name }), origin },
-		pictures: [
-			{ name: m.fouryears_title(), heading: finding, subtitle: notes.join(' '), table, origin },
-			compared
-		],
-		used: outcomes.flatMap(({ units }) => units.flatMap((one) => one.used))
+		pictures: [{ ...yearsPicture(years), origin }, planPicture(planned)],
+		used: usedIn(planned)
 	};
 }
 
 /** What all of some pictures of a kommune come from. */
-export const originOfAll = (kommune: string, year: number, pictures: readonly BookPicture[]): Origin =>
+export const originOfAll = (
+	kommune: string,
+	year: number,
+	pictures: readonly BookPicture[]
+): Origin =>
 	ofKommune(kommune, year, { sources: together(...pictures.map(({ origin }) => origin.sources)) });

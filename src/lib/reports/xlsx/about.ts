@@ -12,12 +12,9 @@ import type { Sheet } from './workbook.ts';
 
 type Told = Pick<Sheet, 'head' | 'rows'>;
 
-const texts = (...labels: readonly string[]): Sheet['head'] =>
-	labels.map((label) => ({ label, numeric: false }));
-
 /** What sheets there are, and how one reads what is no number. */
 export const aboutSheet = (tables: readonly Tabled[]): Told => ({
-	head: texts(m.workbook_kind(), m.workbook_called(), m.workbook_means()),
+	head: [m.workbook_kind(), m.workbook_called(), m.workbook_means()],
 	rows: [
 		...tables.map(({ tab, heading }) => [m.workbook_sheet(), tab, heading]),
 		...[
@@ -42,10 +39,10 @@ export const aboutSheet = (tables: readonly Tabled[]): Told => ({
 
 /** Each column of each sheet: what it is, what it is counted in, and where it comes from. */
 export const definitionsSheet = (tables: readonly Tabled[]): Told => ({
-	head: texts(
+	head: [
 		...[m.workbook_sheet(), m.workbook_column(), m.document_unit(), m.explain_definition()],
 		...[m.csv_source(), m.csv_method()]
-	),
+	],
 	rows: tables.flatMap((one) =>
 		one.columns.map((column) => [
 			...[one.tab, column.label],
@@ -77,7 +74,7 @@ function definitionOf(table: Tabled, column: FileColumn): string {
 
 /** Place, year, for whose eyes, what it rests on, and what else was chosen. */
 export const chosenSheet = ({ from, chosen }: BookInput): Told => ({
-	head: texts(m.document_what(), m.document_value()),
+	head: [m.document_what(), m.document_value()],
 	rows: [
 		...originLines(from)
 			.filter(({ key }) => !['source', 'method'].includes(key))
@@ -91,7 +88,7 @@ export const chosenSheet = ({ from, chosen }: BookInput): Told => ({
 
 /** Where there are none, that is said. */
 export const filesSheet = ({ files, from }: BookInput): Told => ({
-	head: texts(m.document_file(), m.csv_source(), m.document_hash()),
+	head: [m.document_file(), m.csv_source(), m.document_hash()],
 	rows:
 		files.length > 0
 			? files.map(({ name, source, sha256 }) => [name, source, sha256])
@@ -103,7 +100,7 @@ export function versionsSheet({ tables, versions }: BookInput): Told {
 	const distinct = (label: string, all: readonly (string | null | undefined)[]) =>
 		[...new Set(all)].flatMap((one) => (one ? [[label, one]] : []));
 	return {
-		head: texts(m.document_what(), m.document_value()),
+		head: [m.document_what(), m.document_value()],
 		rows: [
 			...distinct(
 				m.csv_crosswalk(),

@@ -62,12 +62,10 @@ function tableSheet({ tab, heading, table, from, columns }: Tabled): Sheet {
 			...marksOf(from),
 			{ text: provenanceLine(from), as: 'note' }
 		],
-		head: columns.map(({ label, part }) => ({ label, numeric: isNumeric(part) })),
+		head: columns.map(({ label }) => label),
 		rows: table.rows.map((row) => columns.map((column) => cellOf(column, row)))
 	};
 }
-
-const isNumeric = (part: FileColumn['part']) => !['text', 'state'].includes(part);
 
 function cellOf({ part, of, decimals }: FileColumn, row: Row): SheetCell {
 	const cell = of(row);

@@ -8,7 +8,12 @@ const EDGES = /^['\s]+|['\s]+$/g;
 export function sheetNames(names: readonly string[]): string[] {
 	const taken = new Set<string>();
 	return names.map((name) => {
-		const plain = name.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').replace(EDGES, '') || '–';
+		const plain =
+			name
+				.replaceAll(/:(?= )/g, ' –')
+				.replace(FORBIDDEN, ' ')
+				.replace(/\s+/g, ' ')
+				.replace(EDGES, '') || '–';
 		let found = shortened(plain, MOST);
 		for (let nth = 2; taken.has(found.toLowerCase()); nth++)
 			found = `${shortened(plain, MOST - String(nth).length - 1)} ${nth}`;

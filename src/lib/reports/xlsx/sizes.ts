@@ -5,14 +5,14 @@ import type { Sheet, SheetCell } from './workbook.ts';
 const WIDEST = 44;
 const NARROWEST = 9;
 /** What the button of the filter takes of the head. */
-const BUTTON = 3;
+const BUTTON = 2;
 /** Of a line of text, in points; a row can't be higher than this many. */
 const LINE = 15;
 const HIGHEST = 409;
 
 /** How wide each column is, in figures of the font: as its contents are, within reason. */
 export const widthsOf = ({ head, rows }: Sheet): number[] =>
-	head.map(({ label }, at) => {
+	head.map((label, at) => {
 		const cells = rows.map((row) => lengthOf(row[at] ?? null));
 		const named = Math.max(...label.split(' ').map(({ length }) => length)) + BUTTON;
 		return Math.min(WIDEST, Math.max(NARROWEST, named, ...cells));
@@ -28,26 +28,24 @@ function lengthOf(cell: SheetCell): number {
 /**
  * How high a row is, in points, for its texts to be seen: programs that open a file don't all find out
  * themselves. Undefined where one line is enough.
+ *
+ * @param room what a column has room for, of its width in figures: letters are narrower than these
  */
 export function heightOf(
 	texts: readonly (string | null)[],
 	widths: readonly number[],
-	taken = 1
+	room = (width: number) => 1.1 * width - 2
 ): number | undefined {
 	const lines = texts.map((text, at) =>
-		text === null ? 1 : linesIn(text, (widths[at] ?? NARROWEST) - taken)
+		text === null ? 1 : linesIn(text, Math.floor(room(widths[at] ?? NARROWEST)))
 	);
 	const most = Math.max(1, ...lines);
 	return most === 1 ? undefined : Math.min(HIGHEST, most * LINE);
 }
 
-/** The head has the buttons of the filter, and heavier letters. */
+/** The head has heavier letters, and the buttons of the filter. */
 export const headHeight = (sheet: Sheet, widths: readonly number[]): number | undefined =>
-	heightOf(
-		sheet.head.map(({ label }) => label),
-		widths,
-		BUTTON
-	);
+	heightOf(sheet.head, widths, (width) => width - BUTTON);
 
 /** On how many lines a text stands, broken between words. */
 function linesIn(text: string, width: number): number {

@@ -26,7 +26,7 @@ export interface Sheet {
 	name: string;
 	above: readonly SheetLine[];
 	/** Stays in sight, and is what rows are chosen by. */
-	head: readonly { label: string; numeric: boolean }[];
+	head: readonly string[];
 	/** A cell for each column. */
 	rows: readonly (readonly SheetCell[])[];
 }

@@ -27,11 +27,7 @@ const SHEET: Sheet = {
 		{ text: 'Gap i Tynset <2024>', as: 'title' },
 		{ text: 'INTERN', as: 'mark' }
 	],
-	head: [
-		{ label: 'Forløp', numeric: false },
-		{ label: 'Gap (årsverk)', numeric: true },
-		{ label: 'År', numeric: true }
-	],
+	head: ['Forløp', 'Gap (årsverk)', 'År'],
 	rows: [
 		['2', { value: -1234.5, decimals: 1 }, { value: 2024, decimals: 0, year: true }],
 		['3', null, null]

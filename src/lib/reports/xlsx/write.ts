@@ -16,6 +16,8 @@ const LINES: Record<SheetLine['as'], CellObject> = {
 	mark: { fontWeight: 'bold', textColor: '#9b1c1c' },
 	note: { textColor: QUIET }
 };
+const BODY: CellObject = { wrap: true, alignVertical: 'top' };
+/** The button of the filter covers what stands to the right. */
 const HEAD: CellObject = {
 	...{ fontWeight: 'bold', wrap: true, alignVertical: 'bottom' },
 	...{ backgroundColor: '#eef1f4', bottomBorderStyle: 'thin', bottomBorderColor: QUIET }
@@ -86,20 +88,21 @@ function sheetOf(sheet: Sheet, texts: Texts): WrittenSheet<Blob> {
 		data: [
 			...above.map((line) => [text(line.text, LINES[line.as])]),
 			high(
-				head.map(({ label, numeric }) =>
-					text(label, { ...HEAD, align: numeric ? 'right' : 'left' })
-				),
+				head.map((label, at) => text(label, { ...HEAD, ...indented(at) })),
 				headHeight(sheet, widths)
 			),
 			...rows.map((row) =>
 				high(
-					row.map((cell) => cellOf(cell, text)),
+					row.map((cell, at) => cellOf(cell, (said) => text(said, { ...BODY, ...indented(at) }))),
 					heightOf(row.map(textIn), widths)
 				)
 			)
 		]
 	};
 }
+
+/** Numbers stand to the right, and texts not right up to those before them. */
+const indented = (at: number): CellObject => (at === 0 ? {} : { align: 'left', indent: 1 });
 
 const textIn = (cell: SheetCell): string | null => (typeof cell === 'string' ? cell : null);
 
@@ -109,12 +112,9 @@ const high = ([first, ...rest]: (CellObject | null)[], height: number | undefine
 	...rest
 ];
 
-function cellOf(
-	cell: SheetCell,
-	text: (said: string, style: CellObject) => CellObject
-): CellObject | null {
+function cellOf(cell: SheetCell, text: (said: string) => CellObject): CellObject | null {
 	if (cell === null) return null;
-	if (typeof cell === 'string') return text(cell, { wrap: true, alignVertical: 'top' });
+	if (typeof cell === 'string') return text(cell);
 	return { value: cell.value, type: Number, format: formatOf(cell), alignVertical: 'top' };
 }
 

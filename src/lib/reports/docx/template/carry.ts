@@ -8,6 +8,7 @@ import {
 	childNamed,
 	copyOf,
 	element,
+	isElement,
 	propertiesOf,
 	replaceChild,
 	valueOf,
@@ -66,6 +67,11 @@ export class Carrier {
 		return made;
 	}
 
+	/** When all is brought. */
+	settle(): void {
+		this.#notes.settle(this.#both.all.tree(this.#both.main));
+	}
+
 	#paragraph(properties: XmlElement): void {
 		const { styles } = this.#both;
 		const list = childNamed(properties, 'w:numPr');
@@ -73,6 +79,7 @@ export class Carrier {
 		const style = childNamed(properties, 'w:pStyle');
 		const id = valueOf(style);
 		if (style && id !== undefined) style.attributes.set('w:val', styles.idFor(id));
+		if (id === 'Caption') keptWithNext(properties);
 		if (!list) return;
 		if (bullet === undefined) return this.#numbering.bring(list);
 		// The template's own list has its signs from its style.
@@ -118,6 +125,13 @@ export class Carrier {
 		if (ids.size > 0) renamed(all.tree(to), ids);
 		return to;
 	}
+}
+
+/** A caption stands with what it is of, whatever the template's style says. */
+function keptWithNext(properties: XmlElement): void {
+	if (childNamed(properties, 'w:keepNext')) return;
+	const style = properties.children.findIndex((one) => isElement(one) && one.name === 'w:pStyle');
+	properties.children.splice(style + 1, 0, element('w:keepNext'));
 }
 
 function renamed(root: XmlElement, ids: ReadonlyMap<string, string>): void {

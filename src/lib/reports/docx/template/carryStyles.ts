@@ -39,8 +39,12 @@ export class CarriedStyles {
 		return made;
 	}
 
-	/** A style of the template's own for a table draws its lines; ours are then in the way. */
+	/**
+	 * A style of the template's own for a table draws its lines; ours are then in the way. Its font is not
+	 * known to be ours, so no width is final: a program gives each word its room.
+	 */
 	table(properties: XmlElement): void {
+		childNamed(properties, 'w:tblLayout')?.attributes.set('w:type', 'autofit');
 		const id = this.roles.get('table');
 		if (id === undefined) return;
 		properties.children.unshift(element('w:tblStyle', { 'w:val': id }));

@@ -191,6 +191,28 @@ const HOSTILE: [string, Change, Code, string?][] = [
 		'ms-msdt'
 	],
 	['a link made of another field', inBody(field('HYPERLINK "', nested('QUOTE 104'), '"')), 'link'],
+	[
+		'a link to a file after its switches',
+		inBody(field(' HYPERLINK \\t "_blank" "file:///c:/a.exe" ')),
+		'link',
+		'file:///c:/a.exe'
+	],
+	[
+		'a field of a form that runs a macro',
+		inBody(
+			'<w:p><w:r><w:fldChar><w:ffData><w:entryMacro w:val="A"/></w:ffData></w:fldChar></w:r></w:p>'
+		),
+		'macros'
+	],
+	[
+		'a drawing whose colour is elsewhere',
+		part(
+			'word/media/a.svg',
+			'<svg xmlns="http://www.w3.org/2000/svg"><path fill="url(http://x.example/#a)"/></svg>',
+			'image/svg+xml'
+		),
+		'loads'
+	],
 	['DDEAUTO', inBody(field(' DDEAUTO c:\\\\windows\\\\cmd.exe')), 'field', 'DDEAUTO'],
 	['DDE split over runs', inBody(field(' D', 'D', 'E cmd')), 'field', 'DDE'],
 	[
@@ -416,7 +438,8 @@ describe('a template', () => {
 			all(
 				related(relation('hyperlink', 'https://www.fjellvik.example/')),
 				inBody(field(' HYPERLINK "mailto:post@fjellvik.example" \\o "Skriv" ')),
-				inBody(field(' HYPERLINK \\l "_Toc1" '))
+				inBody(field(' HYPERLINK \\l "_Toc1" ')),
+				related(relation('hyperlink', '#_Toc1').replace('rIdX', 'rIdY'))
 			)
 		);
 		if (!found.ok) throw new Error(found.why.code);
@@ -434,6 +457,12 @@ describe('a template', () => {
 		' = 1 + 1 ',
 		''
 	])('may have the field «%s»', (words) => expect(read(inBody(field(words))).ok).toBe(true));
+
+	it('may have a drawing that points at itself, and names that objects have from birth', () => {
+		const drawing = `<svg xmlns="http://www.w3.org/2000/svg"><path fill="url('#a')"/><use href="#a"/></svg>`;
+		expect(read(part('word/media/a.svg', drawing, 'image/svg+xml')).ok).toBe(true);
+		expect(read(inBody('<w:p><w:toString/><w:constructor/></w:p>')).ok).toBe(true);
+	});
 
 	it('may have a chart with its workbook', () => {
 		const chart = all(

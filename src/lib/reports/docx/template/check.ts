@@ -1,9 +1,9 @@
-import { childrenNamed, elementsIn, localName, valueOf, within } from './tree.ts';
 import { attributeOf, fieldDoes, fieldsIn } from './fields.ts';
 import { TEMPLATE_LIMITS } from './limits.ts';
 import { kindOf, type DocumentPackage, type Relation } from './package.ts';
 import { pictureSize } from './pictureSize.ts';
 import { placeOf, TemplateRefused } from './refused.ts';
+import { childrenNamed, elementsIn, localName, textIn, valueOf, within } from './tree.ts';
 import { parseXml, XmlError, type XmlElement } from './xml.ts';
 
 /*
@@ -60,12 +60,23 @@ function readXml(all: DocumentPackage, path: string): XmlElement {
 	}
 }
 
+type Plain = 'macros' | 'attached-template' | 'mail-merge' | 'add-in' | 'signed';
+
 /** Elements by their own names: a prefix may be anything. */
-const REFUSED: Record<string, 'object' | 'loads' | 'mail-merge' | 'attached-template'> = {
-	...{ altChunk: 'loads', subDoc: 'loads', frameset: 'loads', sourceFileName: 'loads' },
-	...{ object: 'object', OLEObject: 'object', control: 'object', webVideoPr: 'object' },
-	...{ mailMerge: 'mail-merge', attachedTemplate: 'attached-template' }
-};
+const REFUSED = new Map<string, 'object' | 'loads' | Plain>([
+	['altChunk', 'loads'],
+	['subDoc', 'loads'],
+	['frameset', 'loads'],
+	['sourceFileName', 'loads'],
+	['object', 'object'],
+	['OLEObject', 'object'],
+	['control', 'object'],
+	['webVideoPr', 'object'],
+	['entryMacro', 'macros'],
+	['exitMacro', 'macros'],
+	['mailMerge', 'mail-merge'],
+	['attachedTemplate', 'attached-template']
+]);
 
 function checkXml(all: DocumentPackage, path: string, links: Set<string>): void {
 	const root = readXml(all, path);
@@ -74,7 +85,7 @@ function checkXml(all: DocumentPackage, path: string, links: Set<string>): void 
 	// A system's own data: no program shows it but through what is checked here.
 	if (/^customXml\//i.test(path) && !WITH_TEXT.test(all.typeOf(path))) return;
 	for (const one of within(root)) {
-		const code = REFUSED[localName(one.name)];
+		const code = REFUSED.get(localName(one.name));
 		if (code === 'loads') throw new TemplateRefused({ code, address: localName(one.name), place });
 		if (code === 'object') throw new TemplateRefused({ code, part: path, place });
 		if (code) throw new TemplateRefused({ code });
@@ -82,8 +93,8 @@ function checkXml(all: DocumentPackage, path: string, links: Set<string>): void 
 	}
 	for (const words of fieldsIn(root)) {
 		const does = fieldDoes(words);
-		if (does && 'name' in does) throw new TemplateRefused({ code: 'field', ...does, place });
-		if (does) follow(does.address, path, links);
+		if (does?.name) throw new TemplateRefused({ code: 'field', name: does.name, place });
+		for (const address of does?.addresses ?? []) follow(address, path, links);
 	}
 }
 
@@ -99,25 +110,21 @@ function checkAddresses(one: XmlElement, path: string, links: Set<string>): void
 
 /** A picture made of lines: it may point at nothing but itself. */
 function checkDrawing(root: XmlElement, path: string): void {
+	const place = placeOf(path);
 	for (const one of within(root)) {
-		const address = attributeOf(one, 'href');
-		const style = `${attributeOf(one, 'style')} ${one.children.filter((c) => typeof c === 'string').join('')}`;
 		if (/^(?:script|foreignObject)$/i.test(localName(one.name)))
-			throw new TemplateRefused({ code: 'object', part: path, place: placeOf(path) });
-		if (
-			(address && !/^(?:#|data:image\/)/.test(address)) ||
-			/@import|url\(\s*["']?(?!#)/i.test(style)
-		)
-			throw new TemplateRefused({
-				code: 'loads',
-				address: address || 'url()',
-				place: placeOf(path)
-			});
+			throw new TemplateRefused({ code: 'object', part: path, place });
+		const address = attributeOf(one, 'href');
+		const words = [...one.attributes.values(), textIn(one)].join(' ');
+		const outside = address !== '' && !/^(?:#|data:image\/)/.test(address);
+		if (outside || /@import|url\((?!\s*["']?#)/i.test(words))
+			throw new TemplateRefused({ code: 'loads', address: address || 'url()', place });
 	}
 }
 
 /** What nobody fetches before somebody clicks is told; all other addresses are refused. */
 function follow(address: string, path: string, links: Set<string>): void {
+	if (address.startsWith('#')) return;
 	if (!/^(?:https?:\/\/|mailto:)/i.test(address))
 		throw new TemplateRefused({ code: 'link', address, place: placeOf(path) });
 	links.add(address);
@@ -138,18 +145,21 @@ function checkBinary(all: DocumentPackage, path: string): void {
 }
 
 /** Relations by the last word of their type, in ordinary documents and in strict ones. */
-const KINDS: Record<string, 'macros' | 'attached-template' | 'mail-merge' | 'add-in' | 'signed'> = {
-	...{ vbaProject: 'macros', wordVbaData: 'macros', attachedToolbars: 'macros' },
-	...{ extensibility: 'macros', keyMapCustomizations: 'macros' },
-	attachedTemplate: 'attached-template',
-	...{
-		mailMergeSource: 'mail-merge',
-		mailMergeHeaderSource: 'mail-merge',
-		recipientData: 'mail-merge'
-	},
-	...{ webextensiontaskpanes: 'add-in', webextension: 'add-in' },
-	...{ origin: 'signed', signature: 'signed' }
-};
+const KINDS = new Map<string, Plain>([
+	['vbaProject', 'macros'],
+	['wordVbaData', 'macros'],
+	['attachedToolbars', 'macros'],
+	['extensibility', 'macros'],
+	['keyMapCustomizations', 'macros'],
+	['attachedTemplate', 'attached-template'],
+	['mailMergeSource', 'mail-merge'],
+	['mailMergeHeaderSource', 'mail-merge'],
+	['recipientData', 'mail-merge'],
+	['webextensiontaskpanes', 'add-in'],
+	['webextension', 'add-in'],
+	['origin', 'signed'],
+	['signature', 'signed']
+]);
 const LOADING = new Set(['aFChunk', 'subDocument', 'frame']);
 const OBJECTS = new Set(['oleObject', 'control', 'activeXControlBinary', 'package']);
 
@@ -162,7 +172,7 @@ function checkRelation(
 	const { target, external } = relation;
 	const kind = kindOf(relation);
 	const place = placeOf(source);
-	const code = KINDS[kind];
+	const code = KINDS.get(kind);
 	if (code) throw new TemplateRefused({ code });
 	if (external && kind === 'hyperlink') return follow(target, source, links);
 	if (external || LOADING.has(kind))

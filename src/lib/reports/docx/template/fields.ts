@@ -54,18 +54,28 @@ const HARMLESS = new Set(
 	).split(' ')
 );
 
-/** A field that isn't known to be harmless, and where one leads; null where it does neither. */
-export function fieldDoes(words: string): { name: string } | { address: string } | null {
+/** A field's name where it isn't known to be harmless, and where it leads. */
+export function fieldDoes(words: string): { name?: string; addresses: string[] } {
 	const name = (words.startsWith('=') ? '=' : (/^[^\s\\"]+/.exec(words)?.[0] ?? '')).toUpperCase();
-	if (name === 'HYPERLINK') return hyperlinkOf(words.slice(name.length));
+	if (name === 'HYPERLINK') return { addresses: addressesIn(words.slice(name.length)) };
 	// «Klikk her og skriv»: it runs nothing, and old templates are full of it.
-	if (/^MACROBUTTON\s+"?nomacro"?(?:\s|$)/i.test(words)) return null;
-	return HARMLESS.has(name) ? null : { name: name.replaceAll(INNER, '{…}') };
+	if (HARMLESS.has(name) || /^MACROBUTTON\s+"?nomacro"?(?:\s|$)/i.test(words))
+		return { addresses: [] };
+	return { name: shown(name) || '?', addresses: [] };
 }
 
-/** Only a place in the document itself has no address. */
-function hyperlinkOf(rest: string): { address: string } | null {
-	const [, quoted, bare] = /^\s*(?:"([^"]*)"|(?!\\)(\S+))/.exec(rest) ?? [];
-	const address = quoted ?? bare;
-	return address ? { address: address.replaceAll(INNER, '{…}') } : null;
+/** Of a link, all that isn't a switch or the value of one: only a place in the document has none. */
+function addressesIn(words: string): string[] {
+	const found: string[] = [];
+	const all = words.matchAll(/\\([a-z])|"([^"]*)"|([^\s"]+)/gi);
+	let isValue = false;
+	for (const [, sign, quoted, bare] of all) {
+		const address = quoted ?? bare;
+		if (sign !== undefined) isValue = /[lots]/i.test(sign);
+		else if (isValue) isValue = false;
+		else if (address) found.push(shown(address));
+	}
+	return found;
 }
+
+const shown = (words: string): string => words.replaceAll(INNER, '{…}');

@@ -14,11 +14,22 @@ const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 const CORE =
 	'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
 
-/** Puts the stamp on each page that the template has a head for, and our foot where it has none. */
-export function furnish(both: Both, carrier: Carrier, { mark, foot }: PaperDocument): XmlElement {
+/**
+ * Puts the stamp on each page that the template has a head for, and our foot where it has none.
+ *
+ * @returns the last line of the document, where the template's own foot stands on each page: what our foot
+ *   says, without its page numbers
+ */
+export function furnish(
+	both: Both,
+	carrier: Carrier,
+	{ mark, foot }: PaperDocument
+): XmlElement | null {
 	if (mark !== null) stampHeaders(both, carrier, mark);
-	if (!hasStory(both, 'footer')) bringStory(both, carrier, 'footer');
-	// The foot's own words without its page numbers, where the template's foot stands on each page.
+	if (!hasStory(both, 'footer')) {
+		bringStory(both, carrier, 'footer');
+		return null;
+	}
 	const words = foot
 		.split(' · ')
 		.filter((one) => !one.includes('{page'))
@@ -26,13 +37,13 @@ export function furnish(both: Both, carrier: Carrier, { mark, foot }: PaperDocum
 	return carrier.bring(line(OWN.source, words));
 }
 
+/** Of all sections, also where the first has no head of its own. */
 function stampHeaders(both: Both, carrier: Carrier, mark: string): void {
 	const { all, main } = both;
+	const headers = all.relations(main).filter((one) => kindOf(one) === 'header');
+	for (const path of new Set(headers.map(({ target }) => target)))
+		all.tree(path).children.push(carrier.bring(line(OWN.mark, mark)));
 	if (!hasStory(both, 'header')) bringStory(both, carrier, 'header');
-	else
-		for (const one of all.relations(main))
-			if (kindOf(one) === 'header')
-				all.tree(one.target).children.push(carrier.bring(line(OWN.mark, mark)));
 }
 
 /** The first section decides for those that say nothing. */

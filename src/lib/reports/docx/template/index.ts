@@ -46,7 +46,9 @@ export function intoTemplate(
 	if (found.added)
 		filler.append(found.added === 'all' ? blocksOf(cut, 'alt') : appendixOf(cut, paper));
 	if (!stamped) filler.prepend(cut.marks);
-	filler.close(furnish(both, carrier, paper));
+	const last = furnish(both, carrier, paper);
+	if (last) filler.close(last);
+	carrier.settle();
 	identify(both);
 	return { bytes: all.bytes(), left: [...filler.left] };
 }

@@ -58,12 +58,7 @@ export class DocumentPackage {
 		else this.#trees.delete(path);
 	}
 
-	/** What the package itself points at: the document, its properties. */
-	get roots(): Relation[] {
-		return this.relations('');
-	}
-
-	/** Of a part; '' of the package. */
+	/** What a part points at; '' for the package itself: the document, its properties. */
 	relations(path: string): Relation[] {
 		const at = relationsPath(path);
 		if (!this.has(at)) return [];

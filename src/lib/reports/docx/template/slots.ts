@@ -49,11 +49,12 @@ export function slotsIn(paragraph: XmlElement): Slot[] {
 	}));
 }
 
-/** The slot that a paragraph is all of; null where it has more, or none. */
+/** The slot that is all a paragraph says, beside pictures and breaks; null where it says more, or has none. */
 export function onlySlot(paragraph: XmlElement): Slot | null {
 	const [slot, ...more] = slotsIn(paragraph);
 	if (!slot || more.length > 0) return null;
-	return paragraphText(paragraph).replace(slot.written, '').trim() === '' ? slot : null;
+	const rest = paragraphText(paragraph).replace(slot.written, '').replaceAll(BREAK, '');
+	return rest.trim() === '' ? slot : null;
 }
 
 export const paragraphText = (paragraph: XmlElement): string =>

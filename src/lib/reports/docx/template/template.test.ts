@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/universal';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -202,6 +203,13 @@ describe('a template saved by a Norwegian Word, filled', () => {
 		expect(width).toBeLessThanOrEqual((11906 - 2 * 1700) * 635);
 	});
 
+	it('keeps captions with what they are of, and lets words have their room', () => {
+		const captions = elementsOf(bodyOf(parts), 'w:p').filter((one) => one.includes('"Bildetekst"'));
+		expect(captions).toHaveLength(2);
+		for (const one of captions) expect(one).toContain('<w:keepNext/>');
+		expect(valuesOf(bodyOf(parts), 'w:tblLayout', 'w:type')).toEqual(['autofit']);
+	});
+
 	it('leaves byte for byte what it has no part in', () => {
 		for (const path of [
 			...['word/theme/theme1.xml', 'word/settings.xml', 'word/webSettings.xml', 'word/footer1.xml'],
@@ -270,6 +278,16 @@ describe('a template', () => {
 		once(valuesOf(xmlOf(parts, 'word/footnotes.xml'), 'w:footnote', 'w:id'));
 		once(valuesOf(bodyOf(parts), 'wp:docPr', 'id'));
 		expect([...parts.keys()].filter((path) => path.endsWith('.xlsx'))).toHaveLength(2);
+	});
+
+	it('has its footnotes in the order of the text, its own among ours', async () => {
+		const own =
+			'<w:r><w:rPr><w:rStyle w:val="Fotnotereferanse"/></w:rPr><w:footnoteReference w:id="1"/></w:r>';
+		const { parts } = await fill(body(paragraph(run('{{avsnitt}}')), paragraph(own)));
+		expect(valuesOf(bodyOf(parts), 'w:footnoteReference', 'w:id')).toEqual(['1', '2', '3']);
+		const notes = elementsOf(xmlOf(parts, 'word/footnotes.xml'), 'w:footnote').slice(2);
+		expect(notes.map((one) => valuesOf(one, 'w:footnote', 'w:id')[0])).toEqual(['1', '2', '3']);
+		expect(notes.map(saidIn)[2]).toContain('Kommuneloven');
 	});
 
 	it('keeps slots we don’t know, or have nothing for, and marks them', async () => {
@@ -360,6 +378,11 @@ describe('a template', () => {
 		expect(linesOf(parts)[0]).toBe('INTERN · Syntetiske data');
 		expect(linesOf(parts).filter((one) => one.includes('INTERN'))).toHaveLength(1);
 		expect(saidIn(xmlOf(parts, 'word/header1.xml'))).toMatch(/INTERN$/);
+		// The first section has no head of its own, and the next has one.
+		const later = `<w:p><w:pPr><w:sectPr/></w:pPr></w:p>${paragraph(run('Etter'))}`;
+		const { parts: two } = await fill(body(later), internal());
+		const heads = [...two.keys()].filter((path) => /^word\/header\d+\.xml$/.test(path));
+		expect(heads.map((path) => saidIn(xmlOf(two, path)).includes('INTERN'))).toEqual([true, true]);
 		const asked = body(paragraph(run('Først')), paragraph(run('{{merke}}')));
 		const { parts: own } = await fill(asked, internal());
 		expect(linesOf(own).slice(0, 2)).toEqual(['Først', 'INTERN · Syntetiske data']);
@@ -388,10 +411,38 @@ describe('a template', () => {
 		expect(packageFaults(parts)).toEqual([]);
 	});
 
-	it('keeps a picture of its own in the text', async () => {
+	it('keeps a picture of its own, and the break of a page, on the line of a slot', async () => {
 		const parts = norwegianParts();
 		parts['word/media/image2.png'] = POINT;
-		const { parts: made } = await fill(parts);
+		parts['word/document.xml'] = String(parts['word/document.xml']).replace(
+			run('{{vedlegg}}'),
+			`<w:r><w:br w:type="page"/></w:r>${run('{{vedlegg}}')}`
+		);
+		const { parts: made, left } = await fill(parts);
+		expect(left).toEqual([]);
 		expect(made.get('word/media/image2.png')).toEqual(POINT);
+		const lines = elementsOf(bodyOf(made), 'w:p');
+		const at = lines.findIndex((one) => saidIn(one) === 'Vedlegg');
+		expect(lines[at - 1]).toContain('<w:br w:type="page"/>');
+	});
+
+	it('has a slot found however it is split over runs', async () => {
+		const text = 'Om {{kommune}} i {{ År }}: {{figur:9}}.';
+		await fc.assert(
+			fc.asyncProperty(
+				fc.uniqueArray(fc.nat({ max: text.length }), { maxLength: 12 }),
+				fc.array(fc.boolean()),
+				async (cuts, bold) => {
+					const ends = [...cuts.toSorted((a, b) => a - b), text.length];
+					const runs = ends.map((end, i) =>
+						run(text.slice(i ? ends[i - 1] : 0, end), bold[i] ? '<w:b/>' : '')
+					);
+					const { parts, left } = await fill(body(paragraph(runs.join(''))));
+					expect(linesOf(parts)[0]).toBe('Om Tynset i 2024: {{figur:9}}.');
+					expect(left).toEqual(['{{figur:9}}']);
+				}
+			),
+			{ numRuns: 25 }
+		);
 	});
 });
