@@ -8,6 +8,11 @@ export interface ProvenanceSource {
 	years: readonly number[];
 	/** The files it was read from, by name; none where its figures stand in for files that are not read yet. */
 	files: readonly string[];
+	/**
+	 * SHA-256 of each of them, in hexadecimal and in their order; empty for one that can't be read any
+	 * more. Left out where nobody has asked for them.
+	 */
+	sha256?: readonly string[];
 }
 
 /** What every figure that leaves the page carries with it. */

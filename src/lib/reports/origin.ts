@@ -1,7 +1,7 @@
 import type { Provenance } from '../domain/provenance.ts';
 import { m, stampOf } from '../text/index.ts';
 import { madeText } from './madeText.ts';
-import { sourceText } from './provenanceLine.ts';
+import { hashedFiles, sourceText } from './provenanceLine.ts';
 
 /** One thing to know of where figures come from. */
 export interface OriginLine {
@@ -16,12 +16,14 @@ export interface OriginLine {
 export function originLines(from: Provenance): OriginLine[] {
 	const { place, years, sources, method, crosswalk, assumptions, mode, synthetic } = from;
 	const line = (key: string, label: string, said: string | number) => ({ key, label, said });
+	const files = hashedFiles(from);
 	const [only] = years;
 	return [
 		line('code', m.csv_code(), place.code),
 		line('name', m.csv_place(), place.name),
 		line('year', m.year_label(), years.length === 1 && only ? only : years.join(', ')),
 		line('source', m.csv_source(), sources.map(sourceText).join('; ')),
+		...(files ? [line('files', m.cite_files_csv(), files)] : []),
 		...(method ? [line('method', m.csv_method(), method)] : []),
 		...(crosswalk ? [line('crosswalk', m.csv_crosswalk(), crosswalk)] : []),
 		...(assumptions ? [line('assumptions', m.csv_assumptions(), assumptions)] : []),

@@ -92,6 +92,18 @@ describe('a table that leaves the page', () => {
 		expect(own?.['Visning']).toBe('INTERN – unntatt offentlighet');
 	});
 
+	it('has the files it comes from, each with its hash, once', () => {
+		const source = { name: 'BrukerPlan', years: [2024], files: ['a.csv', 'b.csv'] };
+		const sources = [
+			{ ...source, sha256: ['ab12', ''] },
+			{ ...source, sha256: ['ab12', ''] }
+		];
+		expect(read(TABLE, { ...FROM, sources })[0]).toMatchObject({
+			'Filer (SHA-256)': 'a.csv ab12; b.csv'
+		});
+		expect(read(TABLE)[0]).not.toHaveProperty('Filer (SHA-256)');
+	});
+
 	it('has the year once where the table tells it itself', () => {
 		const table = {
 			...{ caption: '', columns: [{ key: 'year', label: 'År' }] },

@@ -150,7 +150,27 @@ describe('an answer that is pinned', () => {
 		const pin = await pinned(one, keys);
 		expect(pin.figures[0]).toMatchObject({ value: { state: 'answer', verdict: 'undecided' } });
 		expect(pin.crosswalk).toEqual({ version: expect.any(String), own: null });
-		const used = one.choices.assumptions.find(({ origin }) => origin === 'unset');
-		expect(used).toBeDefined();
+		const range = { low: 9, middle: 12, high: 15 };
+		for (const forlop of [2, 3])
+			one.choices.setLocal(`brukere_per_oppfolgingsarsverk_${forlop}`, { range, note: '' });
+		const { changes } = compare(pin, await nowOf(one, keys));
+		expect(changes).toContainEqual({
+			what: 'assumptions',
+			was: expect.objectContaining({ own: null }),
+			now: expect.objectContaining({ own: expect.stringMatching(/^[0-9a-f]{12}$/) })
+		});
+	});
+
+	it('says when its crosswalk is another', async () => {
+		const one = tab();
+		await load(one, users(40, 44), staff('18,1'));
+		const keys = [gapKey('3427', 2022, TOGETHER)];
+		const pin = await pinned(one, keys);
+		const exact = (x: number) => ({ low: x, middle: x, high: x });
+		one.choices.setShares('brukerplan_psykisk_alene', {
+			...{ '1': exact(0), '2': exact(0.5), '3': exact(0.5), utenfor: exact(0) }
+		});
+		const { changes } = compare(pin, await nowOf(one, keys));
+		expect(changes.map(({ what }) => what)).toContain('crosswalk');
 	});
 });

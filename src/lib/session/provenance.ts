@@ -30,7 +30,26 @@ export function provenanceOf(
 	};
 }
 
-const filesOf = ({ loadedFiles }: From['workspace'], source: string): string[] =>
-	loadedFiles
-		.filter(({ loaded }) => loaded?.validated.mapped.pakke.name === source)
-		.map(({ file }) => file.name);
+/** The same with what tells each file from all others: of what leaves the page by itself. */
+export async function hashedProvenanceOf(session: From, origin: Origin): Promise<Provenance> {
+	const from = provenanceOf(session, origin);
+	const hashes = await Promise.all(
+		origin.sources.map(({ id }) =>
+			Promise.all(
+				entriesOf(session.workspace, needSource(id).contract).map((entry) =>
+					entry.hash().catch(() => '')
+				)
+			)
+		)
+	);
+	return {
+		...from,
+		sources: from.sources.map((source, at) => ({ ...source, sha256: hashes[at] ?? [] }))
+	};
+}
+
+const entriesOf = ({ loadedFiles }: From['workspace'], source: string) =>
+	loadedFiles.filter(({ loaded }) => loaded?.validated.mapped.pakke.name === source);
+
+const filesOf = (workspace: From['workspace'], source: string): string[] =>
+	entriesOf(workspace, source).map(({ file }) => file.name);

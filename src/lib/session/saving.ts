@@ -3,7 +3,7 @@ import type { Origin } from '../pictures/origin.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Table } from '../domain/table.ts';
 import { stampOf } from '../text/index.ts';
-import { provenanceOf } from './provenance.ts';
+import { hashedProvenanceOf, type provenanceOf } from './provenance.ts';
 import {
 	copyTable,
 	elementToSvg,
@@ -50,7 +50,7 @@ export async function savePicture(
 	{ name, table, origin, session }: Saved
 ): Promise<void> {
 	if (kind === 'csv') return saveTable({ name, table, origin, session });
-	const from = provenanceOf(session, origin);
+	const from = await hashedProvenanceOf(session, origin);
 	const { mode } = from;
 	const file = leavingFile(from, name);
 	const foot = provenanceLine(from);
@@ -73,12 +73,16 @@ export async function savePicture(
  *
  * @throws what the browser says where it doesn't let us
  */
-export const copyPictureTable = ({ table, origin, session }: Omit<Saved, 'name'>): Promise<void> =>
-	copyTable(table, provenanceOf(session, origin));
+export const copyPictureTable = async ({
+	table,
+	origin,
+	session
+}: Omit<Saved, 'name'>): Promise<void> =>
+	copyTable(table, await hashedProvenanceOf(session, origin));
 
 /** The same table saved as a file. */
-export function saveTable({ name, table, origin, session }: Saved): void {
-	const from = provenanceOf(session, origin);
+export async function saveTable({ name, table, origin, session }: Saved): Promise<void> {
+	const from = await hashedProvenanceOf(session, origin);
 	const text = tableCsv(table, from);
 	const blob = new Blob([text], { type: 'text/csv;charset=utf-8' });
 	saveFile(`${leavingFile(from, name)}.csv`, blob, from.mode);
