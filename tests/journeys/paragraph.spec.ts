@@ -141,6 +141,12 @@ test('a plan is a table of four years in kroner, pasted as a table', async ({ pa
 	await page.getByLabel(/starter i$/).selectOption('2032');
 	await expect(table.getByRole('row', { name: /^Sum 1 0 0 950 950/ })).toBeVisible();
 	await expect(page.getByText(/Tallet er kommunens eget/)).toBeVisible();
+	await test.step('the years are of the plan: they can be taken back, and the card has them', async () => {
+		await page.getByRole('button', { name: 'Angre' }).click();
+		await expect(table.getByRole('row', { name: /^Sum 1 950 950 950 950/ })).toBeVisible();
+		await page.getByRole('button', { name: 'Gjør om' }).click();
+		await expect(table.getByRole('row', { name: /^Sum 1 0 0 950 950/ })).toBeVisible();
+	});
 	expect(await faults(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Kopier tabellen' }).click();
 	await expect(page.getByText('Tabellen er kopiert.', { exact: false })).toBeVisible();

@@ -24,23 +24,27 @@ export interface CostLine {
 	arsverk: Ends | null;
 	/** They follow from an assumption, and not from what the user has written. */
 	assumed: boolean;
+	/** The year of the plan, from 1, in which it begins; it is there the whole of that year. */
+	from: number;
 }
 
 /** What a scenario puts in, line by line: man-years first, then measures, as they stand in the plan. */
 export function costLines(scenario: Scenario, assumptions: readonly Assumption[]): CostLine[] {
-	const staff = scenario.staff.map(({ forlop, education, arsverk }, i): CostLine => {
+	const staff = scenario.staff.map(({ forlop, education, arsverk, from = 1 }, i): CostLine => {
 		const known = { low: arsverk, high: arsverk };
-		return { id: `staff ${i}`, forlop, measure: null, education, arsverk: known, assumed: false };
+		const line = { id: `staff ${i}`, forlop, measure: null, education, from };
+		return { ...line, arsverk: known, assumed: false };
 	});
 	const measures = scenario.measures.flatMap((one, i): CostLine[] => {
 		const found = measureOf(one);
 		if (!found || one.units <= 0) return [];
 		const { of, units } = found;
 		const line = { id: `measure ${i}`, forlop: of.forlop, measure: { of, units }, education: '' };
+		const from = one.from ?? 1;
 		if (one.arsverk === null)
-			return [{ ...line, arsverk: assumedOf(of, units, assumptions), assumed: true }];
+			return [{ ...line, from, arsverk: assumedOf(of, units, assumptions), assumed: true }];
 		const own = units * one.arsverk;
-		return [{ ...line, arsverk: { low: own, high: own }, assumed: false }];
+		return [{ ...line, from, arsverk: { low: own, high: own }, assumed: false }];
 	});
 	return [...staff, ...measures];
 }
@@ -56,17 +60,21 @@ function assumedOf(of: NyttTiltak, units: number, assumptions: readonly Assumpti
 	};
 }
 
-/**
- * Kroner of a line in each of the four years, in the price's year.
- *
- * @param from the year of the plan, from 1, in which it begins; it is there the whole of that year
- */
-export function yearsOf({ arsverk }: CostLine, kroner: number, from: number): (Ends | null)[] {
+/** Kroner of a line in each of the four years, in the price's year. */
+export function yearsOf({ arsverk, from }: CostLine, kroner: number): (Ends | null)[] {
 	return Array.from({ length: YEARS }, (_, at) => {
 		if (arsverk === null) return null;
 		if (at + 1 < from) return { low: 0, high: 0 };
 		return { low: arsverk.low * kroner, high: arsverk.high * kroner };
 	});
+}
+
+/** A scenario in which a line begins in another year of the plan, from 1. @param line its id, as `costLines` has it */
+export function startingIn(scenario: Scenario, line: string, from: number): Scenario {
+	const begun = <One extends object>(kind: string, all: readonly One[]): One[] =>
+		all.map((one, i) => (line === `${kind} ${i}` ? { ...one, from } : one));
+	const { staff, measures } = scenario;
+	return { ...scenario, staff: begun('staff', staff), measures: begun('measure', measures) };
 }
 
 /** The sum of what is known; null where nothing is. */

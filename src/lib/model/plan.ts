@@ -15,6 +15,8 @@ export interface Staff {
 	arsverk: number;
 	/** What they do; one that is not said is follow-up. */
 	form?: AddedForm;
+	/** The year of the economic plan, from 1, in which they come; one that is not said is the first. */
+	from?: number;
 }
 
 /** A measure that is put in. */
@@ -27,6 +29,8 @@ export interface NewMeasure {
 	arsverk: number | null;
 	/** The kommuner that the rest of it belongs to. */
 	shared: string[];
+	/** The year of the economic plan, from 1, in which it begins; one that is not said is the first. */
+	from?: number;
 }
 
 export interface Growth {
@@ -72,6 +76,8 @@ export interface Together {
 export interface Plan {
 	/** What a man-year costs, kroner in a year's prices. */
 	price: { kroner: number; year: number } | null;
+	/** The first year of the economic plan; one that is not said is next year. */
+	first?: number;
 	scenarios: Scenario[];
 	together: Together;
 }

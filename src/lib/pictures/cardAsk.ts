@@ -1,6 +1,6 @@
 import type { Answer } from '../model/answer.ts';
 import type { Assumption } from '../model/assumptions.ts';
-import { costLines, sumOf, YEARS, type Ends } from '../model/costs.ts';
+import { costLines, sumOf, yearsOf, type Ends } from '../model/costs.ts';
 import { isOpen } from '../model/judge.ts';
 import type { Plan, Scenario } from '../model/plan.ts';
 import { begun, m, numberText } from '../text/index.ts';
@@ -73,7 +73,11 @@ function planned(
 		return { ...ask, text: [eitherText(added, cost), ...rest, priced(price)] };
 	const saves = added.high <= 0;
 	const [size, arsverk] = saves ? [turned(cost), turned(added)] : [cost, added];
-	const words = { count: arsverkBetween(arsverk), sum: kronerText(times(size, YEARS)) };
+	const four = sumOf(lines.flatMap((line) => yearsOf(line, price.kroner))) ?? cost;
+	const words = {
+		count: arsverkBetween(arsverk),
+		sum: kronerText(saves ? turned(four) : four)
+	};
 	return {
 		...ask,
 		title: saves ? m.card_ask_saved_title() : m.card_ask(),

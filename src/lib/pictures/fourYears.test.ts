@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startingIn } from '../model/costs.ts';
 import { emptyPlan, emptyScenario, type Plan, type Scenario } from '../model/plan.ts';
 import type { ScenarioOutcome } from '../model/scenario.ts';
 import { TOGETHER } from '../model/units.ts';
@@ -20,7 +21,7 @@ const outcome = (low: number, high: number) =>
 		units: [{ unit: TOGETHER, gap: { low, high, median: (low + high) / 2 } }]
 	}) as unknown as ScenarioOutcome;
 const input: FourYearsInput = {
-	...{ plan, scenario, assumptions: [], name: 'Tynset', first: 2027, from: {} },
+	...{ plan, scenario, assumptions: [], name: 'Tynset', first: 2027 },
 	outcomes: { today: outcome(3, 6), then: outcome(-1, 2) }
 };
 const text = (cell: TableCell | undefined) =>
@@ -51,7 +52,9 @@ describe('the table for an economic plan', () => {
 		expect(rows[2]).toEqual(['Sum', '6,5', '6 500', '6 500', '6 500', '6 500', '26 000']);
 	});
 	it('begins a measure in the year that is chosen for it', () => {
-		const rows = rowsOf({ from: { 'measure 1': 3, 'measure 0': 3 } });
+		const later = startingIn(startingIn(scenario, 'measure 0', 3), 'measure 9', 2);
+		const rows = rowsOf({ scenario: later });
+		expect(fourYears({ ...input, scenario: later })!.lines.map(({ from }) => from)).toEqual([1, 3]);
 		expect(rows[1]?.slice(2)).toEqual(['0', '0', '4 500', '4 500', '9 000']);
 		expect(rows[2]?.slice(2)).toEqual(['2 000', '2 000', '6 500', '6 500', '17 000']);
 	});

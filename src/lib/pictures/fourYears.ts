@@ -19,7 +19,7 @@ export interface FourYears {
 	last: number;
 	table: Table;
 	/** The lines that a year can be chosen for, by their names. */
-	lines: { id: string; name: string }[];
+	lines: { id: string; name: string; from: number }[];
 	/** What a man-year costs and whose figure it is, and when the gap is what it says. */
 	notes: string[];
 }
@@ -34,20 +34,16 @@ export interface FourYearsInput {
 	name: string;
 	/** The first of the four. */
 	first: number;
-	/** The year of the plan, from 1, in which a line begins; 1 where nothing is said. */
-	from: Readonly<Record<string, number>>;
 }
 
 /** Null where the scenario puts nothing in. */
 export function fourYears(input: FourYearsInput): FourYears | null {
-	const { plan, scenario, assumptions, name, first, from } = input;
+	const { plan, scenario, assumptions, name, first } = input;
 	const lines = costLines(scenario, assumptions);
 	if (lines.length === 0) return null;
 	const { price } = plan;
 	const years = Array.from({ length: YEARS }, (_, at) => first + at);
-	const cost = lines.map((line) =>
-		price ? yearsOf(line, price.kroner, from[line.id] ?? 1) : null
-	);
+	const cost = lines.map((line) => (price ? yearsOf(line, price.kroner) : null));
 	const rows = lines.map((line, i) => ({
 		what: nameOf(line),
 		arsverk: arsverkCell(line.arsverk),
@@ -65,7 +61,7 @@ export function fourYears(input: FourYearsInput): FourYears | null {
 					})
 				: m.fouryears_finding_none(),
 		...{ first, last: first + YEARS - 1 },
-		lines: lines.map((line) => ({ id: line.id, name: nameOf(line) })),
+		lines: lines.map((line) => ({ id: line.id, name: nameOf(line), from: line.from })),
 		notes: [
 			price
 				? m.fouryears_price({ kroner: numberText(price.kroner), year: String(price.year) })

@@ -8,10 +8,11 @@ import { openPlan, planHash, planInHash } from './planFiles.ts';
 const plan: Plan = {
 	...emptyPlan(),
 	price: { kroner: 950_000, year: 2026 },
+	first: 2028,
 	scenarios: [
 		{
 			...emptyScenario('A', 'Én til på Røros – «øvrig»'),
-			staff: [{ forlop: 3, education: 'sykepleier', arsverk: 1 }]
+			staff: [{ forlop: 3, education: 'sykepleier', arsverk: 1, from: 3 }]
 		}
 	]
 };

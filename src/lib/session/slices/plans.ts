@@ -3,6 +3,7 @@ import { indikator } from '../../catalogue/indikatorer.ts';
 import { areas } from '../../catalogue/omrader.ts';
 import type { Range } from '../../domain/range.ts';
 import { HOURS, MOST_SCENARIOS, type NewMeasure, type Plan } from '../../model/plan.ts';
+import { YEARS } from '../../model/costs.ts';
 import { ADDED_FORMS } from '../../model/coming.ts';
 import { SPLIT_RULES } from '../../model/sharing.ts';
 import { count, dictionary, list, matching, short, SpanSchema, within } from '../declared.ts';
@@ -15,20 +16,24 @@ const Id = matching(/^[a-z][a-z0-9_]{0,60}$/);
 const Year = v.pipe(count, v.minValue(1990), v.maxValue(2100));
 const Kommuner = v.pipe(list(KOMMUNE), v.transform(known));
 
+const From = v.exactOptional(v.pipe(count, v.minValue(1), v.maxValue(YEARS)));
+
 const Staff = v.object({
 	forlop: v.picklist([1, 2, 3]),
 	// One that is not among the educations any more is as one that was not said.
 	education: v.pipe(short(LONGEST_NAME), v.transform(educationOrNone)),
 	arsverk: within(-1000, 10_000),
 	// Plans of before had one form only, which is the one that is not written.
-	form: v.exactOptional(v.picklist(ADDED_FORMS))
+	form: v.exactOptional(v.picklist(ADDED_FORMS)),
+	from: From
 });
 
 const Measure = v.object({
 	measure: Id,
 	units: within(0, 1000),
 	arsverk: v.nullable(within(0, 1000)),
-	shared: Kommuner
+	shared: Kommuner,
+	from: From
 });
 
 /** As the page takes them: from one that is nearly nothing need would be without end. */
@@ -73,6 +78,7 @@ const Scenario = v.object({
  */
 export const PlanSchema: v.GenericSchema<unknown, Plan> = v.object({
 	price: v.nullable(v.object({ kroner: within(1, 1e8), year: Year })),
+	first: v.exactOptional(Year),
 	scenarios: v.pipe(
 		list(Scenario, MOST_SCENARIOS),
 		v.check((all) => new Set(all.map(({ id }) => id)).size === all.length)
