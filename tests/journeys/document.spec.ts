@@ -116,7 +116,9 @@ test('dropped files are a Word document after four presses, with what stands on 
 				.update(readFileSync(fixture(name)))
 				.digest('hex');
 			expect(text).toContain(bare(`${name}`));
-			expect(text).toContain(hash);
+			// Of a file of persons it could be tried against the numbers that are hidden.
+			if (name === 'brukerplan.csv') expect(text).not.toContain(hash);
+			else expect(text).toContain(hash);
 		}
 	});
 

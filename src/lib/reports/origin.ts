@@ -32,3 +32,6 @@ export function originLines(from: Provenance): OriginLine[] {
 		line('made', m.csv_made(), madeText(from))
 	];
 }
+
+/** A file's hash, or why it is not there. */
+export const hashText = (sha256: string | null): string => sha256 ?? m.document_hash_kept();

@@ -5,7 +5,7 @@ import { pinFrom, type Pin } from '../notebook/pin.ts';
 import { citedFigure, citedGap, type Cited, type CitedKey } from '../pictures/cited.ts';
 import { capacityByCrosswalk, needByCrosswalk } from '../pictures/crosswalkWords.ts';
 import { sourcesBehind, sourcesOfIndicator, together, type Origin } from '../pictures/origin.ts';
-import type { Rests } from '../pictures/rests.ts';
+import type { NamedFile, Rests } from '../pictures/rests.ts';
 import { ownKey, type Assumption } from '../model/assumptions.ts';
 import { areasAround, type FigureSet } from '../model/figureSet.ts';
 import { needSource } from '../model/needSource.ts';
@@ -13,6 +13,7 @@ import { filesOf, hasFiles } from './citationFiles.ts';
 import type { Session } from './context.ts';
 import { AreaFigures, kommuneByCode } from './figures.svelte.ts';
 import { sha256 } from './keeping/hash.ts';
+import { releasedPrint } from './leavingHash.ts';
 import { askPathways } from './pathways.ts';
 import { besideOthers, usersPractice } from './practice.ts';
 
@@ -102,7 +103,10 @@ export async function nowOf(
 	return {
 		figures: found.map(({ cited }) => cited),
 		sources: together(...found.map(({ sources }) => sources)),
-		files: workspace.edition === null ? [] : await filesOf(workspace, contracts),
+		files:
+			workspace.edition === null
+				? []
+				: await printed(await filesOf(workspace, contracts), set, workspace.onlySynthetic),
 		...(await editionsOf(citing, found)),
 		protection: (import.meta.env.METHOD_KEY as string | undefined) ?? '',
 		method: (import.meta.env.FIGURES_KEY as string | undefined) ?? '',
@@ -110,6 +114,19 @@ export async function nowOf(
 		newer: newest > Math.max(...years) ? newest : null
 	};
 }
+
+/** A file of persons is told by what of it may be shared: its hash could be tried against what may not. */
+const printed = (
+	files: readonly NamedFile[],
+	{ all }: FigureSet,
+	synthetic: boolean
+): Promise<NamedFile[]> =>
+	Promise.all(
+		files.map(async (one) => {
+			const print = synthetic ? null : await releasedPrint(all, one.source);
+			return print === null ? one : { ...one, sha256: print };
+		})
+	);
 
 /** Of the areas that the keys are about, whoever looks. */
 async function sharedFigures({ workspace, choices }: Citing, keys: readonly CitedKey[]) {

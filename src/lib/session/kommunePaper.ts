@@ -12,6 +12,7 @@ import type { SourceFile } from '../reports/docx/appendix.ts';
 import { m } from '../text/index.ts';
 import type { Choices } from './choices.svelte.ts';
 import type { KommuneSeen } from './kommuneSeen.ts';
+import { leavingHash } from './leavingHash.ts';
 import { provenanceOf } from './provenance.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -125,7 +126,7 @@ export const protectionVersion = (): string =>
 
 /** The loaded files that a kommune's figures may be read from, each with what tells it from all others. */
 export async function filesBehind(
-	{ workspace }: From,
+	{ workspace, choices }: From,
 	origins: readonly Origin[]
 ): Promise<SourceFile[]> {
 	const contracts = new Set(sourcesIn(origins).map((id) => needSource(id).contract));
@@ -137,7 +138,7 @@ export async function filesBehind(
 		behind.map(async ({ entry, contract }) => ({
 			name: entry.file.name,
 			source: sourceName(contract),
-			sha256: await entry.hash()
+			sha256: await leavingHash(entry, contract, choices.mode)
 		}))
 	);
 }

@@ -2,6 +2,7 @@ import type { Provenance } from '../domain/provenance.ts';
 import { needSource } from '../model/needSource.ts';
 import { sourceName } from '../pictures/answerWords.ts';
 import type { Choices } from './choices.svelte.ts';
+import { leavingHash } from './leavingHash.ts';
 import { areaName } from '../pictures/kommuneNames.ts';
 import type { Origin } from '../pictures/origin.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -36,9 +37,11 @@ export async function hashedProvenanceOf(session: From, origin: Origin): Promise
 	const hashes = await Promise.all(
 		origin.sources.map(({ id }) =>
 			Promise.all(
-				entriesOf(session.workspace, needSource(id).contract).map((entry) =>
-					entry.hash().catch(() => '')
-				)
+				entriesOf(session.workspace, needSource(id).contract).map(async (entry) => {
+					const { contract } = needSource(id);
+					const hash = await leavingHash(entry, contract, from.mode).catch(() => null);
+					return hash ?? '';
+				})
 			)
 		)
 	);

@@ -5,6 +5,7 @@ import { sourceText, yearsText } from '../provenanceLine.ts';
 import type { Block, TableBlock } from './document.ts';
 import { tableBlocks } from './tableBlock.ts';
 import { madeText } from '../madeText.ts';
+import { hashText } from '../origin.ts';
 
 /** Something in a document that has figures, and where they come from. */
 export interface Told {
@@ -20,8 +21,8 @@ export interface SourceFile {
 	name: string;
 	/** As it is written: 'BrukerPlan'. */
 	source: string;
-	/** Of the bytes that were dropped, in hexadecimal. */
-	sha256: string;
+	/** Of the bytes that were dropped, in hexadecimal; null where it could be tried against hidden numbers. */
+	sha256: string | null;
 }
 
 export interface AppendixInput {
@@ -97,7 +98,7 @@ function fileBlocks(files: readonly SourceFile[], told: readonly Told[]): Block[
 				label,
 				numeric: false
 			})),
-			rows: files.map(({ name, source, sha256 }) => [name, source, sha256])
+			rows: files.map(({ name, source, sha256 }) => [name, source, hashText(sha256)])
 		}
 	];
 }

@@ -1,6 +1,6 @@
 import { m, stateText } from '../../text/index.ts';
 import type { FileColumn } from '../columns.ts';
-import { originLines } from '../origin.ts';
+import { hashText, originLines } from '../origin.ts';
 import { sourceText } from '../provenanceLine.ts';
 import { columnOf, type BookInput, type Tabled } from './input.ts';
 import type { Sheet } from './workbook.ts';
@@ -91,7 +91,7 @@ export const filesSheet = ({ files, from }: BookInput): Told => ({
 	head: [m.document_file(), m.csv_source(), m.document_hash()],
 	rows:
 		files.length > 0
-			? files.map(({ name, source, sha256 }) => [name, source, sha256])
+			? files.map(({ name, source, sha256 }) => [name, source, hashText(sha256)])
 			: [[from.synthetic ? m.document_files_example() : m.document_files_none(), null, null]]
 });
 
