@@ -6,7 +6,7 @@ import { leavingHash, releasedPrint } from './leavingHash.ts';
 const file = (synthetic: boolean) => ({ synthetic, hash: () => Promise.resolve('ab12') });
 const figure = (cell: object) =>
 	({
-		...{ indicator: 'brukere_i_alt', level: 'kommune', area: '3427', year: 2024 },
+		...{ indicator: 'brukere_gruppe', level: 'kommune', area: '3427', year: 2024 },
 		...{ forlop: 'alle', category: 'alle', numerator: cell, shared: false }
 	}) as unknown as Figure;
 
