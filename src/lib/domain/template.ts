@@ -5,7 +5,7 @@ export type TemplatePlace = 'body' | 'header' | 'footer' | 'notes' | 'other';
 export type TemplateRefusal =
 	/** `most`: bytes. */
 	| { code: 'too-large' | 'unpacks-too-large'; most: number }
-	| { code: 'too-many-parts'; most: number }
+	| { code: 'too-many-parts' | 'too-many-marks'; most: number }
 	| { code: 'damaged' | 'doctype'; part: string }
 	| {
 			code:

@@ -29,7 +29,7 @@ describe('a table that is copied', () => {
 		const read = html.replaceAll('\u00a0', ' ');
 		expect(read).toContain('<caption>Brukere &lt;i&gt; Tynset</caption>');
 		expect(read).toContain('<th scope="col" align="right">Brukere (personer)</th>');
-		expect(read).toContain('<th scope="row">=SUM(A1)</th><td align="right">7 391</td>');
+		expect(read).toContain('<th scope="row">\'=SUM(A1)</th><td align="right">7 391</td>');
 		expect(read).toContain('>skjult av personvernhensyn</td>');
 		expect(read).toMatch(
 			/<p>INTERN – unntatt offentlighet · Tynset \(3427\) 2024 · BrukerPlan 2024/
@@ -45,5 +45,14 @@ describe('a table that is copied', () => {
 			"'-2+3+cmd|' /C calc'!A0\t"
 		]);
 		expect(lines.at(-1)).toContain('INTERN');
+	});
+	it('says where it comes from in one cell, whatever its files are called', () => {
+		const sources = [
+			{ name: 'BrukerPlan', years: [2024], files: ['a\t=1+1\r\n=2+2.csv'], sha256: ['ab'] }
+		];
+		const lines = tableTsv(table, { ...from, sources }).split('\r\n');
+		expect(lines).toHaveLength(7);
+		expect(lines.at(-1)).toContain('a =1+1 =2+2.csv ab');
+		expect(lines.at(-1)).not.toContain('\t');
 	});
 });

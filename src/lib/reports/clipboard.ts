@@ -19,19 +19,22 @@ const escaped = (text: string) =>
 		.replaceAll('>', '&gt;')
 		.replaceAll('"', '&quot;');
 
+/** A text in a cell: a spreadsheet that is given both takes this one, and reads formulas in it. */
+const cellHtml = (text: string) => escaped(unarmed(text));
+
 /** For a document: real heads of columns and rows, figures to the right. */
 export function tableHtml({ caption, columns, rows }: Table, from: Provenance): string {
 	const right = ({ numeric }: Column) => (numeric ? ' align="right"' : '');
-	const head = columns.map((one) => `<th scope="col"${right(one)}>${escaped(headOf(one))}</th>`);
+	const head = columns.map((one) => `<th scope="col"${right(one)}>${cellHtml(headOf(one))}</th>`);
 	const body = rows.map((row) => {
 		const cells = columns.map((one, at) => {
-			const text = escaped(cellText(row[one.key], one.decimals));
+			const text = cellHtml(cellText(row[one.key], one.decimals));
 			return at === 0 ? `<th scope="row">${text}</th>` : `<td${right(one)}>${text}</td>`;
 		});
 		return `<tr>${cells.join('')}</tr>`;
 	});
 	return [
-		`<table><caption>${escaped(caption)}</caption><thead><tr>${head.join('')}</tr></thead>`,
+		`<table><caption>${cellHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead>`,
 		`<tbody>${body.join('')}</tbody></table><p>${escaped(provenanceLine(from))}</p>`
 	].join('');
 }
@@ -50,7 +53,7 @@ export function tableTsv({ caption, columns, rows }: Table, from: Provenance): s
 		[caption],
 		columns.map(headOf),
 		...rows.map((row) => columns.map((one) => asNumber(cellText(row[one.key], one.decimals)))),
-		[provenanceLine(from)]
+		[inCell(provenanceLine(from))]
 	];
 	return lines.map((cells, at) => cells.map(at < 2 ? inCell : String).join('\t')).join('\r\n');
 }

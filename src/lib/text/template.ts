@@ -38,6 +38,7 @@ const WORDS: Words = {
 	'too-large': ({ most }) => m.template_no_large({ most: sizeText(most) }),
 	'unpacks-too-large': ({ most }) => m.template_no_unpacked({ most: sizeText(most) }),
 	'too-many-parts': ({ most }) => m.template_no_parts({ most: numberText(most) }),
+	'too-many-marks': ({ most }) => m.template_no_marks({ most: numberText(most) }),
 	damaged: ({ part }) =>
 		part ? m.template_no_damaged_part({ part: short(part) }) : m.template_no_damaged(),
 	doctype: ({ part }) => m.template_no_doctype({ part: short(part) }),

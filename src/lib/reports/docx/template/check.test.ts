@@ -110,6 +110,43 @@ const HOSTILE: [string, Change, Code, string?][] = [
 		'loads'
 	],
 	[
+		'a picture from the net under another prefix',
+		related(
+			relation('image', 'https://x.example/a.png').replace(
+				'<Relationship',
+				'<x:Relationship xmlns:x="http://schemas.openxmlformats.org/package/2006/relationships"'
+			)
+		),
+		'damaged',
+		'word/_rels/document.xml.rels'
+	],
+	[
+		'relations where programs look whatever the letters are',
+		(parts) =>
+			void (parts['word/_Rels/styles.xml.rels'] = relationsXml(
+				relation('image', 'https://x.example/a.png')
+			)),
+		'damaged',
+		'word/_Rels/styles.xml.rels'
+	],
+	[
+		'relations of a part by its name in other letters',
+		(parts) =>
+			void (parts['word/_rels/STYLES.xml.rels'] = relationsXml(
+				relation('image', 'https://x.example/a.png')
+			)),
+		'loads'
+	],
+	[
+		'types of parts under another prefix',
+		changed(
+			'[Content_Types].xml',
+			'</Types>',
+			'<x:Override xmlns:x="http://schemas.openxmlformats.org/package/2006/content-types" PartName="/word/media/image1.png" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/></Types>'
+		),
+		'damaged'
+	],
+	[
 		'a picture of a server of files',
 		related(relation('image', '\\\\x.example\\a.png', false)),
 		'loads'
@@ -356,6 +393,17 @@ const HOSTILE: [string, Change, Code, string?][] = [
 		'elements in one another without end',
 		inBody('<w:sdt>'.repeat(5000) + '</w:sdt>'.repeat(5000)),
 		'damaged'
+	],
+	[
+		'more elements than there is room for',
+		inBody('<w:p/>'.repeat(1_000_000)),
+		'too-many-marks',
+		'1 000 000 elementer'
+	],
+	[
+		'more values than there is room for, in a part that is XML by its type alone',
+		part('word/a.bin', `<a ${'a=""'.repeat(1_000_000)}/>`, 'application/a+xml'),
+		'too-many-marks'
 	],
 	[
 		'a relation to a part that isn’t there',

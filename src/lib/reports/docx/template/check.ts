@@ -1,6 +1,6 @@
 import { attributeOf, fieldDoes, fieldsIn } from './fields.ts';
 import { TEMPLATE_LIMITS } from './limits.ts';
-import { kindOf, type DocumentPackage, type Relation } from './package.ts';
+import { kindOf, relationsPath, type DocumentPackage, type Relation } from './package.ts';
 import { pictureSize } from './pictureSize.ts';
 import { placeOf, TemplateRefused } from './refused.ts';
 import { childrenNamed, elementsIn, localName, textIn, valueOf, within } from './tree.ts';
@@ -24,15 +24,55 @@ const WORDS = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
  * @throws TemplateRefused with the first reason not to use it
  */
 export function checkPackage(all: DocumentPackage): string[] {
+	checkAmount(all, all.paths.filter(isNamedXml));
+	for (const path of all.paths) checkPlumbing(all, path);
 	checkTypes(all);
 	const links = new Set<string>();
 	const xml = all.paths.filter((path) => isXml(all, path));
+	checkAmount(all, xml);
 	for (const path of xml) checkXml(all, path, links);
-	for (const path of ['', ...all.paths])
-		for (const one of all.relations(path)) checkRelation(all, path, one, links);
+	for (const path of all.paths)
+		if (RELATIONS.test(path)) checkRelations(all, path.replace(RELATIONS, '$1'), links);
 	for (const path of all.paths) if (!xml.includes(path)) checkBinary(all, path);
 	checkWords(all);
 	return [...links];
+}
+
+/** What packs small may be more than there is memory for, as elements: they are counted before they are made. */
+function checkAmount(all: DocumentPackage, paths: readonly string[]): void {
+	const most = TEMPLATE_LIMITS.marks;
+	let marks = 0;
+	for (const path of paths)
+		for (const byte of all.bytesOf(path)) if (byte === LESS || byte === EQUALS) marks++;
+	if (marks > most) throw new TemplateRefused({ code: 'too-many-marks', most });
+}
+
+const [LESS, EQUALS] = [0x3c, 0x3d];
+
+/** A part's relations, by the part: those of the package itself are of ''. */
+const RELATIONS = /_rels\/([^/]*)\.rels$/i;
+
+/**
+ * What parts are and point at stands in elements of these names alone, under no prefix; another program
+ * would read what is written otherwise, and here it would not be seen.
+ *
+ * @throws TemplateRefused where it is
+ */
+function checkPlumbing(all: DocumentPackage, path: string): void {
+	const names =
+		path === '[Content_Types].xml'
+			? ['Types', 'Default', 'Override']
+			: /\.rels$/i.test(path)
+				? ['Relationships', 'Relationship']
+				: null;
+	if (!names) return;
+	const isKnown = [...within(readXml(all, path))].every(({ name }) => names.includes(name));
+	const isFound = !RELATIONS.test(path) || relationsPath(path.replace(RELATIONS, '$1')) === path;
+	if (!isKnown || !isFound) throw new TemplateRefused({ code: 'damaged', part: path });
+}
+
+function checkRelations(all: DocumentPackage, source: string, links: Set<string>): void {
+	for (const one of all.relations(source)) checkRelation(all, source, one, links);
 }
 
 function checkTypes(all: DocumentPackage): void {
@@ -42,14 +82,15 @@ function checkTypes(all: DocumentPackage): void {
 	const named = elementsIn(types).map((one) => valueOf(one, 'ContentType') ?? '');
 	if (named.some((type) => /macroEnabled|vbaProject|vbaData/i.test(type)))
 		throw new TemplateRefused({ code: 'macros' });
-	readXml(all, '_rels/.rels');
 	const main = all.related('', 'officeDocument');
 	if (!main || !all.has(main)) throw new TemplateRefused({ code: 'not-word' });
 	if (!DOCUMENT.test(all.typeOf(main))) throw new TemplateRefused({ code: 'other-office' });
 }
 
+const isNamedXml = (path: string): boolean => /\.(?:xml|rels|vml)$/i.test(path);
+
 const isXml = (all: DocumentPackage, path: string): boolean =>
-	/\.(?:xml|rels|vml)$/i.test(path) || /xml$/i.test(all.typeOf(path));
+	isNamedXml(path) || /xml$/i.test(all.typeOf(path));
 
 function readXml(all: DocumentPackage, path: string): XmlElement {
 	try {

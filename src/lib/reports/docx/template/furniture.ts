@@ -15,7 +15,7 @@ const CORE =
 	'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
 
 /**
- * Puts the stamp on each page that the template has a head for, and our foot where it has none.
+ * Puts the stamp on each page, and our foot where the template has none.
  *
  * @returns the last line of the document, where the template's own foot stands on each page: what our foot
  *   says, without its page numbers
@@ -43,7 +43,23 @@ function stampHeaders(both: Both, carrier: Carrier, mark: string): void {
 	const headers = all.relations(main).filter((one) => kindOf(one) === 'header');
 	for (const path of new Set(headers.map(({ target }) => target)))
 		all.tree(path).children.push(carrier.bring(line(OWN.mark, mark)));
-	if (!hasStory(both, 'header')) bringStory(both, carrier, 'header');
+	for (const type of headTypes(both))
+		if (!hasStory(both, 'header', type)) bringStory(both, carrier, 'header', type);
+}
+
+type Pages = 'default' | 'first' | 'even';
+
+/** On what pages the template has heads apart: one that isn't there leaves them without. */
+function headTypes({ all, main }: Both): Pages[] {
+	const settings = all.related(main, 'settings');
+	const isOn = (part: string | undefined, name: string) =>
+		part !== undefined &&
+		allNamed(all.tree(part), name).some((one) => !/^(?:0|false|off)$/.test(valueOf(one) ?? ''));
+	return [
+		'default',
+		...(isOn(main, 'w:titlePg') ? (['first'] as const) : []),
+		...(isOn(settings, 'w:evenAndOddHeaders') ? (['even'] as const) : [])
+	];
 }
 
 /** The first section decides for those that say nothing. */
@@ -56,15 +72,20 @@ function firstSection({ all, main }: Both): XmlElement {
 	return made;
 }
 
-const hasStory = (both: Both, kind: 'header' | 'footer'): boolean =>
+const hasStory = (both: Both, kind: 'header' | 'footer', type: Pages = 'default'): boolean =>
 	firstSection(both).children.some(
 		(one) =>
 			typeof one !== 'string' &&
 			one.name === `w:${kind}Reference` &&
-			valueOf(one, 'w:type') === 'default'
+			valueOf(one, 'w:type') === type
 	);
 
-function bringStory(both: Both, carrier: Carrier, kind: 'header' | 'footer'): void {
+function bringStory(
+	both: Both,
+	carrier: Carrier,
+	kind: 'header' | 'footer',
+	type: Pages = 'default'
+): void {
 	const { own, ownMain, all, main } = both;
 	const path = own.related(ownMain, kind);
 	if (path === undefined) throw new RangeError(`Our document has no ${kind}`);
@@ -73,7 +94,7 @@ function bringStory(both: Both, carrier: Carrier, kind: 'header' | 'footer'): vo
 	const id = all.relate(main, kind, to);
 	const words = own.tree(ownMain).attributes.get('xmlns:r') ?? '';
 	firstSection(both).children.unshift(
-		element(`w:${kind}Reference`, { 'xmlns:r': words, 'w:type': 'default', 'r:id': id })
+		element(`w:${kind}Reference`, { 'xmlns:r': words, 'w:type': type, 'r:id': id })
 	);
 }
 

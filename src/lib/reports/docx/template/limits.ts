@@ -5,6 +5,8 @@ export const TEMPLATE_LIMITS = {
 	/** Bytes of all its parts, unpacked. */
 	unpacked: 80_000_000,
 	parts: 600,
+	/** Signs that begin an element or a value, in all parts: 400 pages have about half a million. */
+	marks: 1_000_000,
 	/** Bytes of a picture: the document is to be sent by e-mail. */
 	picture: 5_000_000,
 	/** Pixels of a picture: an A4 sheet in 600 to an inch is 35 million. */

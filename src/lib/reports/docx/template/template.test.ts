@@ -390,6 +390,29 @@ describe('a template', () => {
 		expect(linesOf(shared)[1]).toBe('');
 	});
 
+	it('has the stamp on a first page and on even pages too, where those have heads of their own', async () => {
+		const parts = norwegianParts({
+			section: SECTION.replace('</w:sectPr>', '<w:titlePg/></w:sectPr>')
+		});
+		parts['word/settings.xml'] = String(parts['word/settings.xml']).replace(
+			'<w:proofState',
+			'<w:evenAndOddHeaders/><w:proofState'
+		);
+		const stamped = async (of = paper()) => {
+			const { parts: made } = await fill(parts, of);
+			expect(packageFaults(made)).toEqual([]);
+			const heads = [...made.keys()].filter((path) => /^word\/header\d+\.xml$/.test(path));
+			return {
+				types: valuesOf(bodyOf(made), 'w:headerReference', 'w:type').toSorted(),
+				stamps: heads.map((path) => saidIn(xmlOf(made, path)).includes('INTERN'))
+			};
+		};
+		expect(await stamped(internal())).toEqual({
+			...{ types: ['default', 'even', 'first'], stamps: [true, true, true] }
+		});
+		expect(await stamped()).toEqual({ types: ['default'], stamps: [false] });
+	});
+
 	it('of Word’s own kind for templates becomes a document', async () => {
 		const parts = norwegianParts();
 		parts['[Content_Types].xml'] = String(parts['[Content_Types].xml']).replace(
