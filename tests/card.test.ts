@@ -15,6 +15,7 @@ import { isEverywhere } from '../src/lib/pictures/besideCountry.ts';
 import { cardOf, type Card } from '../src/lib/pictures/card.ts';
 import { areaName } from '../src/lib/pictures/kommuneNames.ts';
 import { ofKommune } from '../src/lib/pictures/origin.ts';
+import { chartBlock } from '../src/lib/reports/docx/chartBlock.ts';
 import { AllKommuner } from '../src/lib/session/allKommuner.svelte.ts';
 import { Choices } from '../src/lib/session/choices.svelte.ts';
 import { pathwaysOf, type ModelInForce } from '../src/lib/session/gaps.ts';
@@ -243,6 +244,21 @@ describe.each(CASES)('the cards by %s', (assumed, every) => {
 			expect(card.ask.priceAsked).toBe(answer.verdict === 'missing' && !plan?.price);
 			expect(card.ask.text.join(' ')).not.toBe('');
 		}
+	});
+
+	it('have a development from nothing on paper too, and say why a range goes above it', () => {
+		let above = 0;
+		for (const { one, card } of cards('nb')) {
+			const { users } = one.together.answer;
+			const { registered = null } = card.trend ?? {};
+			const drawn = card.trend && chartBlock(card.trend.chart, '');
+			if (drawn) expect(drawn.axis.low, one.kommune.name).toBe(0);
+			const higher =
+				!!users && !users.open && registered !== null && Math.round(users.high) > registered;
+			expect(card.notes.some((note) => note.includes('går over tallet'))).toBe(higher);
+			above += Number(higher);
+		}
+		if (assumed === 'the examples') expect(above).toBeGreaterThan(0);
 	});
 
 	function* cards(locale: Locale) {

@@ -45,7 +45,7 @@ export function besideOthers(answer: Tried, place: string): string | null {
 	if (Math.abs(median) < Math.max(least ?? 0, SEEN)) return m.gap_lead_like({ place });
 	if (low < 0 && high > 0)
 		return m.gap_lead_unsure({ place, more: arsverkText(-low), fewer: arsverkText(high) });
-	const words = { place, local: arsverkText(Math.abs(median)) };
+	const words = { place, local: aboutText(Math.abs(median)) };
 	return median > 0 ? m.gap_lead_fewer(words) : m.gap_lead_more(words);
 }
 

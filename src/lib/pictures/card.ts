@@ -63,7 +63,7 @@ export function cardOf(input: CardInput): Card {
 		title: m.card_title({ place, year }),
 		about: m.card_about_work(),
 		sentences: cardSentences(told, place),
-		notes: cardNotes(answer, trying),
+		notes: cardNotes(told, trying, trend?.registered ?? null),
 		bars: cardBars(answer, place),
 		trend,
 		ask: askOf({ answer, plan, chosen, assumptions }),

@@ -56,12 +56,13 @@ export function cardBars(answer: Answer | null, place: string): CardBars {
 		},
 		chart: {
 			draw: 'bars',
+			measure: m.card_bars_drawn(),
 			unit: m.card_trend_staff_unit(),
 			categories: said,
 			series: [
 				{
 					...{ name: m.card_bars(), cells, decimals: 1 },
-					tones: rows.map(({ tone }) => (tone === 'plain' ? 'undecided' : tone))
+					tones: rows.map(({ tone }) => tone)
 				}
 			]
 		}

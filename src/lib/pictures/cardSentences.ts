@@ -101,10 +101,16 @@ function hangsSentence(answer: Answer, place: string): string {
 }
 
 /** What must be known to read it, in small letters. */
-export function cardNotes(answer: Answer | null, trying: boolean): string[] {
+export function cardNotes(
+	{ answer }: Pick<Told, 'answer'>,
+	trying: boolean,
+	registered: number | null
+): string[] {
 	const notes: string[] = [m.card_arsverk()];
-	if (!answer) return notes;
-	const { verdict, outside, gap } = answer;
+	const { verdict, outside, gap, users } = answer;
+	// Who sees both numbers on one sheet would think that one of them is wrong.
+	if (users && !users.open && registered !== null && Math.round(users.high) > registered)
+		notes.push(m.card_users_above());
 	if (verdict !== 'undecided') notes.push(m.gap_probably());
 	if (outside && outside.high >= 0.05 && (verdict !== 'undecided' || gap))
 		notes.push(m.card_outside({ count: begun(arsverkBetween(outside)) }));

@@ -20,6 +20,8 @@ export interface CardTrend {
 	/** As the page draws it, and as a document does. */
 	drawn: TrendInput;
 	chart: ChartData;
+	/** The persons that are registered in the newest year; null where something else is counted. */
+	registered: number | null;
 	origin: Origin;
 }
 
@@ -31,6 +33,8 @@ interface Line {
 	decimals: number;
 	words: {
 		heading: typeof m.card_trend_users;
+		/** Where the newest is the first again. */
+		same: typeof m.card_trend_users_same;
 		measure: typeof m.card_trend_users_measure;
 		unit: () => string;
 		line: () => string;
@@ -43,7 +47,8 @@ const LINES: readonly Line[] = [
 		...{ indicator: 'brukere_i_alt_rate', category: 'alle', decimals: 0 },
 		cell: ({ numerator }) => numerator,
 		words: {
-			...{ heading: m.card_trend_users, measure: m.card_trend_users_measure },
+			...{ heading: m.card_trend_users, same: m.card_trend_users_same },
+			measure: m.card_trend_users_measure,
 			...{ unit: m.card_trend_users_unit, line: m.card_trend_users_line }
 		}
 	},
@@ -51,7 +56,8 @@ const LINES: readonly Line[] = [
 		...{ indicator: 'arsverk_malgruppe', category: 'voksne', decimals: 1 },
 		cell: ({ value }) => value,
 		words: {
-			...{ heading: m.card_trend_staff, measure: m.card_trend_staff_measure },
+			...{ heading: m.card_trend_staff, same: m.card_trend_staff_same },
+			measure: m.card_trend_staff_measure,
 			...{ unit: m.card_trend_staff_unit, line: m.card_trend_staff_line }
 		}
 	}
@@ -125,10 +131,9 @@ function trendOf(
 	if (!first || !last) return null;
 	const years = points.map(({ year }) => year);
 	const written = ({ value }: Known) => numberText(value, decimals);
-	const heading = words.heading({
-		...{ count: written(last), year: last.year },
-		...{ before: written(first), beforeYear: first.year }
-	});
+	const [count, before] = [written(last), written(first)];
+	const at = { count, year: last.year, beforeYear: first.year };
+	const heading = count === before ? words.same(at) : words.heading({ ...at, before });
 	const measure = [
 		words.measure({ years: yearsText(spanned(years)) }),
 		...(until === null ? [] : [m.card_trend_since({ year: until })])
@@ -144,7 +149,8 @@ function trendOf(
 	return {
 		...{ heading, measure, table, summary: `${heading}. ${measure}` },
 		drawn: drawnOf(line, points),
-		chart: yearsChart({ table }),
+		chart: { ...yearsChart({ table }), zero: true },
+		registered: line === LINES[0] ? last.value : null,
 		origin: {
 			...ofKommune(kommune, last.year, {
 				sources: sourcesOfIndicator({ ...indikator(indicator), slag: 'antall' }, years)

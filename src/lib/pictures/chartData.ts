@@ -9,8 +9,8 @@ import type { Picture } from './of.ts';
 import type { PlanPicture } from './plan.ts';
 import type { SignaturePicture } from './signaturePicture.ts';
 
-/** What a value is judged to be; its words stand beside it. */
-export type Tone = 'missing' | 'covered' | 'undecided';
+/** What a value is judged to be, or that it is not judged; its words stand beside it. */
+export type Tone = 'missing' | 'covered' | 'undecided' | 'plain';
 
 /**
  * What of a picture a document's own chart draws. Its numbers are cells of a table or what the page
@@ -18,6 +18,8 @@ export type Tone = 'missing' | 'covered' | 'undecided';
  */
 export interface ChartData {
 	draw: 'bars' | 'lines';
+	/** Lines of a count start at nothing, as they are drawn on the page: bars always do. */
+	zero?: boolean;
 	/** What a template calls it, where it has a name: `{{figur:gap}}`. */
 	of?: 'gap';
 	/** What is measured and what each mark means, where the page draws it otherwise. */

@@ -87,7 +87,7 @@ describe('a cited answer', () => {
 	it('is told with the country, where the same holds there', () => {
 		const national = { short: 1, local: { low: 0.5, median: 1.4, high: 2 } };
 		expect(said({ national })).toBe(
-			'mangler trolig 2,0–4,1 årsverk; det samme gjelder hele landet; målt mot landet 1 færre'
+			'mangler trolig 2,0–4,1 årsverk; det samme gjelder hele landet; målt mot landet 1 årsverk færre'
 		);
 	});
 });

@@ -121,7 +121,9 @@ describe('a break in a series', () => {
 		expect(said(picture, 'adults')).toBe('Brudd 2023/2024: kan ikke sammenlignes');
 		expect(picture.table.rows[0]?.difference).toBe('');
 		expect(picture.sections.flatMap(({ notes }) => notes).join(' ')).toContain('ble lagt om');
-		expect(picture.heading).toBe('Ingen tall for Tynset kan sammenlignes mellom 2023 og 2024.');
+		expect(picture.heading).toBe(
+			'Verken brukere, årsverk, kompetanse eller tiltak for Tynset kan sammenlignes mellom 2023 og 2024.'
+		);
 	});
 	it('is drawn as one', () => {
 		expect(rowOf(picture, 'adults')).toMatchObject({ broken: true, joined: false, moved: false });

@@ -1,7 +1,7 @@
 import type { NewsRow, NewsSection } from '../charts/news/state.ts';
 import type { CrosswalkInForce } from '../model/crosswalkSet.ts';
 import { TOGETHER } from '../model/units.ts';
-import { m } from '../text/index.ts';
+import { inSentence, m } from '../text/index.ts';
 import { listText } from '../text/lists.ts';
 import { sourceName } from './answerWords.ts';
 import { capacityByCrosswalk, crosswalkText, needByCrosswalk } from './crosswalkWords.ts';
@@ -134,14 +134,23 @@ const sourcesText = (lines: readonly NewsLine[]): string =>
 /** What is said once of several lines: a break, and what the ranges are. */
 function notesOf(lines: readonly NewsLine[]): string[] {
 	const breaks = lines.flatMap(({ change }) => (change.kind === 'broken' ? [change.text] : []));
-	const by = new Set(
-		lines.flatMap(({ then, now }) => [then.told?.limits?.by, now.told?.limits?.by])
+	return [...new Set(breaks), ...spanNotes(lines)];
+}
+
+const SPANS = { chance: m.span_by_chance, range: m.span_by_model };
+
+/** What the ranges of some lines are: by their names, where they are not all of a kind. */
+function spanNotes(lines: readonly NewsLine[]): string[] {
+	const kinds = (['chance', 'range'] as const).flatMap((kind) => {
+		const own = lines.filter(({ then, now }) =>
+			[then, now].some(({ told }) => told?.limits?.by === kind)
+		);
+		return own.length > 0 ? [{ said: SPANS[kind](), own }] : [];
+	});
+	const named = (own: readonly NewsLine[]) => listText(own.map(({ label }) => label));
+	return kinds.map(({ said, own }) =>
+		kinds.length > 1 ? `${named(own)}: ${inSentence(said)}.` : `${said}.`
 	);
-	return [
-		...new Set(breaks),
-		...(by.has('chance') ? [`${m.span_by_chance()}.`] : []),
-		...(by.has('range') ? [`${m.span_by_model()}.`] : [])
-	];
 }
 
 function whyNotes(why: NonNullable<NewsMeasures['why']>): string[] {

@@ -64,7 +64,7 @@ export function planPicture(input: PlanInput): PlanPicture {
 		? m.plan_subtitle_cost({ year: plan.price.year })
 		: m.plan_subtitle_no_cost();
 	return {
-		name: m.nav_planlegg(),
+		name: m.plan_picture_name(),
 		origin: input.origin,
 		heading: [planSentence(plan, outcomes, assumptions), cautionText(outcomes)]
 			.filter(Boolean)

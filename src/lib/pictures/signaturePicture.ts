@@ -73,7 +73,7 @@ export function signaturePicture(input: SignatureInput): SignaturePicture {
 		table: signatureTable({ place: `${place} ${year}`, rows, answers: pathways }),
 		origin: ofKommune(kommune.code, year, {
 			sources: together(sourcesBehind(pathways), figureSources(told)),
-			method: m.gap_probably(),
+			...(pathways.some(isDecided) && { method: m.gap_probably() }),
 			crosswalk: byCrosswalk(pathways) ? crosswalkText(crosswalk) : null,
 			assumptions: sources.gap
 		}),
@@ -113,6 +113,9 @@ function heldAgainst(
 		? { place, leading: leadingOf(yardstick, answer), answer, practice, target, trying }
 		: null;
 }
+
+/** Of these «trolig» is said. */
+const isDecided = ({ answer }: PathwayFigures) => answer.verdict !== 'undecided';
 
 const byCrosswalk = (pathways: readonly PathwayFigures[]) =>
 	pathways.some((one) => needByCrosswalk(one) || capacityByCrosswalk(one));

@@ -59,13 +59,15 @@ export function signatureTable({ place, rows, answers }: SignatureTableInput): T
 				competence: competenceCell(row.competence),
 				gap: found ? gapCell(found.answer) : row.gap.label,
 				answer: row.gap.label,
-				notes: [row.need, row.capacity, row.competence, row.gap]
-					.flatMap(({ notes }) => notes)
-					.join('; ')
+				notes: notesOf(row)
 			};
 		})
 	};
 }
+
+/** What is said of a row, each of it once. */
+const notesOf = ({ need, capacity, competence, gap }: SignatureRow): string =>
+	[...new Set([need, capacity, competence, gap].flatMap(({ notes }) => notes))].join('; ');
 
 /** The figure itself where the source tells it; else what the model makes of it. */
 function needCell({ label, cell, span }: Quantity, found: Answered | undefined): TableCell {

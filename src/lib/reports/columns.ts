@@ -47,9 +47,16 @@ function textColumn(column: Column, texts: readonly string[]): FileColumn {
 	};
 }
 
+/** Its ends tell more than its middle does. */
+const isRange = (cell: TableCell): boolean =>
+	typeof cell !== 'string' &&
+	isComputed(cell) &&
+	cell.low !== null &&
+	!(cell.low === cell.middle && cell.high === cell.middle);
+
 function numberColumns(column: Column, cells: readonly TableCell[]): FileColumn[] {
 	const { key, label } = column;
-	const spans = cells.some((cell) => isComputed(cell) && cell.low !== null);
+	const spans = cells.some(isRange);
 	// A column of which only the ends are known has no middle to leave empty.
 	const middles = !spans || cells.some((cell) => numbersOf(cell, 0).middle !== null);
 	const part = (of: 'middle' | 'low' | 'high', what?: string): FileColumn => ({

@@ -126,6 +126,14 @@ describe('a table that leaves the page', () => {
 		expect(rows[0]).not.toHaveProperty('Behov (brukere)');
 	});
 
+	it('has no ends where they are what the middle is', () => {
+		const cost = computed('2 281', { low: 2281, median: 2281, high: 2281 }, 0);
+		const columns = [{ key: 'cost', label: '2027', unit: '1000 kr', numeric: true }];
+		const [row = {}] = read({ caption: 'Plan', columns, rows: [{ cost }] });
+		expect(row['2027 (1000 kr)']).toBe('2281');
+		expect(Object.keys(row).filter((name) => name.startsWith('2027'))).toHaveLength(1);
+	});
+
 	it('has no more decimals than are shown: a rate could be turned back into its count', () => {
 		const cell = spanned(released(value(14.2371)), { low: 12.9999, high: 15.1234 }, 1);
 		const rows = read({

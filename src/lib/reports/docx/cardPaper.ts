@@ -17,9 +17,13 @@ export interface CardPaper {
 export const wordOfCard = (input: CardPaper): Promise<Uint8Array<ArrayBuffer>> =>
 	writeDocx(cardDocument(input));
 
-/** As on the sheet, in its order; each sentence has its sources in a footnote. */
+/** As tall as one sheet has room for, beside all else that it holds: pixels of 1/96 inch. */
+const TREND_HEIGHT = 150;
+
+/** As on the sheet, in its order; its sentences are of the same sources, and share a footnote. */
 export function cardDocument({ card, from }: CardPaper): PaperDocument {
 	const { title, about, sentences, notes, bars, trend, ask, sources } = card;
+	const last = sentences.length - 1;
 	return {
 		title,
 		...{ locale: language.now, maker: m.app_name(), mark: stampOf(from.mode) },
@@ -30,7 +34,9 @@ export function cardDocument({ card, from }: CardPaper): PaperDocument {
 			text(about, 'measure'),
 			...sentences.map((one, i): Block => ({
 				kind: 'text',
-				runs: [{ text: one, ...(i === 0 && { bold: true }), note: [sources] }]
+				runs: [
+					{ text: one, ...(i === 0 && { bold: true }), ...(i === last && { note: [sources] }) }
+				]
 			})),
 			text(notes.join(' '), 'source'),
 			heading(bars.heading),
@@ -49,8 +55,7 @@ export function cardDocument({ card, from }: CardPaper): PaperDocument {
 				: []),
 			text(ask.text.join(' ')),
 			heading(m.card_explained()),
-			text(m.card_explained_text()),
-			text(sources, 'source')
+			text(m.card_explained_text())
 		]
 	};
 }
@@ -65,5 +70,7 @@ const text = (said: string, as?: 'mark' | 'measure' | 'source'): Block => ({
 /** Where nothing can be drawn its words are all that is known. */
 function drawing(chart: ChartData, summary: string): Block[] {
 	const drawn = chartBlock(chart, summary);
-	return [drawn ?? text(summary)];
+	if (!drawn) return [text(summary)];
+	const measure = chart.measure ? [text(chart.measure, 'measure')] : [];
+	return [...measure, chart.draw === 'lines' ? { ...drawn, height: TREND_HEIGHT } : drawn];
 }

@@ -19,18 +19,17 @@ export function chartBlock(data: ChartData, description: string): ChartBlock | n
 		points: categories.map((_, i) => pointOf(numbersOf(cells[i], decimals), tones?.[i]))
 	}));
 	if (series.every(({ points }) => points.every((one) => one === null))) return null;
-	const axis = axisOf(series, draw);
+	const axis = axisOf(series, data.zero ?? draw === 'bars');
 	return { kind: 'chart', draw, unit, axis, categories, series, description };
 }
 
 /** A scale that holds the ranges too: a program would choose one for the values alone. */
-function axisOf(series: ChartBlock['series'], draw: ChartBlock['draw']): ChartBlock['axis'] {
+function axisOf(series: ChartBlock['series'], zero: boolean): ChartBlock['axis'] {
 	const values = series.flatMap(({ points }) =>
 		points.flatMap((one) => (one ? [one.value, one.low ?? one.value, one.high ?? one.value] : []))
 	);
 	const { low, high, ticks } = roundDomain(values, {
-		zero: draw === 'bars',
-		...{ decimals: 2, count: TICKS }
+		...{ zero, decimals: 2, count: TICKS }
 	});
 	const [first = low, second = high] = ticks;
 	return { low, high, step: Number((second - first).toFixed(6)) };

@@ -61,6 +61,8 @@ export interface ChartBlock {
 	axis: { low: number; high: number; step: number };
 	categories: readonly string[];
 	series: readonly ChartSeries[];
+	/** Of lines, in pixels of 1/96 inch; left out: as tall as reads well. */
+	height?: number;
 	/** For those who don't see it. */
 	description: string;
 }

@@ -140,12 +140,8 @@ function toldOf({ paragraph, pictures, sentences }: PaperInput): Told[] {
 			units: unitsOf(picture.table),
 			from
 		})),
-		...paragraph.said.map(({ from }) => ({ name: m.document_paragraph(), units: [], from })),
-		...sentences.map(({ text, from }) => ({
-			name: m.document_sentence({ text }),
-			units: [],
-			from
-		}))
+		...paragraph.said.map((one) => ({ name: nameIn(paragraph, one), units: [], from: one.from })),
+		...sentences.map(({ text, from }) => ({ name: quoted(text), units: [], from }))
 	];
 	const found = new Map<string, Told & { names: string[] }>();
 	for (const one of all) {
@@ -156,6 +152,14 @@ function toldOf({ paragraph, pictures, sentences }: PaperInput): Told[] {
 	}
 	return [...found.values()].map(({ names, ...one }) => ({ ...one, name: names.join('; ') }));
 }
+
+const quoted = (text: string) => m.document_sentence({ text });
+
+/** The paragraph by its answer; what comes of something else by its own words. */
+const nameIn = (paragraph: PaperParagraph, { text, from }: PaperSentence): string =>
+	String(originNote(from)) === String(originNote(paragraph.from))
+		? m.document_paragraph()
+		: quoted(text);
 
 /** 'Behov: brukere'. */
 const unitsOf = ({ columns }: Table): string[] =>

@@ -5,7 +5,10 @@ import type { ChartBlock, ChartSeries } from './document.ts';
 import { FONT, UNDECIDED } from './styles.ts';
 
 /** The colours of the page; what they say stands in words beside each bar. */
-const TONES: Record<Tone, string> = { missing: '882255', covered: '117733', undecided: UNDECIDED };
+const TONES: Record<Tone, string> = {
+	...{ missing: '882255', covered: '117733' },
+	...{ undecided: UNDECIDED, plain: '595959' }
+};
 /** The chosen kommune, what it is held against, and others. */
 const LINES = ['0B5CAD', '404040', '8C8C8C'] as const;
 const AXIS = { color: '4D4D4D' };
@@ -64,13 +67,13 @@ function bars(block: ChartBlock, width: number): BarChartOptions {
 }
 
 function lines(block: ChartBlock, width: number): LineChartOptions {
-	const { categories, series } = block;
+	const { categories, series, height = LINES_HEIGHT } = block;
 	return {
 		...shared(block),
 		type: 'line',
 		categories: categories.map(writable),
 		markers: true,
-		transformation: { width, height: LINES_HEIGHT },
+		transformation: { width, height },
 		series: series.map((one, i) => ({
 			...seriesOf(one),
 			color: LINES[i] ?? LINES[2],
