@@ -15,6 +15,7 @@ import { AreaFigures, kommuneByCode } from './figures.svelte.ts';
 import { sha256 } from './keeping/hash.ts';
 import { askPathways } from './pathways.ts';
 import { besideOthers, usersPractice } from './practice.ts';
+import { figuresVersion, protectionVersion } from './versions.ts';
 
 /** What citing needs of a tab. */
 export type Citing = Pick<Session, 'workspace' | 'choices' | 'allKommuner' | 'desk'>;
@@ -104,8 +105,8 @@ export async function nowOf(
 		sources: together(...found.map(({ sources }) => sources)),
 		files: workspace.edition === null ? [] : await filesOf(workspace, contracts),
 		...(await editionsOf(citing, found)),
-		protection: (import.meta.env.METHOD_KEY as string | undefined) ?? '',
-		method: (import.meta.env.FIGURES_KEY as string | undefined) ?? '',
+		protection: protectionVersion(),
+		method: figuresVersion(),
 		...{ synthetic: workspace.synthetic, mode: choices.mode },
 		newer: newest > Math.max(...years) ? newest : null
 	};
