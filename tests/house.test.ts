@@ -288,6 +288,7 @@ describe('what leaves the page', () => {
 
 	it('says whose eyes it is for, unless the user has written or brought all of it', () => {
 		expect(matching(/\bsaveFile\((?!name: string)/)).toEqual([
+			'src/lib/session/cardWord.ts',
 			'src/lib/session/crosswalkSets.svelte.ts',
 			'src/lib/session/documents.ts',
 			'src/lib/session/keeping/projects.svelte.ts',
