@@ -67,7 +67,7 @@ export const assumptionsEdition = (edition: Rests['assumptions']): string =>
 			].join(', ')
 		: m.cite_none();
 
-export const dataText = (synthetic: boolean): string =>
+const dataText = (synthetic: boolean): string =>
 	synthetic ? m.chart_synthetic() : m.csv_data_own();
 
 /** What a citation rests on, thing by thing, each with its name. */

@@ -2,6 +2,7 @@ import { pinnedName } from '../notebook/pin.ts';
 import type { NamedFile } from '../pictures/rests.ts';
 import { ExampleFigures } from './exampleFigures.ts';
 import { exampleFilesOf } from './examples.ts';
+import { namedFiles } from './filesBehind.ts';
 import { sha256Of } from './keeping/hash.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -29,13 +30,6 @@ export async function filesOf(
 			}))
 		);
 	}
-	const behind = loadedFiles.flatMap((entry) => {
-		const source = entry.loaded?.validated.mapped.pakke.name ?? '';
-		return sources.has(source) ? [{ entry, source }] : [];
-	});
-	return Promise.all(
-		behind.map(async ({ entry, source }) => ({
-			...{ source, name: pinnedName(entry.file.name), sha256: await entry.hash() }
-		}))
-	);
+	const files = await namedFiles({ loadedFiles }, sources);
+	return files.map((one) => ({ ...one, name: pinnedName(one.name) }));
 }

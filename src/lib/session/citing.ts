@@ -16,6 +16,7 @@ import { sha256 } from './keeping/hash.ts';
 import { releasedPrint } from './leavingHash.ts';
 import { askPathways } from './pathways.ts';
 import { besideOthers, usersPractice } from './practice.ts';
+import { figuresVersion, protectionVersion } from './versions.ts';
 
 /** What citing needs of a tab. */
 export type Citing = Pick<Session, 'workspace' | 'choices' | 'allKommuner' | 'desk'>;
@@ -108,8 +109,8 @@ export async function nowOf(
 				? []
 				: await printed(await filesOf(workspace, contracts), set, workspace.onlySynthetic),
 		...(await editionsOf(citing, found)),
-		protection: (import.meta.env.METHOD_KEY as string | undefined) ?? '',
-		method: (import.meta.env.FIGURES_KEY as string | undefined) ?? '',
+		protection: protectionVersion(),
+		method: figuresVersion(),
 		...{ synthetic: workspace.synthetic, mode: choices.mode },
 		newer: newest > Math.max(...years) ? newest : null
 	};

@@ -1,7 +1,9 @@
 import type { DisclosureMode } from '../domain/figure.ts';
 import type { Template } from '../reports/docx/index.ts';
 import { leavingFile } from './saving.ts';
-import { filesBehind, type From, type Paper } from './kommunePaper.ts';
+import { filesBehind } from './filesBehind.ts';
+import type { Paper } from './kommunePaper.ts';
+import type { From } from './provenance.ts';
 import { saveFile } from '../reports/index.ts';
 
 /** A document as it leaves the page. */
@@ -31,14 +33,14 @@ export async function wordOfPaper(session: From, { name, told, origins }: Paper)
 	};
 }
 
-/** Saves it on the user's own machine. */
+/** Saves a paper as a Word document on the user's own machine. */
 export async function saveWord(session: From, paper: Paper): Promise<void> {
 	const { name, bytes, mode } = await wordOfPaper(session, paper);
 	saveFile(name, new Blob([bytes], { type: WORD }), mode);
 }
 
 /**
- * Saves it in the municipality's own template.
+ * Saves a paper in the municipality's own template.
  *
  * @returns the places of the template that nothing was put in, as they are written
  * @throws  as `wordOfPaper` does

@@ -2,6 +2,7 @@ import type { FamilySummary } from '../disclosure/cube/summary.ts';
 import type { MaskColumns, Protect } from '../disclosure/cube/family.ts';
 import type { Memory } from '../disclosure/cube/memory.ts';
 import type { Files } from './files.svelte.ts';
+import { protectionVersion } from './versions.ts';
 
 /** How the small numbers of a source were protected, as the figures on the pages are of it. */
 export interface ProtectedFamily {
@@ -43,8 +44,7 @@ export class Families {
 			if (last) return last;
 			const synthetic = this.#isSynthetic(source);
 			const before = synthetic ? {} : this.#remembered(source);
-			const method = (import.meta.env.METHOD_KEY as string | undefined) ?? '';
-			const mask = await protect({ ...family, before, method }, ...following);
+			const mask = await protect({ ...family, before, method: protectionVersion() }, ...following);
 			const { summary, memory } = mask;
 			this.all = { ...this.all, [source]: { summary, memory, synthetic } };
 			this.#masks.set(source, mask);
@@ -72,8 +72,6 @@ export class Families {
 	}
 
 	#isSynthetic(source: string): boolean {
-		return this.#files.loaded.some(
-			({ synthetic, loaded }) => synthetic && loaded?.validated.mapped.pakke.name === source
-		);
+		return this.#files.loaded.some((entry) => entry.synthetic && entry.source === source);
 	}
 }

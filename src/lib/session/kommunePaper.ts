@@ -1,25 +1,15 @@
-import { needSource } from '../model/needSource.ts';
 import { TOGETHER } from '../model/units.ts';
-import { sourceName } from '../pictures/answerWords.ts';
 import { assumptionsTable } from '../pictures/assumptionsTable.ts';
 import { gapChart, yearsChart, type ChartData } from '../pictures/chartData.ts';
 import { draftedOf, FIRST_DRAFT, type Draft } from '../pictures/draft.ts';
 import type { Picture } from '../pictures/of.ts';
-import { sourcesIn, type Origin } from '../pictures/origin.ts';
+import type { Origin } from '../pictures/origin.ts';
 import type { ParagraphInput, Said } from '../pictures/paragraph.ts';
 import type { PaperInput } from '../reports/docx/paper.ts';
-import type { SourceFile } from '../reports/docx/appendix.ts';
 import { m } from '../text/index.ts';
-import type { Choices } from './choices.svelte.ts';
 import type { KommuneSeen } from './kommuneSeen.ts';
-import { leavingHash } from './leavingHash.ts';
-import { provenanceOf } from './provenance.ts';
-import type { Workspace } from './workspace.svelte.ts';
-
-export interface From {
-	workspace: Pick<Workspace, 'loadedFiles' | 'synthetic'>;
-	choices: Pick<Choices, 'mode'> & Partial<Pick<Choices, 'maker'>>;
-}
+import { provenanceOf, type From } from './provenance.ts';
+import { protectionVersion } from './versions.ts';
 
 /** A paper as the page was when it was asked for; the files it rests on are looked up after. */
 export interface Paper {
@@ -119,26 +109,4 @@ export function alonePaper(session: From, alone: Alone, draft: Draft = FIRST_DRA
 			...{ sentences: others, assumptions: null, protection: protectionVersion() }
 		}
 	};
-}
-
-export const protectionVersion = (): string =>
-	(import.meta.env.METHOD_KEY as string | undefined) ?? '';
-
-/** The loaded files that a kommune's figures may be read from, each with what tells it from all others. */
-export async function filesBehind(
-	{ workspace, choices }: From,
-	origins: readonly Origin[]
-): Promise<SourceFile[]> {
-	const contracts = new Set(sourcesIn(origins).map((id) => needSource(id).contract));
-	const behind = workspace.loadedFiles.flatMap((entry) => {
-		const contract = entry.loaded?.validated.mapped.pakke.name ?? '';
-		return contracts.has(contract) ? [{ entry, contract }] : [];
-	});
-	return Promise.all(
-		behind.map(async ({ entry, contract }) => ({
-			name: entry.file.name,
-			source: sourceName(contract),
-			sha256: await leavingHash(entry, contract, choices.mode)
-		}))
-	);
 }

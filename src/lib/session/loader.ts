@@ -232,6 +232,5 @@ export class Loader {
 /** The file that one comes in the place of; null where it stands beside the others. */
 function replacedBy({ beside, mapped }: WorkspaceFile): WorkspaceFile | null {
 	if (beside === null || beside === 'add') return null;
-	const theirs = beside.loaded?.validated.mapped.pakke.name;
-	return theirs === mapped?.pakke.name ? beside : null;
+	return beside.source === mapped?.pakke.name ? beside : null;
 }

@@ -9,11 +9,12 @@ import { m } from '../text/index.ts';
 import type { ModelDesk } from '../workers/model.ts';
 import type { AllKommuner } from './allKommuner.svelte.ts';
 import type { ModelInForce } from './gaps.ts';
-import { alonePaper, type From, type Paper } from './kommunePaper.ts';
+import { alonePaper, type Paper } from './kommunePaper.ts';
 import { link } from './links.ts';
 import { askPathways, type KommunePathways } from './pathways.ts';
 import type { Place } from './place.ts';
 import { besideOthers, usersPractice } from './practice.ts';
+import type { From } from './provenance.ts';
 
 /** As the address calls the year that is compared with. */
 const SINCE = 'siden';

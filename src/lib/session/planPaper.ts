@@ -5,8 +5,9 @@ import type { FourYears } from '../pictures/fourYears.ts';
 import type { Origin } from '../pictures/origin.ts';
 import { planPicture, type PlanInput } from '../pictures/plan.ts';
 import { m } from '../text/index.ts';
-import { protectionVersion, type From, type Paper } from './kommunePaper.ts';
-import { provenanceOf } from './provenance.ts';
+import type { Paper } from './kommunePaper.ts';
+import { provenanceOf, type From } from './provenance.ts';
+import { protectionVersion } from './versions.ts';
 
 export interface Planned extends PlanInput {
 	/** Of the scenario that is chosen for the economic plan. */

@@ -141,6 +141,7 @@ describe('a mapping file that leaves persons unprotected', () => {
 		expect(await shownIn(tab), 'the same mapping again takes no figures away').toEqual([
 			{ state: 'hidden' }
 		]);
+		// It has a row about the same: the newer counts when that is said.
 		other!.beside = 'add';
 		await tab.workspace.load(other!);
 		expect(await shownIn(tab)).toEqual([{ state: 'value', value: 30 }]);

@@ -7,7 +7,8 @@ import { areaName } from '../pictures/kommuneNames.ts';
 import type { Origin } from '../pictures/origin.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
-interface From {
+/** What of a tab follows all that leaves it. */
+export interface From {
 	workspace: Pick<Workspace, 'loadedFiles' | 'synthetic'>;
 	choices: Pick<Choices, 'mode'> & Partial<Pick<Choices, 'maker'>>;
 }
@@ -52,7 +53,7 @@ export async function hashedProvenanceOf(session: From, origin: Origin): Promise
 }
 
 const entriesOf = ({ loadedFiles }: From['workspace'], source: string) =>
-	loadedFiles.filter(({ loaded }) => loaded?.validated.mapped.pakke.name === source);
+	loadedFiles.filter((entry) => entry.source === source);
 
 const filesOf = (workspace: From['workspace'], source: string): string[] =>
 	entriesOf(workspace, source).map(({ file }) => file.name);

@@ -3,7 +3,7 @@ import type { Origin } from '../pictures/origin.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Table } from '../domain/table.ts';
 import { stampOf } from '../text/index.ts';
-import { hashedProvenanceOf, type provenanceOf } from './provenance.ts';
+import { hashedProvenanceOf, type From } from './provenance.ts';
 import {
 	copyTable,
 	elementToSvg,
@@ -36,7 +36,7 @@ interface Saved {
 	name: string;
 	table: Table;
 	origin: Origin;
-	session: Parameters<typeof provenanceOf>[0];
+	session: From;
 }
 
 /**

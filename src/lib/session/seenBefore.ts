@@ -42,7 +42,7 @@ export class FiguresBefore {
 		if (kommune === null || !known || this.#choices.mode !== 'share') return;
 		this.#held.set(fresh, {
 			...{ old: old.file.name, fresh: fresh.file.name },
-			...{ source: old.loaded?.validated.mapped.pakke.name ?? '', kommune, set }
+			...{ source: old.source ?? '', kommune, set }
 		});
 	}
 

@@ -28,13 +28,13 @@ export async function tellAfter(
 	sources: readonly string[]
 ): Promise<void> {
 	const loaded = files.filter(({ loaded }) => loaded !== null);
-	const named = [...new Set(loaded.map((entry) => sourceOf(entry)))];
+	const named = [...new Set(loaded.flatMap(({ source }) => source ?? []))];
 	// Another population can make figures of every source implausible.
 	const concerned = sources.includes('befolkning')
 		? named
 		: named.filter((one) => sources.includes(one));
 	for (const source of concerned) {
-		const of = loaded.filter((entry) => sourceOf(entry) === source);
+		const of = loaded.filter((entry) => entry.source === source);
 		const unread = sources.includes(source) ? await unreadRows(engine, source) : null;
 		const many = [
 			...(await implausible(engine, source)),
@@ -58,8 +58,6 @@ export async function tellAfter(
 		}
 	}
 }
-
-const sourceOf = ({ loaded }: WorkspaceFile) => loaded?.validated.mapped.pakke.name ?? '';
 
 /** The file's own name for the column of a field. */
 function columnOf({ loaded }: WorkspaceFile, field: string): string {

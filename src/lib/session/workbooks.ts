@@ -8,10 +8,11 @@ import { planPicture } from '../pictures/plan.ts';
 import { saveFile, yearsText } from '../reports/index.ts';
 import type { BookInput } from '../reports/xlsx/input.ts';
 import { m } from '../text/index.ts';
-import { filesBehind, protectionVersion, type From } from './kommunePaper.ts';
+import { filesBehind } from './filesBehind.ts';
 import { usedIn, yearsPicture, type Planned } from './planPaper.ts';
-import { provenanceOf } from './provenance.ts';
+import { provenanceOf, type From } from './provenance.ts';
 import { leavingFile } from './saving.ts';
+import { appVersion, protectionVersion } from './versions.ts';
 
 /** What a workbook has of a picture: all but what draws it. */
 export type BookPicture = Pick<Picture, 'name' | 'heading' | 'subtitle' | 'table' | 'origin'>;
@@ -75,7 +76,7 @@ function assumptionsPicture(used: readonly Assumption[]): Omit<BookPicture, 'ori
 
 const versions = (): BookInput['versions'] => [
 	[m.document_protection(), protectionVersion()],
-	[m.workbook_app(), (import.meta.env.APP_VERSION as string | undefined) ?? '']
+	[m.workbook_app(), appVersion()]
 ];
 
 /** Of one picture. */

@@ -68,6 +68,11 @@ export class WorkspaceFile {
 		return this.#hash;
 	}
 
+	/** The contract that its rows are loaded by; null while they are not. */
+	get source(): string | null {
+		return this.loaded?.validated.mapped.pakke.name ?? null;
+	}
+
 	/** There is more in it than the table that is read: it may be chosen again for another. */
 	get hasMoreTables(): boolean {
 		const problems = this.sniffed?.problems ?? [];

@@ -5,8 +5,7 @@ import {
 	isElement,
 	propertiesOf,
 	replaceChild,
-	textIn,
-	within
+	textIn
 } from './tree.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -37,10 +36,6 @@ interface Piece {
 const keyOf = (asked: string): string =>
 	asked.toLowerCase().replace(/\s+/g, '').replaceAll('å', 'aa');
 
-/** All paragraphs of a part, those in tables, text boxes and controls too. */
-export const paragraphsIn = (root: XmlElement): XmlElement[] =>
-	[...within(root)].filter(({ name }) => name === 'w:p');
-
 export function slotsIn(paragraph: XmlElement): Slot[] {
 	return [...paragraphText(paragraph).matchAll(SLOT)].map((found) => ({
 		written: found[0],
@@ -57,7 +52,7 @@ export function onlySlot(paragraph: XmlElement): Slot | null {
 	return rest.trim() === '' ? slot : null;
 }
 
-export const paragraphText = (paragraph: XmlElement): string =>
+const paragraphText = (paragraph: XmlElement): string =>
 	piecesOf(paragraph)
 		.map(({ text }) => (text ? textIn(text) : BREAK))
 		.join('');
