@@ -79,3 +79,8 @@ async function write(html: string, plain: string): Promise<void> {
 		new ClipboardItem(Object.fromEntries([part('text/html', html), part('text/plain', plain)]))
 	]);
 }
+
+/** @throws what the browser says where it doesn't let us, or what stopped the picture */
+export async function copyPng(png: Promise<Blob>): Promise<void> {
+	await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+}

@@ -1,4 +1,4 @@
-export { copyLinked, copyTable, tableHtml, tableTsv } from './clipboard.ts';
+export { copyLinked, copyPng, copyTable, tableHtml, tableTsv } from './clipboard.ts';
 export { toCsv, type CsvCell, type CsvColumn } from './csv.ts';
 export { elementToSvg, pictureSize, type PictureOptions } from './picture.ts';
 export { withFont, type Face } from './font.ts';

@@ -23,7 +23,7 @@ export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessin
 export async function wordOfPaper(session: From, { name, told, origins }: Paper): Promise<Left> {
 	const { from } = told.paragraph;
 	const [files, { wordOf }] = await Promise.all([
-		filesBehind(session, origins),
+		filesBehind(session, origins, from.mode),
 		import('../reports/docx/index.ts')
 	]);
 	return {
@@ -52,7 +52,7 @@ export async function saveInTemplate(
 ): Promise<string[]> {
 	const { from } = told.paragraph;
 	const [files, { wordInTemplate }] = await Promise.all([
-		filesBehind(session, origins),
+		filesBehind(session, origins, from.mode),
 		import('../reports/docx/index.ts')
 	]);
 	const { bytes, left } = await wordInTemplate({ ...told, files }, template);

@@ -1,3 +1,4 @@
+import type { DisclosureMode } from '../domain/figure.ts';
 import { needSource } from '../model/needSource.ts';
 import { sourceName } from '../pictures/answerWords.ts';
 import { sourcesIn, type Origin } from '../pictures/origin.ts';
@@ -31,8 +32,9 @@ export const namedFiles = (
  * @throws as `namedFiles`
  */
 export function filesBehind(
-	{ workspace, choices }: From,
-	origins: readonly Origin[]
+	{ workspace }: Pick<From, 'workspace'>,
+	origins: readonly Origin[],
+	mode: DisclosureMode
 ): Promise<SourceFile[]> {
 	const contracts = new Set(sourcesIn(origins).map((id) => needSource(id).contract));
 	return Promise.all(
@@ -40,7 +42,7 @@ export function filesBehind(
 			const { source, file } = entry;
 			if (source === null || !contracts.has(source)) return [];
 			const named = { name: file.name, source: sourceName(source) };
-			return [leavingHash(entry, source, choices.mode).then((sha256) => ({ ...named, sha256 }))];
+			return [leavingHash(entry, source, mode).then((sha256) => ({ ...named, sha256 }))];
 		})
 	);
 }

@@ -2,9 +2,10 @@ import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.w
 import type { Origin } from '../pictures/origin.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Table } from '../domain/table.ts';
-import { stampOf } from '../text/index.ts';
+import { m, stampOf } from '../text/index.ts';
 import { hashedProvenanceOf, type From } from './provenance.ts';
 import {
+	copyPng,
 	copyTable,
 	elementToSvg,
 	pictureSize,
@@ -50,23 +51,54 @@ export async function savePicture(
 	{ name, table, origin, session }: Saved
 ): Promise<void> {
 	if (kind === 'csv') return saveTable({ name, table, origin, session });
-	const from = await hashedProvenanceOf(session, origin);
-	const { mode } = from;
+	const { svg, from, size } = await drawnOf(element, { table, origin, session });
 	const file = leavingFile(from, name);
-	const foot = provenanceLine(from);
-	const options = {
-		title:
-			[stampOf(mode), named(from).join(' ')].filter(Boolean).join(' · ') + `: ${table.caption}`,
-		foot
-	};
-	const svg = elementToSvg(element, { ...options, background: '#ffffff', scheme: 'light' });
-	if (kind === 'svg') {
-		saveFile(`${file}.svg`, new Blob([svg], { type: 'image/svg+xml' }), mode);
-		return;
-	}
-	const { width, height } = pictureSize(element, foot);
-	saveFile(`${file}.png`, await svgToPng(await withFont(svg, INTER), width, height), mode);
+	const blob =
+		kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf({ svg, size });
+	saveFile(`${file}.${kind}`, blob, from.mode);
 }
+
+/**
+ * Puts a picture on the clipboard, as it would be saved.
+ *
+ * @throws what the browser says where it doesn't let us
+ */
+export const copyPicture = (element: HTMLElement, saved: Saved): Promise<void> =>
+	// The browser lets us while the press is fresh: what is to be written comes after.
+	copyPng(drawnOf(element, saved).then(pngOf));
+
+interface Drawn {
+	svg: string;
+	from: Provenance;
+	size: { width: number; height: number };
+}
+
+/**
+ * A picture as it is seen when it is asked for, with where it comes from. The files behind it are read
+ * for that: where the page has become another meanwhile, one thing would go by another's name.
+ *
+ * @throws Error when it has
+ */
+async function drawnOf(
+	element: HTMLElement,
+	{ table, origin, session }: Omit<Saved, 'name'>
+): Promise<Drawn> {
+	const draw = (words: { title: string; foot: string }) =>
+		elementToSvg(element, { ...words, background: '#ffffff', scheme: 'light' });
+	const bare = { title: '', foot: '' };
+	const seen = draw(bare);
+	const from = await hashedProvenanceOf(session, origin);
+	if (draw(bare) !== seen) throw new Error(m.picture_changed());
+	const foot = provenanceLine(from);
+	const title = [stampOf(from.mode), named(from).join(' ')].filter(Boolean).join(' · ');
+	return {
+		svg: draw({ title: `${title}: ${table.caption}`, foot }),
+		...{ from, size: pictureSize(element, foot) }
+	};
+}
+
+const pngOf = async ({ svg, size }: Pick<Drawn, 'svg' | 'size'>): Promise<Blob> =>
+	svgToPng(await withFont(svg, INTER), size.width, size.height);
 
 /**
  * Puts the table behind a picture on the clipboard, for a document or a spreadsheet.

@@ -53,7 +53,7 @@ export async function excelOfBook(session: From, book: Book): Promise<Left> {
 		...(used.length > 0 ? [{ ...assumptionsPicture(used), from }] : [])
 	];
 	const [files, { excelOf }] = await Promise.all([
-		filesBehind(session, [origin, ...pictures.map((one) => one.origin)]),
+		filesBehind(session, [origin, ...pictures.map((one) => one.origin)], from.mode),
 		import('../reports/xlsx/index.ts')
 	]);
 	return {
