@@ -68,6 +68,8 @@ const listOf = (id: string, shape: string): XmlElement =>
 	element('w:num', { 'w:numId': id }, [element('w:abstractNumId', { 'w:val': shape })]);
 
 function nextId(of: XmlElement, name: string, attribute: string): string {
-	const ids = childrenNamed(of, name).map((one) => Number(valueOf(one, attribute)));
+	const ids = childrenNamed(of, name)
+		.map((one) => Number(valueOf(one, attribute)))
+		.filter(Number.isInteger);
 	return String(Math.max(0, ...ids) + 1);
 }

@@ -373,6 +373,18 @@ describe('a template', () => {
 		expect(valuesOf(xmlOf(parts, 'word/numbering.xml'), 'w:num', 'w:numId')).toEqual(['1']);
 	});
 
+	it('with lists that are numbered by words gets ours by numbers', async () => {
+		const parts = norwegianParts({ styles: STYLES.filter((one) => !one.includes('List Bullet')) });
+		parts['word/numbering.xml'] = String(parts['word/numbering.xml'])
+			.replace('w:numId="4"', 'w:numId="fire"')
+			.replace('w:abstractNumId="3"', 'w:abstractNumId="tre"');
+		const { parts: made } = await fill(parts);
+		expect(valuesOf(bodyOf(made), 'w:numId')).toEqual(['1']);
+		const lists = xmlOf(made, 'word/numbering.xml');
+		expect(valuesOf(lists, 'w:num', 'w:numId')).toEqual(['fire', '1']);
+		expect(valuesOf(lists, 'w:abstractNum', 'w:abstractNumId')).toEqual(['tre', '1']);
+	});
+
 	it('never loses the stamp: it stands first, and on each page', async () => {
 		const { parts } = await fill(norwegianParts(), internal());
 		expect(linesOf(parts)[0]).toBe('INTERN · Syntetiske data');
