@@ -177,7 +177,8 @@ test('a plan is a workbook of its four years and what was compared', async ({ pa
 	expect(download.suggestedFilename()).toBe('tynset-2024-plan-i-excel-syntetisk.xlsx');
 	const sheets = await read(download);
 	const sum = tableIn(sheets[1]).find(([name]) => name === 'Sum');
-	expect(sum?.filter((cell) => cell === 950)).toHaveLength(12);
+	// One for each year: a price that is no range has no ends beside it.
+	expect(sum?.filter((cell) => cell === 950)).toHaveLength(4);
 	expect(sum).toContain(3800);
 	expect(sheets.length).toBeGreaterThan(6);
 	expect(await faults(page)).toEqual([]);

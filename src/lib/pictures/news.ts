@@ -1,7 +1,7 @@
 import type { NewsRow, NewsSection } from '../charts/news/state.ts';
 import type { CrosswalkInForce } from '../model/crosswalkSet.ts';
 import { TOGETHER } from '../model/units.ts';
-import { inSentence, m } from '../text/index.ts';
+import { begun, inSentence, m } from '../text/index.ts';
 import { listText } from '../text/lists.ts';
 import { sourceName } from './answerWords.ts';
 import { capacityByCrosswalk, crosswalkText, needByCrosswalk } from './crosswalkWords.ts';
@@ -147,7 +147,8 @@ function spanNotes(lines: readonly NewsLine[]): string[] {
 		);
 		return own.length > 0 ? [{ said: SPANS[kind](), own }] : [];
 	});
-	const named = (own: readonly NewsLine[]) => listText(own.map(({ label }) => label));
+	const named = (own: readonly NewsLine[]) =>
+		begun(listText(own.map(({ label }) => inSentence(label))));
 	return kinds.map(({ said, own }) =>
 		kinds.length > 1 ? `${named(own)}: ${inSentence(said)}.` : `${said}.`
 	);

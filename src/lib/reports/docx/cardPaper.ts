@@ -18,7 +18,7 @@ export const wordOfCard = (input: CardPaper): Promise<Uint8Array<ArrayBuffer>> =
 	writeDocx(cardDocument(input));
 
 /** As tall as one sheet has room for, beside all else that it holds: pixels of 1/96 inch. */
-const TREND_HEIGHT = 150;
+const TREND_HEIGHT = 120;
 
 /** As on the sheet, in its order; its sentences are of the same sources, and share a footnote. */
 export function cardDocument({ card, from }: CardPaper): PaperDocument {
@@ -54,8 +54,7 @@ export function cardDocument({ card, from }: CardPaper): PaperDocument {
 				? [{ kind: 'text', runs: [{ text: ask.figure, bold: true }] } satisfies Block]
 				: []),
 			text(ask.text.join(' ')),
-			heading(m.card_explained()),
-			text(m.card_explained_text())
+			text(m.card_explained_text(), 'source')
 		]
 	};
 }
