@@ -87,7 +87,9 @@ function gapBar(answer: Answer | null): Bar {
 	return {
 		of,
 		row: {
-			...{ id: 'gap', name, label: begun(label), tone: verdict },
+			...{ id: 'gap', name, label: begun(label) },
+			// What is so in the whole country says nothing good of this kommune.
+			tone: answer && verdict === 'covered' && isEverywhere(answer) ? 'plain' : verdict,
 			range: of && computedRange(of)
 		}
 	};
