@@ -14,7 +14,7 @@ import type { Origin } from './origin.ts';
  */
 
 export interface ParagraphInput {
-	/** As it is written, with its year: 'Tynset 2024'. */
+	/** As it is written, with its year: 'Tynset 2024'; empty where the finding names its place itself. */
 	title: string;
 	picture: Pick<Picture, 'heading' | 'more' | 'origin'>;
 	/** The row of the second and third pathway together; null where there is none. */
@@ -103,7 +103,11 @@ export function saidOf(input: ParagraphInput, tone: Tone = 'plain'): Said[] {
 		finding ? told(id, finding.figure, finding.text, findingOrigin(finding)) : [];
 	return [
 		// What belongs with the answer wherever it is told is told with it.
-		...own('answer', 'gap', [`${title}: ${heading}`, more].filter(Boolean).join(' ')),
+		...own(
+			'answer',
+			'gap',
+			[[title, heading].filter(Boolean).join(': '), more].filter(Boolean).join(' ')
+		),
 		...(row
 			? ofRow(row, tone).flatMap(([id, about, text]) => own(id, about, text, behind[id]))
 			: []),

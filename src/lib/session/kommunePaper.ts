@@ -77,9 +77,9 @@ export interface Alone {
 /** What can be said where there is no answer: what there is, each by what it is called. */
 export const aloneWritten = (
 	{ workspace, choices }: From,
-	{ name, year, said, origin, trends, pictures }: Alone
+	{ said, origin, trends, pictures }: Alone
 ): ParagraphInput => ({
-	title: `${name} ${year}`,
+	title: '',
 	picture: { heading: said, origin },
 	others: [...trends, ...pictures].map(({ name, heading, origin }) => ({
 		...{ name, origin },
