@@ -62,7 +62,7 @@ def funnel_limits(distribution, pooled, of, phi, tail):
         part = (distribution.cdf(r) - share) / distribution.pmf(r)
         return pooled + max(1, phi) ** 0.5 * ((r - part) / of - pooled)
 
-    return max(0, at(tail)), at(1 - tail)
+    return max(0, min(pooled, at(tail))), max(pooled, at(1 - tail))
 
 
 def funnel(measure, counts, persons):

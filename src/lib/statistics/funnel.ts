@@ -1,4 +1,4 @@
-import { compared, type Compared } from './compared.ts';
+import type { Compared } from './compared.ts';
 import { chanceDeviation, funnelLimits, type Centre, type Measure } from './funnelLimits.ts';
 import type { Level } from './level.ts';
 
@@ -15,7 +15,10 @@ export interface FunnelPoint extends Counted {
 	value: number;
 	/** Deviations of chance from the middle, before the limits are widened. */
 	z: number;
-	/** Against the limits as they are drawn: what is seen outside is called outside. */
+	/**
+	 * Against the limits. Above is one that would be so with one event fewer: the published upper limit
+	 * is up to one event too near, and of few persons chance alone would pass it far too often.
+	 */
 	side: Record<Level, Compared>;
 }
 
@@ -80,11 +83,10 @@ function zOf({ count, of }: Counted, centre: Centre): number {
 }
 
 function sidesOf({ count, of }: Counted, centre: Centre): Record<Level, Compared> {
-	const value = { low: count / of, high: count / of };
 	const side = (level: Level): Compared => {
 		const { low, high } = funnelLimits(centre, of, level);
-		if (compared(value, low) === 'lower') return 'lower';
-		return compared(value, high) === 'higher' ? 'higher' : 'similar';
+		if (count / of < low) return 'lower';
+		return (count - 1) / of > high ? 'higher' : 'similar';
 	};
 	return { 95: side(95), 99.8: side(99.8) };
 }

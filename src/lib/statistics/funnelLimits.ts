@@ -30,12 +30,14 @@ export function funnelLimits(centre: Centre, of: number, level: Level = 95): Lim
 	const { measure, pooled, phi } = centre;
 	const most = measure === 'share' ? 1 : Infinity;
 	if (pooled === 0 || pooled === most) return { low: pooled, high: pooled };
-	const at = (share: number, z: number) => {
+	const from = (share: number, z: number) => {
 		const limit = eventsAt(centre, of, share, z) / of;
-		const wide = pooled + Math.sqrt(Math.max(1, phi)) * (limit - pooled);
-		return Math.min(most, Math.max(0, wide));
+		return Math.sqrt(Math.max(1, phi)) * (limit - pooled);
 	};
-	return { low: at(TAIL[level], -Z[level]), high: at(1 - TAIL[level], Z[level]) };
+	// Where hardly anybody is expected both limits would be below the middle.
+	const down = Math.min(0, from(TAIL[level], -Z[level]));
+	const up = Math.max(0, from(1 - TAIL[level], Z[level]));
+	return { low: Math.max(0, pooled + down), high: Math.min(most, pooled + up) };
 }
 
 /** How much one area's value varies by chance around the middle. */

@@ -75,9 +75,11 @@ function weighted({ year, value, limits }: SeriesPoint): Weighted[] {
 }
 
 function keepsItsSign(points: readonly Weighted[], slope: number): boolean {
-	return points.every(
-		(_, out) => Math.sign(slopeOf(points.toSpliced(out, 1)).slope) === Math.sign(slope)
-	);
+	return points.every((_, out) => {
+		const without = slopeOf(points.toSpliced(out, 1));
+		// What is a hair from level is level: rounding gave it its sign.
+		return (without.slope * Math.sign(slope)) / without.error > 1e-9;
+	});
 }
 
 function hold(series: readonly SeriesPoint[]): void {
