@@ -22,8 +22,9 @@ interface Groups {
 }
 
 /**
- * Average linkage: the groups that are nearest on average become one, until all are. By following
- * each group to its nearest until two are each other's, which takes n² steps rather than n³.
+ * Average linkage: the groups that are nearest on average become one, until all are. Found by
+ * following each group to its nearest until two are each other's: the order is another, the tree the
+ * same.
  *
  * @returns n − 1 merges, each after those it is made of; heights are not in order
  * @see     Sokal and Michener 1958 (the method); Murtagh 1983, doi 10.1093/comjnl/26.4.354 (the way)
@@ -36,22 +37,25 @@ export function averageLinkage({ n, between }: Distances): Merge[] {
 		names: Int32Array.from({ length: n }, (_, row) => row)
 	};
 	const merges: Merge[] = [];
-	const chain: number[] = [];
 	while (merges.length < n - 1) {
-		const end = chain.at(-1) ?? groups.sizes.findIndex((size) => size > 0);
-		if (chain.length === 0) chain.push(end);
-		const before = chain.at(-2) ?? -1;
-		const nearest = nearestTo(groups, end, before);
-		if (nearest !== before) chain.push(nearest);
-		else {
-			chain.splice(-2);
-			merges.push(merge(groups, Math.min(end, before), Math.max(end, before), n + merges.length));
-		}
+		const [one, other] = mutuallyNearest(groups);
+		merges.push(merge(groups, Math.min(one, other), Math.max(one, other), n + merges.length));
 	}
 	return merges;
 }
 
-/** The one it was come from is taken among those as near, or the chain would go in a ring. */
+/** Begun anew for each: rounding in a mean could make a way that was walked before a wrong one. */
+function mutuallyNearest(groups: Groups): [number, number] {
+	let before = -1;
+	let at = groups.sizes.findIndex((size) => size > 0);
+	for (;;) {
+		const nearest = nearestTo(groups, at, before);
+		if (nearest === before) return [before, at];
+		[before, at] = [at, nearest];
+	}
+}
+
+/** The one it was come from, also where others are as near: so each step is shorter than the last. */
 function nearestTo({ n, distance, sizes }: Groups, from: number, before: number): number {
 	let nearest = before;
 	let least = before < 0 ? Infinity : (distance[from * n + before] ?? Infinity);
