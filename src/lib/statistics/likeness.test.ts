@@ -51,6 +51,7 @@ describe('an order by likeness', () => {
 	it('puts rows along a line in the order they have on it, from the end that stands first', () => {
 		const along = [0, 7, 3, 1, 9, 5].map((at) => [at, 2 * at]);
 		expect(orderByLikeness(along)).toEqual([0, 3, 2, 5, 1, 4]);
+		expect(orderByLikeness(along.toReversed())).toEqual([1, 4, 0, 3, 2, 5]);
 	});
 
 	it('keeps groups together', () => {
