@@ -1,48 +1,50 @@
-import { Z_95, type Limits } from './wilson.ts';
+import { gammaQuantile } from './gamma.ts';
+import { TAIL, Z, type Level } from './level.ts';
+import type { Limits } from './wilson.ts';
 
 /** Below this count Byar's formula is too rough, and the exact limits are used. */
 const EXACT_BELOW = 10;
 
 /**
- * 95 % limits of a count that varies as Poisson: exact below 10, Byar's approximation from 10 on.
- * The limits of a rate are these, scaled as the count is.
+ * Limits of a count that varies as Poisson: exact below 10, Byar's approximation from 10 on.
  *
- * @param count  persons or events, 0 or more
- * @returns  limits in the unit of the count; the lower one is 0 for a count of 0
- * @throws   RangeError when the count is under zero or not a number
- * @see      Breslow and Day 1987, IARC 82 (Byar); Garwood 1936 (exact)
+ * @param count persons or events, 0 or more
+ * @param level in percent
+ * @returns     limits in the unit of the count; the lower one is 0 for a count of 0
+ * @throws      RangeError when the count is under zero or not finite
+ * @see         Breslow and Day 1987, IARC 82 (Byar); Garwood 1936 (exact)
  */
-export function countLimits(count: number): Limits {
-	if (!(count >= 0)) throw new RangeError(`No count: ${count}`);
-	if (count >= EXACT_BELOW) return { low: byar(count, -Z_95), high: byar(count + 1, Z_95) };
-	const whole = Math.round(count);
+export function countLimits(count: number, level: Level = 95): Limits {
+	if (!(count >= 0 && count < Infinity)) throw new RangeError(`No count: ${count}`);
+	return count < EXACT_BELOW ? exact(count, TAIL[level]) : byar(count, Z[level]);
+}
+
+/**
+ * Limits of a rate: those of its count, for each of what it is counted in.
+ *
+ * @param count persons or events, 0 or more
+ * @param of    what they are counted in (persons, person-years), above 0
+ * @param level in percent
+ * @returns     limits in counts per one of `of`
+ * @throws      RangeError when one of them is outside its bounds
+ */
+export function rateLimits(count: number, of: number, level: Level = 95): Limits {
+	if (!(of > 0 && of < Infinity)) throw new RangeError(`No denominator: ${of}`);
+	const { low, high } = countLimits(count, level);
+	return { low: low / of, high: high / of };
+}
+
+/** A chi-square quantile with 2k degrees of freedom is twice the gamma quantile of shape k. */
+function exact(count: number, tail: number): Limits {
 	return {
-		low: whole === 0 ? 0 : meanWhere((mean) => 1 - atMost(whole - 1, mean) - TAIL),
-		high: meanWhere((mean) => TAIL - atMost(whole, mean))
+		low: count === 0 ? 0 : gammaQuantile(count, tail),
+		high: gammaQuantile(count + 1, 1 - tail)
 	};
 }
 
-const TAIL = 0.025;
+const byar = (count: number, z: number): Limits => ({
+	low: cubed(count, -z),
+	high: cubed(count + 1, z)
+});
 
-function byar(o: number, z: number): number {
-	return o * (1 - 1 / (9 * o) + z / (3 * Math.sqrt(o))) ** 3;
-}
-
-/** P(X ≤ k) where X is Poisson. */
-function atMost(k: number, mean: number): number {
-	let term = Math.exp(-mean);
-	let sum = term;
-	for (let i = 1; i <= k; i++) sum += term *= mean / i;
-	return sum;
-}
-
-/** Where a rising function of the mean passes zero, by halving; the limits of counts under 10 are under 20. */
-function meanWhere(rising: (mean: number) => number): number {
-	let [low, high] = [0, 30];
-	for (let i = 0; i < 60; i++) {
-		const middle = (low + high) / 2;
-		if (rising(middle) < 0) low = middle;
-		else high = middle;
-	}
-	return (low + high) / 2;
-}
+const cubed = (o: number, z: number) => o * (1 - 1 / (9 * o) + z / (3 * Math.sqrt(o))) ** 3;
