@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.svelte.ts';
 
 const entry = {
 	file: { name: 'personer 2024.csv' },
-	loaded: { validated: { mapped: { pakke: { name: 'brukerplan' } } } },
+	...{ source: 'brukerplan', synthetic: false },
 	hash: () => Promise.resolve('ab12cd34ef')
 } as unknown as Workspace['loadedFiles'][number];
 
@@ -28,6 +28,9 @@ it('the card says in Word which files it rests on, each with what tells it from 
 		workspace: { loadedFiles: [entry], synthetic: false },
 		choices: { mode: 'internal', maker: 'Kari' } as const
 	};
+	const shared = { ...session, choices: { mode: 'share' } as const };
+	const { bytes: others } = await wordOfCard(shared, card);
+	expect(saidIn(xmlOf(partsOf(others), 'word/footer1.xml'))).not.toContain('ab12');
 	const { bytes, name } = await wordOfCard(session, card);
 	expect(name).toBe('tynset-2024-kort-til-kommunestyret.docx');
 	const foot = saidIn(xmlOf(partsOf(bytes), 'word/footer1.xml'));
