@@ -138,6 +138,7 @@ test('a plan is a table of four years in kroner, pasted as a table', async ({ pa
 	const table = page.getByRole('table', { name: /^Tynset: Scenario A, 1000 kroner i / });
 	await expect(table.getByRole('row', { name: /^Sum 1 950 950 950 950/ })).toBeVisible();
 	await page.getByLabel('Første år i planen').fill('2030');
+	await page.keyboard.press('Tab');
 	await page.getByLabel(/starter i$/).selectOption('2032');
 	await expect(table.getByRole('row', { name: /^Sum 1 0 0 950 950/ })).toBeVisible();
 	await expect(page.getByText(/Tallet er kommunens eget/)).toBeVisible();
