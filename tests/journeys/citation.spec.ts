@@ -26,8 +26,11 @@ async function expectHeld(page: Page, text: RegExp | string): Promise<void> {
 
 /** Cites what is framed: the line that was copied, and its address. */
 async function cite(page: Page, figure: Locator): Promise<{ line: string; address: string }> {
+	const width = async () => (await figure.boundingBox())?.width;
+	const before = await width();
 	await figure.getByRole('button', { name: 'Siter', exact: true }).click();
 	await expect(figure.getByText('Sitatet er kopiert, med lenke')).toBeVisible();
+	expect(await width(), 'a long address makes no chart wider').toBe(before);
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
 	const at = copied.lastIndexOf(' http');
 	return {
