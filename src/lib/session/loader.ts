@@ -148,7 +148,8 @@ export class Loader {
 	async #mustAsk(entry: WorkspaceFile, checked: ValidatedFile): Promise<boolean> {
 		if (entry.beside !== null && (entry.beside === 'add' || entry.beside.loaded)) return false;
 		entry.beside = null;
-		const others = this.#files.loaded.filter((one) => one !== entry);
+		// Examples give way to a file of the user's own, as the one that came last counts.
+		const others = this.#files.loaded.filter((one) => one !== entry && !one.synthetic);
 		const idOf = ({ loaded }: WorkspaceFile) => loaded?.validated.id;
 		const there = this.#files
 			.idsOf(checked.mapped.pakke.name)

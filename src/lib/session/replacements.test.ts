@@ -70,6 +70,15 @@ describe('a file of a source that has one', () => {
 		expect(stepOf(second!)).toBe('asks');
 	});
 
+	it('gives way to it where it is one of our own examples: nobody is asked about those', async () => {
+		const { space } = await withLoaded();
+		await space.loadAll(await space.add([manYears('eksempel.csv', [2024, '2,5'])], true));
+		const own = await space.add([manYears('egen.csv', [2024, '3,5'])]);
+		await space.loadAll(own);
+		expect(own.map(stepOf)).toEqual(['loaded']);
+		expect(await adults(space)).toEqual([[2024, 3.5]]);
+	});
+
 	it('gives way to it when that is said, also in the years that it says nothing of', async () => {
 		const { space, entries } = await withLoaded(
 			manYears('a.csv', [2023, '2'], [2024, '2,5']),
