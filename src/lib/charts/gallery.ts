@@ -3,19 +3,25 @@ import BalanceChart from './balance/BalanceChart.svelte';
 import CompareChart from './compare/CompareChart.svelte';
 import CompetenceChart from './competence/CompetenceChart.svelte';
 import DependsChart from './depends/DependsChart.svelte';
+import FunnelChart from './funnel/FunnelChart.svelte';
 import { amounts } from './gallery/amounts.ts';
 import { balance } from './gallery/balance.ts';
 import { compare } from './gallery/compare.ts';
 import { competence } from './gallery/competence.ts';
 import { depends } from './gallery/depends.ts';
+import { funnel } from './gallery/funnel.ts';
+import { multiples } from './gallery/multiples.ts';
 import { news } from './gallery/news.ts';
 import { practice } from './gallery/practice.ts';
+import { ranks } from './gallery/ranks.ts';
 import { scenarios } from './gallery/scenarios.ts';
 import { galleryChart, type GalleryChart } from './gallery/shown.ts';
 import { signature } from './gallery/signature.ts';
 import { trend } from './gallery/trend.ts';
+import MultiplesChart from './multiples/MultiplesChart.svelte';
 import NewsChart from './news/NewsChart.svelte';
 import PracticeChart from './practice/PracticeChart.svelte';
+import RanksChart from './ranks/RanksChart.svelte';
 import ScenariosChart from './scenarios/ScenariosChart.svelte';
 import Signature from './signature/Signature.svelte';
 import TrendChart from './trend/TrendChart.svelte';
@@ -31,5 +37,8 @@ export const gallery: readonly GalleryChart[] = [
 	galleryChart('compare', CompareChart, compare),
 	galleryChart('trend', TrendChart, trend),
 	galleryChart('amounts', AmountsChart, amounts),
-	galleryChart('news', NewsChart, news)
+	galleryChart('news', NewsChart, news),
+	galleryChart('funnel', FunnelChart, funnel),
+	galleryChart('ranks', RanksChart, ranks),
+	galleryChart('multiples', MultiplesChart, multiples)
 ];

@@ -11,7 +11,10 @@ const CHARTS: Record<string, () => string> = {
 	compare: m.gallery_chart_compare,
 	trend: m.gallery_chart_trend,
 	amounts: m.gallery_chart_amounts,
-	news: m.news_title
+	news: m.news_title,
+	funnel: m.gallery_chart_funnel,
+	ranks: m.gallery_chart_ranks,
+	multiples: m.gallery_chart_multiples
 };
 
 const STATES: Record<GalleryState, () => string> = {
