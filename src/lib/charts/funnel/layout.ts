@@ -60,7 +60,7 @@ export function layout(state: FunnelState, width: number, texts: FunnelTexts): F
 		height,
 		plot,
 		ticks: state.domain.ticks.map((value) => ({ value, y: y(value) })),
-		sizes: sizesOf(state.extent, x, texts.sizes),
+		sizes: points.length > 0 ? sizesOf(state.extent, x, texts.sizes) : [],
 		curves: (['95', '99.8'] as const).flatMap((level) => curvesOf(state, level, x, y)),
 		middle: state.middle === null ? null : { y: y(state.middle) },
 		ends: endsOf(state, y, texts, plot),

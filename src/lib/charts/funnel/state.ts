@@ -77,14 +77,16 @@ export function funnelState(input: FunnelInput): FunnelState {
 		count: 5
 	});
 	const ofs = points.map(({ of }) => of);
+	const extent: [number, number] =
+		points.length > 0 ? [Math.min(...ofs), Math.max(...ofs)] : [1, 10];
 	return {
 		points: points.toSorted((a, b) => weight(b) - weight(a)),
 		named: points.filter((point) => weight(point) < 4).toSorted(byWeight(middle ?? 0)),
 		middle,
-		limits,
+		limits: limits.filter(({ of }) => of >= extent[0] && of <= extent[1]),
 		// Without a figure there is nothing to measure, and no numbers on the axis.
 		domain: points.length > 0 ? round : { ...round, ticks: [] },
-		extent: points.length > 0 ? [Math.min(...ofs), Math.max(...ofs)] : [1, 10],
+		extent,
 		unit,
 		decimals,
 		counted

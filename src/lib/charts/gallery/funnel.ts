@@ -25,7 +25,7 @@ const share = (points: FunnelPoint[]): FunnelInput => ({
 	counted: 'brukere'
 });
 const crowd = many((i) =>
-	point(`Sted ${i + 1}`, [22 * 1.11 ** i, MIDDLE + (((i * 7) % 11) - 5) * (9 / (1 + i / 12))])
+	point(`Sted ${i + 1}`, [22 * 1.11 ** i, MIDDLE + (((i * 7) % 11) - 5) * (4.4 / (1 + i / 8))])
 );
 const tynset = point('Tynset', [84, 33], { role: 'chosen' });
 const above = point('Hamar', [700, 38.5], { outside: { side: 'higher', level: 99.8 } });

@@ -15,9 +15,11 @@ const row = (label: string, cell: Cell, more: Partial<RankRow> = {}): RankRow =>
 /** The i-th of n, as far from its neighbours as their ranks say. */
 const ranked = (n: number) => (i: number) => {
 	const [low, high] = [Math.max(1, i + 1 - n / 6), Math.min(n, i + 1 + n / 6)];
+	const outermost = i < 5 || i >= n - 5;
 	return row(`Sted ${i + 1}`, value(10 + (30 * i) / n), {
 		span: span(7 + (28 * i) / n, 14 + (32 * i) / n),
 		rank: range(low, i + 1, high),
+		outermost,
 		third: high <= n / 3 ? 'first' : low >= (2 * n) / 3 + 1 ? 'last' : null
 	});
 };

@@ -62,7 +62,7 @@ export interface RanksTexts {
 type Scale = (x: number) => number;
 
 const ROW = 20;
-const DENSE_ROW = 6;
+const DENSE_ROW = 7;
 /** More rows than this have no room for a name each. */
 const MOST = 90;
 const LINE = lineHeight(SMALL);
@@ -190,14 +190,14 @@ function namesOf(
 			y: y + 4,
 			leader:
 				dense && Math.abs(y - at) > 3
-					? `M${nameRoom + 2},${y.toFixed(1)}L${nameRoom + 9},${at.toFixed(1)}`
+					? `M${nameRoom + 2},${y.toFixed(1)}L${nameRoom + 10},${at.toFixed(1)}`
 					: null
 		};
 	});
 }
 
 /** Where rows have no room for their names, those have that one looks for. */
-const stands = ({ role, third }: RankRow) => role !== 'other' || third !== null;
+const stands = ({ role, outermost }: RankRow) => role !== 'other' || outermost === true;
 
 function referenceOf(
 	{ reference }: RanksState,

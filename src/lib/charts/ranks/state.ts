@@ -14,6 +14,8 @@ export interface RankRow {
 	rank: ComputedRange | null;
 	/** The third that all its ranks lie in. */
 	third: 'first' | 'last' | null;
+	/** One of the few that are named for it, where there are more than can be. */
+	outermost?: boolean;
 }
 
 export interface RanksInput {
