@@ -112,7 +112,8 @@ function chanceText({ judged, chance }: Turning, level: Level): string {
 }
 
 /** A small number with the digits that say something. */
-const about = (n: number): string => (n < 0.05 ? m.turning_hardly() : numberText(n, n < 10 ? 1 : 0));
+const about = (n: number): string =>
+	n < 0.05 ? m.turning_hardly() : numberText(n, n < 10 ? 1 : 0);
 
 const WHY: Record<NotJudged, () => string> = {
 	'no-figure': m.turning_not_no_figure,
