@@ -39,7 +39,9 @@ beforeAll(async () => {
 	];
 	await engine.run(declared(`INSERT INTO tall VALUES ${rows.join(', ')}`));
 	await engine.run(
-		declared(`INSERT INTO vern VALUES ('brukere_kjonn', '1818', 2019, 'alle', 'menn', 40, TRUE, 40, 40)`)
+		declared(
+			`INSERT INTO vern VALUES ('brukere_kjonn', '1818', 2019, 'alle', 'menn', 40, TRUE, 40, 40)`
+		)
 	);
 });
 afterAll(() => engine.close());
@@ -47,7 +49,9 @@ afterAll(() => engine.close());
 const at = (code: string) => areas.kommuner.findIndex((one) => one.code === code);
 
 async function stateOf(source: string, year: number, code: string) {
-	const column = (await reportedOf(engine)).find((one) => one.source === source && one.year === year);
+	const column = (await reportedOf(engine)).find(
+		(one) => one.source === source && one.year === year
+	);
 	return column && REPORT_STATES[column.state[at(code)] ?? -1];
 }
 

@@ -9,6 +9,7 @@ export type Page =
 	| '/planlegg'
 	| '/modell'
 	| '/nytt'
+	| '/sammenlign'
 	| '/vern'
 	| '/sitat'
 	| '/lisenser'

@@ -58,17 +58,22 @@ describe('the order of rows', () => {
 describe('rows in sight', () => {
 	it('are all that show, and few more, wherever one has scrolled', () => {
 		fc.assert(
-			fc.property(fc.nat(400), fc.nat(12_000), fc.integer({ min: 1, max: 900 }), (count, top, height) => {
-				const { from, to } = rowsInSight(count, { top, height, row: 28 });
-				expect(from).toBeGreaterThanOrEqual(0);
-				expect(to).toBeLessThanOrEqual(count);
-				expect(to - from).toBeLessThanOrEqual(Math.ceil(height / 28) + 13);
-				for (let row = 0; row < count; row++)
-					if (row * 28 < top + height && (row + 1) * 28 > top) {
-						expect(row).toBeGreaterThanOrEqual(from);
-						expect(row).toBeLessThan(to);
-					}
-			})
+			fc.property(
+				fc.nat(400),
+				fc.nat(12_000),
+				fc.integer({ min: 1, max: 900 }),
+				(count, top, height) => {
+					const { from, to } = rowsInSight(count, { top, height, row: 28 });
+					expect(from).toBeGreaterThanOrEqual(0);
+					expect(to).toBeLessThanOrEqual(count);
+					expect(to - from).toBeLessThanOrEqual(Math.ceil(height / 28) + 13);
+					for (let row = 0; row < count; row++)
+						if (row * 28 < top + height && (row + 1) * 28 > top) {
+							expect(row).toBeGreaterThanOrEqual(from);
+							expect(row).toBeLessThan(to);
+						}
+				}
+			)
 		);
 	});
 });

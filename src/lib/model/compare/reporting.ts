@@ -90,16 +90,12 @@ export const hasReported = ({ state }: Pick<Reported, 'state'>): boolean =>
 	state === 'value' || state === 'hidden' || state === 'protecting';
 
 /** Those of some kommuner that have nothing in a column, in their order. */
-export const withoutReport = (
-	column: ReportedColumn,
-	kommuner: readonly Kommune[]
-): Kommune[] => kommuner.filter(({ code }) => !hasReported(reportedAt(column, code)));
+export const withoutReport = (column: ReportedColumn, kommuner: readonly Kommune[]): Kommune[] =>
+	kommuner.filter(({ code }) => !hasReported(reportedAt(column, code)));
 
 /** Those whose figures are all what they were the year before. */
-export const perhapsCarried = (
-	column: ReportedColumn,
-	kommuner: readonly Kommune[]
-): Kommune[] => kommuner.filter(({ code }) => reportedAt(column, code).asBefore);
+export const perhapsCarried = (column: ReportedColumn, kommuner: readonly Kommune[]): Kommune[] =>
+	kommuner.filter(({ code }) => reportedAt(column, code).asBefore);
 
 /** For how many kommuner in the whole country the publisher carried answers into a year; null: it says nothing. */
 export const saidCarried = (source: string, year: number): number | null =>
