@@ -1,4 +1,5 @@
 import { areas } from '../catalogue/omrader.ts';
+import { kommuneAt } from '../catalogue/places.ts';
 import { everyIndikator } from '../catalogue/indikatorer.ts';
 import { everyKilde, kilde } from '../catalogue/kilder.ts';
 import { PROTECTING_WORD, STATE_WORDS } from '../domain/cell.ts';
@@ -11,8 +12,6 @@ import { RELEASED } from './released.ts';
  * parts and its rate, none of them zero.
  */
 const ENOUGH_TO_TELL = 4;
-
-const places = new Map(areas.kommuner.map(({ code }, at) => [code, at]));
 
 /**
  * What every kommune has in each source and year: the best state that any figure has of which the source
@@ -37,13 +36,13 @@ export async function reportedOf(engine: Engine, signal?: AbortSignal): Promise<
 		const key = `${source}|${year}`;
 		const column = columns.get(key) ?? emptyColumn(source, year);
 		columns.set(key, column);
-		const at = places.get(omrade);
-		if (at !== undefined) column.state[at] = beste;
+		const at = kommuneAt(omrade);
+		if (at >= 0) column.state[at] = beste;
 	}
 	for (const { kilde: source, aar, omrade } of await unchangedOf(engine, signal)) {
-		const at = places.get(omrade);
+		const at = kommuneAt(omrade);
 		const column = columns.get(`${source}|${aar}`);
-		if (at !== undefined && column) column.asBefore[at] = 1;
+		if (at >= 0 && column) column.asBefore[at] = 1;
 	}
 	return [...columns.values()];
 }

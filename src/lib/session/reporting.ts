@@ -1,10 +1,8 @@
 import { indikatorer } from '../catalogue/indikatorer.ts';
 import { kilder } from '../catalogue/kilder.ts';
-import { areas } from '../catalogue/omrader.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { FileLines } from '../domain/reporting.ts';
-import type { FigureSet } from '../model/figureSet.ts';
-import { reportedSources, type Adults, type ReportedSource } from '../model/compare/reporting.ts';
+import { reportedSources, type ReportedSource } from '../model/compare/reporting.ts';
 import { figuresOf } from '../queries/figures.ts';
 import { linesOf, reportedOf } from '../queries/reporting.ts';
 import { releaseAll } from './figures.svelte.ts';
@@ -15,34 +13,16 @@ export interface ReportingAnswer {
 	sources: readonly ReportedSource[];
 	/** Sources of the project that nothing is loaded of. */
 	lacking: readonly string[];
-	adults: Adults;
 }
 
-const ADULTS = 'innbyggere_18';
-
-/** So many kommuner at once: questions of the page come in between. */
-const AT_ONCE = 90;
-
-/** What every kommune has reported, and how many adults it has. */
+/** What every kommune has reported. */
 export async function askReporting(
 	workspace: Pick<Workspace, 'engine'>,
 	signal: AbortSignal
 ): Promise<ReportingAnswer> {
 	const engine = await workspace.engine();
 	const sources = reportedSources(await reportedOf(engine, signal));
-	signal.throwIfAborted();
-	const codes = areas.kommuner.map(({ code }) => code);
-	const found = [];
-	for (let at = 0; at < codes.length; at += AT_ONCE) {
-		signal.throwIfAborted();
-		const some = codes.slice(at, at + AT_ONCE);
-		found.push(await figuresOf(engine, some, { signal, indicators: [ADULTS] }));
-	}
-	return {
-		sources,
-		lacking: lackingOf(sources),
-		adults: adultsOf(releaseAll(found.flat(), 'share'))
-	};
+	return { sources, lacking: lackingOf(sources) };
 }
 
 /** A projection is reported by nobody; what is general, or only described, brings no source by itself. */
@@ -52,22 +32,6 @@ function lackingOf(sources: readonly ReportedSource[]): string[] {
 		.filter(({ forlopsatlas, resources }) => !forlopsatlas.framover && resources[0].path !== '')
 		.map(({ name }) => name)
 		.filter((id) => !there.has(id) && indikatorer.some(({ kilder: [leading] }) => leading === id));
-}
-
-/** The population aged 18 and over, of released figures. */
-export function adultsOf(set: Pick<FigureSet, 'of'>): Adults {
-	const known = new Map<string, number>();
-	const years = new Set<number>();
-	for (const { code } of areas.kommuner)
-		for (const { year, value } of set.of(ADULTS, code)) {
-			if (value.state !== 'value') continue;
-			known.set(`${code}|${year}`, value.value);
-			years.add(year);
-		}
-	return {
-		years: [...years].sort((a, b) => a - b),
-		of: (code, year) => known.get(`${code}|${year}`) ?? null
-	};
 }
 
 /** What is behind a cell: where the rows stand, and a figure that the rows can be seen by. */

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areas } from '../../catalogue/omrader.ts';
+import { stateCode, type ColumnFigures } from '../../domain/column.ts';
 import { REPORT_STATES, type ReportedColumn, type ReportState } from '../../domain/reporting.ts';
 import {
+	adultsIn,
 	firstColumn,
 	hasReported,
 	isComplete,
 	perhapsCarried,
 	reachOf,
+	reachOfFigures,
 	reachOfColumn,
 	reportedAt,
 	reportedSources,
@@ -92,6 +95,23 @@ describe('how much of an area figures are of', () => {
 		expect(reachOfColumn(one, kommuner, adultsIn(2023, 2024))).toEqual({
 			...{ reporting: 2, of: 4, share: 0.3, populationYear: 2024 }
 		});
+	});
+
+	it('is told of the figures that are shown, and of the population that is', () => {
+		const state = new Uint8Array(size);
+		(['value', 'hidden', 'not-collected', 'value'] as const).forEach(
+			(one, i) => (state[placeOf(codes[i] ?? '')] = stateCode(one))
+		);
+		const value = new Float64Array(size).fill(NaN);
+		codes.forEach((code, i) => (value[placeOf(code)] = (i + 1) * 100));
+		const adults = adultsIn({
+			years: () => [2024],
+			at: (_, year) => (year === 2024 ? ({ value } as ColumnFigures as never) : null)
+		});
+		expect(reachOfFigures({ year: 2025, state }, kommuner, adults)).toEqual({
+			...{ reporting: 2, of: 4, share: 0.5, populationYear: 2024 }
+		});
+		expect(adults.of('0301', 2024)).toBeNull();
 	});
 
 	it('takes the nearest year in which everybody is counted, and says which', () => {

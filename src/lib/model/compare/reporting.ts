@@ -1,8 +1,10 @@
 import { kilde } from '../../catalogue/kilder.ts';
 import type { Levering } from '../../catalogue/kilde.ts';
-import { areas } from '../../catalogue/omrader.ts';
+import { kommuneAt } from '../../catalogue/places.ts';
 import type { Kommune } from '../../domain/area.ts';
+import { COLUMN_STATES, type ColumnFigures, type SeriesKey } from '../../domain/column.ts';
 import { REPORT_STATES, type ReportedColumn, type ReportState } from '../../domain/reporting.ts';
+import type { Columns } from './columns.ts';
 
 /** A source with its years, oldest first. */
 export interface ReportedSource {
@@ -44,7 +46,16 @@ export interface Adults {
 /** Those who owe figures stand first, and what is made of registers last. */
 const ORDER: readonly Levering[] = ['aarlig', 'frivillig', 'undersokelse', 'register'];
 
-const places = new Map(areas.kommuner.map(({ code }, at) => [code, at]));
+const POPULATION: SeriesKey = { indicator: 'innbyggere_18', forlop: 'alle', category: 'alle' };
+
+/** The population of released figures. */
+export const adultsIn = (columns: Pick<Columns, 'years' | 'at'>): Adults => ({
+	years: columns.years(POPULATION),
+	of: (kommune, year) => {
+		const persons = columns.at(POPULATION, year)?.value[kommuneAt(kommune)] ?? NaN;
+		return Number.isNaN(persons) ? null : persons;
+	}
+});
 
 /** Sources with any row, as they are read: those that kommuner owe first, then by id. */
 export function reportedSources(columns: readonly ReportedColumn[]): ReportedSource[] {
@@ -80,8 +91,8 @@ function unbroken(columns: readonly ReportedColumn[]): ReportedColumn[] {
  * @throws RangeError for a code that is no kommune
  */
 export function reportedAt({ state, asBefore }: ReportedColumn, kommune: string): Reported {
-	const at = places.get(kommune);
-	if (at === undefined) throw new RangeError(`No kommune has the code ${kommune}`);
+	const at = kommuneAt(kommune);
+	if (at < 0) throw new RangeError(`No kommune has the code ${kommune}`);
 	return { state: REPORT_STATES[state[at] ?? 0] ?? 'absent', asBefore: asBefore[at] === 1 };
 }
 
@@ -110,6 +121,16 @@ export const reachOfColumn = (
 	reachOf(kommuner, (code) => hasReported(reportedAt(column, code)), {
 		adults,
 		year: column.year
+	});
+
+/** How much of some kommuner the figures of a column are of: those that are shown. */
+export const reachOfFigures = (
+	{ year, state }: Pick<ColumnFigures, 'year' | 'state'>,
+	kommuner: readonly Kommune[],
+	adults: Adults
+): Reach =>
+	reachOf(kommuner, (code) => COLUMN_STATES[state[kommuneAt(code)] ?? 0] === 'value', {
+		...{ adults, year }
 	});
 
 /**
