@@ -10,12 +10,14 @@ import { competence } from './gallery/competence.ts';
 import { depends } from './gallery/depends.ts';
 import { news } from './gallery/news.ts';
 import { practice } from './gallery/practice.ts';
+import { reporting } from './gallery/reporting.ts';
 import { scenarios } from './gallery/scenarios.ts';
 import { galleryChart, type GalleryChart } from './gallery/shown.ts';
 import { signature } from './gallery/signature.ts';
 import { trend } from './gallery/trend.ts';
 import NewsChart from './news/NewsChart.svelte';
 import PracticeChart from './practice/PracticeChart.svelte';
+import ReportingChart from './reporting/ReportingChart.svelte';
 import ScenariosChart from './scenarios/ScenariosChart.svelte';
 import Signature from './signature/Signature.svelte';
 import TrendChart from './trend/TrendChart.svelte';
@@ -31,5 +33,6 @@ export const gallery: readonly GalleryChart[] = [
 	galleryChart('compare', CompareChart, compare),
 	galleryChart('trend', TrendChart, trend),
 	galleryChart('amounts', AmountsChart, amounts),
-	galleryChart('news', NewsChart, news)
+	galleryChart('news', NewsChart, news),
+	galleryChart('reporting', ReportingChart, reporting)
 ];

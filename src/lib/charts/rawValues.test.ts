@@ -8,6 +8,7 @@ import type { CompetenceRow } from './competence/state.ts';
 import type { DependsRow } from './depends/state.ts';
 import type { NewsSide } from './news/state.ts';
 import type { PracticeRow } from './practice/state.ts';
+import type { ReportRow } from './reporting/state.ts';
 import type { ScenarioRow } from './scenarios/state.ts';
 import type { GapQuantity, Quantity } from './signature/state.ts';
 import type { TrendPoint } from './trend/state.ts';
@@ -25,6 +26,7 @@ const BRANDED = [
 	'depends',
 	'news',
 	'practice',
+	'reporting',
 	'scenarios',
 	'signature',
 	'trend'
@@ -105,6 +107,14 @@ describe('what the model computes', () => {
 		// @ts-expect-error nor its limits
 		const limits: CompetenceRow['limits'] = raw;
 		expect([share, limits]).toHaveLength(2);
+	});
+});
+
+describe('reporting', () => {
+	it('takes no values at all, only whether there are some', () => {
+		// @ts-expect-error a number of persons is no mark
+		const marks: ReportRow['marks'] = [3];
+		expect(marks).toHaveLength(1);
 	});
 });
 

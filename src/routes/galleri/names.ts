@@ -11,7 +11,8 @@ const CHARTS: Record<string, () => string> = {
 	compare: m.gallery_chart_compare,
 	trend: m.gallery_chart_trend,
 	amounts: m.gallery_chart_amounts,
-	news: m.news_title
+	news: m.news_title,
+	reporting: m.reporting_title
 };
 
 const STATES: Record<GalleryState, () => string> = {
