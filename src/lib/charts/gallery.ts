@@ -8,12 +8,14 @@ import { balance } from './gallery/balance.ts';
 import { compare } from './gallery/compare.ts';
 import { competence } from './gallery/competence.ts';
 import { depends } from './gallery/depends.ts';
+import { likeness } from './gallery/likeness.ts';
 import { news } from './gallery/news.ts';
 import { practice } from './gallery/practice.ts';
 import { scenarios } from './gallery/scenarios.ts';
 import { galleryChart, type GalleryChart } from './gallery/shown.ts';
 import { signature } from './gallery/signature.ts';
 import { trend } from './gallery/trend.ts';
+import LikenessChart from './likeness/LikenessChart.svelte';
 import NewsChart from './news/NewsChart.svelte';
 import PracticeChart from './practice/PracticeChart.svelte';
 import ScenariosChart from './scenarios/ScenariosChart.svelte';
@@ -31,5 +33,6 @@ export const gallery: readonly GalleryChart[] = [
 	galleryChart('compare', CompareChart, compare),
 	galleryChart('trend', TrendChart, trend),
 	galleryChart('amounts', AmountsChart, amounts),
-	galleryChart('news', NewsChart, news)
+	galleryChart('news', NewsChart, news),
+	galleryChart('likeness', LikenessChart, likeness)
 ];

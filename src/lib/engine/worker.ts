@@ -52,7 +52,11 @@ export async function startSealedWorker(fileUrl: string): Promise<Worker> {
 export function isSealing(policies: string): boolean {
 	return policies.split(',').some((policy) => {
 		const rules = policy.split(';').map((rule) => rule.trim().split(/\s+/));
-		const of = (name: string) => rules.find(([is]) => is === name)?.slice(1).join(' ');
+		const of = (name: string) =>
+			rules
+				.find(([is]) => is === name)
+				?.slice(1)
+				.join(' ');
 		return (
 			of('default-src') === "'none'" &&
 			of('script-src') === "'unsafe-eval'" &&

@@ -15,6 +15,7 @@ import { Keeping } from './keeping/keeping.svelte.ts';
 import { Projects } from './keeping/projects.svelte.ts';
 import { Tab } from './keeping/tab.svelte.ts';
 import { MappingFiles } from './mappingFiles.svelte.ts';
+import { CompareDesk } from '../workers/compare.ts';
 import { ModelDesk } from '../workers/model.ts';
 import { ProtectDesk, protectionFiles } from '../workers/protect.ts';
 import { Templates } from './templates.svelte.ts';
@@ -31,6 +32,7 @@ export interface Session {
 	neighbours: NeighbourFigures;
 	allKommuner: AllKommuner;
 	desk: ModelDesk;
+	compareDesk: CompareDesk;
 	explanation: Explanation;
 	folds: Folds;
 	keeping: Keeping;
@@ -89,6 +91,7 @@ export function openSession(app: string): Session {
 		neighbours,
 		allKommuner,
 		desk: new ModelDesk(),
+		compareDesk: new CompareDesk(),
 		explanation,
 		folds: new Folds(),
 		keeping,

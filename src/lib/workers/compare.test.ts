@@ -14,9 +14,12 @@ const world: fc.Arbitrary<NearestAsked> = fc
 	.chain(({ n, m }) =>
 		fc.record({
 			area: fc.integer({ min: 0, max: n - 1 }).map((at) => `${100 + at}`),
-			areas: fc.shuffledSubarray(Array.from({ length: n }, (_, at) => `${100 + at}`), {
-				minLength: n
-			}),
+			areas: fc.shuffledSubarray(
+				Array.from({ length: n }, (_, at) => `${100 + at}`),
+				{
+					minLength: n
+				}
+			),
 			k: fc.integer({ min: 1, max: 9 }),
 			traits: fc.tuple(
 				...Array.from({ length: m }, (_, at) =>

@@ -1,4 +1,9 @@
-import { nearest, type CompareTasks, type NearestAsked, type Peers } from '../model/compare/nearest.ts';
+import {
+	nearest,
+	type CompareTasks,
+	type NearestAsked,
+	type Peers
+} from '../model/compare/nearest.ts';
 import { Desk, type Following } from './desk.ts';
 import { sealed } from './locked.ts';
 import type { Clerk, Doing } from './telling.ts';

@@ -40,7 +40,9 @@ export function nearestByTable(asked: NearestAsked): Peers {
 	return {
 		nearest: peersFrom(near, sharesOf(squares, near), rowsOf<Varying>(varying)),
 		notComparable: missingIn(lacking),
-		constant: rowsOf<Varying>(scales.filter('d => !(d.low < d.high && d.deviation > 0)')).map(({ trait }) => trait)
+		constant: rowsOf<Varying>(scales.filter('d => !(d.low < d.high && d.deviation > 0)')).map(
+			({ trait }) => trait
+		)
 	};
 }
 
@@ -83,20 +85,25 @@ function scalesOf(told: ColumnTable, { traits }: NearestAsked): ColumnTable {
 
 /** Each area that lacks a trait which tells areas apart, with that trait. */
 function lackingOf({ areas }: NearestAsked, varying: ColumnTable, used: ColumnTable): ColumnTable {
-	return table({ area: [...areas] })
-		.cross(varying.select('trait', 'order'))
-		// Beside nothing a row is kept.
-		.filter('d => d.order >= 0')
-		.antijoin(used, [
-			['area', 'trait'],
-			['area', 'trait']
-		])
-		.orderby('area', 'order')
-		.reify();
+	return (
+		table({ area: [...areas] })
+			.cross(varying.select('trait', 'order'))
+			// Beside nothing a row is kept.
+			.filter('d => d.order >= 0')
+			.antijoin(used, [
+				['area', 'trait'],
+				['area', 'trait']
+			])
+			.orderby('area', 'order')
+			.reify()
+	);
 }
 
 function missingIn(lacking: ColumnTable): Peers['notComparable'] {
-	const by = lacking.groupby('area').rollup({ missing: op.array_agg('trait') }).orderby('area');
+	const by = lacking
+		.groupby('area')
+		.rollup({ missing: op.array_agg('trait') })
+		.orderby('area');
 	return rowsOf<{ area: string; missing: string[] }>(by).map(({ area, missing }) => ({
 		id: area,
 		missing

@@ -11,6 +11,7 @@ const CHARTS: Record<string, () => string> = {
 	compare: m.gallery_chart_compare,
 	trend: m.gallery_chart_trend,
 	amounts: m.gallery_chart_amounts,
+	likeness: m.peers_title,
 	news: m.news_title
 };
 
