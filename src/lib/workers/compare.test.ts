@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearest, type NearestAsked, type Peers } from '../model/compare/nearest.ts';
+import likeness from '../../../tests/fixtures/likeness.json';
 import { expectNear } from '../../../tests/scipy.ts';
+import { CompareDesk } from './compare.ts';
 import { nearestByTable } from './compareWork.ts';
 
 /** As the columns have them: with decimals, but none so near another that only rounding tells. */
@@ -55,6 +57,58 @@ function expectAlike(found: Peers, wanted: Peers): void {
 		if (same) parts.forEach(({ share }, i) => expectNear(share, same.parts[i]?.share));
 	}
 }
+
+/** As `scripts/scipy/likeness.py` has them. */
+function recomputed({ area, weights }: (typeof likeness.asked)[number]): NearestAsked {
+	const { adults, young, old, central } = likeness;
+	const share = (part: readonly (number | null)[]) =>
+		Float64Array.from(part, (one, at) => ((one ?? NaN) / (adults[at] ?? NaN)) * 100);
+	const columns = [
+		Float64Array.from(adults, (one) => Math.log10(one ?? NaN)),
+		...[share(young), share(old), Float64Array.from(central)]
+	];
+	return {
+		...{ area: `${1000 + area}`, areas: adults.map((_, at) => `${1000 + at}`), k: 8 },
+		traits: columns.map((values, at) => ({ id: `${at}`, weight: weights[at] ?? 0, values }))
+	};
+}
+
+describe.each([
+	['tables', nearestByTable],
+	['statistics', nearest]
+])('the nearest by %s', (_, found) => {
+	it.each(likeness.asked)('are those that numpy finds: $area with $weights', (asked) => {
+		const { nearest, notComparable } = found(recomputed(asked));
+		expect(notComparable.map(({ id }) => Number(id) - 1000)).toEqual(asked.lacking);
+		expect(nearest.map(({ id }) => Number(id) - 1000)).toEqual(
+			asked.nearest.map(({ area }) => area)
+		);
+		nearest.forEach(({ distance, parts }, at) => {
+			expectNear(distance, asked.nearest[at]?.distance);
+			parts.forEach(({ share }, i) => expectNear(share, asked.nearest[at]?.shares[i]));
+		});
+	});
+});
+
+it('are held against kommuner that have all that counts, and some that don’t', () => {
+	expect(likeness.asked.filter(({ nearest }) => nearest.length === 8)).toHaveLength(14);
+	expect(likeness.asked.filter(({ nearest }) => nearest.length === 0)).toHaveLength(6);
+});
+
+describe('the desk', () => {
+	const [first] = likeness.asked;
+	const asked = recomputed(first!);
+
+	it('has the page do it where there is no worker, or it can’t be started', async () => {
+		const unsealed = () => Promise.reject(new Error('Not sealed'));
+		for (const start of [null, unsealed])
+			expect(await new CompareDesk(start).nearest(asked)).toEqual(nearest(asked));
+	});
+
+	it('tells what can’t be asked', async () => {
+		await expect(new CompareDesk(null).nearest({ ...asked, k: 0 })).rejects.toThrow(RangeError);
+	});
+});
 
 describe('the nearest by tables', () => {
 	it('are those of the statistics, with their distances, parts and what is missing', () => {

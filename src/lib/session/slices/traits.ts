@@ -3,7 +3,7 @@ import { WEIGHTS } from '../../model/compare/traits.ts';
 import { dictionary } from '../declared.ts';
 import { slice } from './slice.ts';
 
-const MOST_PEERS = 20;
+export const MOST_PEERS = 20;
 
 /** How much a trait counts; under `k`, how many kommuner are named. */
 export const PEERS_KEY = 'k';
