@@ -12,7 +12,7 @@ import type { Picture } from '../of.ts';
 import { ofKommune, sourcesOfIndicator } from '../origin.ts';
 import { shortUnit } from '../indicator.ts';
 import { kommune } from './peers.ts';
-import { seriesWords } from './traitWords.ts';
+import { seriesName } from './names.ts';
 
 /** One indicator in which some who are alike do better. */
 export interface BetterPicture extends Picture {
@@ -24,7 +24,7 @@ export interface BetterPicture extends Picture {
 export function triedText({ tried, pairs, byChance }: Better): string | null {
 	if (pairs === 0) return null;
 	return m.better_tried({
-		names: listText(tried.map(({ key }) => seriesWords(key))),
+		names: listText(tried.map(({ key }) => seriesName(key))),
 		pairs: numberText(pairs),
 		chance: numberText(byChance, byChance < 10 ? 1 : 0)
 	});
@@ -45,7 +45,7 @@ export function betterPicture(line: BetterLine, own: string, level: Level): Bett
 	const words = {
 		names: listText(better.map(({ code }) => kommune(code))),
 		place,
-		indicator: seriesWords(column.key)
+		indicator: seriesName(column.key)
 	};
 	const heading = high ? m.better_heading_high(words) : m.better_heading_low(words);
 	const said = {

@@ -1,9 +1,8 @@
 import { indikator } from '../../catalogue/indikatorer.ts';
-import type { SeriesKey } from '../../domain/column.ts';
 import { isFirst, type FirstTrait, type Trait } from '../../model/compare/traits.ts';
-import { m, numberText, of } from '../../text/index.ts';
-import { categoryName } from '../indicator.ts';
+import { m, numberText } from '../../text/index.ts';
 import { sourcesOfIndicator, together, type Origin } from '../origin.ts';
+import { seriesName } from './names.ts';
 
 const FIRST: Record<FirstTrait, () => string> = {
 	folketall: m.peers_trait_folketall,
@@ -12,18 +11,8 @@ const FIRST: Record<FirstTrait, () => string> = {
 	sentralitet: m.peers_trait_sentralitet
 };
 
-/** A series as it is named in a list: 'Rødt levekår: bolig'. */
-export function seriesWords({ indicator, forlop, category }: SeriesKey): string {
-	const definition = indikator(indicator);
-	return [
-		of(definition.navn),
-		...(forlop === 'alle' ? [] : [m.pathway_short({ number: forlop })]),
-		...(category === 'alle' ? [] : [categoryName(definition, category)])
-	].join(': ');
-}
-
 export const traitName = ({ id, series }: Pick<Trait, 'id' | 'series'>): string =>
-	series ? seriesWords(series) : isFirst(id) ? FIRST[id]() : id;
+	series ? seriesName(series) : isFirst(id) ? FIRST[id]() : id;
 
 /** With the year of its figures, where it has one. */
 export const datedTrait = (trait: Trait): string =>

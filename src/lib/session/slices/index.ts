@@ -11,6 +11,7 @@ import { shares } from './shares.ts';
 import { targets } from './targets.ts';
 import { ticked } from './ticked.ts';
 import { traits } from './traits.ts';
+import { views } from './views.ts';
 
 /**
  * All choices that are kept, in the order in which they are written down. Whose eyes the figures are
@@ -29,5 +30,6 @@ export const SLICES = [
 	paragraphs,
 	editions,
 	lists,
-	traits
+	traits,
+	views
 ] as const;
