@@ -402,17 +402,17 @@ const sealedWorker = (page: Page): Worker | undefined =>
 	page.workers().find((one) => one.url().includes('/_app/immutable/sealed/'));
 
 /** What of the page's own is reached from the worker, though it is of the same origin. */
-async function waysHome(): Promise<string[]> {
+async function waysHome(home: string): Promise<string[]> {
 	const scope = self as unknown as Record<string, ((...given: unknown[]) => unknown) | undefined>;
 	const tried: [string, () => unknown][] = [
-		['import', () => import('/service-worker.js')],
-		['importScripts', () => scope.importScripts!('/service-worker.js')],
+		['import', () => import(`${home}/service-worker.js`)],
+		['importScripts', () => scope.importScripts!(`${home}/service-worker.js`)],
 		['fetch', () => scope.fetch!('/')],
 		['fetch by eval', () => (0, eval)('fetch("/")') as unknown],
 		['caches', () => (scope.caches as unknown as CacheStorage).keys()],
 		['indexedDB', () => (scope.indexedDB as unknown as IDBFactory).open('x')],
 		['what is kept', () => navigator.storage.getDirectory()],
-		['another worker', () => new Worker('/service-worker.js')],
+		['another worker', () => new Worker(`${home}/service-worker.js`)],
 		['other tabs', () => new BroadcastChannel('x').postMessage('x')]
 	];
 	const reached: string[] = [];
@@ -435,7 +435,7 @@ test('the worker that makes functions of text reaches nothing, and the page make
 	if (!worker) throw new Error('The sealed worker was not started');
 	// That it may do this is why it is sealed.
 	expect(await worker.evaluate(waysOutOfWorker, elsewhere.address)).toEqual(['eval', 'Function']);
-	expect(await worker.evaluate(waysHome)).toEqual([]);
+	expect(await worker.evaluate(waysHome, new URL(page.url()).origin)).toEqual([]);
 	expect(await page.evaluate(waysOutOfPage, elsewhere.address)).toEqual([]);
 	expect(elsewhere.hits).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { expectNear } from '../../../../tests/scipy.ts';
 import { areas } from '../../catalogue/omrader.ts';
 import { kommuneAt } from '../../catalogue/places.ts';
 import { nearest } from './nearest.ts';
-import { likeKommuner, mostAndLeast, noPeersOf, peerCodes } from './peers.ts';
+import { likeKommuner, mostAndLeast, noPeersOf, likeOneOf } from './peers.ts';
 import { askedOf, FIRST_TRAITS, traitsOf, weightOf, WEIGHTS } from './traits.ts';
 
 const codes = someKommuner(12);
@@ -106,8 +106,10 @@ describe('kommuner that are alike', () => {
 
 	it('are the same without a worker, as a reference', () => {
 		const { like } = found();
-		expect(peerCodes(columns, own, { upTo: 2024 })).toEqual(like.map(({ code }) => code));
-		expect(peerCodes(columnsOf([]), own, { upTo: 2024, weights: { sentralitet: 0 } })).toEqual([]);
+		const likeOne = likeOneOf(columns, 2024);
+		expect(likeOne(own)).toEqual(like.map(({ code }) => code));
+		expect(likeOne(own)).toBe(likeOne(own));
+		expect(likeOne(codes[4] ?? '')).toBeNull();
 	});
 
 	it('differ most and least in something, unless they are the same', () => {

@@ -1,7 +1,7 @@
 import { kommuneAt } from '../../catalogue/places.ts';
 import type { Columns } from './columns.ts';
 import { nearest, type Peers } from './nearest.ts';
-import { askedOf, traitsOf, type Trait, type Weights } from './traits.ts';
+import { askedOf, traitsOf, type Trait } from './traits.ts';
 
 /** Where a kommune differs from the one it is like. */
 export interface Difference {
@@ -77,12 +77,21 @@ export function noPeersOf(kommune: string, found: Peers): NoPeers | null {
 }
 
 /**
- * Codes of the kommuner that are most like one, by the given weights: what a reference of kind `peers`
- * stands for, without a worker. Empty where it can't be told.
+ * Codes of the kommuner that are most like one, by what counts from the beginning: what a reference of
+ * kind `peers` stands for in an address, for any kommune, without a worker. Null where there are none.
  */
-export const peerCodes = (
+export function likeOneOf(
 	columns: Columns,
-	kommune: string,
-	{ upTo, weights = {} }: { upTo: number; weights?: Weights }
-): string[] =>
-	nearest(askedOf(kommune, traitsOf(columns, upTo), { weights })).nearest.map(({ id }) => id);
+	upTo: number
+): (kommune: string) => readonly string[] | null {
+	const traits = traitsOf(columns, upTo);
+	const found = new Map<string, readonly string[] | null>();
+	return (kommune) => {
+		const there = found.get(kommune);
+		if (there !== undefined) return there;
+		const codes = nearest(askedOf(kommune, traits, { weights: {} })).nearest.map(({ id }) => id);
+		const told = codes.length > 0 ? codes : null;
+		found.set(kommune, told);
+		return told;
+	};
+}
