@@ -8,6 +8,7 @@ import { balance } from './gallery/balance.ts';
 import { compare } from './gallery/compare.ts';
 import { competence } from './gallery/competence.ts';
 import { depends } from './gallery/depends.ts';
+import { likeness } from './gallery/likeness.ts';
 import { news } from './gallery/news.ts';
 import { practice } from './gallery/practice.ts';
 import { reporting } from './gallery/reporting.ts';
@@ -15,6 +16,7 @@ import { scenarios } from './gallery/scenarios.ts';
 import { galleryChart, type GalleryChart } from './gallery/shown.ts';
 import { signature } from './gallery/signature.ts';
 import { trend } from './gallery/trend.ts';
+import LikenessChart from './likeness/LikenessChart.svelte';
 import NewsChart from './news/NewsChart.svelte';
 import PracticeChart from './practice/PracticeChart.svelte';
 import ReportingChart from './reporting/ReportingChart.svelte';
@@ -34,5 +36,6 @@ export const gallery: readonly GalleryChart[] = [
 	galleryChart('trend', TrendChart, trend),
 	galleryChart('amounts', AmountsChart, amounts),
 	galleryChart('news', NewsChart, news),
-	galleryChart('reporting', ReportingChart, reporting)
+	galleryChart('reporting', ReportingChart, reporting),
+	galleryChart('likeness', LikenessChart, likeness)
 ];

@@ -6,6 +6,7 @@ import type { BalanceInput, Lane } from './balance/state.ts';
 import type { CompareRow } from './compare/state.ts';
 import type { CompetenceRow } from './competence/state.ts';
 import type { DependsRow } from './depends/state.ts';
+import type { LikenessCell } from './likeness/state.ts';
 import type { NewsSide } from './news/state.ts';
 import type { PracticeRow } from './practice/state.ts';
 import type { ReportRow } from './reporting/state.ts';
@@ -24,6 +25,7 @@ const BRANDED = [
 	'compare',
 	'competence',
 	'depends',
+	'likeness',
 	'news',
 	'practice',
 	'reporting',
@@ -125,6 +127,14 @@ describe('news', () => {
 		// @ts-expect-error nor has a raw span
 		const span: NewsSide['span'] = raw;
 		expect([cell, span]).toHaveLength(2);
+	});
+});
+
+describe('likeness', () => {
+	it('takes no raw number', () => {
+		// @ts-expect-error the model has not computed it
+		const apart: LikenessCell['apart'] = 0.4;
+		expect(apart).toBe(0.4);
 	});
 });
 

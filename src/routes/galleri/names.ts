@@ -12,7 +12,8 @@ const CHARTS: Record<string, () => string> = {
 	trend: m.gallery_chart_trend,
 	amounts: m.gallery_chart_amounts,
 	news: m.news_title,
-	reporting: m.reporting_title
+	reporting: m.reporting_title,
+	likeness: m.peers_title,
 };
 
 const STATES: Record<GalleryState, () => string> = {
