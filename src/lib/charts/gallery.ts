@@ -8,16 +8,20 @@ import { balance } from './gallery/balance.ts';
 import { compare } from './gallery/compare.ts';
 import { competence } from './gallery/competence.ts';
 import { depends } from './gallery/depends.ts';
+import { heat } from './gallery/heat.ts';
 import { news } from './gallery/news.ts';
 import { practice } from './gallery/practice.ts';
 import { scenarios } from './gallery/scenarios.ts';
 import { galleryChart, type GalleryChart } from './gallery/shown.ts';
 import { signature } from './gallery/signature.ts';
+import { spine } from './gallery/spine.ts';
 import { trend } from './gallery/trend.ts';
+import HeatChart from './heat/HeatChart.svelte';
 import NewsChart from './news/NewsChart.svelte';
 import PracticeChart from './practice/PracticeChart.svelte';
 import ScenariosChart from './scenarios/ScenariosChart.svelte';
 import Signature from './signature/Signature.svelte';
+import SpineChart from './spine/SpineChart.svelte';
 import TrendChart from './trend/TrendChart.svelte';
 
 /** Every chart in every state that it may be in. The figures are nobody's. */
@@ -31,5 +35,7 @@ export const gallery: readonly GalleryChart[] = [
 	galleryChart('compare', CompareChart, compare),
 	galleryChart('trend', TrendChart, trend),
 	galleryChart('amounts', AmountsChart, amounts),
-	galleryChart('news', NewsChart, news)
+	galleryChart('news', NewsChart, news),
+	galleryChart('heat', HeatChart, heat),
+	galleryChart('spine', SpineChart, spine)
 ];
