@@ -6,10 +6,12 @@ import type { BalanceInput, Lane } from './balance/state.ts';
 import type { CompareRow } from './compare/state.ts';
 import type { CompetenceRow } from './competence/state.ts';
 import type { DependsRow } from './depends/state.ts';
+import type { HeatCell } from './heat/state.ts';
 import type { NewsSide } from './news/state.ts';
 import type { PracticeRow } from './practice/state.ts';
 import type { ScenarioRow } from './scenarios/state.ts';
 import type { GapQuantity, Quantity } from './signature/state.ts';
+import type { SpinePeer, SpineRow } from './spine/state.ts';
 import type { TrendPoint } from './trend/state.ts';
 
 /*
@@ -23,10 +25,12 @@ const BRANDED = [
 	'compare',
 	'competence',
 	'depends',
+	'heat',
 	'news',
 	'practice',
 	'scenarios',
 	'signature',
+	'spine',
 	'trend'
 ];
 
@@ -115,6 +119,34 @@ describe('news', () => {
 		// @ts-expect-error nor has a raw span
 		const span: NewsSide['span'] = raw;
 		expect([cell, span]).toHaveLength(2);
+	});
+});
+
+describe('heat', () => {
+	it('takes no raw cell, span or reference', () => {
+		// @ts-expect-error a raw cell has not passed the gate
+		const cell: HeatCell['cell'] = value(3);
+		// @ts-expect-error nor has a raw span
+		const span: HeatCell['span'] = raw;
+		// @ts-expect-error nor has what it is held against
+		const held: HeatCell['held'] = 3;
+		expect([cell, span, held]).toHaveLength(3);
+	});
+});
+
+describe('spine', () => {
+	it('takes no raw cell, span, spread or peer', () => {
+		// @ts-expect-error a raw cell has not passed the gate
+		const cell: SpineRow['cell'] = value(3);
+		// @ts-expect-error nor has a raw span
+		const span: SpineRow['span'] = raw;
+		// @ts-expect-error nor has the middle of the others
+		const median: NonNullable<SpineRow['spread']>['median'] = 3;
+		// @ts-expect-error nor has one of them
+		const peer: SpinePeer['cell'] = value(3);
+		// @ts-expect-error nor has what it is held against
+		const reference: SpineRow['reference'] = 3;
+		expect([cell, span, median, peer, reference]).toHaveLength(5);
 	});
 });
 

@@ -11,7 +11,9 @@ const CHARTS: Record<string, () => string> = {
 	compare: m.gallery_chart_compare,
 	trend: m.gallery_chart_trend,
 	amounts: m.gallery_chart_amounts,
-	news: m.news_title
+	news: m.news_title,
+	heat: m.heat_gallery,
+	spine: m.spine_gallery
 };
 
 const STATES: Record<GalleryState, () => string> = {

@@ -1,10 +1,11 @@
 import { HIDDEN, NOT_APPLICABLE, NOT_COLLECTED, PROTECTING, value } from '../../domain/cell.ts';
 import type { HeatCell, HeatColumn, HeatInput } from '../heat/state.ts';
-import { between, LONG, LONG_WORD, many, shown } from './nobodys.ts';
+import { between, computed, LONG, LONG_WORD, many, shown } from './nobodys.ts';
 
 const cell = (x: number, given: Partial<HeatCell> = {}): HeatCell => ({
 	cell: shown(value(x)),
 	span: null,
+	held: computed(11.3),
 	against: null,
 	judged: null,
 	few: false,
@@ -38,7 +39,7 @@ const NAMES = [
 const column = (id: string, given: Partial<HeatColumn> = {}) =>
 	({
 		...{ id, name: 'Brukere, per 1000', group: 'Behov', unit: 'per 1000', decimals: 1 },
-		...{ refused: null, reference: 'Innlandet 11,3', orderable: true },
+		...{ refused: null, orderable: true },
 		at: (row: number) => EACH[row % EACH.length] ?? cell(0),
 		...given
 	}) as HeatColumn;

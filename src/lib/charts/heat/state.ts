@@ -1,13 +1,16 @@
-import type { Released, ShownSpan } from '#lib/domain/figure.ts';
+import type { ComputedNumber, Released, ShownSpan } from '#lib/domain/figure.ts';
 
 /** Where a figure is against what it is held against; it says nothing of which is better. */
 export type Against = 'lower' | 'similar' | 'higher';
 
 /** A figure of one kommune in one column. */
 export interface HeatCell {
-	cell: Released;
+	/** Null where no file that is loaded has a row for it. */
+	cell: Released | null;
 	/** What chance may do to it; null where there are no counts to tell it from. */
 	span: ShownSpan | null;
+	/** What it is held against, in the same unit; null where there is nothing. */
+	held: ComputedNumber | null;
 	/** Null where it can't be told: no value, no limits, or nothing to hold it against. */
 	against: Against | null;
 	/** Only where it differs, and the indicator has a declared direction. */
@@ -38,8 +41,6 @@ interface HeatColumnBase {
 /** A column of figures that may stand beside each other. */
 export interface HeatColumnShown extends HeatColumnBase {
 	refused: null;
-	/** Name and figure of what the cells are held against: 'Innlandet 11,3'; empty where there is none. */
-	reference: string;
 	/** Whether rows may be ordered by it. */
 	orderable: boolean;
 	/** The figure of a row, by its place in `rows`. Asked for what is in sight alone. */
@@ -65,6 +66,8 @@ export interface HeatInput {
 	rows: readonly HeatRow[];
 	columns: readonly HeatColumn[];
 	order: HeatOrder;
+	/** What the figures are held against, in words: 'hele landet'. */
+	reference: string;
 	/** Narrow columns with the symbols alone: as many in sight as can be. */
 	dense?: boolean;
 	/** Rows that are chosen, and the kommune the page is of. */

@@ -1,8 +1,9 @@
 import { begun, m, NBSP, numberText, spanText, stateText } from '#lib/text/index.ts';
-import type { Against, HeatCell, HeatColumn, HeatColumnShown } from './state.ts';
+import type { Against, HeatCell, HeatColumn } from './state.ts';
 
 /** Figure with unit and what chance may do, or why there is none. */
 export function figureOf({ cell, span }: HeatCell, { unit, decimals }: HeatColumn): string {
+	if (cell === null) return m.heat_not_loaded();
 	if (cell.state !== 'value') return stateText(cell.state);
 	const said = [numberText(cell.value, decimals), unit].filter(Boolean).join(NBSP);
 	return span ? `${said} (${spanText(span.low, span.high, decimals)})` : said;
@@ -17,27 +18,35 @@ const AGAINST: Record<Against, (given: { reference: string }) => string> = {
 const JUDGED = { better: m.heat_better, worse: m.heat_worse };
 
 /** What a cell says beside its figure, in the order one asks for it. */
-function remarks(one: HeatCell, { reference, year: ofColumn }: HeatColumnShown): string[] {
-	const { cell, against, judged, few, year = ofColumn } = one;
-	if (cell.state !== 'value') return year === undefined ? [] : [m.heat_of_year({ year })];
+function remarks(one: HeatCell, column: HeatColumn, name: string): string[] {
+	const { cell, against, held, judged, few, year = column.year } = one;
+	if (cell === null) return [];
+	const of = year === undefined ? [] : [m.heat_of_year({ year })];
+	if (cell.state !== 'value') return of;
+	const reference = held === null ? name : `${name} (${numberText(held, column.decimals)})`;
 	const compared = against ? AGAINST[against] : m.heat_undecided_against;
 	return [
-		...(reference ? [compared({ reference })] : []),
+		compared({ reference }),
 		...(judged ? [JUDGED[judged]()] : []),
 		...(few ? [m.heat_few()] : []),
-		...(year === undefined ? [] : [m.heat_of_year({ year })])
+		...of
 	];
 }
 
 /** A cell as it is read aloud; its row and column are named by their headings. */
-export function cellText(column: HeatColumn, row: number): string {
+export function cellText(column: HeatColumn, row: number, reference: string): string {
 	if (column.refused !== null) return m.heat_refused_cell();
 	const one = column.at(row);
-	return [figureOf(one, column), ...remarks(one, column)].join(', ');
+	return [figureOf(one, column), ...remarks(one, column, reference)].join(', ');
 }
 
 /** A cell as it is written out below the table. */
-export function toldText(kommune: string, column: HeatColumn, row: number): string {
+export function toldText(
+	kommune: string,
+	column: HeatColumn,
+	row: number,
+	reference: string
+): string {
 	if (column.refused !== null) {
 		const figure = m.heat_refused_cell();
 		return `${m.heat_told({ kommune, column: column.name, figure })}. ${column.refused}`;
@@ -45,7 +54,7 @@ export function toldText(kommune: string, column: HeatColumn, row: number): stri
 	const one = column.at(row);
 	const figure = figureOf(one, column);
 	const said = m.heat_told({ kommune, column: column.name, figure });
-	const more = remarks(one, column).join(', ');
+	const more = remarks(one, column, reference).join(', ');
 	return more ? `${said}. ${begun(more)}.` : `${said}.`;
 }
 

@@ -1,7 +1,7 @@
 import { linear } from '../scale/domain.ts';
 import type { Gap } from '../scale/role.ts';
 import { LABEL, lineHeight, SMALL, textWidth, wrap } from '../scale/type.ts';
-import { drawn, groupedRows, referenceOf, type SpineRow } from './state.ts';
+import { drawn, groupedRows, type SpineRow } from './state.ts';
 
 /** Everything below is in pixels from the upper left corner. */
 export interface PlacedSpine {
@@ -36,7 +36,7 @@ export interface PlacedRow {
 	/** The values at the ends of the band. */
 	ends: Placed[];
 	/** Where figure and word stand. */
-	text: { x: number; y: number; lines: string[] };
+	text: { x: number; lines: { text: string; y: number; of: 'figure' | 'word' }[] };
 }
 
 const HEAD = 34;
@@ -99,14 +99,32 @@ function placedRow(
 	const name = wrap(row.name, nameRoom, LABEL);
 	const note = wrap(row.note, nameRoom, SMALL);
 	const named = name.length * lineHeight(LABEL) + note.length * lineHeight(SMALL);
-	const lines = [row.figure, ...wrap(row.word, textRoom, SMALL)].filter(Boolean);
-	const told = lineHeight(LABEL) + (lines.length - 1) * lineHeight(SMALL);
 	const middle = stacked ? top + named + 16 : top + 12;
 	const below = middle + BELOW;
-	const text = { x: textX, y: (stacked ? below + 10 : top) + LABEL, lines };
+	const start = stacked ? below + 10 : top;
+	const { lines, told } = written(row, start, textRoom);
+	const text = { x: textX, lines };
 	return {
 		one: { row, top, name, note, middle, from, to, text, ...marks(row, from, to, endText) },
 		height: stacked ? below + 10 + told - top : Math.max(named, told, middle - top + BELOW)
+	};
+}
+
+/** Figure, and how it stands to the reference, in the lines that they need. */
+function written(row: SpineRow, top: number, room: number) {
+	const figures = wrap(row.figure, room, LABEL, true);
+	const words = row.word ? wrap(row.word, room, SMALL, true) : [];
+	const from = top + figures.length * lineHeight(LABEL);
+	return {
+		told: figures.length * lineHeight(LABEL) + words.length * lineHeight(SMALL),
+		lines: [
+			...figures.map((text, i) => ({
+				...{ text, y: top + LABEL + i * lineHeight(LABEL), of: 'figure' as const }
+			})),
+			...words.map((text, i) => ({
+				...{ text, y: from + SMALL + i * lineHeight(SMALL), of: 'word' as const }
+			}))
+		]
 	};
 }
 
@@ -117,17 +135,20 @@ function marks(
 	to: number,
 	endText: (x: number, row: SpineRow) => string
 ) {
-	const x = linear(drawn(row), row.better === 'down' ? [to, from] : [from, to]);
-	const { cell, span, spread, peers } = row;
+	// What is held against others as one has no others to give the scale a beginning.
+	const x = linear(
+		[...drawn(row), ...(row.plain ? [0] : [])],
+		row.better === 'down' ? [to, from] : [from, to]
+	);
+	const { cell, span, spread, peers, reference } = row;
 	const stretch = (low: number, high: number) => {
 		const ends = [x(low), x(high)] as const;
 		return { low: Math.min(...ends), high: Math.max(...ends) };
 	};
-	const reference = referenceOf(row);
 	return {
-		own: cell.state === 'value' ? x(cell.value) : null,
-		gap: cell.state === 'value' ? null : cell.state,
-		whisker: cell.state === 'value' && span ? stretch(span.low, span.high) : null,
+		own: cell?.state === 'value' ? x(cell.value) : null,
+		gap: cell === null || cell.state === 'value' ? null : cell.state,
+		whisker: cell?.state === 'value' && span ? stretch(span.low, span.high) : null,
 		band: spread && stretch(spread.low, spread.high),
 		box: spread && stretch(spread.lower, spread.upper),
 		median: spread && x(spread.median),

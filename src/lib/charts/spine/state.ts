@@ -24,7 +24,8 @@ export interface SpineRow {
 	name: string;
 	/** Unit, year, source, and which way is better: in small letters. */
 	note: string;
-	cell: Released;
+	/** Null where no file that is loaded has a row for it. */
+	cell: Released | null;
 	span: Span | null;
 	/** As it is written: '14,2 %'. */
 	figure: string;
@@ -40,7 +41,7 @@ export interface SpineRow {
 	/** The others that are like it. */
 	peers: readonly SpinePeer[];
 	/** What it is held against: the figure of an area, or of others together. */
-	reference: ComputedNumber | Released | null;
+	reference: ComputedNumber | null;
 	/** One against others together, of figures that may not be compared one by one: in no colour. */
 	plain?: boolean;
 }
@@ -60,17 +61,11 @@ export function groupedRows(rows: readonly SpineRow[]): { name: string; rows: Sp
 	return groups;
 }
 
-export const referenceOf = ({ reference }: Pick<SpineRow, 'reference'>): number | null => {
-	if (reference === null || typeof reference === 'number') return reference;
-	return reference.state === 'value' ? reference.value : null;
-};
-
 /** All that is drawn on the scale of a row, in its unit; nothing of what is hidden. */
 export function drawn(row: SpineRow): number[] {
-	const { cell, span, spread, peers } = row;
-	const own = cell.state === 'value' ? [cell.value, ...(span ? [span.low, span.high] : [])] : [];
+	const { cell, span, spread, peers, reference } = row;
+	const own = cell?.state === 'value' ? [cell.value, ...(span ? [span.low, span.high] : [])] : [];
 	const others = peers.flatMap((peer) => (peer.cell.state === 'value' ? [peer.cell.value] : []));
-	const reference = referenceOf(row);
 	const band = spread ? [spread.low, spread.high] : [];
 	return [...own, ...others, ...band, ...(reference === null ? [] : [reference])];
 }
