@@ -9,19 +9,23 @@ import { compare } from './gallery/compare.ts';
 import { competence } from './gallery/competence.ts';
 import { depends } from './gallery/depends.ts';
 import { likeness } from './gallery/likeness.ts';
+import { heat } from './gallery/heat.ts';
 import { news } from './gallery/news.ts';
 import { practice } from './gallery/practice.ts';
 import { reporting } from './gallery/reporting.ts';
 import { scenarios } from './gallery/scenarios.ts';
 import { galleryChart, type GalleryChart } from './gallery/shown.ts';
 import { signature } from './gallery/signature.ts';
+import { spine } from './gallery/spine.ts';
 import { trend } from './gallery/trend.ts';
 import LikenessChart from './likeness/LikenessChart.svelte';
+import HeatChart from './heat/HeatChart.svelte';
 import NewsChart from './news/NewsChart.svelte';
 import PracticeChart from './practice/PracticeChart.svelte';
 import ReportingChart from './reporting/ReportingChart.svelte';
 import ScenariosChart from './scenarios/ScenariosChart.svelte';
 import Signature from './signature/Signature.svelte';
+import SpineChart from './spine/SpineChart.svelte';
 import TrendChart from './trend/TrendChart.svelte';
 
 /** Every chart in every state that it may be in. The figures are nobody's. */
@@ -37,5 +41,7 @@ export const gallery: readonly GalleryChart[] = [
 	galleryChart('amounts', AmountsChart, amounts),
 	galleryChart('news', NewsChart, news),
 	galleryChart('reporting', ReportingChart, reporting),
-	galleryChart('likeness', LikenessChart, likeness)
+	galleryChart('likeness', LikenessChart, likeness),
+	galleryChart('heat', HeatChart, heat),
+	galleryChart('spine', SpineChart, spine)
 ];

@@ -7,11 +7,13 @@ import type { CompareRow } from './compare/state.ts';
 import type { CompetenceRow } from './competence/state.ts';
 import type { DependsRow } from './depends/state.ts';
 import type { LikenessCell } from './likeness/state.ts';
+import type { HeatCell } from './heat/state.ts';
 import type { NewsSide } from './news/state.ts';
 import type { PracticeRow } from './practice/state.ts';
 import type { ReportRow } from './reporting/state.ts';
 import type { ScenarioRow } from './scenarios/state.ts';
 import type { GapQuantity, Quantity } from './signature/state.ts';
+import type { SpinePeer, SpineRow } from './spine/state.ts';
 import type { TrendPoint } from './trend/state.ts';
 
 /*
@@ -26,11 +28,13 @@ const BRANDED = [
 	'competence',
 	'depends',
 	'likeness',
+	'heat',
 	'news',
 	'practice',
 	'reporting',
 	'scenarios',
 	'signature',
+	'spine',
 	'trend'
 ];
 
@@ -135,6 +139,31 @@ describe('likeness', () => {
 		// @ts-expect-error the model has not computed it
 		const apart: LikenessCell['apart'] = 0.4;
 		expect(apart).toBe(0.4);
+describe('heat', () => {
+	it('takes no raw cell, span or reference', () => {
+		// @ts-expect-error a raw cell has not passed the gate
+		const cell: HeatCell['cell'] = value(3);
+		// @ts-expect-error nor has a raw span
+		const span: HeatCell['span'] = raw;
+		// @ts-expect-error nor has what it is held against
+		const held: HeatCell['held'] = 3;
+		expect([cell, span, held]).toHaveLength(3);
+	});
+});
+
+describe('spine', () => {
+	it('takes no raw cell, span, spread or peer', () => {
+		// @ts-expect-error a raw cell has not passed the gate
+		const cell: SpineRow['cell'] = value(3);
+		// @ts-expect-error nor has a raw span
+		const span: SpineRow['span'] = raw;
+		// @ts-expect-error nor has the middle of the others
+		const median: NonNullable<SpineRow['spread']>['median'] = 3;
+		// @ts-expect-error nor has one of them
+		const peer: SpinePeer['cell'] = value(3);
+		// @ts-expect-error nor has what it is held against
+		const reference: SpineRow['reference'] = 3;
+		expect([cell, span, median, peer, reference]).toHaveLength(5);
 	});
 });
 

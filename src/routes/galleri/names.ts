@@ -14,6 +14,8 @@ const CHARTS: Record<string, () => string> = {
 	news: m.news_title,
 	reporting: m.reporting_title,
 	likeness: m.peers_title,
+	heat: m.heat_gallery,
+	spine: m.spine_gallery
 };
 
 const STATES: Record<GalleryState, () => string> = {
