@@ -3,6 +3,7 @@ import BalanceChart from './balance/BalanceChart.svelte';
 import CompareChart from './compare/CompareChart.svelte';
 import CompetenceChart from './competence/CompetenceChart.svelte';
 import DependsChart from './depends/DependsChart.svelte';
+import FunnelChart from './funnel/FunnelChart.svelte';
 import { amounts } from './gallery/amounts.ts';
 import { balance } from './gallery/balance.ts';
 import { compare } from './gallery/compare.ts';
@@ -13,6 +14,11 @@ import { heat } from './gallery/heat.ts';
 import { news } from './gallery/news.ts';
 import { practice } from './gallery/practice.ts';
 import { reporting } from './gallery/reporting.ts';
+import { funnel } from './gallery/funnel.ts';
+import { multiples } from './gallery/multiples.ts';
+import { news } from './gallery/news.ts';
+import { practice } from './gallery/practice.ts';
+import { ranks } from './gallery/ranks.ts';
 import { scenarios } from './gallery/scenarios.ts';
 import { galleryChart, type GalleryChart } from './gallery/shown.ts';
 import { signature } from './gallery/signature.ts';
@@ -23,6 +29,10 @@ import HeatChart from './heat/HeatChart.svelte';
 import NewsChart from './news/NewsChart.svelte';
 import PracticeChart from './practice/PracticeChart.svelte';
 import ReportingChart from './reporting/ReportingChart.svelte';
+import MultiplesChart from './multiples/MultiplesChart.svelte';
+import NewsChart from './news/NewsChart.svelte';
+import PracticeChart from './practice/PracticeChart.svelte';
+import RanksChart from './ranks/RanksChart.svelte';
 import ScenariosChart from './scenarios/ScenariosChart.svelte';
 import Signature from './signature/Signature.svelte';
 import SpineChart from './spine/SpineChart.svelte';
@@ -43,5 +53,8 @@ export const gallery: readonly GalleryChart[] = [
 	galleryChart('reporting', ReportingChart, reporting),
 	galleryChart('likeness', LikenessChart, likeness),
 	galleryChart('heat', HeatChart, heat),
-	galleryChart('spine', SpineChart, spine)
+	galleryChart('spine', SpineChart, spine),
+	galleryChart('funnel', FunnelChart, funnel),
+	galleryChart('ranks', RanksChart, ranks),
+	galleryChart('multiples', MultiplesChart, multiples)
 ];

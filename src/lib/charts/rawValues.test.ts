@@ -11,6 +11,11 @@ import type { HeatCell } from './heat/state.ts';
 import type { NewsSide } from './news/state.ts';
 import type { PracticeRow } from './practice/state.ts';
 import type { ReportRow } from './reporting/state.ts';
+import type { FunnelInput, FunnelPoint } from './funnel/state.ts';
+import type { MultiplePoint } from './multiples/state.ts';
+import type { NewsSide } from './news/state.ts';
+import type { PracticeRow } from './practice/state.ts';
+import type { RankRow, RanksInput } from './ranks/state.ts';
 import type { ScenarioRow } from './scenarios/state.ts';
 import type { GapQuantity, Quantity } from './signature/state.ts';
 import type { SpinePeer, SpineRow } from './spine/state.ts';
@@ -32,6 +37,11 @@ const BRANDED = [
 	'news',
 	'practice',
 	'reporting',
+	'funnel',
+	'multiples',
+	'news',
+	'practice',
+	'ranks',
 	'scenarios',
 	'signature',
 	'spine',
@@ -121,6 +131,38 @@ describe('reporting', () => {
 		// @ts-expect-error a number of persons is no mark
 		const marks: ReportRow['marks'] = [3];
 		expect(marks).toHaveLength(1);
+describe('pictures of many kommuner', () => {
+	const point = { id: 'a', label: 'A', role: 'other', outside: null } as const;
+	const row = { id: 'a', label: 'A', role: 'other', third: null } as const;
+
+	it('take no raw cell, denominator, middle or limits in a funnel', () => {
+		// @ts-expect-error a raw cell has not passed the gate
+		const cell: FunnelPoint = { ...point, cell: value(3), of: null };
+		// @ts-expect-error nor has what it is counted in
+		const of: FunnelPoint = { ...point, cell: shown, of: 40 };
+		// @ts-expect-error the model has not computed it
+		const middle: FunnelInput['middle'] = 3;
+		// @ts-expect-error nor the limits
+		const limits: FunnelInput['limits'] = [{ of: 40, inner: raw, outer: raw }];
+		expect([cell, of, middle, limits]).toHaveLength(4);
+	});
+
+	it('take no raw cell, span, rank or reference among ranks', () => {
+		// @ts-expect-error a raw cell has not passed the gate
+		const cell: RankRow = { ...row, cell: value(3), span: null, rank: null };
+		// @ts-expect-error the model has not computed its span
+		const span: RankRow = { ...row, cell: shown, span: raw, rank: null };
+		// @ts-expect-error nor its ranks
+		const rank: RankRow = { ...row, cell: shown, span: null, rank: rawRange };
+		// @ts-expect-error nor what it is held against
+		const reference: RanksInput['reference'] = { label: 'B', value: 3 };
+		expect([cell, span, rank, reference]).toHaveLength(4);
+	});
+
+	it('take no raw cell in small multiples', () => {
+		// @ts-expect-error a raw cell has not passed the gate
+		const cell: MultiplePoint = { year: 2024, cell: value(3) };
+		expect(cell).toBeDefined();
 	});
 });
 

@@ -15,7 +15,10 @@ const CHARTS: Record<string, () => string> = {
 	reporting: m.reporting_title,
 	likeness: m.peers_title,
 	heat: m.heat_gallery,
-	spine: m.spine_gallery
+	spine: m.spine_gallery,
+	funnel: m.gallery_chart_funnel,
+	ranks: m.gallery_chart_ranks,
+	multiples: m.gallery_chart_multiples
 };
 
 const STATES: Record<GalleryState, () => string> = {
