@@ -8,12 +8,14 @@ import { balance } from './gallery/balance.ts';
 import { compare } from './gallery/compare.ts';
 import { competence } from './gallery/competence.ts';
 import { depends } from './gallery/depends.ts';
+import { hexmap } from './gallery/hexmap.ts';
 import { news } from './gallery/news.ts';
 import { practice } from './gallery/practice.ts';
 import { scenarios } from './gallery/scenarios.ts';
 import { galleryChart, type GalleryChart } from './gallery/shown.ts';
 import { signature } from './gallery/signature.ts';
 import { trend } from './gallery/trend.ts';
+import HexMap from './hexmap/HexMap.svelte';
 import NewsChart from './news/NewsChart.svelte';
 import PracticeChart from './practice/PracticeChart.svelte';
 import ScenariosChart from './scenarios/ScenariosChart.svelte';
@@ -30,6 +32,7 @@ export const gallery: readonly GalleryChart[] = [
 	galleryChart('competence', CompetenceChart, competence),
 	galleryChart('compare', CompareChart, compare),
 	galleryChart('trend', TrendChart, trend),
+	galleryChart('hexmap', HexMap, hexmap),
 	galleryChart('amounts', AmountsChart, amounts),
 	galleryChart('news', NewsChart, news)
 ];

@@ -6,6 +6,7 @@ import type { BalanceInput, Lane } from './balance/state.ts';
 import type { CompareRow } from './compare/state.ts';
 import type { CompetenceRow } from './competence/state.ts';
 import type { DependsRow } from './depends/state.ts';
+import type { HexCell } from './hexmap/state.ts';
 import type { NewsSide } from './news/state.ts';
 import type { PracticeRow } from './practice/state.ts';
 import type { ScenarioRow } from './scenarios/state.ts';
@@ -23,6 +24,7 @@ const BRANDED = [
 	'compare',
 	'competence',
 	'depends',
+	'hexmap',
 	'news',
 	'practice',
 	'scenarios',
@@ -59,6 +61,16 @@ describe('trend', () => {
 		// @ts-expect-error nor has a raw span
 		const span: TrendPoint = { year: 2024, cell: shown, span: raw };
 		expect([cell, span]).toHaveLength(2);
+	});
+});
+
+describe('hexmap', () => {
+	it('takes no raw cell, and no value beside a figure that is only told of', () => {
+		// @ts-expect-error a raw cell has not passed the gate
+		const cell: HexCell['cell'] = value(3);
+		// @ts-expect-error nor is there a value in what is told
+		const told: HexCell['cell'] = { state: 'told', value: 3 };
+		expect([cell, told]).toHaveLength(2);
 	});
 });
 
