@@ -11,6 +11,7 @@ import { competence } from './gallery/competence.ts';
 import { depends } from './gallery/depends.ts';
 import { likeness } from './gallery/likeness.ts';
 import { heat } from './gallery/heat.ts';
+import { hexmap } from './gallery/hexmap.ts';
 import { news } from './gallery/news.ts';
 import { practice } from './gallery/practice.ts';
 import { reporting } from './gallery/reporting.ts';
@@ -26,6 +27,7 @@ import { spine } from './gallery/spine.ts';
 import { trend } from './gallery/trend.ts';
 import LikenessChart from './likeness/LikenessChart.svelte';
 import HeatChart from './heat/HeatChart.svelte';
+import HexMap from './hexmap/HexMap.svelte';
 import NewsChart from './news/NewsChart.svelte';
 import PracticeChart from './practice/PracticeChart.svelte';
 import ReportingChart from './reporting/ReportingChart.svelte';
@@ -48,6 +50,7 @@ export const gallery: readonly GalleryChart[] = [
 	galleryChart('competence', CompetenceChart, competence),
 	galleryChart('compare', CompareChart, compare),
 	galleryChart('trend', TrendChart, trend),
+	galleryChart('hexmap', HexMap, hexmap),
 	galleryChart('amounts', AmountsChart, amounts),
 	galleryChart('news', NewsChart, news),
 	galleryChart('reporting', ReportingChart, reporting),

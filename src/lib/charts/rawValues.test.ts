@@ -8,6 +8,7 @@ import type { CompetenceRow } from './competence/state.ts';
 import type { DependsRow } from './depends/state.ts';
 import type { LikenessCell } from './likeness/state.ts';
 import type { HeatCell } from './heat/state.ts';
+import type { HexCell } from './hexmap/state.ts';
 import type { NewsSide } from './news/state.ts';
 import type { PracticeRow } from './practice/state.ts';
 import type { ReportRow } from './reporting/state.ts';
@@ -34,6 +35,7 @@ const BRANDED = [
 	'depends',
 	'likeness',
 	'heat',
+	'hexmap',
 	'news',
 	'practice',
 	'reporting',
@@ -77,6 +79,16 @@ describe('trend', () => {
 		// @ts-expect-error nor has a raw span
 		const span: TrendPoint = { year: 2024, cell: shown, span: raw };
 		expect([cell, span]).toHaveLength(2);
+	});
+});
+
+describe('hexmap', () => {
+	it('takes no raw cell, and no value beside a figure that is only told of', () => {
+		// @ts-expect-error a raw cell has not passed the gate
+		const cell: HexCell['cell'] = value(3);
+		// @ts-expect-error nor is there a value in what is told
+		const told: HexCell['cell'] = { state: 'told', value: 3 };
+		expect([cell, told]).toHaveLength(2);
 	});
 });
 

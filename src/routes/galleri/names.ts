@@ -10,6 +10,7 @@ const CHARTS: Record<string, () => string> = {
 	competence: m.gallery_chart_competence,
 	compare: m.gallery_chart_compare,
 	trend: m.gallery_chart_trend,
+	hexmap: m.gallery_chart_hexmap,
 	amounts: m.gallery_chart_amounts,
 	news: m.news_title,
 	reporting: m.reporting_title,
