@@ -132,3 +132,16 @@ function nearestOf(
 	}
 	return best?.group ?? null;
 }
+
+/** Kommuner within reach of a group's middle, in the same helsefellesskap, the nearest first. */
+export function withinReach<T extends Omit<Candidate, 'adults'>>(
+	middle: Omit<Candidate, 'adults'>,
+	others: readonly T[],
+	km: number
+): T[] {
+	return others
+		.map((one) => ({ one, far: kmBetween(middle, one) }))
+		.filter(({ one, far }) => far <= km && one.helsefellesskap === middle.helsefellesskap)
+		.sort((a, b) => a.far - b.far || (a.one.code < b.one.code ? -1 : 1))
+		.map(({ one }) => one);
+}

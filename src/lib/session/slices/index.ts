@@ -1,5 +1,6 @@
 import { basis } from './basis.ts';
 import { editions } from './editions.ts';
+import { hosts } from './hosts.ts';
 import { leading } from './leading.ts';
 import { local } from './local.ts';
 import { paragraphs } from './paragraphs.ts';
@@ -25,5 +26,6 @@ export const SLICES = [
 	basis,
 	plans,
 	paragraphs,
-	editions
+	editions,
+	hosts
 ] as const;
