@@ -1,6 +1,6 @@
 import type { Table } from '../../domain/table.ts';
 import type { Around, Carried, Group } from '../../model/compare/carry.ts';
-import { m, numberText } from '../../text/index.ts';
+import { collator, m, numberText } from '../../text/index.ts';
 import { listText } from '../../text/lists.ts';
 import { computed } from '../computed.ts';
 import { areaName } from '../kommuneNames.ts';
@@ -44,6 +44,8 @@ export interface CarriedPicture extends Picture {
 }
 
 const nameOf = (code: string) => areaName('kommune', code);
+/** The one in the middle first, then the nearest. */
+const namesOf = ({ kommuner }: Group) => listText(kommuner.map(nameOf));
 const kmText = (km: number) => numberText(Math.round(km));
 
 /**
@@ -52,7 +54,8 @@ const kmText = (km: number) => numberText(Math.round(km));
  */
 export function carriedPicture(input: CarriedInput): CarriedPicture {
 	const { carried, measure, area, around, place, year, source, sources } = input;
-	const rows = carried.groups.map((group) => rowOf(group, input));
+	const groups = carried.groups.toSorted((a, b) => collator.compare(namesOf(a), namesOf(b)));
+	const rows = groups.map((group) => rowOf(group, input));
 	const count = numberText(rows.length);
 	const heading =
 		rows.length > 0
@@ -65,14 +68,14 @@ export function carriedPicture(input: CarriedInput): CarriedPicture {
 		...{ name: m.carry_title(), heading, rows, notes, others },
 		subtitle: m.carry_subtitle({ ...needs, source }),
 		summary: [heading, ...rows.map(({ said }) => said), ...others].join(' '),
-		table: tableOf(input),
+		table: tableOf(groups, input),
 		origin: { place, years: [year], sources, method: [...notes, source].join(' ') }
 	};
 }
 
 function rowOf(group: Group, input: CarriedInput): CarriedRow {
 	const { measure, around } = input;
-	const names = listText(group.kommuner.map(nameOf));
+	const names = namesOf(group);
 	const having = input.having(group);
 	const unanswered = group.kommuner.filter(input.unanswered);
 	return {
@@ -99,16 +102,19 @@ function othersOf({ alone, left, unknown }: Carried): string[] {
 	];
 }
 
-const tableOf = ({ carried, measure, area }: CarriedInput): Table => ({
+const tableOf = (groups: readonly Group[], { measure, area }: CarriedInput): Table => ({
 	caption: m.carry_caption({ measure, area }),
 	columns: [
 		{ key: 'kommuner', label: m.carry_column_kommuner() },
-		{ key: 'adults', label: m.carry_column_adults(), numeric: true },
+		{
+			...{ key: 'adults', label: m.carry_column_adults() },
+			...{ unit: m.carry_unit_adults(), numeric: true }
+		},
 		{ key: 'middle', label: m.carry_column_middle() },
 		{ key: 'km', label: m.carry_column_km(), unit: 'km', numeric: true },
 		{ key: 'near', label: m.carry_column_near() }
 	],
-	rows: carried.groups.map(({ kommuner, adults, middle, km, near }) => ({
+	rows: groups.map(({ kommuner, adults, middle, km, near }) => ({
 		kommuner: kommuner.map(nameOf).join(', '),
 		adults: computed(numberText(adults), { median: adults }, 0),
 		middle: nameOf(middle),

@@ -79,7 +79,8 @@ const content: Content = {
 		},
 		editions: {
 			'brukerplan|antall|2024': { before: '', hidden: 'forlop:1\t0301 1103' }
-		}
+		},
+		hosts: { '3427:3428': { service: 'Oppfølging' } }
 	}
 };
 /** With every `from` in it made `to`. */

@@ -61,7 +61,8 @@ beforeAll(async () => {
 			basis: {},
 			paragraphs: {},
 			plans: {},
-			editions: {}
+			editions: {},
+			hosts: {}
 		}
 	};
 	blobs = new Map([[hash, new Blob([TEXT])]]);
