@@ -10,6 +10,7 @@ import { sets } from './sets.ts';
 import { shares } from './shares.ts';
 import { targets } from './targets.ts';
 import { ticked } from './ticked.ts';
+import { views } from './views.ts';
 
 /**
  * All choices that are kept, in the order in which they are written down. Whose eyes the figures are
@@ -27,5 +28,6 @@ export const SLICES = [
 	plans,
 	paragraphs,
 	editions,
-	hosts
+	hosts,
+	views
 ] as const;
