@@ -6,6 +6,12 @@ import type { BalanceInput, Lane } from './balance/state.ts';
 import type { CompareRow } from './compare/state.ts';
 import type { CompetenceRow } from './competence/state.ts';
 import type { DependsRow } from './depends/state.ts';
+import type { LikenessCell } from './likeness/state.ts';
+import type { HeatCell } from './heat/state.ts';
+import type { HexCell } from './hexmap/state.ts';
+import type { NewsSide } from './news/state.ts';
+import type { PracticeRow } from './practice/state.ts';
+import type { ReportRow } from './reporting/state.ts';
 import type { FunnelInput, FunnelPoint } from './funnel/state.ts';
 import type { MultiplePoint } from './multiples/state.ts';
 import type { NewsSide } from './news/state.ts';
@@ -13,6 +19,7 @@ import type { PracticeRow } from './practice/state.ts';
 import type { RankRow, RanksInput } from './ranks/state.ts';
 import type { ScenarioRow } from './scenarios/state.ts';
 import type { GapQuantity, Quantity } from './signature/state.ts';
+import type { SpinePeer, SpineRow } from './spine/state.ts';
 import type { TrendPoint } from './trend/state.ts';
 
 /*
@@ -26,6 +33,12 @@ const BRANDED = [
 	'compare',
 	'competence',
 	'depends',
+	'likeness',
+	'heat',
+	'hexmap',
+	'news',
+	'practice',
+	'reporting',
 	'funnel',
 	'multiples',
 	'news',
@@ -33,6 +46,7 @@ const BRANDED = [
 	'ranks',
 	'scenarios',
 	'signature',
+	'spine',
 	'trend'
 ];
 
@@ -65,6 +79,16 @@ describe('trend', () => {
 		// @ts-expect-error nor has a raw span
 		const span: TrendPoint = { year: 2024, cell: shown, span: raw };
 		expect([cell, span]).toHaveLength(2);
+	});
+});
+
+describe('hexmap', () => {
+	it('takes no raw cell, and no value beside a figure that is only told of', () => {
+		// @ts-expect-error a raw cell has not passed the gate
+		const cell: HexCell['cell'] = value(3);
+		// @ts-expect-error nor is there a value in what is told
+		const told: HexCell['cell'] = { state: 'told', value: 3 };
+		expect([cell, told]).toHaveLength(2);
 	});
 });
 
@@ -114,6 +138,11 @@ describe('what the model computes', () => {
 	});
 });
 
+describe('reporting', () => {
+	it('takes no values at all, only whether there are some', () => {
+		// @ts-expect-error a number of persons is no mark
+		const marks: ReportRow['marks'] = [3];
+		expect(marks).toHaveLength(1);
 describe('pictures of many kommuner', () => {
 	const point = { id: 'a', label: 'A', role: 'other', outside: null } as const;
 	const row = { id: 'a', label: 'A', role: 'other', third: null } as const;
@@ -156,6 +185,39 @@ describe('news', () => {
 		// @ts-expect-error nor has a raw span
 		const span: NewsSide['span'] = raw;
 		expect([cell, span]).toHaveLength(2);
+	});
+});
+
+describe('likeness', () => {
+	it('takes no raw number', () => {
+		// @ts-expect-error the model has not computed it
+		const apart: LikenessCell['apart'] = 0.4;
+		expect(apart).toBe(0.4);
+describe('heat', () => {
+	it('takes no raw cell, span or reference', () => {
+		// @ts-expect-error a raw cell has not passed the gate
+		const cell: HeatCell['cell'] = value(3);
+		// @ts-expect-error nor has a raw span
+		const span: HeatCell['span'] = raw;
+		// @ts-expect-error nor has what it is held against
+		const held: HeatCell['held'] = 3;
+		expect([cell, span, held]).toHaveLength(3);
+	});
+});
+
+describe('spine', () => {
+	it('takes no raw cell, span, spread or peer', () => {
+		// @ts-expect-error a raw cell has not passed the gate
+		const cell: SpineRow['cell'] = value(3);
+		// @ts-expect-error nor has a raw span
+		const span: SpineRow['span'] = raw;
+		// @ts-expect-error nor has the middle of the others
+		const median: NonNullable<SpineRow['spread']>['median'] = 3;
+		// @ts-expect-error nor has one of them
+		const peer: SpinePeer['cell'] = value(3);
+		// @ts-expect-error nor has what it is held against
+		const reference: SpineRow['reference'] = 3;
+		expect([cell, span, median, peer, reference]).toHaveLength(5);
 	});
 });
 

@@ -3,7 +3,7 @@ import { seriesId, type ReleasedColumn } from '../../domain/column.ts';
 import { outermost, rankAreas, thirdOf } from '../../statistics/rankAreas.ts';
 import type { RankInterval } from '../../statistics/ranks.ts';
 import { betterOf, mayRank } from './guard.ts';
-import { countedIn, measureOf } from './spread.ts';
+import { countedIn, measureOf } from './funnelSpread.ts';
 
 /** The ranks that a kommune may have among those that are ranked: 1 is the best. */
 export interface Placed extends RankInterval {

@@ -1,7 +1,7 @@
 import type { FunnelInput, FunnelPoint } from '../../charts/funnel/state.ts';
 import type { ReleasedColumn } from '../../domain/column.ts';
 import type { Column, Table } from '../../domain/table.ts';
-import { type Level, type OutsideLimits, type Spread } from '../../model/compare/spread.ts';
+import type { Level, OutsideLimits, Spread } from '../../model/compare/funnelSpread.ts';
 import { m, NBSP, numberText, of } from '../../text/index.ts';
 import { listText } from '../../text/lists.ts';
 import { computedNumber, computedSpan } from '../computed.ts';

@@ -7,7 +7,7 @@ import type { FigureLevel, Released } from '../../domain/figure.ts';
 import type { TableCell } from '../../domain/table.ts';
 import type { Columns } from '../../model/compare/columns.ts';
 import { referenceIn, type Reference } from '../../model/compare/reference.ts';
-import type { Level } from '../../model/compare/spread.ts';
+import type { Level } from '../../model/compare/funnelSpread.ts';
 import type { Scope } from '../../model/compare/scope.ts';
 import { leadingSource } from '../../model/series.ts';
 import { collator, m, numberText, of } from '../../text/index.ts';

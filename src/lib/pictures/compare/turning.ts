@@ -3,7 +3,7 @@ import { indikator } from '../../catalogue/indikatorer.ts';
 import type { Table } from '../../domain/table.ts';
 import type { NotJudged, Turn, Turning } from '../../model/compare/turning.ts';
 import type { Scope } from '../../model/compare/scope.ts';
-import type { Level } from '../../model/compare/spread.ts';
+import type { Level } from '../../model/compare/funnelSpread.ts';
 import { begun, collator, m, numberText, of } from '../../text/index.ts';
 import { computed } from '../computed.ts';
 import type { Picture } from '../of.ts';
