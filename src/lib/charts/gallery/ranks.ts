@@ -31,7 +31,9 @@ const missing = row('Os', NOT_COLLECTED);
 /** Made up, of no municipality. */
 export const ranks = {
 	usual: of([
-		...ten.map((one, i) => (i === 6 ? tynset(one) : i === 3 ? { ...one, role: 'marked' } : one)),
+		...ten.map((one, i) =>
+			i === 6 ? tynset(one) : i === 3 ? { ...one, role: 'marked' as const } : one
+		),
 		...[hidden, missing]
 	]),
 	value: of(ten.map((one) => ({ ...one, span: null, rank: null, third: null }))),
