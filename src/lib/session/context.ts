@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Engine } from '../engine/index.ts';
 import { AllKommuner } from './allKommuner.svelte.ts';
+import { Comparing } from './comparing.svelte.ts';
 import { Choices } from './choices.svelte.ts';
 import { Editions } from './editions.svelte.ts';
 import { Explanation } from './explanation.svelte.ts';
@@ -30,6 +31,7 @@ export interface Session {
 	figures: KommuneFigures;
 	neighbours: NeighbourFigures;
 	allKommuner: AllKommuner;
+	comparing: Comparing;
 	desk: ModelDesk;
 	explanation: Explanation;
 	folds: Folds;
@@ -88,6 +90,7 @@ export function openSession(app: string): Session {
 		figures,
 		neighbours,
 		allKommuner,
+		comparing: new Comparing(workspace),
 		desk: new ModelDesk(),
 		explanation,
 		folds: new Folds(),

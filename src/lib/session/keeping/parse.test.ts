@@ -1,3 +1,4 @@
+import { emptyChoices } from '../slices/written.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyContent, type Content } from './kept.ts';
@@ -29,6 +30,7 @@ const content: Content = {
 	],
 	mappings: [settled],
 	choices: {
+		...emptyChoices(),
 		local: { tilgjengelige_timer: { range: { low: 1400, middle: 1500, high: 1600 }, note: '' } },
 		ticked: { '3427:rph': { offered: 'shared', note: 'Alvdal' } },
 		targets: {

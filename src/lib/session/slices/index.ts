@@ -9,6 +9,7 @@ import { sets } from './sets.ts';
 import { shares } from './shares.ts';
 import { targets } from './targets.ts';
 import { ticked } from './ticked.ts';
+import { views } from './views.ts';
 
 /**
  * All choices that are kept, in the order in which they are written down. Whose eyes the figures are
@@ -25,5 +26,6 @@ export const SLICES = [
 	basis,
 	plans,
 	paragraphs,
-	editions
+	editions,
+	views
 ] as const;
