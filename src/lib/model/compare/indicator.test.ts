@@ -161,10 +161,14 @@ describe('a development', () => {
 
 	it('tells no change over a break', () => {
 		const over = series('arsverk_rate', [10, 11, 12, 13, 14, 20, 22]);
-		expect(ownChangeAt(over, PLACES[0]!)).toBeNull();
-		const before = over.filter(({ year }) => year < 2024);
-		expect(ownChangeAt(before, PLACES[0]!)).toMatchObject({ from: 2018, to: 2023, percent: 100 });
-		expect(developmentsOf(over, PLACES.slice(0, 1))[0]?.change).toBeNull();
+		// 2024 is alone after the break: the years before it are told instead, and none across.
+		expect(ownChangeAt(over, PLACES[0]!)).toMatchObject({ from: 2018, to: 2023, percent: 100 });
+		const across = over.filter(({ year }) => year === 2023 || year === 2024);
+		expect(ownChangeAt(across, PLACES[0]!)).toBeNull();
+		expect(developmentsOf(across, PLACES.slice(0, 1))[0]).toMatchObject({
+			change: null,
+			told: true
+		});
 	});
 });
 
