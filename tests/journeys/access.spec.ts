@@ -18,7 +18,8 @@ import {
 	statusOf,
 	test,
 	openParts,
-	openModel
+	openModel,
+	openAll
 } from './steps.ts';
 
 async function expectAccessible(page: Page, state: string) {
@@ -125,9 +126,8 @@ test('the page of a kommune has no faults in any of its states', async ({ page }
 	await expectAccessible(page, 'choosing a kommune');
 	await page.keyboard.press('Escape');
 	await openParts(page);
-	for (const name of ['Tabell', 'Last ned'])
-		for (const button of await page.getByRole('button', { name, exact: true }).all())
-			await button.click();
+	await openAll(page, 'Tabell');
+	await openAll(page, 'Last ned');
 	await page.getByRole('button', { name: 'Lag avsnitt' }).click();
 	await page.evaluate(() => {
 		for (const folded of document.querySelectorAll('main details'))
@@ -146,8 +146,7 @@ test('the page of a kommune has no faults in any of its states', async ({ page }
 	for (const forlop of [1, 2, 3]) {
 		await toPathway(page, forlop);
 		await expect(page.getByRole('heading', { name: /^Tynset/ }).first()).toBeVisible();
-		for (const button of await page.getByRole('button', { name: 'Tabell', exact: true }).all())
-			await button.click();
+		await openAll(page);
 		await expectAccessible(page, `pathway ${forlop}`);
 	}
 });
@@ -235,8 +234,7 @@ test('no page scrolls sideways on a screen 320 wide', async ({ page }) => {
 	await expect(explainDialog(page).getByRole('table')).toBeVisible();
 	await wider('explanation');
 	await page.keyboard.press('Escape');
-	for (const button of await page.getByRole('button', { name: 'Tabell', exact: true }).all())
-		await button.click();
+	await openAll(page);
 	await wider('kommune with tables');
 	await goTo(page, 'Planlegg');
 	await page.getByRole('button', { name: 'Legg til årsverk' }).click();

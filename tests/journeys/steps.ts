@@ -107,6 +107,16 @@ export async function openParts(page: Page, ...parts: string[]): Promise<void> {
 	}
 }
 
+/** Opens the tables, or the files to save, of all charts at once: by itself each press looks all over the page. */
+export async function openAll(page: Page, name: 'Tabell' | 'Last ned' = 'Tabell'): Promise<void> {
+	const buttons = page.getByRole('button', { name, exact: true });
+	await buttons.evaluateAll((all) => {
+		for (const button of all)
+			if (button.getAttribute('aria-expanded') === 'false') (button as HTMLElement).click();
+	});
+	await expect(page.getByRole('button', { name, exact: true, expanded: false })).toHaveCount(0);
+}
+
 /** Saves a picture, and waits for the file. */
 export async function saveAs(
 	page: Page,
