@@ -14,8 +14,6 @@ import type { PracticeRow } from './practice/state.ts';
 import type { ReportRow } from './reporting/state.ts';
 import type { FunnelInput, FunnelPoint } from './funnel/state.ts';
 import type { MultiplePoint } from './multiples/state.ts';
-import type { NewsSide } from './news/state.ts';
-import type { PracticeRow } from './practice/state.ts';
 import type { RankRow, RanksInput } from './ranks/state.ts';
 import type { ScenarioRow } from './scenarios/state.ts';
 import type { GapQuantity, Quantity } from './signature/state.ts';
@@ -33,17 +31,15 @@ const BRANDED = [
 	'compare',
 	'competence',
 	'depends',
-	'likeness',
+	'funnel',
 	'heat',
 	'hexmap',
-	'news',
-	'practice',
-	'reporting',
-	'funnel',
+	'likeness',
 	'multiples',
 	'news',
 	'practice',
 	'ranks',
+	'reporting',
 	'scenarios',
 	'signature',
 	'spine',
@@ -143,6 +139,9 @@ describe('reporting', () => {
 		// @ts-expect-error a number of persons is no mark
 		const marks: ReportRow['marks'] = [3];
 		expect(marks).toHaveLength(1);
+	});
+});
+
 describe('pictures of many kommuner', () => {
 	const point = { id: 'a', label: 'A', role: 'other', outside: null } as const;
 	const row = { id: 'a', label: 'A', role: 'other', third: null } as const;
@@ -193,6 +192,9 @@ describe('likeness', () => {
 		// @ts-expect-error the model has not computed it
 		const apart: LikenessCell['apart'] = 0.4;
 		expect(apart).toBe(0.4);
+	});
+});
+
 describe('heat', () => {
 	it('takes no raw cell, span or reference', () => {
 		// @ts-expect-error a raw cell has not passed the gate

@@ -25,13 +25,14 @@ const ranked = (n: number) => (i: number) => {
 };
 const ten = Array.from({ length: 10 }, (_, i) => ranked(10)(i));
 const tynset = (one: RankRow): RankRow => ({ ...one, label: 'Tynset', role: 'chosen' });
+const marked = (one: RankRow): RankRow => ({ ...one, role: 'marked' });
 const hidden = row('Tolga', HIDDEN);
 const missing = row('Os', NOT_COLLECTED);
 
 /** Made up, of no municipality. */
 export const ranks = {
 	usual: of([
-		...ten.map((one, i) => (i === 6 ? tynset(one) : i === 3 ? { ...one, role: 'marked' } : one)),
+		...ten.map((one, i) => (i === 6 ? tynset(one) : i === 3 ? marked(one) : one)),
 		...[hidden, missing]
 	]),
 	value: of(ten.map((one) => ({ ...one, span: null, rank: null, third: null }))),

@@ -67,9 +67,30 @@ interface CarriedForward {
 
 function carriedYears({ indicator }: SeriesKey): number[] {
 	const source = indikator(indicator).kilder[0];
-	const rules: CarriedForward = source === undefined ? {} : kilde(source).forlopsatlas;
+	if (source === undefined) return [];
+	const rules: object & CarriedForward = { ...kilde(source).forlopsatlas };
 	return (rules.viderefort ?? []).map(({ aar }) => aar);
 }
+
+/** What is known of one kommune over the years of a series. */
+export interface Development {
+	place: number;
+	trend: Trend;
+	change: OwnChange | null;
+	carried: ReadonlySet<number>;
+}
+
+/** In the order of the places. */
+export const developmentsOf = (
+	over: readonly ReleasedColumn[],
+	places: readonly number[]
+): Development[] =>
+	places.map((place) => ({
+		place,
+		trend: trendAt(over, place),
+		change: ownChangeAt(over, place),
+		carried: carriedAt(over, place)
+	}));
 
 /** A kommune's own change over the years that may be held against each other. */
 export interface OwnChange {

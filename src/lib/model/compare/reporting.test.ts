@@ -31,7 +31,7 @@ function column(source: string, year: number, states: readonly ReportState[] = [
 }
 
 /** 100, 200, 300 and 400 in each of these years. */
-const adultsIn = (...years: number[]): Adults => ({
+const manyIn = (...years: number[]): Adults => ({
 	years,
 	of: (code, year) => (years.includes(year) ? (codes.indexOf(code) + 1) * 100 : null)
 });
@@ -92,7 +92,7 @@ describe('the sources', () => {
 describe('how much of an area figures are of', () => {
 	it('is told in kommuner and in inhabitants of the same year', () => {
 		const one = column('is248', 2024, ['value', 'hidden']);
-		expect(reachOfColumn(one, kommuner, adultsIn(2023, 2024))).toEqual({
+		expect(reachOfColumn(one, kommuner, manyIn(2023, 2024))).toEqual({
 			...{ reporting: 2, of: 4, share: 0.3, populationYear: 2024 }
 		});
 	});
@@ -116,7 +116,7 @@ describe('how much of an area figures are of', () => {
 
 	it('takes the nearest year in which everybody is counted, and says which', () => {
 		const near = (year: number, ...years: number[]) =>
-			reachOf(kommuner, () => true, { adults: adultsIn(...years), year }).populationYear;
+			reachOf(kommuner, () => true, { adults: manyIn(...years), year }).populationYear;
 		expect(near(2024, 2019, 2022)).toBe(2022);
 		expect(near(2021, 2020, 2022)).toBe(2020);
 		const partly: Adults = {
@@ -128,7 +128,7 @@ describe('how much of an area figures are of', () => {
 
 	it('has no share where the population is not known', () => {
 		const { share, populationYear } = reachOf(kommuner, () => true, {
-			adults: adultsIn(),
+			adults: manyIn(),
 			year: 2024
 		});
 		expect([share, populationYear]).toEqual([null, null]);
@@ -138,7 +138,7 @@ describe('how much of an area figures are of', () => {
 		fc.assert(
 			fc.property(fc.subarray(codes), (some) => {
 				const reach = reachOf(kommuner, (code) => some.includes(code), {
-					adults: adultsIn(2024),
+					adults: manyIn(2024),
 					year: 2024
 				});
 				expect(reach.reporting).toBe(some.length);

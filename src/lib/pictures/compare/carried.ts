@@ -12,8 +12,10 @@ export interface CarriedInput {
 	area: string;
 	place: Origin['place'];
 	year: number;
-	/** Of what is shared: «FACT-team, lite». */
+	/** What is shared, as it begins a line: «FACT-team, lite». */
 	measure: string;
+	/** The measure of the guideline that it is, inside a sentence: «FACT-team». */
+	offered: string;
 	around: Around;
 	/** Where the base comes from, in a sentence. */
 	source: string;
@@ -29,6 +31,8 @@ export interface CarriedInput {
 export interface CarriedRow {
 	/** The kommune in the middle: groups have no other name. */
 	id: string;
+	/** Codes of all of them. */
+	codes: readonly string[];
 	names: string;
 	said: string;
 	/** What else belongs with it. */
@@ -56,11 +60,7 @@ export function carriedPicture(input: CarriedInput): CarriedPicture {
 	const { carried, measure, area, around, place, year, source, sources } = input;
 	const groups = carried.groups.toSorted((a, b) => collator.compare(namesOf(a), namesOf(b)));
 	const rows = groups.map((group) => rowOf(group, input));
-	const count = numberText(rows.length);
-	const heading =
-		rows.length > 0
-			? m.carry_heading({ count, measure, area })
-			: m.carry_heading_none({ measure, area });
+	const heading = headingOf(rows.length, { measure, area });
 	const needs = { adults: numberText(around.adults), km: numberText(around.km) };
 	const notes = [m.carry_how(needs), m.carry_road(), m.carry_no_decision()];
 	const others = othersOf(carried);
@@ -73,15 +73,22 @@ export function carriedPicture(input: CarriedInput): CarriedPicture {
 	};
 }
 
+function headingOf(count: number, words: { measure: string; area: string }): string {
+	if (count === 0) return m.carry_heading_none(words);
+	return count === 1
+		? m.carry_heading_one(words)
+		: m.carry_heading({ ...words, count: numberText(count) });
+}
+
 function rowOf(group: Group, input: CarriedInput): CarriedRow {
-	const { measure, around } = input;
+	const { offered, around } = input;
 	const names = namesOf(group);
 	const having = input.having(group);
 	const unanswered = group.kommuner.filter(input.unanswered);
 	return {
-		...{ id: group.middle, names },
+		...{ id: group.middle, codes: group.kommuner, names },
 		said: m.carry_said({
-			...{ names, measure, adults: numberText(group.adults), needed: numberText(around.adults) },
+			...{ measure: offered, adults: numberText(group.adults), needed: numberText(around.adults) },
 			...{ middle: nameOf(group.middle), km: kmText(group.km) }
 		}),
 		notes: [

@@ -1,7 +1,7 @@
 import type { FunnelInput, FunnelPoint } from '../../charts/funnel/state.ts';
 import type { ReleasedColumn } from '../../domain/column.ts';
 import type { Column, Table } from '../../domain/table.ts';
-import { spreadOf, type Level, type OutsideLimits, type Spread } from '../../model/compare/funnelSpread.ts';
+import type { Level, OutsideLimits, Spread } from '../../model/compare/funnelSpread.ts';
 import { m, NBSP, numberText, of } from '../../text/index.ts';
 import { listText } from '../../text/lists.ts';
 import { computedNumber, computedSpan } from '../computed.ts';
@@ -29,11 +29,11 @@ export interface FunnelPicture extends Picture {
 /**
  * Who differs by more than chance and the spread of the others explain. Nobody is ranked.
  *
- * @returns null where the guard forbids it, or too few tell how many they have counted
+ * @param spread null where the guard forbids it, or too few tell how many they have counted: then there
+ *               is no picture
  */
-export function funnelPicture(asked: IndicatorAsked): FunnelPicture | null {
+export function funnelPicture(asked: IndicatorAsked, spread: Spread | null): FunnelPicture | null {
 	const column = columnOf(asked);
-	const spread = column && spreadOf(column, asked.places);
 	if (!column || !spread) return null;
 	const years = [column.year];
 	return {

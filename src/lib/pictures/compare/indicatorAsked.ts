@@ -82,7 +82,11 @@ export function heldAgainst(
 }
 
 /** What is measured, where, when and by whom. */
-export function subtitleOf(asked: IndicatorAsked, years: readonly number[], ...more: string[]): string {
+export function subtitleOf(
+	asked: IndicatorAsked,
+	years: readonly number[],
+	...more: string[]
+): string {
 	const { key, scope } = asked;
 	const [first, last] = [years[0], years.at(-1)];
 	const when = first === last ? String(first) : `${first}–${last}`;

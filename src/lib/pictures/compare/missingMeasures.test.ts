@@ -94,15 +94,22 @@ describe('neighbours that could share', () => {
 	const candidates = NAMES.map((name, i): Candidate => ({ ...placeOf(name), adults: 4000 + i }));
 	const around = { adults: 15_000, km: 50 };
 	const input = (more: Partial<Parameters<typeof carriedPicture>[0]> = {}) => ({
-		...{ ...area, measure: 'FACT-team, lite', around, source: 'En rapport', sources: [] },
+		...{
+			...area,
+			measure: 'FACT-team, lite',
+			offered: 'FACT-team',
+			around,
+			source: 'En rapport',
+			sources: []
+		},
 		...{ carried: carriedBy(candidates, around), having: () => [], unanswered: () => false },
 		...more
 	});
 
 	it('are told as what may be enough, never as what is decided', () => {
 		const { heading, rows, notes } = carriedPicture(input());
-		expect(heading).toBe('FACT-team, lite: 1 grupper av naboer i Innlandet kan ha folk nok sammen');
-		expect(rows[0]?.said).toContain('Det kan være nok folk til ett FACT-team, lite sammen.');
+		expect(heading).toBe('FACT-team, lite: én gruppe av naboer i Innlandet kan ha folk nok sammen');
+		expect(rows[0]?.said).toContain('Det kan være nok folk til FACT-team sammen.');
 		expect(rows[0]?.said).toContain('luftlinje');
 		expect(notes.join(' ')).toContain('ikke en beslutning');
 		expect(notes.join(' ')).toContain('reisetiden avgjør');

@@ -1,6 +1,6 @@
 import { indikator } from '../../catalogue/indikatorer.ts';
 import { kilde } from '../../catalogue/kilder.ts';
-import type { Grad, Tiltak } from '../../catalogue/tiltak.ts';
+import { tiltaksfil, type Grad, type Tiltak } from '../../catalogue/tiltak.ts';
 import type { Table } from '../../domain/table.ts';
 import {
 	countOffers,
@@ -15,10 +15,11 @@ import { degreeText } from '../degrees.ts';
 import { areaName } from '../kommuneNames.ts';
 import type { Picture } from '../of.ts';
 import { signOf } from '../offered.ts';
-import { sourcesOfIndicator, type Origin } from '../origin.ts';
+import { sourcesOfIndicator, together, type Origin } from '../origin.ts';
 
-/** The indicator of the answers. */
+/** The indicator of the answers, and that of the adults. */
 const ANSWERS = 'tilbud';
+const ADULTS = 'innbyggere_18';
 
 export interface MissingMeasuresInput {
 	/** What the kommuner are called together, inside a sentence. */
@@ -129,6 +130,13 @@ function yearsIn({ answering, of: at }: Offers, measures: readonly Tiltak[]): nu
 	);
 	return [...new Set(years)].sort((a, b) => a - b);
 }
+
+/** Where the answers and the adults come from. */
+export const sourcesBehindOffers = (offers: Offers, adults: readonly number[]): Origin['sources'] =>
+	together(
+		sourcesOfIndicator(indikator(ANSWERS), yearsIn(offers, tiltaksfil.tiltak)),
+		sourcesOfIndicator(indikator(ADULTS), adults)
+	);
 
 interface Seen {
 	offers: Offers;

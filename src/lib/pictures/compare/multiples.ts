@@ -4,10 +4,8 @@ import type { ReleasedColumn } from '../../domain/column.ts';
 import type { Column, Table, TableCell } from '../../domain/table.ts';
 import {
 	breaksWithin,
-	carriedAt,
 	columnsUpTo,
-	ownChangeAt,
-	trendAt,
+	type Development,
 	type OwnChange,
 	type Trend
 } from '../../model/compare/developments.ts';
@@ -39,13 +37,17 @@ export interface MultiplesPicture extends Picture {
 	tally: Readonly<Record<Trend['marker'], number>>;
 }
 
-/** What is known of one kommune over the years. */
-interface Told {
-	place: number;
-	trend: Trend;
-	change: OwnChange | null;
-	carried: ReadonlySet<number>;
-}
+/** Which kommuner are drawn: the table has all. */
+export type Shown = 'few' | 'all' | 'moving';
+
+/** So many fit on a screen. */
+export const FEW = 24;
+
+/** The columns of the years that any of the kommuner has a row in. */
+export const yearsOf = ({ columns, key, year, places }: IndicatorAsked): ReleasedColumn[] =>
+	columnsUpTo(columns, key, year).filter((column) =>
+		places.some((place) => (column.state[place] ?? 0) > 0)
+	);
 
 /**
  * The development of each kommune, a small figure for each. Where levels may not be laid beside each
@@ -53,37 +55,60 @@ interface Told {
  *
  * @returns null where no kommune has a figure in any year
  */
-export function multiplesPicture(asked: IndicatorAsked): MultiplesPicture | null {
-	const over = columnsUpTo(asked.columns, asked.key, asked.year).filter((column) =>
-		asked.places.some((place) => (column.state[place] ?? 0) > 0)
-	);
+export function multiplesPicture(
+	asked: IndicatorAsked,
+	developments: readonly Development[],
+	shown: Shown = 'all'
+): MultiplesPicture | null {
+	const over = yearsOf(asked);
 	if (over.length === 0) return null;
 	const own = !mayCompare(asked.key).allowed;
-	const told = byName(asked.places).map((place) => toldOf(over, place));
+	const told = inOrder(developments, asked);
 	const tally = tallyOf(told);
 	const years = over.map(({ year }) => year);
 	const more = moreOf(asked, own);
+	const drawn = drawnOf(told, asked, shown);
+	const part =
+		drawn.length < told.length
+			? m.ind_multiples_shown({ shown: drawn.length, all: told.length })
+			: '';
 	return {
 		name: m.ind_multiples_name({ series: seriesName(asked.key) }),
 		heading: headingOf(tally, own),
 		...(more && { more }),
-		subtitle: subtitleOf(asked, years, own ? m.ind_multiples_own_scale() : ''),
+		subtitle: subtitleOf(asked, years, own ? m.ind_multiples_own_scale() : '', part),
 		summary: [`${subtitleOf(asked, years)}.`, tallyText(tally)].join(' '),
 		table: own ? ownTable(asked, told) : yearTable(asked, over, told),
 		origin: originOf(asked, years, m.ind_multiples_method()),
-		input: inputOf(asked, over, { told, own }),
+		input: inputOf(asked, over, { told: drawn, own }),
 		tally
 	};
 }
 
-const toldOf = (over: readonly ReleasedColumn[], place: number): Told => ({
-	place,
-	trend: trendAt(over, place),
-	change: ownChangeAt(over, place),
-	carried: carriedAt(over, place)
-});
+const inOrder = (developments: readonly Development[], { places }: IndicatorAsked) => {
+	const at = new Map(developments.map((one) => [one.place, one]));
+	return byName(places).flatMap((place) => at.get(place) ?? []);
+};
 
-function tallyOf(told: readonly Told[]): MultiplesPicture['tally'] {
+/** The chosen and the marked always; of the others the first by name, or those that move. */
+function drawnOf(
+	told: readonly Development[],
+	asked: IndicatorAsked,
+	shown: Shown
+): readonly Development[] {
+	if (shown === 'all') return told;
+	const [named, others] = [true, false].map((is) =>
+		told.filter(({ place }) => (roleAt(place, asked) !== 'other') === is)
+	);
+	const moves = ({ trend }: Development) => 'slope' in trend && trend.marker !== 'no-change';
+	const kept =
+		shown === 'moving'
+			? (others ?? []).filter(moves)
+			: (others ?? []).slice(0, Math.max(0, FEW - (named?.length ?? 0)));
+	return [...(named ?? []), ...kept];
+}
+
+function tallyOf(told: readonly Development[]): MultiplesPicture['tally'] {
 	const tally = { rising: 0, falling: 0, 'no-change': 0, 'cannot-be-judged': 0 };
 	for (const { trend } of told) tally[trend.marker]++;
 	return tally;
@@ -92,7 +117,7 @@ function tallyOf(told: readonly Told[]): MultiplesPicture['tally'] {
 function inputOf(
 	asked: IndicatorAsked,
 	over: readonly ReleasedColumn[],
-	{ told, own }: { told: readonly Told[]; own: boolean }
+	{ told, own }: { told: readonly Development[]; own: boolean }
 ): MultiplesInput {
 	return {
 		panels: told.map((one): MultiplePanel => {
@@ -135,11 +160,7 @@ function referenceLine(
 }
 
 /** The newest value, with its year where others are newer. */
-function newestText(
-	asked: IndicatorAsked,
-	over: readonly ReleasedColumn[],
-	place: number
-): string {
+function newestText(asked: IndicatorAsked, over: readonly ReleasedColumn[], place: number): string {
 	const column = over.findLast((one) => cellIn(one, place).state === 'value');
 	if (!column) return '';
 	const value = valueText(asked, column.value[place] ?? NaN);
@@ -183,7 +204,7 @@ const trendColumn: () => Column = () => ({ key: 'trend', label: m.ind_column_tre
 function yearTable(
 	asked: IndicatorAsked,
 	over: readonly ReleasedColumn[],
-	told: readonly Told[]
+	told: readonly Development[]
 ): Table {
 	const { enhet, desimaler } = definitionOf(asked);
 	return {
@@ -205,7 +226,7 @@ function yearTable(
 }
 
 /** Each kommune's own change, and no level: a table would lay them beside each other. */
-function ownTable(asked: IndicatorAsked, told: readonly Told[]): Table {
+function ownTable(asked: IndicatorAsked, told: readonly Development[]): Table {
 	return {
 		caption: m.ind_multiples_name({ series: seriesName(asked.key) }),
 		columns: [

@@ -107,23 +107,19 @@ function headingOf(asked: IndicatorAsked, placing: Placing | null): string {
 function moreOf({ key }: IndicatorAsked, placing: Placing | null): string {
 	if (placing) return m.ind_ranks_more({ count: placing.placed.length });
 	const ruling = mayRank(key);
-	return ruling.allowed
-		? m.ind_ranks_too_few({ needed: FEWEST_RANKED })
-		: refusalText(ruling.why);
+	return ruling.allowed ? m.ind_ranks_too_few({ needed: FEWEST_RANKED }) : refusalText(ruling.why);
 }
 
-function summaryOf(
-	asked: IndicatorAsked,
-	column: ReleasedColumn,
-	placing: Placing | null
-): string {
+function summaryOf(asked: IndicatorAsked, column: ReleasedColumn, placing: Placing | null): string {
 	const held = heldAgainst(asked, column);
 	const { desimaler } = definitionOf(asked);
 	const untold = asked.places.filter((place) => cellIn(column, place).state !== 'value').length;
 	return [
 		`${subtitleOf(asked, [column.year], intervalText(asked))}.`,
 		headingOf(asked, placing) + '.',
-		...(held ? [m.ind_held({ label: held.label, value: spanText(held.value, held.value, desimaler) })] : []),
+		...(held
+			? [m.ind_held({ label: held.label, value: spanText(held.value, held.value, desimaler) })]
+			: []),
 		...(untold > 0 ? [m.ind_not_ranked({ count: untold })] : [])
 	].join(' ');
 }

@@ -19,7 +19,8 @@ const WORDS: Record<Marker, () => string> = {
 };
 
 /** Short, with its mark: below a name. */
-export const trendShort = (trend: Trend): string => `${MARKS[trend.marker]} ${WORDS[trend.marker]()}`;
+export const trendShort = (trend: Trend): string =>
+	`${MARKS[trend.marker]} ${WORDS[trend.marker]()}`;
 
 /** With the years it is of, or why it cannot be judged. */
 export function trendText(trend: Trend): string {

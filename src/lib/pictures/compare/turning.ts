@@ -1,12 +1,14 @@
 import { PLACES } from '../../catalogue/places.ts';
 import { indikator } from '../../catalogue/indikatorer.ts';
+import { areas } from '../../catalogue/omrader.ts';
 import type { Table } from '../../domain/table.ts';
 import type { NotJudged, Turn, Turning } from '../../model/compare/turning.ts';
-import type { Scope } from '../../model/compare/scope.ts';
+import type { Scope, ScopeLevel } from '../../model/compare/scope.ts';
 import type { Level } from '../../model/compare/funnelSpread.ts';
 import { begun, collator, m, numberText, of } from '../../text/index.ts';
 import { computed } from '../computed.ts';
 import type { Picture } from '../of.ts';
+import { areaName } from '../kommuneNames.ts';
 import { sourcesOf } from '../origin.ts';
 import { percent, valueText } from './funnel.ts';
 import { nameAt } from './indicatorAsked.ts';
@@ -30,6 +32,22 @@ export interface TurningPicture extends Picture {
 	/** How many could not be judged, and why: the most common first. */
 	not: readonly { count: number; text: string }[];
 }
+
+/** What kommuner are held against, as the address names it. */
+type Against =
+	{ kind: 'area'; level: ScopeLevel } | { kind: 'peers' } | { kind: 'list'; name: string };
+
+/** What the kommune at a place is held against, as it is said. */
+export const heldNames =
+	(against: Against) =>
+	(place: number): string => {
+		if (against.kind === 'peers') return m.turning_held_peers();
+		if (against.kind === 'list') return m.turning_held_list({ name: against.name });
+		const { level } = against;
+		if (level === 'land') return areaName('land', '0');
+		const kommune = areas.kommuner[place];
+		return kommune ? areaName(level, kommune[level]) : '';
+	};
 
 export interface TurningContext {
 	scope: Scope;
@@ -112,7 +130,8 @@ function chanceText({ judged, chance }: Turning, level: Level): string {
 }
 
 /** A small number with the digits that say something. */
-const about = (n: number): string => (n < 0.05 ? m.turning_hardly() : numberText(n, n < 10 ? 1 : 0));
+const about = (n: number): string =>
+	n < 0.05 ? m.turning_hardly() : numberText(n, n < 10 ? 1 : 0);
 
 const WHY: Record<NotJudged, () => string> = {
 	'no-figure': m.turning_not_no_figure,
