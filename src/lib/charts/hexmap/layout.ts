@@ -111,7 +111,7 @@ function clearOf(taken: readonly Box[], hexes: readonly Middle[], size: number):
 	const needed = taken.flatMap((box) =>
 		hexes
 			.filter(({ x }) => x - half < box.x + box.width)
-			.map(({ y }) => box.y + box.height - (y - RADIUS * size))
+			.map(({ y }) => box.y + box.height - (y - RADIUS * size) + 0.1)
 			// What lies wholly above a box can't be moved past it by less than all of it.
 			.filter((down) => down > 0)
 	);
