@@ -2,8 +2,9 @@ import { indikator } from '../../catalogue/indikatorer.ts';
 import type { ReleasedColumn } from '../../domain/column.ts';
 import { compared, expectedByChance, type Compared } from '../../statistics/compared.ts';
 import type { Level } from '../../statistics/level.ts';
+import type { Limits } from '../../statistics/wilson.ts';
 import { betterOf, mayJudge, type Direction } from './guard.ts';
-import { limitsAt, type Limits } from './limits.ts';
+import { limitsAt } from './limits.ts';
 import { referenceIn, type Reference, type ReferenceValue } from './reference.ts';
 
 export type { Level } from '../../statistics/level.ts';
