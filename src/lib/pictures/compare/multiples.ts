@@ -150,8 +150,8 @@ function referenceLine(
 ): MultiplesInput['reference'] {
 	if (reference?.kind !== 'area') return null;
 	const { level, code } = reference.scope;
-	const place = placeAt(level, code);
-	const held = heldAgainst({ ...asked, reference }, over.at(-1) as ReleasedColumn);
+	const [place, newest] = [placeAt(level, code), over.at(-1)];
+	const held = newest && heldAgainst({ ...asked, reference }, newest);
 	if (place < 0 || !held) return null;
 	return {
 		label: held.label,
