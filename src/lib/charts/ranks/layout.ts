@@ -155,12 +155,15 @@ function rankPanel(
 	r: Scale,
 	[left, right]: readonly [number, number]
 ): Panel {
+	const words = textWidth(rank(1), SMALL) + textWidth(rank(ranked), SMALL) + 8;
+	// Where both have no room, which end is the first says which is the last.
+	const room = words <= right - left;
 	return {
 		left,
 		right,
 		ticks: [
 			{ text: rank(1), x: left, anchor: 'start' },
-			{ text: rank(ranked), x: right, anchor: 'end' }
+			{ text: room ? rank(ranked) : String(ranked), x: right, anchor: 'end' }
 		],
 		lines: [
 			{ x: r(1), kind: 'grid' },
