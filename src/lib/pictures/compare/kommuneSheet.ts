@@ -2,7 +2,7 @@ import type { Kommune } from '../../domain/area.ts';
 import type { Differs } from '../../model/compare/differs.ts';
 import type { Offers } from '../../model/compare/offers.ts';
 import type { ReportedSource } from '../../model/compare/reporting.ts';
-import type { Level } from '../../statistics/level.ts';
+import type { Level } from '../../model/compare/held.ts';
 import { m, numberText } from '../../text/index.ts';
 import { listText } from '../../text/lists.ts';
 import { kommuneName } from '../kommuneNames.ts';
