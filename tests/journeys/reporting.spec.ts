@@ -28,7 +28,8 @@ test('who has reported: an embete, sorted, a cell opened, a text copied', async 
 		const lacking = page.getByTestId('not-reported').getByRole('listitem');
 		await expect(lacking).toHaveCount(46 - reported);
 		const first = await grid.getByRole('rowheader').first().textContent();
-		expect(await lacking.allTextContents()).toContain(first);
+		const names = (await lacking.allTextContents()).map((one) => one.trim());
+		expect(names).toContain(first);
 	});
 
 	await test.step('the keys lead through the grid, and a cell to what would bring it', async () => {
@@ -96,10 +97,10 @@ test('the whole country is drawn as far as it is in sight, and whole on paper', 
 	const rows = grid.getByRole('rowheader');
 	expect(await rows.count()).toBeLessThan(60);
 	await expect(grid).toHaveAttribute('aria-rowcount', '359');
-	await grid.getByRole('button', { name: 'Kommune' }).focus();
+	await grid.getByRole('button', { name: 'Kommune', exact: true }).focus();
 	await page.keyboard.press('Control+End');
 	await page.keyboard.press('Home');
-	await expect(page.locator(':focus')).toHaveText('Ås');
+	await expect(page.locator(':focus')).toHaveText('Åsnes');
 	await page.emulateMedia({ media: 'print' });
 	await expect(rows).toHaveCount(357);
 });
