@@ -245,9 +245,18 @@ describe('the rooms of the house', () => {
 		);
 		expect(fetched.map(({ path }) => path)).toEqual([]);
 	});
-	it('load arquero in no page, only where examples are made', () => {
-		const allowed = (path: string) => path.startsWith('scripts/eksempeldata/');
+	it('load arquero in no page, only where examples are made and in the sealed worker', () => {
+		const allowed = (path: string) =>
+			path.startsWith('scripts/eksempeldata/') || path === 'src/lib/workers/compareWork.ts';
 		expect(only(/['"]arquero['"]/, allowed)).toEqual([]);
+		const importing = sources
+			.filter((source) => importsOf(source).includes('src/lib/workers/compareWork.ts'))
+			.map(({ path }) => path);
+		expect(importing).toEqual(['src/lib/workers/compareWorker.ts']);
+	});
+	it('take the ways out of the sealed worker before anything else is read there', () => {
+		const worker = sources.find(({ path }) => path === 'src/lib/workers/compareWorker.ts')!;
+		expect(importsOf(worker)[0]).toBe('src/lib/workers/severed.ts');
 	});
 	it('bundle no package into the service worker, which the list of licences does not see', () => {
 		const worker = sources.filter(({ path }) => path === 'src/service-worker.ts');
@@ -256,6 +265,9 @@ describe('the rooms of the house', () => {
 	it('fetch nothing but our own example, font and licence files', () => {
 		const allowed = [
 			'src/lib/session/examples.ts',
+			// Looks at the CSP of the sealed worker; and what takes all of these away from it.
+			'src/lib/engine/worker.ts',
+			'src/lib/workers/sever.ts',
 			'src/routes/lisenser/+page.ts',
 			'src/lib/reports/font.ts',
 			'src/service-worker.ts'

@@ -63,7 +63,9 @@ beforeAll(async () => {
 			basis: {},
 			paragraphs: {},
 			plans: {},
-			editions: {}
+			editions: {},
+			lists: { 'liste-1': { name: 'Naboer', codes: ['3426', '3428'] } },
+			traits: { sentralitet: 2, k: 6 }
 		}
 	};
 	blobs = new Map([[hash, new Blob([TEXT])]]);
