@@ -322,11 +322,12 @@ describe('what leaves the page', () => {
 		expect(matching(/\bsaveFile\([^;]*'share'\)/)).toEqual([]);
 	});
 
-	it('is copied in three places: an address, a paragraph and a table that have their stamp', () => {
+	it('is copied in four places: an address, a letter without figures, and what has its stamp', () => {
 		expect(matching(/clipboard\s*\.write|execCommand/)).toEqual([
 			'src/lib/reports/clipboard.ts',
 			'src/routes/CopyLink.svelte',
-			'src/routes/kommune/Paragraph.svelte'
+			'src/routes/kommune/Paragraph.svelte',
+			'src/routes/sammenlign/Letter.svelte'
 		]);
 	});
 

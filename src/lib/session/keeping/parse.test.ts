@@ -83,7 +83,8 @@ const content: Content = {
 		traits: { sentralitet: 2, 'levekar_rod.alle.bolig': 0.5, k: 6 },
 		editions: {
 			'brukerplan|antall|2024': { before: '', hidden: 'forlop:1\t0301 1103' }
-		}
+		},
+		hosts: { '3427:3428': { service: 'Oppfølging' } }
 	}
 };
 /** With every `from` in it made `to`. */

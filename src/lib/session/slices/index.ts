@@ -1,5 +1,6 @@
 import { basis } from './basis.ts';
 import { editions } from './editions.ts';
+import { hosts } from './hosts.ts';
 import { leading } from './leading.ts';
 import { lists } from './lists.ts';
 import { local } from './local.ts';
@@ -31,5 +32,6 @@ export const SLICES = [
 	editions,
 	lists,
 	traits,
+	hosts,
 	views
 ] as const;
