@@ -86,9 +86,9 @@ test('the measures of a county, and neighbours that could share one', async ({ p
 	await expect(shared).toContainText('luftlinje');
 	await expect(shared).toContainText('Det kan være nok folk til FACT-team sammen');
 	const before = await shared.getByRole('listitem').count();
-	await page.getByRole('textbox', { name: /^Voksne det trenger/ }).fill('8000');
+	await page.getByRole('textbox', { name: /^Grunnlag det trenger/ }).fill('8000');
 	await page.keyboard.press('Tab');
-	await expect(shared).toContainText('mot 8000 som trengs');
+	await expect(shared).toContainText(/mot 8.000 som trengs/);
 	expect(before).toBeGreaterThan(0);
 	expect(await faults(page)).toEqual([]);
 
