@@ -44,13 +44,16 @@ const ANSWERS = new Map<number, Offered>([
 	[0, 'no']
 ]);
 
+/** The answer that a figure of `tilbud` stands for. */
+export const offeredOf = (code: number): Offered | undefined => ANSWERS.get(code);
+
 /** What the newest file up to a year tells of each measure, by the measure's id. */
 function answersUpTo(set: FigureSet, kommune: string, year: number) {
 	const answers = new Map<string, { offered: Offered; year: number }>();
 	for (const figure of set.of('tilbud', kommune)) {
 		const id = measureByText(figure.category);
 		if (!id || figure.year > year || figure.value.state !== 'value') continue;
-		const offered = ANSWERS.get(figure.value.value);
+		const offered = offeredOf(figure.value.value);
 		if (offered) answers.set(id, { offered, year: figure.year });
 	}
 	return answers;

@@ -6,6 +6,7 @@ import type { Rule } from './crosswalk.ts';
 import { overviewPart, type AskedOf, type OverviewPart } from './overview.ts';
 import { inTiers, type Changes, type ScenarioOutcome } from './scenario.ts';
 import { shareTeam, type SharedTeam, type TeamQuestion } from './team.ts';
+import { TOGETHER } from './units.ts';
 
 /** What the draws that all kommuner share follow from. All of it can be sent to a worker. */
 export interface Premises {
@@ -20,6 +21,9 @@ export interface Premises {
 export const tasks = {
 	answers: (questions: readonly Question[], commons: Commons): Answer[][] =>
 		questions.map((question) => answer(question, commons, DRAWS)),
+	/** The second and third pathway together alone: of many kommuner that is what is told. */
+	together: (questions: readonly Question[], commons: Commons): Answer[] =>
+		questions.flatMap((question) => answer(question, commons, DRAWS, { units: [TOGETHER] })),
 	/** How many of these kommuner get which answer. */
 	overview: (questions: readonly AskedOf[], commons: Commons): OverviewPart =>
 		overviewPart(questions, commons, DRAWS),

@@ -72,6 +72,9 @@ const REASON_NAMES: Record<Undecided['reason'], () => string> = {
 	yardsticks: m.overview_why_yardsticks
 };
 
+/** Why nothing is decided, in a few words without its numbers. */
+export const reasonName = (reason: Undecided['reason']): string => REASON_NAMES[reason]();
+
 /** What the assumptions in force give for all kommuner that are loaded, and for them as one. */
 export function overviewPicture(input: OverviewInput): OverviewPicture {
 	const { overview, year } = input;

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Engine } from '../engine/index.ts';
 import { AllKommuner } from './allKommuner.svelte.ts';
+import { Comparing } from './comparing.svelte.ts';
 import { Choices } from './choices.svelte.ts';
 import { Editions } from './editions.svelte.ts';
 import { Explanation } from './explanation.svelte.ts';
@@ -15,6 +16,7 @@ import { Keeping } from './keeping/keeping.svelte.ts';
 import { Projects } from './keeping/projects.svelte.ts';
 import { Tab } from './keeping/tab.svelte.ts';
 import { MappingFiles } from './mappingFiles.svelte.ts';
+import { CompareDesk } from '../workers/compare.ts';
 import { ModelDesk } from '../workers/model.ts';
 import { ProtectDesk, protectionFiles } from '../workers/protect.ts';
 import { Templates } from './templates.svelte.ts';
@@ -30,7 +32,9 @@ export interface Session {
 	figures: KommuneFigures;
 	neighbours: NeighbourFigures;
 	allKommuner: AllKommuner;
+	comparing: Comparing;
 	desk: ModelDesk;
+	compareDesk: CompareDesk;
 	explanation: Explanation;
 	folds: Folds;
 	keeping: Keeping;
@@ -88,7 +92,9 @@ export function openSession(app: string): Session {
 		figures,
 		neighbours,
 		allKommuner,
+		comparing: new Comparing(workspace),
 		desk: new ModelDesk(),
+		compareDesk: new CompareDesk(),
 		explanation,
 		folds: new Folds(),
 		keeping,

@@ -23,11 +23,18 @@ const NONE = new FigureSet([]);
  * @param taken for whose eyes they were taken out; what was opened for the municipality's own is
  *   closed to others until it has been asked for again
  */
-export function releaseAll(
+export const releaseAll = (
 	raw: readonly RawFigure[],
 	mode: DisclosureMode,
 	taken: DisclosureMode = 'share'
-): FigureSet {
+): FigureSet => new FigureSet(releasedFigures(raw, mode, taken));
+
+/** The same, one by one, where nobody asks for them by their place. */
+export function releasedFigures(
+	raw: readonly RawFigure[],
+	mode: DisclosureMode,
+	taken: DisclosureMode = 'share'
+): Figure[] {
 	const groups = groupByIndicator(raw);
 	const released = new Map<string, Figure[]>();
 	const releaseOne = (definition: Indikator): readonly Figure[] => {
@@ -48,7 +55,7 @@ export function releaseAll(
 		released.set(definition.id, figures);
 		return figures;
 	};
-	return new FigureSet(everyIndikator().flatMap(releaseOne));
+	return everyIndikator().flatMap(releaseOne);
 }
 
 function releaseIndicator(

@@ -1,5 +1,19 @@
 import { resolve } from '$app/paths';
+import { viewQuery, type CompareView } from './compareView.ts';
 import { placeQuery, type Place } from './place.ts';
+
+/** The pages that compare, beside the first. */
+export const COMPARE_PARTS = [
+	'tabell',
+	'kommune',
+	'indikator',
+	'utvikling',
+	'gap',
+	'tiltak',
+	'ark'
+] as const;
+export type ComparePart = (typeof COMPARE_PARTS)[number];
+export type ComparePage = '/sammenlign' | `/sammenlign/${ComparePart}`;
 
 export type Page =
 	| '/'
@@ -12,6 +26,7 @@ export type Page =
 	| '/vern'
 	| '/sitat'
 	| '/lisenser'
+	| ComparePage
 	| `/forlop/${number}`;
 
 /** The address of a page with the state of the view. */
@@ -22,3 +37,7 @@ export function link(page: Page, place: Place): string {
 			: resolve(page as '/')) + placeQuery(place)
 	);
 }
+
+/** The address of a page that compares. */
+export const compareLink = (page: ComparePage, view: CompareView): string =>
+	resolve(page as '/') + viewQuery(view);

@@ -1,3 +1,4 @@
+import { emptyChoices } from '../slices/written.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyContent, type Content } from './kept.ts';
@@ -29,6 +30,7 @@ const content: Content = {
 	],
 	mappings: [settled],
 	choices: {
+		...emptyChoices(),
 		local: { tilgjengelige_timer: { range: { low: 1400, middle: 1500, high: 1600 }, note: '' } },
 		ticked: { '3427:rph': { offered: 'shared', note: 'Alvdal' } },
 		targets: {
@@ -77,9 +79,12 @@ const content: Content = {
 				edited: { text: 'Vi trenger 3 stillinger.', of: 'Det er nok.' }
 			}
 		},
+		lists: { 'liste-1': { name: 'Naboer', codes: ['3426', '3428'] } },
+		traits: { sentralitet: 2, 'levekar_rod.alle.bolig': 0.5, k: 6 },
 		editions: {
 			'brukerplan|antall|2024': { before: '', hidden: 'forlop:1\t0301 1103' }
-		}
+		},
+		hosts: { '3427:3428': { service: 'Oppfølging' } }
 	}
 };
 /** With every `from` in it made `to`. */

@@ -1,3 +1,4 @@
+import { emptyChoices } from '../slices/written.ts';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from './hash.ts';
@@ -51,6 +52,7 @@ beforeAll(async () => {
 		],
 		mappings: [settled],
 		choices: {
+			...emptyChoices(),
 			local: {},
 			ticked: { '3427:rph': { offered: 'yes', note: 'To dager i uken' } },
 			targets: { '3427:videreutdanning:alle': { value: 60, note: 'Vedtak' } },
@@ -61,7 +63,9 @@ beforeAll(async () => {
 			basis: {},
 			paragraphs: {},
 			plans: {},
-			editions: {}
+			editions: {},
+			lists: { 'liste-1': { name: 'Naboer', codes: ['3426', '3428'] } },
+			traits: { sentralitet: 2, k: 6 }
 		}
 	};
 	blobs = new Map([[hash, new Blob([TEXT])]]);

@@ -1,0 +1,59 @@
+import type { CellState } from './cell.ts';
+import type { Figure, FigureForlop } from './figure.ts';
+
+declare const released: unique symbol;
+
+/** Figures that follow one another over years and areas: an indicator, of one pathway and category. */
+export interface SeriesKey {
+	indicator: string;
+	forlop: FigureForlop;
+	category: string;
+}
+
+/** Codes of `ReleasedColumn.state`. */
+export const COLUMN_STATES = [
+	'none',
+	'value',
+	'hidden',
+	'protecting',
+	'not-collected',
+	'not-applicable'
+] as const satisfies readonly ('none' | CellState)[];
+
+/** The code of a state in `ReleasedColumn.state`; `none` where the files have no row. */
+export const stateCode = (state: (typeof COLUMN_STATES)[number]): number =>
+	COLUMN_STATES.indexOf(state);
+
+/** Figures of one series in one year, a place for each area of `catalogue/places.ts`; NaN: has none. */
+export interface ColumnFigures {
+	readonly key: SeriesKey;
+	readonly year: number;
+	/** Places in `COLUMN_STATES`. */
+	readonly state: Uint8Array;
+	/** In the indicator's unit. */
+	readonly value: Float64Array;
+	readonly numerator: Float64Array;
+	readonly denominator: Float64Array;
+	/** What the crosswalk leaves open, in the indicator's unit. */
+	readonly low: Float64Array;
+	readonly high: Float64Array;
+	/** It rests on shares of the crosswalk. */
+	readonly shared: boolean;
+	/** The figure as it is everywhere else; null where the files have no row. */
+	figure(place: number): Figure | null;
+}
+
+/** Such figures that have each been released. Made only in `disclosure/columns.ts`. */
+export type ReleasedColumn = ColumnFigures & { readonly [released]: true };
+
+/** A series by one text: for addresses, maps and keys. */
+export const seriesId = ({ indicator, forlop, category }: SeriesKey): string =>
+	[indicator, forlop, ...(category === 'alle' ? [] : [category])].join('.');
+
+const SERIES = /^([a-z][\w:-]*)\.(1|2|3|alle)(?:\.(.+))?$/i;
+
+/** The series that a text stands for; null where it is none. */
+export function seriesOf(text: string): SeriesKey | null {
+	const [, indicator, forlop, category = 'alle'] = SERIES.exec(text) ?? [];
+	return indicator && forlop ? { indicator, forlop: forlop as FigureForlop, category } : null;
+}
