@@ -70,6 +70,7 @@ const turning = turningPicture(
 	{
 		...{ worse: [], better: [], keys: [], judged: 0, pairs: 0 },
 		not: { 'no-figure': 0, 'no-reference': 0, 'no-limits': 0, 'too-few-years': 0, break: 0 },
+		levelOnly: { worse: 0, better: 0, all: 0, byChance: 0 },
 		chance: { level: 0, moves: 0, eachList: 0 }
 	},
 	{
@@ -78,7 +79,12 @@ const turning = turningPicture(
 	}
 );
 const carried = carriedOf({
-	...{ ...shared, measure: nyeTiltak.find(({ tiltak }) => tiltak === 'fact')!, assumptions: assumptions(), offers },
+	...{
+		...shared,
+		measure: nyeTiltak.find(({ tiltak }) => tiltak === 'fact')!,
+		assumptions: assumptions(),
+		offers
+	},
 	...{ kommuner: codes, adults: () => 4000, sources: [] },
 	own: { adults: 12_000, km: 200 }
 });
@@ -110,7 +116,9 @@ const session: From = {
 describe('the sheet of a county', () => {
 	it('says who has reported, how much of the people that is, and who has not', () => {
 		const { finding, lines } = section(county, 'reported');
-		expect(plain(finding)).toMatch(/^IS-24\/8 2024: 4 av 5 kommuner \(80 % av .*Mangler: Folldal\.$/);
+		expect(plain(finding)).toMatch(
+			/^IS-24\/8 2024: 4 av 5 kommuner \(80 % av .*Mangler: Folldal\.$/
+		);
 		expect(lines).toHaveLength(1);
 		expect(lines[0]).toMatch(/^BrukerPlan 2024: 2 av 5/);
 	});
