@@ -5,7 +5,14 @@ import ts from 'typescript-eslint';
 
 export default ts.config(
 	{
-		ignores: ['build', '.svelte-kit', 'src/lib/text/paraglide', 'test-results', 'playwright-report']
+		ignores: [
+			'build',
+			'.svelte-kit',
+			'.eksempeltall',
+			'src/lib/text/paraglide',
+			'test-results',
+			'playwright-report'
+		]
 	},
 	js.configs.recommended,
 	...ts.configs.recommended,

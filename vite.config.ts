@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { engineKey, exampleKey, figuresKey } from './scripts/exampleKey.mjs';
@@ -12,6 +13,21 @@ import { enginePath, trimmedPath } from './scripts/trimEngine.mjs';
 const engine = trimmedPath();
 const shipped = shippedPackages(import.meta.dirname, { [engine]: enginePath });
 
+/**
+ * The worker that makes functions of text has a folder of its own: a server gives what is there a CSP
+ * of its own, by the folder (README). SvelteKit sets the name that others have.
+ */
+const sealedFolder: Plugin = {
+	name: 'forlopsatlas-sealed',
+	configResolved(config) {
+		const { output } = config.worker.rolldownOptions;
+		if (!output || Array.isArray(output) || typeof output.entryFileNames !== 'string') return;
+		const others = output.entryFileNames;
+		output.entryFileNames = ({ name }) =>
+			name === 'compareWorker' ? others.replace('/workers/', '/sealed/') : others;
+	}
+};
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -21,6 +37,7 @@ export default defineConfig({
 			isServer: 'import.meta.env.SSR'
 		}),
 		sveltekit(),
+		sealedFolder,
 		shipped.page
 	],
 	define: {

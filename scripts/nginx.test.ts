@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { SEALED, isSealing } from '../src/lib/engine/worker.ts';
 import { configuration } from './nginx.mjs';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -20,4 +21,29 @@ it('a README that says it otherwise is refused, not half tried', () => {
 	expect(() => configuration(readme.replace('server {', 'server {\n  root /b;'), here)).toThrow(
 		'root'
 	);
+});
+
+it('both servers of README, and our own, seal the worker that makes functions of text', () => {
+	const own = readFileSync(new URL('serve.mjs', import.meta.url), 'utf8');
+	const [nginx = '', iis = ''] = ['nginx', 'xml'].map(
+		(kind) => readme.split(`\`\`\`${kind}\n`)[1]?.split('```')[0] ?? ''
+	);
+	for (const text of [nginx, iis, own]) {
+		expect(text).toContain(SEALED);
+		expect(text).toContain('_app/immutable/sealed');
+	}
+	expect(isSealing(SEALED)).toBe(true);
+});
+
+it.each([
+	'',
+	"frame-ancestors 'none'",
+	"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; frame-ancestors 'none'",
+	"default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'none'",
+	"default-src 'none'; script-src 'unsafe-eval'; connect-src 'self'",
+	"default-src 'none'; script-src 'unsafe-eval' https:; connect-src 'none'",
+	"script-src 'unsafe-eval'; connect-src 'none'"
+])('a CSP that lets something in does not seal: %s', (policy) => {
+	expect(isSealing(policy)).toBe(false);
+	expect(isSealing(`${policy}, ${SEALED}`)).toBe(true);
 });

@@ -20,17 +20,31 @@ export function mustRun(command, args, options) {
 	}
 }
 
-/** As `mustRun`, side by side: each is let end, so that all that is wrong is told at once. */
-export async function mustRunTogether(commands) {
-	const ends = commands.map(
-		([command, args]) =>
-			new Promise((resolve, reject) => {
-				const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
-				child.once('error', reject);
-				child.once('exit', (status) => resolve({ told: [command, ...args].join(' '), status }));
-			})
-	);
-	const failed = (await Promise.all(ends)).filter(({ status }) => status !== 0);
+/** Starts a command beside what goes on; resolves to how it ended, also when that was badly. */
+export function start(command, args) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
+		child.once('error', reject);
+		child.once('exit', (status) => resolve({ told: [command, ...args].join(' '), status }));
+	});
+}
+
+/** Commands one after the other, however those before ended. */
+export function startInTurn(commands) {
+	let before = Promise.resolve();
+	return commands.map(([command, args]) => (before = before.then(() => start(command, args))));
+}
+
+/** A command that needs what those before make: null where one of them ended badly. */
+export async function startAfter(before, command, args) {
+	const ended = await Promise.all(before);
+	return ended.every(({ status }) => status === 0) ? start(command, args) : null;
+}
+
+/** Each is let end, so that all that is wrong is told at once; then the run ends if anything is. */
+export async function mustEnd(started) {
+	const ended = await Promise.all(started);
+	const failed = ended.filter((one) => one && one.status !== 0);
 	for (const { told, status } of failed) console.error(`\n${told} ended with ${status}.`);
 	if (failed.length > 0) process.exit(1);
 }

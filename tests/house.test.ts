@@ -245,9 +245,18 @@ describe('the rooms of the house', () => {
 		);
 		expect(fetched.map(({ path }) => path)).toEqual([]);
 	});
-	it('load arquero in no page, only where examples are made', () => {
-		const allowed = (path: string) => path.startsWith('scripts/eksempeldata/');
+	it('load arquero in no page, only where examples are made and in the sealed worker', () => {
+		const allowed = (path: string) =>
+			path.startsWith('scripts/eksempeldata/') || path === 'src/lib/workers/compareWork.ts';
 		expect(only(/['"]arquero['"]/, allowed)).toEqual([]);
+		const importing = sources
+			.filter((source) => importsOf(source).includes('src/lib/workers/compareWork.ts'))
+			.map(({ path }) => path);
+		expect(importing).toEqual(['src/lib/workers/compareWorker.ts']);
+	});
+	it('take the ways out of the sealed worker before anything else is read there', () => {
+		const worker = sources.find(({ path }) => path === 'src/lib/workers/compareWorker.ts')!;
+		expect(importsOf(worker)[0]).toBe('src/lib/workers/severed.ts');
 	});
 	it('bundle no package into the service worker, which the list of licences does not see', () => {
 		const worker = sources.filter(({ path }) => path === 'src/service-worker.ts');
@@ -256,6 +265,9 @@ describe('the rooms of the house', () => {
 	it('fetch nothing but our own example, font and licence files', () => {
 		const allowed = [
 			'src/lib/session/examples.ts',
+			// Looks at the CSP of the sealed worker; and what takes all of these away from it.
+			'src/lib/engine/worker.ts',
+			'src/lib/workers/sever.ts',
 			'src/routes/lisenser/+page.ts',
 			'src/lib/reports/font.ts',
 			'src/service-worker.ts'
@@ -297,6 +309,7 @@ describe('what leaves the page', () => {
 			'src/lib/session/problemReport.ts',
 			'src/lib/session/protectionReport.ts',
 			'src/lib/session/saving.ts',
+			'src/lib/session/sheetWord.ts',
 			'src/lib/session/templates.svelte.ts',
 			'src/lib/session/workbooks.ts'
 		]);
@@ -310,11 +323,12 @@ describe('what leaves the page', () => {
 		expect(matching(/\bsaveFile\([^;]*'share'\)/)).toEqual([]);
 	});
 
-	it('is copied in three places: an address, a paragraph and a table that have their stamp', () => {
+	it('is copied in four places: an address, a letter without figures, and what has its stamp', () => {
 		expect(matching(/clipboard\s*\.write|execCommand/)).toEqual([
 			'src/lib/reports/clipboard.ts',
 			'src/routes/CopyLink.svelte',
-			'src/routes/kommune/Paragraph.svelte'
+			'src/routes/kommune/Paragraph.svelte',
+			'src/routes/sammenlign/Letter.svelte'
 		]);
 	});
 
@@ -326,6 +340,7 @@ describe('what leaves the page', () => {
 			'src/lib/reports/docx/appendix.ts',
 			'src/lib/reports/docx/cardPaper.ts',
 			'src/lib/reports/docx/paper.ts',
+			'src/lib/reports/docx/sheetPaper.ts',
 			'src/lib/reports/origin.ts',
 			'src/lib/reports/provenanceLine.ts',
 			'src/lib/reports/xlsx/book.ts',

@@ -12,6 +12,7 @@ import { assumptionsFrom } from '../src/lib/model/assumptions.ts';
 import { rulesFrom } from '../src/lib/model/crosswalk.ts';
 import { FigureSet } from '../src/lib/model/figureSet.ts';
 import { TOGETHER } from '../src/lib/model/units.ts';
+import { ModelWork } from '../src/lib/model/work.ts';
 import { paragraphOf, saidOf, within, wordsIn, MOST_WORDS } from '../src/lib/pictures/paragraph.ts';
 import { pathwaysOf, type ModelInForce } from '../src/lib/session/gaps.ts';
 import { signatureOf } from '../src/lib/session/signatureOf.ts';
@@ -31,6 +32,7 @@ const model: ModelInForce = {
 	},
 	leading: {}
 };
+const work = new ModelWork();
 const LACKS = /\b(mangler|manglar|lacks|missing|for få|too few)\b/i;
 const ENOUGH = /\b(nok|dekk\w*|enough|covered|flere enn|fleire enn|more than)\b/i;
 const OPEN = /kan ikke|kan ikkje|can't|can’t|cannot/i;
@@ -78,7 +80,7 @@ function madeOf(result: Result) {
 			choices: { assumptions: [...model.premises.assumptions], targetFor: () => undefined },
 			allKommuner: { set, kommuner: [kommune.code], ready: true }
 		},
-		{ ...place, set, pathways: pathwaysOf(set, place, model) },
+		{ ...place, set, pathways: pathwaysOf(set, place, model, work) },
 		{
 			kommune,
 			place: { ...place, reference: 'land', example: false, yardstick: null },

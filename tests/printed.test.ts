@@ -8,6 +8,7 @@ import type { Figure } from '../src/lib/domain/figure.ts';
 import { assumptionsFrom } from '../src/lib/model/assumptions.ts';
 import { rulesFrom } from '../src/lib/model/crosswalk.ts';
 import { FigureSet } from '../src/lib/model/figureSet.ts';
+import { ModelWork } from '../src/lib/model/work.ts';
 import { indicatorPicture, SHOWN } from '../src/lib/pictures/indicator.ts';
 import { figuresOf } from '../src/lib/queries/figures.ts';
 import { Explanation } from '../src/lib/session/explanation.svelte.ts';
@@ -97,6 +98,7 @@ const model: ModelInForce = {
 	},
 	leading: {}
 };
+const work = new ModelWork();
 
 describe('of some kommuner', () => {
 	it('the model says of hidden users no less than three numbers', () => {
@@ -107,7 +109,7 @@ describe('of some kommuner', () => {
 			const year = set.firstShown(kommune.code, 2026);
 			if (year === undefined) return [];
 			const place = { kommune: kommune.code, year };
-			const pathways = pathwaysOf(set, place, model);
+			const pathways = pathwaysOf(set, place, model, work);
 			const { picture } = signatureOf(
 				{
 					choices: { assumptions: [...model.premises.assumptions], targetFor: () => undefined },

@@ -8,6 +8,7 @@ import {
 	explainDialog,
 	figureOf,
 	fixture,
+	follow,
 	goTo,
 	kommuneField,
 	kommuneOptions,
@@ -18,7 +19,8 @@ import {
 	statusOf,
 	test,
 	openParts,
-	openModel
+	openModel,
+	openAll
 } from './steps.ts';
 
 async function expectAccessible(page: Page, state: string) {
@@ -35,19 +37,6 @@ async function toPathway(page: Page, forlop: number) {
 		.getByRole('link', { name: new RegExp(`^${forlop} `) })
 		.click();
 	await expect(page).toHaveURL(new RegExp(`/forlop/${forlop}`));
-}
-
-/** As a link on the page does: the app and its engine are not started again. */
-async function follow(page: Page, path: string) {
-	await page.evaluate((href) => {
-		const link = document.createElement('a');
-		link.href = href;
-		document.body.append(link);
-		link.click();
-		link.remove();
-	}, path);
-	await expect(page).toHaveURL((url) => url.pathname + url.search === path);
-	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
 test('pages without files have no faults', async ({ page }) => {
@@ -125,9 +114,8 @@ test('the page of a kommune has no faults in any of its states', async ({ page }
 	await expectAccessible(page, 'choosing a kommune');
 	await page.keyboard.press('Escape');
 	await openParts(page);
-	for (const name of ['Tabell', 'Last ned'])
-		for (const button of await page.getByRole('button', { name, exact: true }).all())
-			await button.click();
+	await openAll(page, 'Tabell');
+	await openAll(page, 'Last ned');
 	await page.getByRole('button', { name: 'Lag avsnitt' }).click();
 	await page.evaluate(() => {
 		for (const folded of document.querySelectorAll('main details'))
@@ -146,8 +134,7 @@ test('the page of a kommune has no faults in any of its states', async ({ page }
 	for (const forlop of [1, 2, 3]) {
 		await toPathway(page, forlop);
 		await expect(page.getByRole('heading', { name: /^Tynset/ }).first()).toBeVisible();
-		for (const button of await page.getByRole('button', { name: 'Tabell', exact: true }).all())
-			await button.click();
+		await openAll(page);
 		await expectAccessible(page, `pathway ${forlop}`);
 	}
 });
@@ -235,8 +222,7 @@ test('no page scrolls sideways on a screen 320 wide', async ({ page }) => {
 	await expect(explainDialog(page).getByRole('table')).toBeVisible();
 	await wider('explanation');
 	await page.keyboard.press('Escape');
-	for (const button of await page.getByRole('button', { name: 'Tabell', exact: true }).all())
-		await button.click();
+	await openAll(page);
 	await wider('kommune with tables');
 	await goTo(page, 'Planlegg');
 	await page.getByRole('button', { name: 'Legg til årsverk' }).click();

@@ -10,6 +10,7 @@ import {
 	explainDialog,
 	goTo,
 	openParts,
+	openAll,
 	openWith,
 	saveAs,
 	settled,
@@ -58,8 +59,7 @@ async function unfoldAll(page: Page) {
 	await page.evaluate(() => {
 		for (const folded of document.querySelectorAll('details')) folded.open = true;
 	});
-	for (const button of await page.getByRole('button', { name: 'Tabell', exact: true }).all())
-		if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+	await openAll(page);
 }
 
 /** Every picture of the page, in every form that it is saved in. */

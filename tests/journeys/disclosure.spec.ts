@@ -17,7 +17,8 @@ import {
 	test,
 	type NamedFile,
 	saveAs,
-	openParts
+	openParts,
+	openAll
 } from './steps.ts';
 
 /*
@@ -55,8 +56,7 @@ async function unfoldAll(page: Page) {
 	await page.evaluate(() => {
 		for (const folded of document.querySelectorAll('details')) folded.open = true;
 	});
-	for (const button of await page.getByRole('button', { name: 'Tabell', exact: true }).all())
-		if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+	await openAll(page);
 }
 
 /** Where two texts part; empty where they don't. */

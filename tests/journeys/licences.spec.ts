@@ -45,10 +45,19 @@ test('the list knows where each font and the engine of the build come from', () 
 });
 
 test('what only examples and tests are made with is in no page', () => {
-	expect(names).not.toEqual(expect.arrayContaining(['arquero']));
-	expect(
-		names.filter((name) => /arquero|flechette|node-api|fast-check|playwright/.test(name))
-	).toEqual([]);
+	expect(names.filter((name) => /node-api|fast-check|playwright/.test(name))).toEqual([]);
+});
+
+test('arquero is in the file of the sealed worker, and in no other', () => {
+	const files = readdirSync(join(build, '_app/immutable'), { recursive: true })
+		.map(String)
+		.filter((path) => path.endsWith('.js'));
+	const having = files.filter((path) =>
+		readFileSync(join(build, '_app/immutable', path), 'utf8').includes('Expression parse error')
+	);
+	expect(having).toEqual(files.filter((path) => path.startsWith('sealed/')));
+	expect(having).toHaveLength(1);
+	expect(names).toEqual(expect.arrayContaining(['arquero', '@uwdata/flechette', 'acorn']));
 });
 
 async function toLicences(page: Page) {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Page, Worker } from '@playwright/test';
+import type { BrowserContext, Page, Worker } from '@playwright/test';
+import { SEALED } from '../../src/lib/engine/worker.ts';
 import { expect, repository, test as base, watchContext, openModel } from './steps.ts';
 
 /*
@@ -385,5 +386,122 @@ test('the page can not reach another origin, nor make a script of a text', async
 			.poll(() => elsewhere.hits)
 			.toEqual(expect.arrayContaining(['GET /fetch', 'GET /image', 'GET /frame', 'POST /beacon']));
 		await open.close();
+	});
+});
+
+const ALIKE = '/sammenlign/kommune?data=eksempel&kommune=3427&aar=2024';
+
+/** Opens the page that asks the sealed worker, and waits until it says who is alike. */
+async function findAlike(page: Page): Promise<void> {
+	await page.goto(ALIKE);
+	await expect(page.getByRole('heading', { name: /^Tynset likner mest på / })).toBeVisible({
+		timeout: 120_000
+	});
+}
+
+const sealedWorker = (page: Page): Worker | undefined =>
+	page.workers().find((one) => one.url().includes('/_app/immutable/sealed/'));
+
+/** What of the page's own is reached from the worker, though it is of the same origin. */
+async function waysHome(home: string): Promise<string[]> {
+	const scope = self as unknown as Record<string, ((...given: unknown[]) => unknown) | undefined>;
+	const tried: [string, () => unknown][] = [
+		['import', () => import(`${home}/service-worker.js`)],
+		['importScripts', () => scope.importScripts!(`${home}/service-worker.js`)],
+		['fetch', () => scope.fetch!('/')],
+		['fetch by eval', () => (0, eval)('fetch("/")') as unknown],
+		['caches', () => (scope.caches as unknown as CacheStorage).keys()],
+		['indexedDB', () => (scope.indexedDB as unknown as IDBFactory).open('x')],
+		['what is kept', () => navigator.storage.getDirectory()],
+		['another worker', () => new Worker(`${home}/service-worker.js`)],
+		['other tabs', () => new BroadcastChannel('x').postMessage('x')]
+	];
+	const reached: string[] = [];
+	for (const [name, go] of tried)
+		try {
+			await go();
+			reached.push(name);
+		} catch {
+			// Stopped, as it should be.
+		}
+	return reached;
+}
+
+test('the worker that makes functions of text reaches nothing, and the page makes none', async ({
+	page,
+	elsewhere
+}) => {
+	await findAlike(page);
+	const worker = sealedWorker(page);
+	if (!worker) throw new Error('The sealed worker was not started');
+	// That it may do this is why it is sealed.
+	expect(await worker.evaluate(waysOutOfWorker, elsewhere.address)).toEqual(['eval', 'Function']);
+	expect(await worker.evaluate(waysHome, new URL(page.url()).origin)).toEqual([]);
+	expect(await page.evaluate(waysOutOfPage, elsewhere.address)).toEqual([]);
+	expect(elsewhere.hits).toEqual([]);
+});
+
+/** A context of its own, in which the sealed worker's file is another, or sent otherwise. */
+async function inItsPlace(
+	context: BrowserContext,
+	change: (sent: { headers: Record<string, string>; body: string }) => void
+): Promise<Page> {
+	await context.route('**/_app/immutable/sealed/*.js', async (route) => {
+		const response = await route.fetch();
+		const sent = { headers: response.headers(), body: await response.text() };
+		change(sent);
+		await route.fulfill({ status: 200, headers: sent.headers, body: sent.body });
+	});
+	return context.newPage();
+}
+
+test('either lock of the sealed worker holds without the other', async ({
+	browser,
+	elsewhere,
+	baseURL
+}) => {
+	const own = { baseURL: baseURL ?? '', locale: 'nb-NO', serviceWorkers: 'block' } as const;
+	await test.step('its CSP, where no way out is taken away', async () => {
+		const context = await browser.newContext(own);
+		const page = await inItsPlace(context, (sent) => (sent.body = 'self.onmessage = () => {};'));
+		await page.goto(ALIKE);
+		await expect.poll(() => sealedWorker(page), { timeout: 120_000 }).toBeTruthy();
+		const reached = await sealedWorker(page)!.evaluate(waysOutOfWorker, elsewhere.address);
+		expect(reached).toEqual(['eval', 'Function']);
+		expect(elsewhere.hits).toEqual([]);
+		await context.close();
+	});
+
+	await test.step('the ways taken away, where no CSP holds', async () => {
+		const context = await browser.newContext(own);
+		const page = await inItsPlace(
+			context,
+			({ headers }) => delete headers['content-security-policy']
+		);
+		// The page would not start it: it is told that the file is sealed.
+		await context.addInitScript((policy) => {
+			const { fetch } = window;
+			window.fetch = (of, more) =>
+				/\/sealed\//.test(String(of))
+					? Promise.resolve(new Response('', { headers: { 'Content-Security-Policy': policy } }))
+					: fetch(of, more);
+		}, SEALED);
+		await findAlike(page);
+		const reached = await sealedWorker(page)!.evaluate(waysOutOfWorker, elsewhere.address);
+		// `import()` is no function that can be taken away: it is the CSP's alone to stop.
+		expect(reached.filter((way) => way !== 'import')).toEqual(['eval', 'Function']);
+		expect(elsewhere.hits.filter((hit) => hit !== 'GET /module.js')).toEqual([]);
+		await context.close();
+	});
+
+	await test.step('a server that does not seal it: it is not started, and the page answers', async () => {
+		const context = await browser.newContext(own);
+		const page = await inItsPlace(
+			context,
+			({ headers }) => (headers['content-security-policy'] = "frame-ancestors 'none'")
+		);
+		await findAlike(page);
+		expect(sealedWorker(page)).toBeUndefined();
+		await context.close();
 	});
 });

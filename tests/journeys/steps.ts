@@ -107,6 +107,16 @@ export async function openParts(page: Page, ...parts: string[]): Promise<void> {
 	}
 }
 
+/** Opens the tables, or the files to save, of all charts at once: by itself each press looks all over the page. */
+export async function openAll(page: Page, name: 'Tabell' | 'Last ned' = 'Tabell'): Promise<void> {
+	const buttons = page.getByRole('button', { name, exact: true });
+	await buttons.evaluateAll((all) => {
+		for (const button of all)
+			if (button.getAttribute('aria-expanded') === 'false') (button as HTMLElement).click();
+	});
+	await expect(page.getByRole('button', { name, exact: true, expanded: false })).toHaveCount(0);
+}
+
 /** Saves a picture, and waits for the file. */
 export async function saveAs(
 	page: Page,
@@ -143,6 +153,19 @@ export async function goTo(page: Page, name: NavName): Promise<void> {
 	await link.click();
 	await expect(link).toHaveAttribute('aria-current', 'page');
 	if (name === 'Modell') await openModelParts(page);
+}
+
+/** As a link on the page does: the app and its engine are not started again. */
+export async function follow(page: Page, path: string) {
+	await page.evaluate((href) => {
+		const link = document.createElement('a');
+		link.href = href;
+		document.body.append(link);
+		link.click();
+		link.remove();
+	}, path);
+	await expect(page).toHaveURL((url) => url.pathname + url.search === path);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
 /** What is looked up on the page of the model is folded until it is asked for. */

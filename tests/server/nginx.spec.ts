@@ -12,6 +12,7 @@ import {
 	statusOf,
 	test
 } from '../journeys/steps.ts';
+import { isSealing } from '../../src/lib/engine/worker.ts';
 import { row, text, workbook } from '../workbook.ts';
 import { asked, type Answer } from './asked.ts';
 
@@ -175,6 +176,25 @@ test('a workbook is read in its worker, under the same headers', async ({ page }
 	await page.goto('/data');
 	await chooseFiles(page, [{ name: book.name, mimeType: book.type, buffer }]);
 	await expect(fileSection(page, book.name)).toContainText('arket «Tall»');
+});
+
+test('one file alone may make functions of text, and nothing can be fetched from it', async ({
+	baseURL,
+	page
+}) => {
+	const sealed = files.filter((path) => path.startsWith('/_app/immutable/sealed/'));
+	const scripts = sealed.filter((path) => path.endsWith('.js'));
+	expect(scripts).toHaveLength(1);
+	for (const path of files) {
+		const policy = String((await asked(baseURL ?? '', path)).headers['content-security-policy']);
+		expect(policy.includes("'unsafe-eval'"), path).toBe(sealed.includes(path));
+		if (sealed.includes(path)) expect(isSealing(policy), path).toBe(true);
+	}
+	await page.goto('/sammenlign/kommune?data=eksempel&kommune=3427&aar=2024');
+	await expect(page.getByRole('heading', { name: /^Tynset likner mest på / })).toBeVisible({
+		timeout: 120_000
+	});
+	expect(page.workers().map((one) => new URL(one.url()).pathname)).toContain(scripts[0]);
 });
 
 test.describe('a page that is not there', () => {

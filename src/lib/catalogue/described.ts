@@ -85,6 +85,8 @@ export function pakkeOf({ id, name, publisher, groups, figures }: Described): Ki
 			kortnavn: { nb: name, nn: name, en: name },
 			beskrivelse: DESCRIBED,
 			utgiver: publisher,
+			// Nobody has said that anyone owes it figures.
+			leveres: 'frivillig',
 			dekning: REACH,
 			symboler: { ':': 'skjult', '.': 'ikke_aktuelt', '..': 'ikke_samlet' },
 			tomt: 'ikke_samlet',

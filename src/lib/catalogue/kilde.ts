@@ -22,12 +22,25 @@ export interface KildeRessurs {
 	schema: { fields: Felt[]; primaryKey: string[]; missingValues: string[] };
 }
 
+/**
+ * How figures come into a source:
+ * - `aarlig`: each kommune reports every year; without figures it has not reported
+ * - `frivillig`: a kommune takes part when it wants to; without figures it has not mapped
+ * - `undersokelse`: asked some years; without figures there was no survey
+ * - `register`: made of a register; a kommune owes it nothing
+ */
+export type Levering = 'aarlig' | 'frivillig' | 'undersokelse' | 'register';
+
 export interface KildeRegler {
 	navn: Localised;
 	/** Shortest form, for axes and captions. */
 	kortnavn: Localised;
 	beskrivelse: Localised;
 	utgiver: string;
+	/** How its figures come to be: what it means that a kommune has none. */
+	leveres: Levering;
+	/** Years in which the publisher carried missing answers forward, and for how many kommuner; not for which. */
+	viderefort?: { aar: number; kommuner: number }[];
 	/** Which people or services the source can and can't see. */
 	dekning: Localised;
 	/** What each symbol in a value column means in this very source. Empty cells are `tomt`. */

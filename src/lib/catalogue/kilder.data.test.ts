@@ -112,6 +112,13 @@ it('has the nine sources', () => {
 	]);
 });
 
+it('asks a missing answer only of those who owe one: surveys and mappings that are voluntary are none', () => {
+	const owed = IDER.filter((id) => kontrakt(id).forlopsatlas.leveres === 'aarlig');
+	expect(owed).toEqual(['is248', 'kostra']);
+	expect(kontrakt('brukerplan').forlopsatlas.leveres).toBe('frivillig');
+	expect(kontrakt('ungdata').forlopsatlas.leveres).toBe('undersokelse');
+});
+
 describe.each(IDER)('the contract %s', (id) => {
 	const pakke = kontrakt(id);
 	const regler = pakke.forlopsatlas;
@@ -123,6 +130,16 @@ describe.each(IDER)('the contract %s', (id) => {
 		expect(existsSync(`${ROT}/${id}/eksempel.csv`)).toBe(id in EKSEMPLER);
 		expect(regler.kjennetegn?.length).toBeGreaterThan(0);
 		expect(regler.advarsler.length).toBeGreaterThan(0);
+	});
+
+	it('says how its figures come to be, and of which years answers were carried forward', () => {
+		expect(['aarlig', 'frivillig', 'undersokelse', 'register']).toContain(regler.leveres);
+		// Only who owes an answer each year can have an old one in its place.
+		if (regler.viderefort) expect(regler.leveres).toBe('aarlig');
+		for (const { aar, kommuner } of regler.viderefort ?? []) {
+			expect(aar).toBeGreaterThan(2000);
+			expect(kommuner).toBeGreaterThan(0);
+		}
 	});
 
 	it('names its fields once, and its key among them', () => {

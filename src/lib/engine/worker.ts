@@ -27,6 +27,44 @@ export function startLockedWorker(fileUrl: string): Worker {
 	return startFrom(source);
 }
 
+/** What a server must send with the file of a sealed worker: it may make functions, and fetch nothing. */
+export const SEALED =
+	"default-src 'none'; script-src 'unsafe-eval'; connect-src 'none'; frame-ancestors 'none'";
+
+/**
+ * Starts a worker that makes functions of text, which the page's CSP forbids. It is started from its
+ * own address, so that the CSP the server sends with that file governs it, and not the page's.
+ *
+ * @throws Error when the server sends no such CSP with it: then it is not started, for nothing but
+ *         the file itself would keep it from the network
+ */
+export async function startSealedWorker(fileUrl: string): Promise<Worker> {
+	if (new URL(fileUrl).origin !== location.origin)
+		throw new RangeError('A worker must come from our own origin');
+	// The same file as the worker is then started from: it has a name of its own in each version.
+	const { headers } = await fetch(fileUrl);
+	const policy = headers.get('Content-Security-Policy') ?? '';
+	if (!isSealing(policy)) throw new Error(`Not sealed by its CSP: ${policy || 'none'}`);
+	return new Worker(trusted(fileUrl));
+}
+
+/** Whether a CSP lets nothing be fetched or loaded. Of several, each holds. */
+export function isSealing(policies: string): boolean {
+	return policies.split(',').some((policy) => {
+		const rules = policy.split(';').map((rule) => rule.trim().split(/\s+/));
+		const of = (name: string) =>
+			rules
+				.find(([is]) => is === name)
+				?.slice(1)
+				.join(' ');
+		return (
+			of('default-src') === "'none'" &&
+			of('script-src') === "'unsafe-eval'" &&
+			(of('connect-src') ?? "'none'") === "'none'"
+		);
+	});
+}
+
 const HASHING = `
 	onmessage = async ({ data: { file, name } }) => {
 		try {

@@ -37,17 +37,12 @@ export async function load(
 }
 
 /** The files that have rows about the same as a newer one, with how many; ids as in `load`. */
-export async function overlapsOf(
+export function overlapsOf(
 	engine: Engine,
 	{ mapped: { pakke }, id }: ValidatedFile,
 	before: readonly number[]
 ): Promise<{ id: number; rows: number }[]> {
-	const found = [];
-	for (const older of before) {
-		const rows = await replacedRows(engine, pakke, older, id);
-		if (rows > 0) found.push({ id: older, rows });
-	}
-	return found;
+	return replacedRows(engine, pakke, before, id);
 }
 
 function coverage({ reach }: ValidatedFile): { year: number; kommuner: number }[] {

@@ -76,8 +76,9 @@ export function records(
 	const { header, dialect, table } = file.sniffed;
 	// What a reader has read is written in its own way, each row with its line.
 	const { delimiter, headerLine } = table ? { delimiter: ',', headerLine: 0 } : dialect;
-	// An empty text is a text.
-	const texts = join(textColumns(file).map(({ at }) => literal(`c${at}`)));
+	// An empty text is a text. A file may have none: its place and year are then said of all of it.
+	const texts = textColumns(file).map(({ at }) => literal(`c${at}`));
+	const kept = texts.length > 0 ? sql`force_not_null=[${join(texts)}], ` : sql``;
 	const types = header.map(
 		(_, i) => sql`${literal(`c${i}`)}: ${literal(typeOf(file, i, reading))}`
 	);
@@ -91,7 +92,7 @@ export function records(
 	return sql`(SELECT ${table ? sql`` : line}*
 		FROM read_csv(${literal(path)}, delim=${literal(delimiter)}, quote='"', escape='"',
 			header=false, skip=${literal(headerLine)}, auto_detect=false,
-			ignore_errors=true, parallel=false, force_not_null=[${texts}], decimal_separator=${literal(dialect.decimal)}, columns={${columns}}${storing}))`;
+			ignore_errors=true, parallel=false, ${kept}decimal_separator=${literal(dialect.decimal)}, columns={${columns}}${storing}))`;
 }
 
 function typeOf(file: MappedFile, at: number, reading: Reading): string {

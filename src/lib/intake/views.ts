@@ -35,6 +35,9 @@ function columnsOf(pakke: KildePakke): { name: string; type: keyof typeof TYPES 
 /** Up to this many rows a copy is cheaper than the joins that every question would do again. */
 const WORTH_A_COPY = 300_000;
 
+/** More files of a source than this are not held against each other two by two. */
+const MOST_PAIRED = 4;
+
 interface FileView {
 	/** The dimensions whose texts in the file are not the contract's own. */
 	recoded: ReadonlySet<string>;
@@ -148,34 +151,53 @@ export function sourceView(pakke: KildePakke, ids: readonly number[]): Sql {
 		);
 		return sql`CREATE OR REPLACE VIEW ${view} AS SELECT ${join(columns)} WHERE FALSE`;
 	}
+	const rows = ids.length > MOST_PAIRED ? newestOfMany(pakke, ids) : newestOfFew(pakke, ids);
+	return sql`CREATE OR REPLACE VIEW ${view} AS ${rows}`;
+}
+
+/** Each file is held against every newer one, which is soonest for few files, however large. */
+function newestOfFew(pakke: KildePakke, ids: readonly number[]): Sql {
 	const parts = ids.map((id, i) => {
 		const newer = ids.slice(i + 1).map((other) => sql`AND NOT EXISTS (${sameKey(pakke, other)})`);
 		return sql`SELECT f.* FROM ${ident(names(id).view)} AS f WHERE TRUE ${join(newer, ' ')}`;
 	});
-	return sql`CREATE OR REPLACE VIEW ${view} AS ${join(parts, ' UNION ALL ')}`;
+	return join(parts, ' UNION ALL ');
 }
+
+/** All rows at once, each with the place of its file: pairs of many files are too many to plan. */
+function newestOfMany(pakke: KildePakke, ids: readonly number[]): Sql {
+	const parts = ids.map(
+		(id, i) => sql`SELECT *, ${literal(i)} AS plass FROM ${ident(names(id).view)}`
+	);
+	const keys = join([ident('omradetype'), ...keysOf(pakke)]);
+	return sql`SELECT * EXCLUDE (plass) FROM (${join(parts, ' UNION ALL ')})
+		QUALIFY plass = max(plass) OVER (PARTITION BY ${keys})`;
+}
+
+const keysOf = (pakke: KildePakke): Sql[] =>
+	pakke.resources[0].schema.primaryKey.map((key) => ident(key));
 
 /** A subquery for the rows of another file with the key of the outer row `f`. */
 function sameKey(pakke: KildePakke, other: number): Sql {
-	const keys = pakke.resources[0].schema.primaryKey.map((key) => ident(key));
-	const equal = keys.map((key) => sql`n.${key} IS NOT DISTINCT FROM f.${key}`);
+	const equal = keysOf(pakke).map((key) => sql`n.${key} IS NOT DISTINCT FROM f.${key}`);
 	const newer = sql`SELECT 1 FROM ${ident(names(other).view)} AS n WHERE ${join(equal, ' AND ')}`;
 	return sql`${newer} AND n.omradetype = f.omradetype`;
 }
 
-/** How many rows of an older file a newer one replaces. */
+/** How many rows of older files a newer one replaces: of those of which it replaces any. */
 export async function replacedRows(
 	engine: Engine,
 	pakke: KildePakke,
-	older: number,
+	older: readonly number[],
 	newer: number
-): Promise<number> {
-	const [row] = await engine.rows(
-		sql`SELECT count(*) AS n FROM ${ident(names(older).view)} AS f
-			WHERE EXISTS (${sameKey(pakke, newer)})`,
-		{ n: 'integer' }
+): Promise<{ id: number; rows: number }[]> {
+	if (older.length === 0) return [];
+	const parts = older.map((id) => sql`SELECT * FROM ${ident(names(id).view)}`);
+	return engine.rows(
+		sql`SELECT f.fil AS id, count(*) AS rows FROM (${join(parts, ' UNION ALL ')}) AS f
+			WHERE EXISTS (${sameKey(pakke, newer)}) GROUP BY f.fil ORDER BY f.fil`,
+		{ id: 'integer', rows: 'integer' }
 	);
-	return row?.n ?? 0;
 }
 
 /** An empty view for every contract, so that each question binds before any file is loaded. */

@@ -111,11 +111,18 @@ function drawNode(node: Node, sheet: Sheet): void {
 	}
 }
 
-/** The visible children, and theirs. */
+/**
+ * The visible children, and theirs. One that is only there to be scrolled through, marked
+ * `data-export="through"`, takes no room: what is in sight of it does.
+ */
 function shown(element: Element): Element[] {
 	return [...element.children]
 		.filter((child) => !isLeftOut(child))
-		.flatMap((child) => (child instanceof HTMLElement ? [child, ...shown(child)] : [child]));
+		.flatMap((child) => {
+			if (!(child instanceof HTMLElement)) return [child];
+			const passed = child.getAttribute('data-export') === 'through';
+			return [...(passed ? [] : [child]), ...shown(child)];
+		});
 }
 
 function isLeftOut(element: Element): boolean {

@@ -10,6 +10,7 @@ import type { TickedMeasure } from '../model/measures.ts';
 import type { Target } from '../model/targets.ts';
 import type { ModelInForce } from './gaps.ts';
 import { Drafts } from './drafts.svelte.ts';
+import { Likeness, NamedLists } from './likeness.svelte.ts';
 import { Plans } from './plans.svelte.ts';
 import type { Premises } from '../model/work.ts';
 import { choiceStates, clear, type ChoiceStates } from './slices/state.svelte.ts';
@@ -31,6 +32,8 @@ export class Choices {
 	});
 	readonly plans = new Plans(this.kept.plans);
 	readonly drafts = new Drafts(this.kept.paragraphs);
+	readonly likeness = new Likeness(this.kept.traits);
+	readonly lists = new NamedLists(this.kept.lists);
 	readonly #workspace: Workspace;
 	readonly assumptions = $derived.by(() =>
 		assumptionsFrom(normer, this.local, this.#workspace.onlySynthetic)
@@ -104,6 +107,8 @@ export class Choices {
 		clear(this.kept);
 		this.plans.forgetSteps();
 		this.drafts.clear();
+		this.likeness.forgetSteps();
+		this.lists.forgetSteps();
 		this.country = null;
 	}
 

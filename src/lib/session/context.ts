@@ -16,6 +16,7 @@ import { Keeping } from './keeping/keeping.svelte.ts';
 import { Projects } from './keeping/projects.svelte.ts';
 import { Tab } from './keeping/tab.svelte.ts';
 import { MappingFiles } from './mappingFiles.svelte.ts';
+import { CompareDesk } from '../workers/compare.ts';
 import { ModelDesk } from '../workers/model.ts';
 import { ProtectDesk, protectionFiles } from '../workers/protect.ts';
 import { Templates } from './templates.svelte.ts';
@@ -33,6 +34,7 @@ export interface Session {
 	allKommuner: AllKommuner;
 	comparing: Comparing;
 	desk: ModelDesk;
+	compareDesk: CompareDesk;
 	explanation: Explanation;
 	folds: Folds;
 	keeping: Keeping;
@@ -92,6 +94,7 @@ export function openSession(app: string): Session {
 		allKommuner,
 		comparing: new Comparing(workspace),
 		desk: new ModelDesk(),
+		compareDesk: new CompareDesk(),
 		explanation,
 		folds: new Folds(),
 		keeping,

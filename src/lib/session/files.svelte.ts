@@ -28,24 +28,23 @@ export class Files {
 	/**
 	 * Puts files last, but for those that are taken aside.
 	 *
-	 * @param open begins with a file as soon as it is there; gives the files that come of it
+	 * @param open begins with a file when it is there; gives the files that come of it
 	 */
 	async add(
 		files: readonly File[],
 		synthetic: boolean,
 		open: (entry: WorkspaceFile) => Promise<WorkspaceFile[]>
 	): Promise<WorkspaceFile[]> {
-		const added: Promise<WorkspaceFile[]>[] = [];
-		const emptied = this.emptied;
-		for (const file of files) {
-			if (await this.#isAside(file)) continue;
-			// All files were let go of meanwhile, and with them those that were on their way.
-			if (emptied !== this.emptied) break;
-			const entry = new WorkspaceFile(this.nextId(), file, synthetic);
-			this.list = [...this.list, entry];
-			added.push(open(entry));
-		}
-		return (await Promise.all(added)).flat();
+		const { emptied } = this;
+		const data: File[] = [];
+		for (const file of files) if (!(await this.#isAside(file))) data.push(file);
+		// All files were let go of meanwhile, and with them those that were on their way.
+		if (emptied !== this.emptied) return [];
+		const came = this.nextId();
+		const entries = data.map((file) => new WorkspaceFile(this.nextId(), file, synthetic, came));
+		// At once, so that many are seen to be many.
+		this.list = [...this.list, ...entries];
+		return (await Promise.all(entries.map(open))).flat();
 	}
 
 	async #isAside(file: File): Promise<boolean> {
@@ -55,8 +54,9 @@ export class Files {
 
 	/** What was found in a file, in the place of it. */
 	unpacked(entry: WorkspaceFile, files: readonly File[]): WorkspaceFile[] {
+		const { synthetic, came } = entry;
 		const inside = files.map((file) =>
-			file === entry.file ? entry : new WorkspaceFile(this.nextId(), file, entry.synthetic)
+			file === entry.file ? entry : new WorkspaceFile(this.nextId(), file, synthetic, came)
 		);
 		if (inside[0] !== entry) this.list = this.list.flatMap((one) => (one === entry ? inside : one));
 		return inside;

@@ -30,8 +30,7 @@ describe('the files of a tab', () => {
 			if (name === 'b.csv') files.removeAll();
 			return Promise.resolve(false);
 		});
-		const [first] = await files.add(named('a.csv', 'b.csv', 'c.csv'), false, asItIs);
+		expect(await files.add(named('a.csv', 'b.csv', 'c.csv'), false, asItIs)).toEqual([]);
 		expect(files.list).toEqual([]);
-		expect(first!.cancel.signal.aborted).toBe(true);
 	});
 });

@@ -133,10 +133,18 @@ export function putTogether(
 
 const NO_FIGURES = { need: undefined, needRate: undefined, capacity: undefined };
 
-/** The same in one go, for those who need not leave a page in peace. */
-export function pathwaysOf(set: FigureSet, place: Place, model: ModelInForce): PathwayFigures[] {
+/**
+ * The same in one go, for those who need not leave a page in peace.
+ *
+ * @param work keeps what all kommuner share for as long as the premises are the same object
+ */
+export function pathwaysOf(
+	set: FigureSet,
+	place: Place,
+	model: ModelInForce,
+	work = new ModelWork()
+): PathwayFigures[] {
 	const gathered = gather(set, place, model);
-	const work = new ModelWork();
 	work.rest(model.premises);
 	return putTogether(gathered, work.do('answers', gathered.questions));
 }

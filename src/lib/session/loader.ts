@@ -72,8 +72,9 @@ export class Loader {
 	 * are computed: those of persons may not be released yet, and nobody need wait for them.
 	 */
 	loadAll(entries: readonly WorkspaceFile[]): Promise<void> {
+		for (const entry of entries) entry.queued = true;
 		return this.#inTurn(async () => {
-			for (const entry of entries) await this.#loadOne(entry);
+			for (const entry of entries) if (entry.queued) await this.#loadOne(entry);
 			await this.#follow();
 			this.#reader.forgetChanged();
 		});
@@ -97,6 +98,7 @@ export class Loader {
 	/** Loads one file, an earlier loading of it replaced. */
 	async #loadOne(entry: WorkspaceFile): Promise<void> {
 		const { mapped } = entry;
+		entry.queued = false;
 		if (!mapped || entry.status === 'reading' || !this.#files.list.includes(entry)) return;
 		entry.cancel = new AbortController();
 		const { signal } = entry.cancel;
@@ -167,10 +169,18 @@ export class Loader {
 		this.#files.remove([old]);
 	}
 
+	/** Stops what is under way for the files; those that wait for their turn are as they were. */
+	stop(entries: readonly WorkspaceFile[]): void {
+		for (const entry of entries) {
+			entry.queued = false;
+			if (entry.status === 'reading' || entry.status === 'loading') entry.cancel.abort();
+		}
+	}
+
 	/** What is under way for the files is stopped first; then they leave, whatever it came to. */
 	remove(entries: readonly WorkspaceFile[]): Promise<void> {
 		this.#edition.earlier = null;
-		for (const entry of entries) entry.cancel.abort();
+		this.stop(entries);
 		return this.#inTurn(async () => {
 			for (const entry of entries) {
 				await dropAhead(entry);

@@ -1,4 +1,5 @@
 import { kilde } from '../catalogue/kilder.ts';
+import { formOf } from '../intake/ownFields.ts';
 import { settledOf } from '../intake/settled.ts';
 import { saveFile } from '../reports/index.ts';
 import { of } from '../text/index.ts';
@@ -35,10 +36,14 @@ export class MappingFiles {
 		});
 	}
 
-	/** Saves what has been settled of a file; nothing of its rows is in it. */
+	/** Saves what has been settled of files with this header; nothing of the rows is in it. */
 	save({ mapped, file }: WorkspaceFile): void {
 		if (!mapped) return;
-		const content = { format: FORMAT, version: 1, mapping: settledOf(mapped) };
+		const content = {
+			format: FORMAT,
+			version: 1,
+			mapping: formOf(settledOf(mapped), mapped.pakke)
+		};
 		const blob = new Blob([JSON.stringify(content, null, '\t')], { type: 'application/json' });
 		saveFile(`${file.name.replace(/\.[^.]+$/, '')}-kobling.json`, blob, 'own');
 	}

@@ -1,5 +1,7 @@
 import type { Described } from '../catalogue/described.ts';
+import { kilde } from '../catalogue/kilder.ts';
 import type { MappedFile } from '../intake/map.ts';
+import { formOf } from '../intake/ownFields.ts';
 import { fingerprint, settledOf, type Settled } from '../intake/settled.ts';
 
 export { fingerprint };
@@ -15,8 +17,9 @@ export class Mappings {
 		this.add(settledOf(mapped));
 	}
 
+	/** Which place and year the one file is of, is not of the next. */
 	add(settled: Settled): void {
-		this.#settled.set(fingerprint(settled), settled);
+		this.#settled.set(fingerprint(settled), formOf(settled, kilde(settled.kilde)));
 	}
 
 	get all(): Settled[] {

@@ -1,5 +1,6 @@
 import type { Described, DescribedFigure } from '../catalogue/described.ts';
-import { describedSource } from '../catalogue/kilder.ts';
+import { describedSource, kilde } from '../catalogue/kilder.ts';
+import { formOf } from '../intake/ownFields.ts';
 import { settledOf, type Settled } from '../intake/settled.ts';
 import type { DescribedSources } from './describedSources.svelte.ts';
 import { fingerprint, type Mappings } from './mappings.ts';
@@ -94,8 +95,15 @@ export class Protections {
 
 /** Whether nothing changes for a file that has the one when it is given the other. */
 function saysTheSame(one: Settled, other: Settled): boolean {
-	const said = ({ source: _, header: __, decimal = null, ...rest }: Settled) =>
-		JSON.stringify(sorted({ ...rest, decimal }));
+	const said = (settled: Settled) => {
+		const {
+			source: _,
+			header: __,
+			decimal = null,
+			...rest
+		} = formOf(settled, kilde(settled.kilde));
+		return JSON.stringify(sorted({ ...rest, decimal }));
+	};
 	return said(one) === said(other);
 }
 

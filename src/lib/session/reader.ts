@@ -7,6 +7,7 @@ import { PAGE_MEMORY } from '../engine/index.ts';
 import { inBackground, type Work } from '../intake/background.ts';
 import { takeBytes } from '../intake/encoding.ts';
 import { mapFile, type ColumnTarget, type MappedFile } from '../intake/map.ts';
+import { withFound, withOwnOf } from '../intake/ownFields.ts';
 import type { Counted } from '../intake/personRows.ts';
 import { isToBeRead, type TakeIn, type UnderstoodFile } from '../intake/takeIn.ts';
 import { takeInApart } from '../intake/takeInApart.ts';
@@ -137,7 +138,7 @@ export class Reader {
 	/** Shows what a file is. */
 	#show(entry: WorkspaceFile, understood: UnderstoodFile): void {
 		const { sniffed, recognitions } = understood;
-		const mapped = understood.mapped && ownContract(understood.mapped);
+		const mapped = understood.mapped && this.#withOwn(entry, ownContract(understood.mapped));
 		if (!this.#files.list.includes(entry)) return;
 		// Before the page hears of it: the engine can begin while the preview is drawn.
 		if (mapped && isToBeRead(understood))
@@ -168,7 +169,8 @@ export class Reader {
 			...{ sniffed, source, unfold: entry.given.unfold },
 			described: this.#described.list
 		};
-		const mapped = ownContract(await inBackground('understandAs', question));
+		const found = ownContract(await inBackground('understandAs', question));
+		const mapped = this.#withOwn(entry, found);
 		entry.mapped = mapped;
 		entry.sniffed = mapped.sniffed;
 		entry.problems = mapped.sniffed.problems;
@@ -184,8 +186,13 @@ export class Reader {
 		await this.learn(source);
 		const before = entry.mapped?.pakke.name;
 		if (before !== undefined && describedSource(before)) this.#changed.add(before);
-		entry.mapped = mapFile(entry.sniffed, kilde(source.id), columns);
+		entry.mapped = this.#withOwn(entry, mapFile(entry.sniffed, kilde(source.id), columns));
 		entry.problems = entry.sniffed.problems;
+	}
+
+	/** Its place and year, as the user has said them of this file; else as its names tell. */
+	#withOwn(entry: WorkspaceFile, mapped: MappedFile): MappedFile {
+		return withFound(withOwnOf(mapped, entry.mapped), entry.file.name);
 	}
 
 	/** Descriptions that have been changed go when no file and no remembered mapping needs them. */

@@ -182,9 +182,14 @@ export class Workspace {
 		return this.#edition.resume(() => this.#engine.get());
 	}
 
-	/** Removes a file and all that came from it. */
-	remove(entry: WorkspaceFile): Promise<void> {
-		return this.#loader.remove([entry]);
+	/** Removes files and all that came from them. */
+	remove(...entries: WorkspaceFile[]): Promise<void> {
+		return this.#loader.remove(entries);
+	}
+
+	/** Stops the reading or loading of files, also of those that wait for their turn. */
+	stop(entries: readonly WorkspaceFile[]): void {
+		this.#loader.stop(entries);
 	}
 
 	/** Has a file back that another came in the place of; that one leaves again. */

@@ -26,6 +26,8 @@ export class WorkspaceFile {
 	file = $state.raw() as File;
 	/** One of our own examples: every page that shows it says so. */
 	readonly synthetic: boolean;
+	/** Files that were added together, or came in one zip, have the same. */
+	readonly came: number;
 	/** What was counted, where the file dropped had a row for each person. */
 	counted: Pick<Counted, 'persons' | 'unused'> | null = null;
 	status = $state<FileStatus>('reading');
@@ -50,11 +52,14 @@ export class WorkspaceFile {
 	beside = $state.raw<Beside | null>(null);
 	/** Files that have rows about the same, found when it was to be loaded: it waits for a word. */
 	overlaps = $state.raw<readonly WorkspaceFile[]>([]);
+	/** It is to be loaded when those before it are; taken away, it is not. */
+	queued = $state(false);
 	/** Counts up with each loading: the file loaded last wins where two have the same rows. */
 	order = 0;
 
-	constructor(id: number, file: File, synthetic: boolean) {
+	constructor(id: number, file: File, synthetic: boolean, came = id) {
 		this.id = id;
+		this.came = came;
 		this.file = file;
 		this.synthetic = synthetic;
 		// Nobody is asked about our own examples, which are made to stand together.

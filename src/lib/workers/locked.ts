@@ -1,4 +1,4 @@
-import { startLockedWorker } from '../engine/worker.ts';
+import { startLockedWorker, startSealedWorker } from '../engine/worker.ts';
 import type { Clerk } from './telling.ts';
 
 /** In Node, and where the files are served one by one, the work is done where it is asked for. */
@@ -12,5 +12,16 @@ const apart =
  */
 export function locked(file: () => Promise<{ default: string }>): (() => Promise<Clerk>) | null {
 	if (!apart) return null;
-	return async () => startLockedWorker(new URL((await file()).default, location.href).href);
+	return async () => startLockedWorker(await addressOf(file));
 }
+
+/**
+ * What starts workers of a file that makes functions of text, and that its own CSP keeps from the
+ * network; null where there are none. Where the server sends no such CSP, they don't start.
+ */
+export function sealed(file: () => Promise<{ default: string }>): (() => Promise<Clerk>) | null {
+	return apart ? async () => startSealedWorker(await addressOf(file)) : null;
+}
+
+const addressOf = async (file: () => Promise<{ default: string }>) =>
+	new URL((await file()).default, location.href).href;

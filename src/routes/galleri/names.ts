@@ -10,8 +10,16 @@ const CHARTS: Record<string, () => string> = {
 	competence: m.gallery_chart_competence,
 	compare: m.gallery_chart_compare,
 	trend: m.gallery_chart_trend,
+	hexmap: m.gallery_chart_hexmap,
 	amounts: m.gallery_chart_amounts,
-	news: m.news_title
+	news: m.news_title,
+	reporting: m.reporting_title,
+	likeness: m.peers_title,
+	heat: m.heat_gallery,
+	spine: m.spine_gallery,
+	funnel: m.gallery_chart_funnel,
+	ranks: m.gallery_chart_ranks,
+	multiples: m.gallery_chart_multiples
 };
 
 const STATES: Record<GalleryState, () => string> = {

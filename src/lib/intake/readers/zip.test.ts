@@ -127,6 +127,20 @@ describe('what is in a zip', () => {
 			['a (2).csv', 'c;d\n3;4\n']
 		]);
 	});
+	it('has its folder in its name where that alone tells it apart', async () => {
+		const names = async (...paths: string[]) =>
+			(await unpacked(zip(Object.fromEntries(paths.map((path) => [path, CSV]))))).map(
+				([name]) => name
+			);
+		expect(
+			await names('svar/Tynset/skjema.csv', 'svar/Alvdal/skjema.csv', 'svar/b.csv', 'svar/c.csv')
+		).toEqual(['Tynset – skjema.csv', 'Alvdal – skjema.csv', 'b.csv', 'c.csv']);
+		expect(await names('Tynset/1.csv', 'Alvdal\\2.csv')).toEqual([
+			'Tynset – 1.csv',
+			'Alvdal – 2.csv'
+		]);
+		expect(await names('mappe/1.csv')).toEqual(['1.csv']);
+	});
 	it('is read where a zip is written in the wide form, or stands behind a program', async () => {
 		expect(await unpacked(wide(zip({ 'a.csv': CSV })))).toEqual([['a.csv', CSV]]);
 		const behind = new Blob(['MZ program', zip({ 'a.csv': CSV })]);

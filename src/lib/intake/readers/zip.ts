@@ -66,13 +66,23 @@ function entryProblem(found: string, why: UnreadEntry): Problem {
 	return { code: 'zip-entry', severity: 'error', found, why };
 }
 
-/** The names without folders; one that a zip has twice in a folder is told apart. */
+/**
+ * The names without folders, but for where the folder tells them apart: where two have one name, or
+ * each file has a folder of its own. One that a folder has twice is told apart by a number.
+ */
 function uniqueNames(entries: readonly ZipEntry[]): string[] {
+	const parts = entries.map(({ name }) => {
+		const [own = name, folder = ''] = name.split(/[\\/]/).reverse();
+		return { own, folder: /^\.{0,2}$/.test(folder) ? '' : folder };
+	});
+	const folders = new Set(parts.map(({ folder }) => folder));
+	const apart = entries.length > 1 && folders.size === entries.length && !folders.has('');
 	const seen = new Map<string, number>();
-	return entries.map(({ name }) => {
+	return parts.map(({ own, folder }) => {
+		const others = parts.some((one) => one.own === own && one.folder !== folder);
+		const name = folder !== '' && (apart || others) ? `${folder} – ${own}` : own;
 		const times = (seen.get(name) ?? 0) + 1;
 		seen.set(name, times);
-		const own = name.split(/[\\/]/).at(-1) ?? name;
-		return times === 1 ? own : own.replace(/(\.[^.]*)?$/, ` (${times})$1`);
+		return times === 1 ? name : name.replace(/(\.[^.]*)?$/, ` (${times})$1`);
 	});
 }

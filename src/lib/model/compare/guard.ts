@@ -100,6 +100,10 @@ export function breaksOf({ indicator }: Pick<SeriesKey, 'indicator'>): Brudd[] {
 		.toSorted((a, b) => a.til - b.til);
 }
 
+/** Breaks of one source, oldest first. */
+export const breaksOfSource = (id: string): Brudd[] =>
+	rulesOf(id).brudd.toSorted((a, b) => a.til - b.til);
+
 /** Whether a change between two years may be told: not over a break. */
 export function mayChange(key: Pick<SeriesKey, 'indicator'>, from: number, to: number): Ruling {
 	const [first, last] = [Math.min(from, to), Math.max(from, to)];

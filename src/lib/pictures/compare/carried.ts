@@ -31,6 +31,8 @@ export interface CarriedInput {
 export interface CarriedRow {
 	/** The kommune in the middle: groups have no other name. */
 	id: string;
+	/** Codes of all of them. */
+	codes: readonly string[];
 	names: string;
 	said: string;
 	/** What else belongs with it. */
@@ -84,7 +86,7 @@ function rowOf(group: Group, input: CarriedInput): CarriedRow {
 	const having = input.having(group);
 	const unanswered = group.kommuner.filter(input.unanswered);
 	return {
-		...{ id: group.middle, names },
+		...{ id: group.middle, codes: group.kommuner, names },
 		said: m.carry_said({
 			...{ measure: offered, adults: numberText(group.adults), needed: numberText(around.adults) },
 			...{ middle: nameOf(group.middle), km: kmText(group.km) }

@@ -79,6 +79,8 @@ const content: Content = {
 				edited: { text: 'Vi trenger 3 stillinger.', of: 'Det er nok.' }
 			}
 		},
+		lists: { 'liste-1': { name: 'Naboer', codes: ['3426', '3428'] } },
+		traits: { sentralitet: 2, 'levekar_rod.alle.bolig': 0.5, k: 6 },
 		editions: {
 			'brukerplan|antall|2024': { before: '', hidden: 'forlop:1\t0301 1103' }
 		},

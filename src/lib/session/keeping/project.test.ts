@@ -64,7 +64,8 @@ beforeAll(async () => {
 			paragraphs: {},
 			plans: {},
 			editions: {},
-			hosts: {}
+			lists: { 'liste-1': { name: 'Naboer', codes: ['3426', '3428'] } },
+			traits: { sentralitet: 2, k: 6 }
 		}
 	};
 	blobs = new Map([[hash, new Blob([TEXT])]]);

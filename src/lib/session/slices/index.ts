@@ -2,6 +2,7 @@ import { basis } from './basis.ts';
 import { editions } from './editions.ts';
 import { hosts } from './hosts.ts';
 import { leading } from './leading.ts';
+import { lists } from './lists.ts';
 import { local } from './local.ts';
 import { paragraphs } from './paragraphs.ts';
 import { plans } from './plans.ts';
@@ -10,6 +11,7 @@ import { sets } from './sets.ts';
 import { shares } from './shares.ts';
 import { targets } from './targets.ts';
 import { ticked } from './ticked.ts';
+import { traits } from './traits.ts';
 import { views } from './views.ts';
 
 /**
@@ -28,6 +30,8 @@ export const SLICES = [
 	plans,
 	paragraphs,
 	editions,
+	lists,
+	traits,
 	hosts,
 	views
 ] as const;

@@ -1,0 +1,116 @@
+import type { Kommune } from '../../domain/area.ts';
+import type { ReportedColumn } from '../../domain/reporting.ts';
+import {
+	hasReported,
+	reachOfColumn,
+	reportedAt,
+	withoutReport,
+	type Adults,
+	type ReportedSource
+} from '../../model/compare/reporting.ts';
+import { breaksOfSource } from '../../model/compare/guard.ts';
+import { m, numberText } from '../../text/index.ts';
+import { yearsText } from '../../text/lists.ts';
+import { kommuneName } from '../kommuneNames.ts';
+import { shareText, sourceName } from './reportingWords.ts';
+import type { SheetSection } from './sheet.ts';
+import { someNames } from './sheetWords.ts';
+
+/** Sources that kommuner bring themselves, each with its years up to the one that is asked for. */
+export const broughtUpTo = (sources: readonly ReportedSource[], year: number): ReportedSource[] =>
+	sources
+		.filter(({ delivery }) => delivery === 'aarlig' || delivery === 'frivillig')
+		.map((one) => ({ ...one, columns: one.columns.filter((column) => column.year <= year) }))
+		.filter(({ columns }) => columns.length > 0);
+
+/** Who has reported, source by source, in the newest year of each. */
+export function reportedSection(
+	sources: readonly ReportedSource[],
+	{ kommuner, adults, year }: { kommuner: readonly Kommune[]; adults: Adults; year: number }
+): SheetSection {
+	const lines = broughtUpTo(sources, year).map((source) => lineOf(source, kommuner, adults));
+	const [finding = m.sheet_reported_none(), ...rest] = lines;
+	return {
+		...{ id: 'reported', title: m.sheet_reported(), finding, lines: rest },
+		...(lines.length > 0 && { note: m.sheet_reported_note() })
+	};
+}
+
+function lineOf(
+	{ id, columns }: ReportedSource,
+	kommuner: readonly Kommune[],
+	adults: Adults
+): string {
+	const column = columns.at(-1)!;
+	const { reporting, of: all, share } = reachOfColumn(column, kommuner, adults);
+	const counted = m.sheet_reported_line({
+		...{ source: sourceName(id), year: String(column.year) },
+		...{ n: numberText(reporting), all: numberText(all) }
+	});
+	const line =
+		share === null ? counted : m.sheet_reported_share({ line: counted, share: shareText(share) });
+	const missing = withoutReport(column, kommuner).map(kommuneName);
+	return missing.length > 0
+		? m.sheet_reported_missing({ line, names: someNames(missing) })
+		: m.sheet_reported_all({ line });
+}
+
+/** Who has come and who is gone since the year before, and where the figures can't be followed over. */
+export function newlyReported(
+	sources: readonly ReportedSource[],
+	kommuner: readonly Kommune[],
+	year: number
+): { before: number | null; lines: string[] } {
+	const pairs = broughtUpTo(sources, year).flatMap(({ id, columns }) => {
+		const [now, then] = [columns.at(-1), columns.at(-2)];
+		return now && then ? [{ id, now, then }] : [];
+	});
+	const lines = pairs.flatMap(({ id, now, then }) => {
+		const names = (one: ReportedColumn, other: ReportedColumn) =>
+			kommuner.filter(({ code }) => has(one, code) && !has(other, code)).map(kommuneName);
+		const said = { source: sourceName(id), year: String(now.year), before: String(then.year) };
+		const [came, left] = [names(now, then), names(then, now)];
+		const broken = breaksOfSource(id).find(({ fra, til }) => then.year <= fra && til <= now.year);
+		return [
+			...(came.length > 0 ? [m.sheet_new_came({ ...said, names: someNames(came) })] : []),
+			...(left.length > 0 ? [m.sheet_new_left({ ...said, names: someNames(left) })] : []),
+			...(broken ? [m.sheet_new_break({ source: said.source, year: String(broken.til) })] : [])
+		];
+	});
+	const before = Math.max(...pairs.map(({ then }) => then.year));
+	return { before: Number.isFinite(before) ? before : null, lines };
+}
+
+const has = (column: ReportedColumn, code: string) => hasReported(reportedAt(column, code));
+
+/** What one kommune has reported, source by source. */
+export function ownReported(
+	sources: readonly ReportedSource[],
+	{ kommune, year }: { kommune: Kommune; year: number }
+): SheetSection & { lacks: { source: string; year: number }[] } {
+	const brought = broughtUpTo(sources, year);
+	const told = brought.map(({ id, delivery, columns }) => {
+		const there = columns.filter((column) => has(column, kommune.code)).map((one) => one.year);
+		const missing = columns.map((one) => one.year).filter((one) => !there.includes(one));
+		return { id, owed: delivery === 'aarlig', there, missing };
+	});
+	return {
+		...{ id: 'reported', title: m.sheet_back_reported() },
+		finding: m.sheet_back_finding({
+			n: numberText(told.filter(({ there }) => there.length > 0).length),
+			all: numberText(told.length)
+		}),
+		lines: told.map(({ id, owed, there, missing }) => {
+			const source = sourceName(id);
+			if (there.length === 0) return m.sheet_back_nothing({ source });
+			return owed && missing.length > 0
+				? m.sheet_back_lacks({ source, years: yearsText(there), missing: yearsText(missing) })
+				: m.sheet_back_delivered({ source, years: yearsText(there) });
+		}),
+		lacks: told.flatMap(({ id, owed }, i) => {
+			const last = brought[i]?.columns.at(-1)?.year;
+			const lacking = owed && last !== undefined && told[i]?.missing.includes(last);
+			return lacking ? [{ source: id, year: last }] : [];
+		})
+	};
+}
