@@ -143,7 +143,7 @@ export const onPaper = <Column>(columns: readonly Column[]): Column[][] =>
 
 const HEAD_LINES = 6;
 /** As long as a name may be where it stands on end, in pixels. */
-const ON_END = 152;
+const ON_END = 230;
 
 /** What the headings need, in pixels: as many lines as the longest has, and one for year and order. */
 export function headHeight(names: readonly string[], dense: boolean): number {
