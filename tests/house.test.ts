@@ -352,6 +352,7 @@ describe('what leaves the page', () => {
 			'src/routes/+layout.svelte',
 			'src/routes/PrintFoot.svelte',
 			'src/routes/kort/Sheet.svelte',
+			'src/routes/sammenlign/ark/SheetView.svelte',
 			'src/routes/vern/+page.svelte'
 		]);
 	});

@@ -70,6 +70,7 @@ function saysSection(
 		...{ id: 'says', title: m.sheet_back_says(), finding: first },
 		lines: [
 			...rest,
+			...(row?.hosts ?? []),
 			...(worse.length > 0 ? [m.sheet_back_worse({ ...words, series: names(worse) })] : []),
 			...(better.length > 0 ? [m.sheet_back_better({ ...words, series: names(better) })] : []),
 			...(compared > 0 && worse.length + better.length === 0 ? [m.sheet_back_like(words)] : []),
