@@ -8,6 +8,7 @@ import {
 	explainDialog,
 	figureOf,
 	fixture,
+	follow,
 	goTo,
 	kommuneField,
 	kommuneOptions,
@@ -36,19 +37,6 @@ async function toPathway(page: Page, forlop: number) {
 		.getByRole('link', { name: new RegExp(`^${forlop} `) })
 		.click();
 	await expect(page).toHaveURL(new RegExp(`/forlop/${forlop}`));
-}
-
-/** As a link on the page does: the app and its engine are not started again. */
-async function follow(page: Page, path: string) {
-	await page.evaluate((href) => {
-		const link = document.createElement('a');
-		link.href = href;
-		document.body.append(link);
-		link.click();
-		link.remove();
-	}, path);
-	await expect(page).toHaveURL((url) => url.pathname + url.search === path);
-	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
 test('pages without files have no faults', async ({ page }) => {

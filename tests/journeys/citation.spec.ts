@@ -8,6 +8,7 @@ import {
 	fileSection,
 	fixture,
 	goTo,
+	holdEngine,
 	openExampleFigures,
 	openParts,
 	openWith,
@@ -84,6 +85,7 @@ test('an answer and a figure are cited, and are the same on another page', async
 	});
 
 	const other = await context.newPage();
+	await holdEngine(other);
 	await other.goto(address);
 	await expectHeld(other, SAME);
 	expect(await plainText(other.getByRole('blockquote'))).toBe(line);

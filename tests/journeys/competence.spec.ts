@@ -4,7 +4,6 @@ import {
 	chart,
 	expect,
 	explainDialog,
-	openExample,
 	openExampleFigures,
 	plainText,
 	test,
@@ -19,7 +18,7 @@ const rowOf = (page: Page, name: string) =>
 		.filter({ has: page.getByRole('rowheader', { name, exact: true }) });
 
 test('the competence that measures need stands beside what is held', async ({ page }) => {
-	await openExample(page);
+	await openExampleFigures(page);
 	await openParts(page, 'Kompetanse');
 	await expect(chart(page, /^Tynset har ingen årsverk med lege\./)).toBeVisible();
 

@@ -6,6 +6,7 @@ import {
 	expect,
 	figureOf,
 	fixture,
+	holdEngine,
 	openExampleFigures,
 	openParts,
 	openWith,
@@ -160,6 +161,7 @@ test('an address that ends with a part goes there, and stays where it is gone fr
 });
 
 test('an address with a year or a number that is none says so', async ({ page }) => {
+	await holdEngine(page);
 	await page.goto('/kommune?kommune=3427&aar=1900&data=eksempel');
 	await expect(page.getByText('Adressen ber om året «1900»')).toBeVisible();
 	await page.goto('/kommune?kommune=%3Cscript%3E&data=eksempel');

@@ -7,6 +7,7 @@ import {
 	explainDialog,
 	fileSection,
 	goTo,
+	holdEngine,
 	chooseKommune,
 	loadAll,
 	loadOne,
@@ -180,6 +181,7 @@ for (const [locale, title] of [
 ] as const)
 	test(`news are printed on one A4 page, ${locale}`, async ({ page }, info) => {
 		await page.addInitScript((one) => localStorage.setItem('PARAGLIDE_LOCALE', one), locale);
+		await holdEngine(page);
 		for (const years of [YEARS, 'aar=2024&siden=2021']) {
 			await page.goto(`/nytt?kommune=3427&${years}&data=eksempel`);
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
@@ -194,6 +196,7 @@ for (const [locale, title] of [
 test('news are read on a narrow and a dark screen, without faults', async ({ page }) => {
 	await page.setViewportSize({ width: 375, height: 800 });
 	await page.emulateMedia({ colorScheme: 'dark' });
+	await holdEngine(page);
 	await page.goto(`/nytt?kommune=3427&${YEARS}&data=eksempel`);
 	await expect(page.locator('.news')).toBeVisible();
 	await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);

@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { chart, expect, openExampleFigures, openWith, picture, settled, test } from './steps.ts';
+import {
+	chart,
+	expect,
+	follow,
+	openExampleFigures,
+	openWith,
+	picture,
+	settled,
+	test
+} from './steps.ts';
 
 /** The pages of a PDF, counted by their objects. */
 function pageCount(pdf: Buffer): number {
@@ -111,7 +120,7 @@ for (const [locale, choice] of [
 		for (const path of ['kommune', 'planlegg', 'forlop/2']) {
 			await page.setViewportSize({ width: 1440, height: 900 });
 			await page.emulateMedia({ media: null });
-			await page.goto(`/${path}?kommune=3427&aar=2024&data=eksempel`);
+			await follow(page, `/${path}?kommune=3427&aar=2024&data=eksempel`);
 			await expect(page.getByRole('figure').first()).toBeVisible();
 			await settled(page);
 			const pdf = await print(page);

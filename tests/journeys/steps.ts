@@ -155,6 +155,19 @@ export async function goTo(page: Page, name: NavName): Promise<void> {
 	if (name === 'Modell') await openModelParts(page);
 }
 
+/** As a link on the page does: the app and its engine are not started again. */
+export async function follow(page: Page, path: string) {
+	await page.evaluate((href) => {
+		const link = document.createElement('a');
+		link.href = href;
+		document.body.append(link);
+		link.click();
+		link.remove();
+	}, path);
+	await expect(page).toHaveURL((url) => url.pathname + url.search === path);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
 /** What is looked up on the page of the model is folded until it is asked for. */
 async function openModelParts(page: Page): Promise<void> {
 	const parts = page.locator('details.part');

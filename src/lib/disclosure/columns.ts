@@ -1,5 +1,5 @@
 import { PLACES, placeAt } from '../catalogue/places.ts';
-import type { Cell } from '../domain/cell.ts';
+import { NOT_COLLECTED, type Cell } from '../domain/cell.ts';
 import {
 	COLUMN_STATES,
 	seriesId,
@@ -8,7 +8,7 @@ import {
 	type ReleasedColumn,
 	type SeriesKey
 } from '../domain/column.ts';
-import type { Figure } from '../domain/figure.ts';
+import type { Figure, Released } from '../domain/figure.ts';
 import { releasedCell, releasedColumn, releasedNumber, releasedSpan } from './released.ts';
 
 const N = PLACES.length;
@@ -49,6 +49,10 @@ class Column implements ColumnFigures {
 		this.#counted.reporting[place] = figure.reporting ?? 0;
 		this.#counted.of[place] = figure.of ?? 0;
 		this.shared ||= figure.shared;
+	}
+
+	cell(place: number): Released {
+		return this.figure(place)?.value ?? releasedCell(NOT_COLLECTED);
 	}
 
 	figure(place: number): Figure | null {

@@ -1,5 +1,5 @@
 import type { CellState } from './cell.ts';
-import type { Figure, FigureForlop } from './figure.ts';
+import type { Figure, FigureForlop, Released } from './figure.ts';
 
 declare const released: unique symbol;
 
@@ -39,6 +39,8 @@ export interface ColumnFigures {
 	readonly high: Float64Array;
 	/** It rests on shares of the crosswalk. */
 	readonly shared: boolean;
+	/** The value as it may be shown; where the files have no row, none was collected. */
+	cell(place: number): Released;
 	/** The figure as it is everywhere else; null where the files have no row. */
 	figure(place: number): Figure | null;
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FORM_HEADER, FORMS, countyForms, formBook } from '../../../tests/forms.ts';
+import { Browser } from '../../../tests/tabs.ts';
 import { openNodeEngine } from '../engine/node.ts';
-import { withColumn } from '../intake/confirming.ts';
+import { withColumn, withConstant } from '../intake/confirming.ts';
 import { placeOf } from '../intake/ownFields.ts';
 import { mapByName, mapLike } from './fileForms.ts';
 import {
@@ -116,6 +117,22 @@ describe('the forms of a county', () => {
 		for (const entry of space.files) await space.read(entry);
 		expect(groupIn(space).members).toHaveLength(8);
 	});
+});
+
+it('are kept with the kommune of each, found or chosen', async () => {
+	const browser = new Browser();
+	const tab = await browser.tab();
+	await tab.workspace.add(county.slice(0, 3));
+	const { members } = groupIn(tab.workspace);
+	members[1]!.mapped = withConstant(members[1]!.mapped!, 'omrade', '3419');
+	await tab.workspace.compute(members.slice(0, 2));
+	members[2]!.mapped = withConstant(members[2]!.mapped!, 'omrade', '');
+	await tab.keeping.turnOn();
+	const again = await browser.tab();
+	const back = groupIn(again.workspace).members;
+	expect(back.map(stepOf)).toEqual(['loaded', 'loaded', 'asks']);
+	const places = back.map(({ mapped }) => mapped?.constants.omrade);
+	expect(places).toEqual(['3401', '3419', undefined]);
 });
 
 describe('what is settled of one', () => {

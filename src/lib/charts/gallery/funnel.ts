@@ -1,7 +1,6 @@
 import { HIDDEN, NOT_COLLECTED, value, type Cell } from '../../domain/cell.ts';
-import type { ReleasedNumber } from '../../domain/figure.ts';
 import type { FunnelInput, FunnelLimit, FunnelPoint } from '../funnel/state.ts';
-import { computed, LONG, LONG_WORD, many, shown, span } from './nobodys.ts';
+import { computed, counted, LONG, LONG_WORD, many, shown, span } from './nobodys.ts';
 
 const MIDDLE = 24;
 const around = (of: number, wide: number) =>
@@ -17,7 +16,7 @@ const point = (
 	more: Partial<FunnelPoint> = {}
 ): FunnelPoint => ({
 	...{ id: label.toLowerCase(), label, role: 'other', outside: null },
-	...{ cell: shown(typeof cell === 'number' ? value(cell) : cell), of: of as ReleasedNumber },
+	...{ cell: shown(typeof cell === 'number' ? value(cell) : cell), of: counted(of) },
 	...more
 });
 const share = (points: FunnelPoint[]): FunnelInput => ({

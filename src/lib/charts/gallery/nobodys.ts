@@ -4,6 +4,7 @@ import type {
 	ComputedRange,
 	ComputedSpan,
 	Released,
+	ReleasedNumber,
 	ReleasedSpan
 } from '../../domain/figure.ts';
 
@@ -14,6 +15,9 @@ import type {
 
 /** As the gate would have let it out. */
 export const shown = (cell: Cell) => cell as Released;
+
+/** As the gate would have let out what a figure is counted in. */
+export const counted = (n: number) => n as ReleasedNumber;
 
 /** As the gate would have let out the span of a figure. */
 export const between = (low: number, high: number) => ({ low, high }) as ReleasedSpan;

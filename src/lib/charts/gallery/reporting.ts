@@ -35,7 +35,15 @@ const rows = [
 	row('Folldal', ['value', 'value', 'value', 'protecting', 'not-applicable']),
 	row('Tynset', ['owed', 'value', 'value', 'value', 'none'])
 ];
-const chart = { groups, focus: 'IS-24/8|2024', onOpen: () => undefined, onFocus: () => undefined };
+const chart = {
+	groups,
+	focus: 'IS-24/8|2024',
+	onOpen: () => undefined,
+	onFocus: () => undefined,
+	selected: ['Folldal'],
+	onSelect: () => undefined,
+	onHover: () => undefined
+};
 
 /** Made up, of no municipality. */
 export const reporting = {
@@ -50,7 +58,9 @@ export const reporting = {
 	},
 	many: {
 		...chart,
-		rows: many((i) => row(`Kommune ${i}`, ['value', i % 3 ? 'value' : 'owed', 'value', 'none', 'none']))
+		rows: many((i) =>
+			row(`Kommune ${i}`, ['value', i % 3 ? 'value' : 'owed', 'value', 'none', 'none'])
+		)
 	},
 	long: { ...chart, rows: [row(LONG, ['value', 'value', 'value', 'none', 'value'])] },
 	none: { ...chart, rows: [] as ReportRow[] }

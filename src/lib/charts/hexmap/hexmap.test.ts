@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HIDDEN, NOT_COLLECTED, value } from '#lib/domain/cell.ts';
 import { hexmap } from '../gallery/hexmap.ts';
 import { textWidth, SMALL } from '../scale/type.ts';
-import { layout } from './layout.ts';
+import { layout, roomFor } from './layout.ts';
 import { hexesIn, nextHex } from './moves.ts';
 import {
 	hexKeys,
@@ -15,7 +15,8 @@ import {
 import type { Released } from '#lib/domain/figure.ts';
 
 const country: HexInput = hexmap.usual;
-const placed = (width: number, input: HexInput = country) => layout(input, hexKeys(input), width);
+const placed = (width: number, input: HexInput = country) =>
+	layout(input, roomFor(hexKeys(input)), width);
 const cell = (given: Partial<HexCell>): HexCell => ({
 	...{ code: '1', label: 'Os', fylke: '34', at: { q: 0, r: 0 }, within: true },
 	...{ cell: value(3) as Released, ...given }
@@ -90,7 +91,11 @@ describe('the map', () => {
 				y: y - 4,
 				width: textWidth(text, SMALL, bold)
 			})),
-			...keys.map(({ key, x, y }) => ({ x, y, width: 24 + textWidth(key.text, SMALL) }))
+			...hexKeys(country).map(({ text }, i) => ({
+				x: 0,
+				y: keys[i]?.y ?? NaN,
+				width: 24 + textWidth(text, SMALL)
+			}))
 		];
 		for (const text of texts)
 			for (const { x, y } of hexes) {
@@ -121,7 +126,7 @@ describe('the map', () => {
 
 	it('is the same whatever the figures are', () => {
 		const hidden = country.cells.map((one) => ({ ...one, cell: HIDDEN as Released }));
-		const keys = hexKeys(country);
+		const keys = roomFor(hexKeys(country));
 		expect(layout({ ...country, cells: hidden }, keys, 640)).toEqual(layout(country, keys, 640));
 	});
 });

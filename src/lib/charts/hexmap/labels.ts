@@ -31,6 +31,8 @@ export interface Ground {
 	hexes: readonly Middle[];
 	/** Whether each square is taken, row by row. */
 	taken: Uint8Array;
+	/** Names that stand there. */
+	names: Box[];
 	across: number;
 	down: number;
 }
@@ -39,6 +41,8 @@ const STEP = 6;
 const HEIGHT = lineHeight(SMALL);
 /** From a name to what it names, in pixels, where it stands beside it. */
 const GAP = 3;
+/** A line to a cell ends so far from its middle, in cells. */
+const SHORT = 0.36;
 
 /** The room around the cells, without what is taken already. */
 export function freeGround(
@@ -48,7 +52,16 @@ export function freeGround(
 	const { width, height, size } = room;
 	const across = Math.floor(width / STEP);
 	const down = Math.floor(height / STEP);
-	const ground = { width, height, size, hexes, across, down, taken: new Uint8Array(across * down) };
+	const ground = {
+		width,
+		height,
+		size,
+		hexes,
+		across,
+		down,
+		names: [] as Box[],
+		taken: new Uint8Array(across * down)
+	};
 	const half = size / 2 + GAP;
 	for (const { x, y } of hexes)
 		take(ground, { x: x - half, y: y - half, width: 2 * half, height: 2 * half });
@@ -89,17 +102,26 @@ interface Wanted {
 	own: readonly Middle[];
 }
 
-/** Where a name may stand beside a cell: to the east, west, north and south, and between them. */
+/**
+ * Where a name may stand beside a cell: a way out, and how much of its width lies to the west of where
+ * that leads.
+ */
 const SIDES = [
-	{ x: 1, y: 0 },
-	{ x: -1, y: 0 },
-	{ x: 0, y: -1 },
-	{ x: 0, y: 1 },
-	{ x: 1, y: 1 },
-	{ x: -1, y: 1 },
-	{ x: 1, y: -1 },
-	{ x: -1, y: -1 }
+	...[0, 0.5, 1].flatMap((west) => [
+		{ x: 0, y: -1, west },
+		{ x: 0, y: 1, west }
+	]),
+	...[-1, 0, 1].flatMap((y) => [
+		{ x: 1, y, west: 0 },
+		{ x: -1, y, west: 1 }
+	])
 ];
+/** What it costs that a line crosses a cell, in cells. */
+const CROSSED = 0.7;
+/** What it costs that it goes through another name, in cells. */
+const STRUCK = 8;
+/** What it costs to lie nearer to another's cells, in cells. */
+const MISTAKEN = 2;
 
 /**
  * Puts a name where there is room, as near what it names as may be, and takes the room.
@@ -112,24 +134,27 @@ export function placeLabel(ground: Ground, wanted: Wanted): PlacedLabel | null {
 	const others = othersThan(ground, own);
 	let best: Candidate | null = null;
 	const farthest = Math.max(ground.width, ground.height);
-	for (
-		let far = ground.size / 2 + GAP;
-		far < Math.min(best?.cost ?? farthest, farthest);
-		far += STEP
-	)
-		for (const box of boxesAround(own, room, far)) {
+	for (let far = ground.size / 2 + GAP; far < (best?.cost ?? farthest); far += STEP)
+		for (const { box, cell } of boxesAround(own, room, far)) {
 			if (!isFree(ground, box)) continue;
-			const cost = far + (mistaken(others, box, far) ? 2 * ground.size : 0);
-			if (!best || cost < best.cost) best = { box, cost };
+			const cost: number = far + extraOf(ground, others, { box, cell, far });
+			if (!best || cost < best.cost) best = { box, cell, cost };
 		}
 	if (!best) return null;
-	take(ground, best.box);
-	const { x, y } = best.box;
-	return { code, text, bold, x, y: y + SMALL, leader: leaderOf(ground, own, best.box) };
+	const { box, cell } = best;
+	take(ground, box);
+	ground.names.push(box);
+	const leader = leaderOf(ground, others, { box, cell });
+	return { code, text, bold, x: box.x, y: box.y + SMALL, leader };
 }
 
-interface Candidate {
+interface Beside {
 	box: Box;
+	/** What it stands beside. */
+	cell: Middle;
+}
+
+interface Candidate extends Beside {
 	cost: number;
 }
 
@@ -138,17 +163,62 @@ function boxesAround(
 	own: readonly Middle[],
 	{ width, height }: Pick<Box, 'width' | 'height'>,
 	far: number
-): Box[] {
+): Beside[] {
 	return own.flatMap((cell) =>
 		SIDES.map((side) => {
 			const out = side.x !== 0 && side.y !== 0 ? far * Math.SQRT1_2 : far;
 			return {
-				x: cell.x + side.x * out + ((side.x - 1) / 2) * width,
-				y: cell.y + side.y * out + ((side.y - 1) / 2) * height,
-				...{ width, height }
+				cell,
+				box: {
+					x: cell.x + side.x * out - side.west * width,
+					y: cell.y + side.y * out + ((side.y - 1) / 2) * height,
+					...{ width, height }
+				}
 			};
 		})
 	);
+}
+
+/** What speaks against a place beside how far it is: what its line would cross, and who lies nearer. */
+function extraOf(
+	{ hexes, names, size }: Ground,
+	others: readonly Middle[],
+	{ box, cell, far }: Beside & { far: number }
+): number {
+	const line = lineTo(box, cell);
+	const struck = names.filter((name) => meets(name, line)).length;
+	const crossed = hexes.filter((hex) => hex !== cell && farFrom(hex, line) < size / 2).length;
+	const wrong = mistaken(others, box, far) ? MISTAKEN : 0;
+	return size * (CROSSED * crossed + STRUCK * struck + wrong);
+}
+
+/** Whether a line goes through a box. */
+function meets(
+	{ x, y, width, height }: Box,
+	{ x1, y1, x2, y2 }: NonNullable<PlacedLabel['leader']>
+): boolean {
+	const steps = Math.ceil(Math.hypot(x2 - x1, y2 - y1) / STEP);
+	return Array.from({ length: steps + 1 }, (_, i) => i / Math.max(1, steps)).some((part) => {
+		const [px, py] = [x1 + part * (x2 - x1), y1 + part * (y2 - y1)];
+		return px >= x && px <= x + width && py >= y && py <= y + height;
+	});
+}
+
+/** From the nearest point of a box to a cell's middle. */
+const lineTo = (box: Box, cell: Middle) => ({
+	x1: Math.min(Math.max(cell.x, box.x), box.x + box.width),
+	y1: Math.min(Math.max(cell.y, box.y), box.y + box.height),
+	x2: cell.x,
+	y2: cell.y
+});
+
+/** How far a point is from a line between two points. */
+function farFrom({ x, y }: Middle, { x1, y1, x2, y2 }: NonNullable<PlacedLabel['leader']>): number {
+	const [dx, dy] = [x2 - x1, y2 - y1];
+	const length = dx * dx + dy * dy;
+	const along = length === 0 ? 0 : ((x - x1) * dx + (y - y1) * dy) / length;
+	const on = Math.min(1, Math.max(0, along));
+	return Math.hypot(x - x1 - on * dx, y - y1 - on * dy);
 }
 
 function othersThan({ hexes }: Ground, own: readonly Middle[]): Middle[] {
@@ -157,29 +227,28 @@ function othersThan({ hexes }: Ground, own: readonly Middle[]): Middle[] {
 }
 
 /** A name that lies nearer to another's cells would be read as theirs. */
-const mistaken = (others: readonly Middle[], box: Box, far: number) =>
-	nearest(others, box).far < far;
+const mistaken = (others: readonly Middle[], box: Box, far: number) => nearest(others, box) < far;
 
-/** The middle that is nearest to a box, and how far it is. */
-function nearest(hexes: readonly Middle[], { x, y, width, height }: Box) {
-	let best = { far: Infinity, x: 0, y: 0 };
+/** How far the nearest middle is from a box. */
+function nearest(hexes: readonly Middle[], { x, y, width, height }: Box): number {
+	let best = Infinity;
 	for (const hex of hexes) {
 		const dx = Math.max(x - hex.x, 0, hex.x - x - width);
 		const dy = Math.max(y - hex.y, 0, hex.y - y - height);
-		const far = Math.sqrt(dx * dx + dy * dy);
-		if (far < best.far) best = { far, x: hex.x, y: hex.y };
+		best = Math.min(best, dx * dx + dy * dy);
 	}
-	return best;
+	return Math.sqrt(best);
 }
 
-function leaderOf(ground: Ground, own: readonly Middle[], box: Box): PlacedLabel['leader'] {
-	const { far, x, y } = nearest(own, box);
-	const beside = far < ground.size / 2 + 2 * GAP + STEP;
-	if (beside && !mistaken(othersThan(ground, own), box, far)) return null;
-	return {
-		x1: Math.min(Math.max(x, box.x), box.x + box.width),
-		y1: Math.min(Math.max(y, box.y), box.y + box.height),
-		x2: x,
-		y2: y
-	};
+function leaderOf(
+	{ size }: Ground,
+	others: readonly Middle[],
+	{ box, cell }: Beside
+): PlacedLabel['leader'] {
+	const { x1, y1, x2, y2 } = lineTo(box, cell);
+	const far = Math.hypot(x2 - x1, y2 - y1);
+	if (far < size / 2 + 2 * GAP + STEP && !mistaken(others, box, far)) return null;
+	// It ends inside the cell, clear of what stands in its middle.
+	const left = Math.min(1, (size * SHORT) / far);
+	return { x1, y1, x2: x2 + (x1 - x2) * left, y2: y2 + (y1 - y2) * left };
 }

@@ -15,7 +15,8 @@ export interface HexPicture {
 	/** The border of each fylke, in pieces. */
 	borders: { code: string; path: string }[];
 	labels: PlacedLabel[];
-	keys: { x: number; y: number; key: HexKey }[];
+	/** The middle of the mark on each line of the scale. */
+	keys: { x: number; y: number }[];
 	/** Where the words about the one that is pointed at begin, and how wide they may be. */
 	words: { x: number; y: number; room: number };
 }
@@ -30,21 +31,38 @@ type Input = Pick<HexInput, 'cells' | 'fylker' | 'near' | 'chosen'>;
 
 /** No larger than this is a cell, in pixels: of the whole country, and close up. */
 const LARGEST = { whole: 25, near: 76 };
-/** Room for names beside the country, where there is any to give. */
-const MARGIN = 84;
+/** Room for names to the west of the country, in pixels. */
+const MARGIN = { wide: 84, narrow: 28 };
 const KEY_ROW = 22;
 export const KEY_SIZE = 18;
 const WORDS_ROOM = 3 * lineHeight(LABEL);
 
+/** What the scale takes of the room: so many lines, and in pixels. */
+export interface ScaleRoom {
+	rows: number;
+	width: number;
+}
+
+/** Rounded up, so that other figures seldom move anything. */
+const ROUNDED = 48;
+
+export const roomFor = (keys: readonly HexKey[]): ScaleRoom => ({
+	rows: keys.length,
+	width:
+		Math.ceil(
+			(KEY_SIZE + 12 + Math.max(0, ...keys.map(({ text }) => textWidth(text, SMALL)))) / ROUNDED
+		) * ROUNDED
+});
+
 /** Places the cells, the names and the scale in a width; the height follows from the country. */
-export function layout(input: Input, keys: readonly HexKey[], width: number): HexPicture {
+export function layout(input: Input, scale: ScaleRoom, width: number): HexPicture {
 	const all = input.cells.map((cell) => ({ ...cell, ...middleOf(axial(cell.at)) }));
 	const near = input.near?.length ? new Set(input.near) : null;
 	const seen = all.filter(({ code }) => !near || near.has(code));
 	const { size, x, y, height: own } = fitted(seen, { width, near: near !== null });
-	const words = { x: 1, y: keys.length * KEY_ROW + 22, room: Math.min(width * 0.42, 260) };
+	const words = { x: 1, y: scale.rows * KEY_ROW + 22, room: Math.min(width * 0.42, 260) };
 	const taken = [
-		...keyBoxes(keys),
+		{ x: 0, y: 0, width: scale.width, height: scale.rows * KEY_ROW },
 		{ x: 0, y: words.y - LABEL, width: words.room, height: WORDS_ROOM }
 	];
 	const flat = all
@@ -55,7 +73,10 @@ export function layout(input: Input, keys: readonly HexKey[], width: number): He
 	const height = Math.max(own + top, words.y + WORDS_ROOM - LABEL);
 	return {
 		...{ width, height, size, words },
-		keys: keys.map((key, i) => ({ key, x: KEY_SIZE / 2 + 1, y: 12 + i * KEY_ROW })),
+		keys: Array.from({ length: scale.rows }, (_, i) => ({
+			x: KEY_SIZE / 2 + 1,
+			y: 12 + i * KEY_ROW
+		})),
 		labels: labelsOf(input, hexes, { width, height, size, taken }),
 		hexagon: hexagonOf(size),
 		hexes: hexes.map(({ code, x, y }) => ({ code, x, y })),
@@ -73,8 +94,8 @@ function fitted(seen: readonly Middle[], { width, near }: { width: number; near:
 	// Close up, half of the neighbours around are seen too.
 	const rim = near ? 1.5 : 0.5;
 	const across = right - left + 2 * rim;
-	const margin = !near && width > 560 ? MARGIN : 0;
-	const size = Math.min(near ? LARGEST.near : LARGEST.whole, (width - 2 * margin - 2) / across);
+	const margin = near ? 0 : width > 560 ? MARGIN.wide : MARGIN.narrow;
+	const size = Math.min(near ? LARGEST.near : LARGEST.whole, (width - margin - 2) / across);
 	const start = near ? Math.max(0, (width - across * size) / 2) : margin;
 	return {
 		size,
@@ -90,7 +111,7 @@ function clearOf(taken: readonly Box[], hexes: readonly Middle[], size: number):
 	const needed = taken.flatMap((box) =>
 		hexes
 			.filter(({ x }) => x - half < box.x + box.width)
-			.map(({ y }) => box.y + box.height - (y - RADIUS * size))
+			.map(({ y }) => box.y + box.height - (y - RADIUS * size) + 0.1)
 			// What lies wholly above a box can't be moved past it by less than all of it.
 			.filter((down) => down > 0)
 	);
@@ -172,13 +193,6 @@ function side({ x, y }: PlacedHex, d: number, size: number): string {
 	return `M${at(1 - d)}L${at(2 - d)}`;
 }
 
-/** What each line of the scale takes of the room. */
-const keyBoxes = (keys: readonly HexKey[]): Box[] =>
-	keys.map(({ text }, i) => ({
-		...{ x: 0, y: i * KEY_ROW, height: KEY_ROW },
-		width: KEY_SIZE + 12 + textWidth(text, SMALL)
-	}));
-
 /** The names of the fylker beside them, and that of the chosen kommune. */
 function labelsOf(
 	{ cells, fylker, chosen }: Input,
@@ -194,8 +208,21 @@ function labelsOf(
 	const one = hexes.filter(({ code }) => code === chosen);
 	const label = cells.find(({ code }) => code === chosen)?.label ?? '';
 	const ground = freeGround(hexes, room);
-	return [
+	const all = [
 		...one.map((own) => ({ code: own.code, text: label, bold: true, own: [own] })),
 		...wanted
-	].flatMap((each) => placeLabel(ground, each) ?? []);
+	];
+	// What lies inland has a line across others wherever it stands: those at the edge choose first.
+	const inland = ({ own }: { own: readonly PlacedHex[] }) => isInland(own, hexes, room.size);
+	return [...all.filter((each) => !inland(each)), ...all.filter(inland)].flatMap(
+		(each) => placeLabel(ground, each) ?? []
+	);
+}
+
+/** Whether every cell has six others around it. */
+function isInland(own: readonly PlacedHex[], hexes: readonly PlacedHex[], size: number): boolean {
+	return own.every(({ x, y }) => {
+		const around = hexes.filter((hex) => Math.hypot(hex.x - x, hex.y - y) < 1.1 * size);
+		return around.length === AROUND.length + 1;
+	});
 }

@@ -1,11 +1,13 @@
+import type { CellState } from '#lib/domain/cell.ts';
 import type { Released } from '#lib/domain/figure.ts';
 import type { OddR } from '#lib/domain/hexes.ts';
 import { figureText, m, NBSP, stateText, SYMBOLS } from '#lib/text/index.ts';
 
-/** There is a figure, and its level may not be held against others': the cell holds none. */
-export interface Told {
-	state: 'told';
-}
+/** `told`: there is a figure, and its level may not be held against others': the cell holds none. */
+export type HexState = Exclude<CellState, 'value'> | 'told';
+
+/** Why there is no figure, or that there is one. */
+export type WithoutValue = { [State in HexState]: { state: State } }[HexState];
 
 /** A kommune on the map. */
 export interface HexCell {
@@ -14,7 +16,7 @@ export interface HexCell {
 	/** Code of its fylke: the cells of one lie together. */
 	fylke: string;
 	at: OddR;
-	cell: Released | Told;
+	cell: Released | WithoutValue;
 	/** It belongs to the area that is looked at; the others are pale. */
 	within: boolean;
 	/** Said with the figure: that it is from another year, or the like. */
@@ -36,8 +38,6 @@ export interface HexInput {
 	/** The one kommune that is looked at. */
 	chosen?: string | null;
 }
-
-export type HexState = Exclude<Released['state'], 'value'> | 'told';
 
 /** What is drawn of a cell. */
 export interface HexMark {
@@ -85,13 +85,14 @@ export function hexMarks({ cells, breaks, unit, decimals }: HexInput): HexMark[]
 	});
 }
 
-function figureOf(cell: Released | Told, unit: string, decimals: number): string {
+function figureOf(cell: Released | WithoutValue, unit: string, decimals: number): string {
 	if (cell.state === 'told') return m.hexmap_told();
+	if (cell.state !== 'value') return stateText(cell.state);
 	const text = figureText(cell, decimals);
-	return cell.state === 'value' && unit ? `${text}${NBSP}${unit}` : text;
+	return unit ? `${text}${NBSP}${unit}` : text;
 }
 
-function shortOf(cell: Released | Told, decimals: number): string {
+function shortOf(cell: Released | WithoutValue, decimals: number): string {
 	if (cell.state === 'told') return '';
 	return cell.state === 'value' ? figureText(cell, decimals) : SYMBOLS[cell.state];
 }

@@ -14,7 +14,7 @@ export interface MultiplesPicture {
 	markWidth: number;
 }
 
-export type KeyKind = Gap | 'reference' | 'cut' | 'carried';
+export type KeyKind = Gap | 'reference' | 'cut' | 'carried' | 'unsure';
 
 export interface PlacedPanel {
 	id: string;
@@ -107,7 +107,8 @@ function placedPanel(panel: PanelState, state: MultiplesState, place: Place): Pl
 		ticks: ticksOf(state.ticks, y, numbers),
 		years: yearsOf(state.years, plot),
 		cuts: state.cuts.map(({ at }) => x(at)),
-		reference: state.reference ? strokesOf(state.reference.line, x, y) : [],
+		// Beside nothing it says nothing of the kommune.
+		reference: state.reference && panel.line.last ? strokesOf(state.reference.line, x, y) : [],
 		strokes: strokesOf(panel.line, x, y),
 		bands: bandsOf(panel.line, x, y),
 		points: pointsOf(panel, x, y),

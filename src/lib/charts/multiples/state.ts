@@ -60,11 +60,16 @@ export interface MultiplesState {
 	cuts: TrendCut[];
 	/** Numbers of the scale that all have; none where each has its own. */
 	ticks: number[];
+	/** Some panel's development can't be judged: what its mark means is told. */
+	unsure: boolean;
 	/** What some panel has instead of a value. */
 	gaps: Gap[];
 	unit: string;
 	decimals: number;
 }
+
+/** What stands for a development that can't be judged. */
+export const UNSURE = '?';
 
 const REFERENCE = ' reference';
 const WEIGHT: Record<PointRole, number> = { chosen: 0, marked: 1, other: 2 };
@@ -97,6 +102,7 @@ export function multiplesState(input: MultiplesInput): MultiplesState {
 		years,
 		cuts,
 		ticks: own ? [] : domain.ticks,
+		unsure: panels.some(({ note }) => note.endsWith(UNSURE)),
 		gaps: GAPS.filter((gap) => seen.has(gap)),
 		unit,
 		decimals

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3';
 import type { PointRole } from '../funnel/state.ts';
 import { placeApart } from '../scale/placement.ts';
 import type { Gap } from '../scale/role.ts';
-import { fitted, LABEL, lineHeight, SMALL, textWidth } from '../scale/type.ts';
+import { fitted, LABEL, lineHeight, SMALL, textWidth, wrap } from '../scale/type.ts';
 import type { RankRow, RanksState } from './state.ts';
 
 /** Everything below is in pixels from the upper left corner. */
@@ -19,8 +19,8 @@ export interface RanksPicture {
 	reference: { x: number; text: string; textX: number } | null;
 	/** Rows are so many that most have no name, and those without a value no place. */
 	dense: boolean;
-	/** How many rows have no place. */
-	left: number;
+	/** Those without a value: no row each, but their names by what they have instead. */
+	left: { state: Gap; y: number; lines: string[] }[];
 }
 
 interface Panel {
@@ -39,7 +39,6 @@ export interface PlacedRow {
 	span: { low: number; high: number } | null;
 	rank: { low: number; high: number; middle: number } | null;
 	third: RankRow['third'];
-	gap: Gap | null;
 }
 
 export interface PlacedName {
@@ -57,6 +56,8 @@ export interface RanksTexts {
 	numbers: readonly string[];
 	rank: (n: number) => string;
 	reference: string;
+	/** Why some have no value, with who they are. */
+	left: (state: Gap, names: readonly string[]) => string;
 }
 
 type Scale = (x: number) => number;
@@ -71,17 +72,18 @@ const BETWEEN = 18;
 
 /** Places the rows in a width; the height follows from how many they are. */
 export function layout(state: RanksState, width: number, texts: RanksTexts): RanksPicture {
-	const dense = state.rows.length > MOST;
-	const drawn = dense ? state.rows.filter(({ cell }) => cell.state === 'value') : state.rows;
+	const drawn = state.rows.filter(({ cell }) => cell.state === 'value');
+	const dense = drawn.length > MOST;
 	const step = dense ? DENSE_ROW : ROW;
 	const bottom = TOP + drawn.length * step;
-	const nameRoom = roomForNames(state.rows, width);
+	const nameRoom = roomForNames(drawn, width);
+	const left = leftOf(state.rows, { top: bottom + 20, width, texts });
 	const panels = panelsOf(nameRoom + 10, width, state.ranked > 0);
 	const x = scaleLinear([state.domain.low, state.domain.high], panels.value);
 	const r = panels.rank && scaleLinear([1, Math.max(2, state.ranked)], panels.rank);
 	const rows = drawn.map((row, i) => placedRow(row, TOP + (i + 0.5) * step, x, r));
 	return {
-		height: Math.max(bottom, TOP) + 6,
+		height: left.reduce((_, { y, lines }) => y + lines.length * LINE, bottom + 6),
 		value: valuePanel(state, texts, x, panels.value),
 		rank: panels.rank && r && rankPanel(state.ranked, texts, r, panels.rank),
 		top: TOP,
@@ -90,7 +92,7 @@ export function layout(state: RanksState, width: number, texts: RanksTexts): Ran
 		names: namesOf(drawn, rows, { dense, nameRoom, bottom }),
 		reference: referenceOf(state, texts, x, panels.value),
 		dense,
-		left: state.rows.length - drawn.length
+		left
 	};
 }
 
@@ -111,12 +113,11 @@ function panelsOf(left: number, width: number, ranked: boolean) {
 
 function placedRow(row: RankRow, y: number, x: Scale, r: Scale | null): PlacedRow {
 	const { id, role, cell, third } = row;
-	if (cell.state !== 'value')
-		return { id, role, y, dot: null, span: null, rank: null, third: null, gap: cell.state };
 	const span = row.span && { low: x(row.span.low), high: x(row.span.high) };
 	const rank = row.rank &&
 		r && { low: r(row.rank.low), high: r(row.rank.high), middle: r(row.rank.middle) };
-	return { id, role, y, dot: x(cell.value), span, rank, third: rank ? third : null, gap: null };
+	const dot = cell.state === 'value' ? x(cell.value) : null;
+	return { id, role, y, dot, span, rank, third: rank ? third : null };
 }
 
 function valuePanel(
@@ -210,6 +211,25 @@ function referenceOf(
 	const half = textWidth(texts.reference, SMALL) / 2;
 	const textX = Math.max(left - 4 + half, Math.min(right + BETWEEN - half, at));
 	return { x: at, text: texts.reference, textX };
+}
+
+const GAPS: readonly Gap[] = ['hidden', 'protecting', 'not-collected', 'not-applicable'];
+/** Beside the mark of the state. */
+const INDENT = 28;
+
+/** The names of those without a value, by name, a paragraph for each state. */
+function leftOf(
+	rows: readonly RankRow[],
+	{ top, width, texts }: { top: number; width: number; texts: RanksTexts }
+): RanksPicture['left'] {
+	let y = top;
+	return GAPS.flatMap((state) => {
+		const names = rows.filter(({ cell }) => cell.state === state).map(({ label }) => label);
+		if (names.length === 0) return [];
+		const one = { state, y, lines: wrap(texts.left(state, names), width - INDENT - 8, SMALL) };
+		y += one.lines.length * LINE + 8;
+		return [one];
+	});
 }
 
 /** The row at a height. */

@@ -1,6 +1,17 @@
-import { m, NBSP, numberText, spanText, stateText } from '#lib/text/index.ts';
+import {
+	begun,
+	m,
+	NBSP,
+	numberText,
+	spanText,
+	stateExplained,
+	stateText
+} from '#lib/text/index.ts';
 import type { RanksTexts } from './layout.ts';
 import type { RankRow, RanksState } from './state.ts';
+
+/** More names than this are in the table alone. */
+const MOST_NAMES = 60;
 
 /** Everything that is written in the picture beside the names. */
 export function ranksTexts({ domain, decimals, reference, ends, ranked }: RanksState): RanksTexts {
@@ -8,6 +19,12 @@ export function ranksTexts({ domain, decimals, reference, ends, ranked }: RanksS
 	return {
 		numbers: domain.ticks.map((x) => numberText(x, fine)),
 		rank: (n) => `${n} ${n === 1 ? ends.first : n === ranked ? ends.last : ''}`.trim(),
+		left: (state, names) =>
+			m.ranks_left({
+				state: begun(stateExplained(state)),
+				names:
+					names.length > MOST_NAMES ? m.ranks_left_many({ count: names.length }) : names.join(', ')
+			}),
 		reference: reference ? `${reference.label} ${numberText(reference.value, decimals)}` : ''
 	};
 }

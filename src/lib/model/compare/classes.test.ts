@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breaksOf, middleHalf } from './classes.ts';
+import { classBreaks, middleHalf } from './classes.ts';
 
 const counts = (values: readonly number[], breaks: readonly number[]) =>
 	[-Infinity, ...breaks].map(
@@ -10,16 +10,16 @@ const counts = (values: readonly number[], breaks: readonly number[]) =>
 describe('the breaks', () => {
 	it('are round, and share the kommuner about evenly', () => {
 		const values = Array.from({ length: 100 }, (_, i) => 3.1 + 0.37 * i);
-		const breaks = breaksOf(values, 1);
+		const breaks = classBreaks(values, 1);
 		expect(breaks).toEqual([10, 20, 25, 30]);
 		for (const count of counts(values, breaks)) expect(count).toBeGreaterThan(9);
 	});
 
 	it('are none where there are few figures, or all are the same', () => {
-		expect(breaksOf([], 0)).toEqual([]);
-		expect(breaksOf([1, 2, 3], 0)).toEqual([]);
-		expect(breaksOf(Array(50).fill(7), 0)).toEqual([]);
-		expect(breaksOf([1, 2, 3, 4, 5, 6, 7, 8], 0)).toHaveLength(1);
+		expect(classBreaks([], 0)).toEqual([]);
+		expect(classBreaks([1, 2, 3], 0)).toEqual([]);
+		expect(classBreaks(Array(50).fill(7), 0)).toEqual([]);
+		expect(classBreaks([1, 2, 3, 4, 5, 6, 7, 8], 0)).toHaveLength(1);
 	});
 
 	it('never leave a class at an end without a figure, and rise, whatever the figures', () => {
@@ -29,7 +29,7 @@ describe('the breaks', () => {
 				fc.array(value, { maxLength: 400 }),
 				fc.integer({ min: 0, max: 3 }),
 				(values, decimals) => {
-					const breaks = breaksOf(values, decimals);
+					const breaks = classBreaks(values, decimals);
 					expect(breaks.length).toBeLessThan(5);
 					breaks.forEach((end, i) => {
 						expect(end).toBe(Number(end.toFixed(decimals)));

@@ -11,7 +11,7 @@ const STEPS = [5, 2, 1];
  * @param decimals how many the figures are written with; breaks have no more
  * @returns        ascending, each with figures on both sides of it; none where there are few figures
  */
-export function breaksOf(values: readonly number[], decimals: number): number[] {
+export function classBreaks(values: readonly number[], decimals: number): number[] {
 	const sorted = values.toSorted((a, b) => a - b);
 	const classes = Math.min(MOST, Math.floor(sorted.length / IN_A_CLASS));
 	const [lowest = 0, highest = 0] = [sorted[0], sorted.at(-1)];

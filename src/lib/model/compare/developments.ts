@@ -75,6 +75,8 @@ function carriedYears({ indicator }: SeriesKey): number[] {
 /** What is known of one kommune over the years of a series. */
 export interface Development {
 	place: number;
+	/** It has a published figure in some year. */
+	told: boolean;
 	trend: Trend;
 	change: OwnChange | null;
 	carried: ReadonlySet<number>;
@@ -87,6 +89,7 @@ export const developmentsOf = (
 ): Development[] =>
 	places.map((place) => ({
 		place,
+		told: over.some(({ state }) => state[place] === VALUE),
 		trend: trendAt(over, place),
 		change: ownChangeAt(over, place),
 		carried: carriedAt(over, place)
@@ -100,14 +103,20 @@ export interface OwnChange {
 	percent: number | null;
 }
 
-/** From the oldest published figure that no break parts from the newest one; null where there is but one. */
+/**
+ * From the first to the last published figure of the newest years that no break parts; where that is one
+ * year alone, of those before it. Null where no two may be held against each other.
+ */
 export function ownChangeAt(over: readonly ReleasedColumn[], place: number): OwnChange | null {
 	const told = over.filter((column) => column.state[place] === VALUE);
-	const last = told.at(-1);
-	const first = told.find(
-		({ key, year }) => last && year < last.year && mayChange(key, year, last.year).allowed
-	);
-	if (!first || !last) return null;
-	const [then, now] = [first.value[place] ?? NaN, last.value[place] ?? NaN];
-	return { from: first.year, to: last.year, percent: then > 0 ? (now / then - 1) * 100 : null };
+	for (const last of told.toReversed()) {
+		const first = told.find(
+			({ key, year }) => year < last.year && mayChange(key, year, last.year).allowed
+		);
+		if (!first) continue;
+		const [then, now] = [first.value[place] ?? NaN, last.value[place] ?? NaN];
+		const percent = then > 0 ? (now / then - 1) * 100 : null;
+		return { from: first.year, to: last.year, percent };
+	}
+	return null;
 }

@@ -1,7 +1,8 @@
 import { stateCode, type SeriesKey } from '../../domain/column.ts';
 import type { Level } from '../../statistics/level.ts';
 import { TAIL } from '../../statistics/level.ts';
-import { expectedByChance } from '../../statistics/compared.ts';
+import { expectedByChance, type Compared } from '../../statistics/compared.ts';
+import type { Trend } from '../../statistics/trend.ts';
 import type { Columns } from './columns.ts';
 import { columnsUpTo, trendAt } from './developments.ts';
 import { betterOf, mayRank } from './guard.ts';
@@ -43,7 +44,9 @@ export interface Turning {
 	/** How many pairs could be judged both ways, and how many there are. */
 	judged: number;
 	pairs: number;
-	not: Readonly<Record<NotJudged, number>>;
+	not: Record<NotJudged, number>;
+	/** Of those with too few years, the level alone. */
+	levelOnly: { worse: number; better: number; all: number; byChance: number };
 	/** How many of those judged chance alone would flag, if nothing differed and nothing moved. */
 	chance: {
 		/** Another level, worse or better. */
@@ -81,32 +84,32 @@ export function turningOf(asked: TurningAsked): Turning {
 	const found: Turning = {
 		...{ worse: [], better: [], keys, judged: 0, not },
 		pairs: keys.length * asked.places.length,
+		levelOnly: { worse: 0, better: 0, all: 0, byChance: 0 },
 		chance: { level: 0, moves: 0, eachList: 0 }
 	};
 	for (const key of keys) {
 		const over = columnsUpTo(asked.columns, key, asked.year);
 		for (const place of asked.places) {
-			const one = judgedAt(asked, key, { over, place });
-			if (typeof one === 'string') {
-				not[one]++;
-				continue;
-			}
-			found.judged++;
-			if (one) found[badIn(one) ? 'worse' : 'better'].push(one);
+			const at = levelAt(asked, key, { over, place });
+			if (typeof at === 'string') not[at]++;
+			else put(found, at, trendAt(over, place));
 		}
 	}
+	found.levelOnly.byChance = expectedByChance(found.levelOnly.all, asked.level);
 	return { ...found, chance: chanceOf(found.judged, asked.level) };
 }
 
 /** A figure, told or hidden: an older one does not stand in for one that is hidden. */
 const SAYS = new Set([stateCode('value'), stateCode('hidden'), stateCode('protecting')]);
 
-/** A turn, null where level or development says nothing or they say the opposite, or why not. */
-function judgedAt(
+/** A kommune's newest figure against its reference. */
+type LevelAt = Omit<Turn, 'side' | 'moves' | 'since'> & { side: Compared };
+
+function levelAt(
 	{ referenceOf, level }: TurningAsked,
 	key: SeriesKey,
 	{ over, place }: { over: ReturnType<typeof columnsUpTo>; place: number }
-): Turn | null | NotJudged {
+): LevelAt | NotJudged {
 	const column = over.findLast(({ state }) => SAYS.has(state[place] ?? 0));
 	if (!column || column.state[place] !== stateCode('value')) return 'no-figure';
 	const wanted = referenceOf(place);
@@ -114,19 +117,32 @@ function judgedAt(
 	if (!reference) return 'no-reference';
 	const side = standing(column, place, reference.value, level);
 	if (side === null) return 'no-limits';
-	const trend = trendAt(over, place);
-	if (trend.marker === 'cannot-be-judged')
-		return trend.why === 'too-few-points' ? 'too-few-years' : trend.why;
-	if (side === 'similar' || trend.marker === 'no-change') return null;
-	if ((side === 'higher') !== (trend.marker === 'rising')) return null;
 	return {
-		...{ place, key, year: column.year, value: column.value[place] ?? NaN },
-		...{ reference: reference.value, includes: reference.includes },
-		...{ side, moves: trend.marker, since: trend.from }
+		...{ place, key, side, year: column.year, value: column.value[place] ?? NaN },
+		...{ reference: reference.value, includes: reference.includes }
 	};
 }
 
-const badIn = ({ key, side }: Turn) => betterOf(key) !== (side === 'higher' ? 'high' : 'low');
+/** Counts it where it belongs; on a list only where level and development say the same. */
+function put(found: Turning, at: LevelAt, trend: Trend): void {
+	const { side } = at;
+	const list = side === 'similar' ? null : badIn(at.key, side) ? 'worse' : 'better';
+	if (trend.marker === 'cannot-be-judged') {
+		const why = trend.why === 'too-few-points' ? 'too-few-years' : trend.why;
+		found.not[why]++;
+		if (why !== 'too-few-years') return;
+		found.levelOnly.all++;
+		if (list) found.levelOnly[list]++;
+		return;
+	}
+	found.judged++;
+	if (list === null || side === 'similar' || trend.marker === 'no-change') return;
+	if ((side === 'higher') !== (trend.marker === 'rising')) return;
+	found[list].push({ ...at, side, moves: trend.marker, since: trend.from });
+}
+
+const badIn = (key: SeriesKey, side: 'lower' | 'higher') =>
+	betterOf(key) !== (side === 'higher' ? 'high' : 'low');
 
 /**
  * A kommune gets on a list only where both are flagged the same way. How often chance does both depends

@@ -83,6 +83,8 @@ function headingOf({ level }: IndicatorAsked, spread: Spread): string {
 	const [above, below] = [beyond(spread, level, 'higher'), beyond(spread, level, 'lower')];
 	const all = spread.places.length;
 	if (above.length + below.length === 0) return m.ind_funnel_none({ all });
+	if (below.length === 0) return m.ind_funnel_only_above({ above: above.length, all });
+	if (above.length === 0) return m.ind_funnel_only_below({ below: below.length, all });
 	return m.ind_funnel_heading({ above: above.length, below: below.length, all });
 }
 

@@ -1,7 +1,6 @@
 import { indikator, type Indikator } from '../../catalogue/indikatorer.ts';
 import { PLACES } from '../../catalogue/places.ts';
 import type { PointRole } from '../../charts/funnel/state.ts';
-import { NOT_COLLECTED } from '../../domain/cell.ts';
 import type { ReleasedColumn, SeriesKey } from '../../domain/column.ts';
 import type { FigureLevel, Released } from '../../domain/figure.ts';
 import type { TableCell } from '../../domain/table.ts';
@@ -51,8 +50,7 @@ export function roleAt(place: number, { chosen, marked }: IndicatorAsked): Point
 }
 
 /** The figure as the gate let it out; where the files have no row, none was collected. */
-export const cellIn = (column: ReleasedColumn, place: number): Released =>
-	column.figure(place)?.value ?? (NOT_COLLECTED as Released);
+export const cellIn = (column: ReleasedColumn, place: number): Released => column.cell(place);
 
 /** Norwegian order; two of the same name by code. */
 export const byName = (places: readonly number[]): number[] =>

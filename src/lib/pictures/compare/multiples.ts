@@ -90,7 +90,7 @@ const inOrder = (developments: readonly Development[], { places }: IndicatorAske
 	return byName(places).flatMap((place) => at.get(place) ?? []);
 };
 
-/** The chosen and the marked always; of the others the first by name, or those that move. */
+/** The chosen and the marked always; of the others the first by name that have a figure, or those that move. */
 function drawnOf(
 	told: readonly Development[],
 	asked: IndicatorAsked,
@@ -104,7 +104,7 @@ function drawnOf(
 	const kept =
 		shown === 'moving'
 			? (others ?? []).filter(moves)
-			: (others ?? []).slice(0, Math.max(0, FEW - (named?.length ?? 0)));
+			: (others ?? []).filter((one) => one.told).slice(0, Math.max(0, FEW - (named?.length ?? 0)));
 	return [...(named ?? []), ...kept];
 }
 
@@ -150,8 +150,8 @@ function referenceLine(
 ): MultiplesInput['reference'] {
 	if (reference?.kind !== 'area') return null;
 	const { level, code } = reference.scope;
-	const place = placeAt(level, code);
-	const held = heldAgainst({ ...asked, reference }, over.at(-1) as ReleasedColumn);
+	const [place, newest] = [placeAt(level, code), over.at(-1)];
+	const held = newest && heldAgainst({ ...asked, reference }, newest);
 	if (place < 0 || !held) return null;
 	return {
 		label: held.label,
@@ -169,7 +169,8 @@ function newestText(asked: IndicatorAsked, over: readonly ReleasedColumn[], plac
 
 function changeText(change: OwnChange | null): string {
 	if (!change || change.percent === null) return '';
-	return m.ind_change({ percent: signed(change.percent), from: change.from });
+	const { percent, from, to } = change;
+	return m.ind_change({ percent: signed(percent), from, to });
 }
 
 function signed(percent: number): string {

@@ -18,9 +18,9 @@ const WORDS: Record<Marker, () => string> = {
 	'cannot-be-judged': m.ind_trend_cannot
 };
 
-/** Short, with its mark: below a name. */
-export const trendShort = (trend: Trend): string =>
-	`${MARKS[trend.marker]} ${WORDS[trend.marker]()}`;
+/** Short, with its mark: below a name. What can't be judged is its mark alone, told once in the picture. */
+export const trendShort = ({ marker }: Trend): string =>
+	marker === 'cannot-be-judged' ? MARKS[marker] : `${MARKS[marker]} ${WORDS[marker]()}`;
 
 /** With the years it is of, or why it cannot be judged. */
 export function trendText(trend: Trend): string {

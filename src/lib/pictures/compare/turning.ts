@@ -29,6 +29,8 @@ export interface TurningPicture extends Picture {
 	better: readonly TurnLine[];
 	/** How many chance alone would give, in words. */
 	chance: string;
+	/** What is known of those with too few years; empty where there are none. */
+	levelOnly: string;
 	/** How many could not be judged, and why: the most common first. */
 	not: readonly { count: number; text: string }[];
 }
@@ -81,6 +83,7 @@ export function turningPicture(turning: Turning, context: TurningContext): Turni
 		worse: worse ?? [],
 		better: better ?? [],
 		chance: chanceText(turning, level),
+		levelOnly: levelOnlyText(turning),
 		not: notJudged(turning)
 	};
 }
@@ -127,6 +130,12 @@ function chanceText({ judged, chance }: Turning, level: Level): string {
 		moves: about(chance.moves),
 		each: about(chance.eachList)
 	});
+}
+
+function levelOnlyText({ levelOnly }: Turning): string {
+	const { all, worse, better, byChance } = levelOnly;
+	if (all === 0) return '';
+	return m.turning_level_only({ all: numberText(all), worse, better, chance: about(byChance) });
 }
 
 /** A small number with the digits that say something. */
