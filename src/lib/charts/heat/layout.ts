@@ -83,7 +83,9 @@ export function scrolledTo({ row, column }: Place, sight: Sight): { top: number;
 }
 
 function nearest(at: number, first: number, seen: number): number {
-	if (at < 0 || (at >= first && at < first + seen)) return first;
+	// From a heading one goes on into what is nearest to it.
+	if (at < 0) return 0;
+	if (at >= first && at < first + seen) return first;
 	return at < first ? at : at - seen + 1;
 }
 
