@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { cpus } from 'node:os';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { chromium } from '@playwright/test';
+import { measureCompare } from './benchCompare.mjs';
 import { measureModel } from './benchModel.mjs';
 import { findBrowser, installPackages, mustRun, root } from './setup.mjs';
 
@@ -366,7 +367,24 @@ function printModel({ one, all, kommuner, draws }) {
 		);
 }
 
+function printCompare({ times, memory }) {
+	for (const [kind, all] of Object.entries(times))
+		print(
+			`Compare, 357 kommuner: ${kind}, to painted`,
+			all,
+			kind === 'county' ? 'goal: under 1000' : 'goal: under 100'
+		);
+	console.log(`Memory of the page while comparing: ${memory?.toFixed(0)} MB of JavaScript`);
+}
+
 // Each alone is measured in a minute; the rest takes many.
+if (process.env.COMPARE_ONLY) {
+	const found = await measureCompare(browser, address, RUNS);
+	await browser.close();
+	server.kill();
+	printCompare(found);
+	process.exit(0);
+}
 const exampleTimes = process.env.MODEL_ONLY ? null : await examples(RUNS);
 if (process.env.EXAMPLES_ONLY) {
 	await browser.close();
@@ -381,6 +399,7 @@ if (process.env.MODEL_ONLY) {
 	printModel(modelTimes);
 	process.exit(0);
 }
+const compareTimes = await measureCompare(browser, address, RUNS);
 
 mkdirSync(folder, { recursive: true });
 const years = Array.from({ length: 10 }, (_, i) => 2016 + i);
@@ -462,6 +481,7 @@ print('Choose year to painted', yearTimes);
 printRestart(kept);
 printExamples(exampleTimes);
 printModel(modelTimes);
+printCompare(compareTimes);
 const { median, low, high } = summary(ratios);
 const ratio = (x) => x.toFixed(2);
 console.log(

@@ -309,6 +309,7 @@ describe('what leaves the page', () => {
 			'src/lib/session/problemReport.ts',
 			'src/lib/session/protectionReport.ts',
 			'src/lib/session/saving.ts',
+			'src/lib/session/sheetWord.ts',
 			'src/lib/session/templates.svelte.ts',
 			'src/lib/session/workbooks.ts'
 		]);
@@ -339,6 +340,7 @@ describe('what leaves the page', () => {
 			'src/lib/reports/docx/appendix.ts',
 			'src/lib/reports/docx/cardPaper.ts',
 			'src/lib/reports/docx/paper.ts',
+			'src/lib/reports/docx/sheetPaper.ts',
 			'src/lib/reports/origin.ts',
 			'src/lib/reports/provenanceLine.ts',
 			'src/lib/reports/xlsx/book.ts',
@@ -350,6 +352,7 @@ describe('what leaves the page', () => {
 			'src/routes/+layout.svelte',
 			'src/routes/PrintFoot.svelte',
 			'src/routes/kort/Sheet.svelte',
+			'src/routes/sammenlign/ark/SheetView.svelte',
 			'src/routes/vern/+page.svelte'
 		]);
 	});

@@ -148,7 +148,7 @@ test('a form that nobody knows is described once', async ({ page }) => {
 		names.map((name, i) => asFile(name, csv(i)))
 	);
 	await expect(status(page)).toHaveText('4 må ses på');
-	await group(page).getByTestId('source').selectOption('BrukerPlan – oversikt over brukere');
+	await group(page).getByTestId('source').selectOption('brukerplan');
 	await group(page)
 		.getByLabel('Felt for kolonnen «tall i alt»')
 		.selectOption({ label: 'Antall brukere' });

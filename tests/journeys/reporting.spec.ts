@@ -3,6 +3,10 @@ import { expect, plainText, test } from './steps.ts';
 
 const INNLANDET = '/sammenlign?data=eksempel&omrade=embete:sf_innlandet&aar=2024';
 
+/** The files are read before anything is said of them, on a machine that may be busy. */
+const READ = 150_000;
+test.slow();
+
 test('who has reported: an embete, sorted, a cell opened, a text copied', async ({
 	page,
 	context
@@ -10,7 +14,7 @@ test('who has reported: an embete, sorted, a cell opened, a text copied', async 
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.goto(INNLANDET);
 	const grid = page.getByRole('grid');
-	await expect(grid).toBeVisible({ timeout: 60_000 });
+	await expect(grid).toBeVisible({ timeout: READ });
 	const heading = page.getByRole('heading', { name: /kommuner i Innlandet har levert IS-24\/8/ });
 	const found = await plainText(heading);
 	expect(found).toMatch(/^\d+ av 46 kommuner i Innlandet har levert IS-24\/8 for 2024, \d+ % av/);
@@ -24,7 +28,8 @@ test('who has reported: an embete, sorted, a cell opened, a text copied', async 
 		const lacking = page.getByTestId('not-reported').getByRole('listitem');
 		await expect(lacking).toHaveCount(46 - reported);
 		const first = await grid.getByRole('rowheader').first().textContent();
-		expect(await lacking.allTextContents()).toContain(first);
+		const names = (await lacking.allTextContents()).map((one) => one.trim());
+		expect(names).toContain(first);
 	});
 
 	await test.step('the keys lead through the grid, and a cell to what would bring it', async () => {
@@ -72,7 +77,7 @@ test('on a narrow page one source is seen at a time, and nothing is wider than i
 	await page.setViewportSize({ width: 375, height: 800 });
 	await page.goto(INNLANDET);
 	const grid = page.getByRole('grid');
-	await expect(grid).toBeVisible({ timeout: 60_000 });
+	await expect(grid).toBeVisible({ timeout: READ });
 	await expect(grid.getByRole('columnheader', { name: /BrukerPlan/ })).toHaveCount(0);
 	await page.getByLabel('Kilde').selectOption({ label: 'BrukerPlan' });
 	await expect(grid.getByRole('columnheader', { name: /^BrukerPlan 2024/ })).toBeVisible();
@@ -88,14 +93,14 @@ test('the whole country is drawn as far as it is in sight, and whole on paper', 
 }) => {
 	await page.goto('/sammenlign?data=eksempel&aar=2024');
 	const grid = page.getByRole('grid');
-	await expect(grid).toBeVisible({ timeout: 60_000 });
+	await expect(grid).toBeVisible({ timeout: READ });
 	const rows = grid.getByRole('rowheader');
 	expect(await rows.count()).toBeLessThan(60);
 	await expect(grid).toHaveAttribute('aria-rowcount', '359');
-	await grid.getByRole('button', { name: 'Kommune' }).focus();
+	await grid.getByRole('button', { name: 'Kommune', exact: true }).focus();
 	await page.keyboard.press('Control+End');
 	await page.keyboard.press('Home');
-	await expect(page.locator(':focus')).toHaveText('Ås');
+	await expect(page.locator(':focus')).toHaveText('Åsnes');
 	await page.emulateMedia({ media: 'print' });
 	await expect(rows).toHaveCount(357);
 });

@@ -83,7 +83,9 @@ export function scrolledTo({ row, column }: Place, sight: Sight): { top: number;
 }
 
 function nearest(at: number, first: number, seen: number): number {
-	if (at < 0 || (at >= first && at < first + seen)) return first;
+	// From a heading one goes on into what is nearest to it.
+	if (at < 0) return 0;
+	if (at >= first && at < first + seen) return first;
 	return at < first ? at : at - seen + 1;
 }
 
@@ -143,7 +145,7 @@ export const onPaper = <Column>(columns: readonly Column[]): Column[][] =>
 
 const HEAD_LINES = 6;
 /** As long as a name may be where it stands on end, in pixels. */
-const ON_END = 152;
+const ON_END = 230;
 
 /** What the headings need, in pixels: as many lines as the longest has, and one for year and order. */
 export function headHeight(names: readonly string[], dense: boolean): number {

@@ -6,7 +6,8 @@ import { drawn, groupedRows, type SpineRow } from './state.ts';
 /** Everything below is in pixels from the upper left corner. */
 export interface PlacedSpine {
 	height: number;
-	heads: { name: string; y: number }[];
+	/** The heading of a group, and the line below it. */
+	heads: { lines: { text: string; y: number }[]; rule: number }[];
 	rows: PlacedRow[];
 }
 
@@ -64,8 +65,12 @@ export function placeSpine(
 	const measures = measuresOf(width);
 	const placed: PlacedSpine = { height: 0, heads: [], rows: [] };
 	for (const group of groupedRows(rows)) {
-		placed.heads.push({ name: group.name, y: placed.height + HEAD - 12 });
-		placed.height += HEAD;
+		const names = wrap(group.name, width, LABEL, true);
+		const lines = names.map((text, i) => ({
+			...{ text, y: placed.height + HEAD - 12 + i * lineHeight(LABEL) }
+		}));
+		placed.height += HEAD + (names.length - 1) * lineHeight(LABEL);
+		placed.heads.push({ lines, rule: placed.height - 6 });
 		for (const row of group.rows) {
 			const { one, height } = placedRow(row, placed.height, measures, endText);
 			placed.rows.push(one);

@@ -1,6 +1,6 @@
 import { indikator } from '../../catalogue/indikatorer.ts';
 import type { ReleasedColumn } from '../../domain/column.ts';
-import { compared, expectedByChance, type Compared } from '../../statistics/compared.ts';
+import { compared, type Compared } from '../../statistics/compared.ts';
 import type { Level } from '../../statistics/level.ts';
 import type { Limits } from '../../statistics/wilson.ts';
 import { betterOf, mayJudge, type Direction } from './guard.ts';
@@ -46,38 +46,4 @@ const FEW = 10;
 export function restsOnFew(column: ReleasedColumn, place: number): boolean {
 	const count = column.numerator[place] ?? NaN;
 	return indikator(column.key.indicator).personer && count < FEW;
-}
-
-/** How many figures differ from what they are held against, of those where it can be told. */
-export interface Tally {
-	comparisons: number;
-	lower: number;
-	higher: number;
-	better: number;
-	worse: number;
-	/** How many chance alone would flag if nothing differed. */
-	byChance: number;
-}
-
-/**
- * @param columns of the table; those that may not be judged have no comparison
- * @param places  of kommuner
- */
-export function tallyOf(
-	columns: readonly ReleasedColumn[],
-	places: readonly number[],
-	referenceAt: (place: number) => Reference | null,
-	level: Level
-): Tally {
-	const tally: Tally = { comparisons: 0, lower: 0, higher: 0, better: 0, worse: 0, byChance: 0 };
-	for (const column of columns.filter(({ key }) => mayJudge(key).allowed))
-		for (const place of places) {
-			if (Number.isNaN(column.value[place] ?? NaN)) continue;
-			const { against, judged } = heldAt(column, place, referenceAt(place), level);
-			if (against === null) continue;
-			tally.comparisons++;
-			if (against !== 'similar') tally[against]++;
-			if (judged) tally[judged]++;
-		}
-	return { ...tally, byChance: expectedByChance(tally.comparisons, level) };
 }

@@ -15,7 +15,7 @@ export interface SpineAsked {
 	columns: Columns;
 	/** Of the kommune. */
 	code: string;
-	/** Figures are of the newest year up to it in which the kommune, or the others, have any. */
+	/** Figures are of the newest year up to it in which the kommune has any, or else the others. */
 	year: number;
 	level: Level;
 	reference: Reference | null;
@@ -44,13 +44,21 @@ export function spineOf(asked: SpineAsked): SpineLine[] {
 	const { columns, code, year } = asked;
 	const own = kommuneAt(code);
 	const others = othersIn(asked);
-	return columns.series().flatMap((key): SpineLine[] => {
+	const lines = columns.series().flatMap((key): SpineLine[] => {
 		const ruling = mayCompare(key);
 		if (looksAhead(indikator(key.indicator)) || !isHeld(ruling)) return [];
-		const column = columns.newest(key, year, ruling.allowed ? [own, ...others] : [own]);
+		// Its own newest; where it tells nothing, the others are still shown.
+		const column =
+			columns.newest(key, year, [own]) ??
+			(ruling.allowed ? columns.newest(key, year, others) : null);
 		if (!column) return [];
 		return ruling.allowed ? [one(column, asked, others)] : asOne(column, asked);
 	});
+	// Those under one warning stand together, last.
+	return [
+		...lines.filter(({ together }) => together === null),
+		...lines.filter(({ together }) => together !== null)
+	];
 }
 
 const isHeld = (ruling: Ruling) => ruling.allowed || ruling.instead.includes('against-others');

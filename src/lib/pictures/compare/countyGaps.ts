@@ -10,7 +10,7 @@ import { crosswalkBehind } from '../crosswalkWords.ts';
 import { areaName } from '../kommuneNames.ts';
 import type { Picture } from '../of.ts';
 import { sourcesBehind, type Origin } from '../origin.ts';
-import { behindText, groupName, saidOf, wholeOf } from './gapWords.ts';
+import { behindText, besideOf, everywhereText, groupName, saidOf, wholeOf } from './gapWords.ts';
 import { hostSentences } from './hosts.ts';
 import { settlesText } from './settles.ts';
 
@@ -35,6 +35,8 @@ export interface GapRow {
 	name: string;
 	/** Without man-years: it stands beside others. */
 	said: string;
+	/** The same below its answer, which says the rest of it; may be empty. */
+	beside: string;
 	/** What would settle it; null where it is settled. */
 	settles: string | null;
 	/** Whose users and whose man-years, with their years. */
@@ -49,6 +51,8 @@ export interface GapGroup {
 	group: AnswerGroup;
 	name: string;
 	count: string;
+	/** What is true of all of them; empty: nothing. */
+	note: string;
 	rows: GapRow[];
 }
 
@@ -75,6 +79,7 @@ export function countyGapsPicture(input: CountyGapsInput): CountyGapsPicture {
 	const grouped = byAnswer(told, (a, b) => collator.compare(nameOf(a), nameOf(b)));
 	const groups = grouped.map(({ group, members }) => ({
 		...{ group, name: groupName(group), count: numberText(members.length) },
+		note: everywhereText(members),
 		rows: members.flatMap(({ kommune }) => rows.get(kommune) ?? [])
 	}));
 	const heading = headingOf(grouped, told.length, area);
@@ -104,6 +109,7 @@ function rowOf(one: CountyAnswer, hosts: readonly Hosting[]): GapRow {
 		code: one.kommune,
 		name: areaName('kommune', one.kommune),
 		said: saidOf(one),
+		beside: besideOf(one),
 		settles: settlesText(one.answer),
 		behind: [
 			users ? m.gaps_behind_users({ users }) : m.gaps_behind_no_users(),

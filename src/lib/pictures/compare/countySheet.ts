@@ -3,7 +3,7 @@ import type { Kommune } from '../../domain/area.ts';
 import type { Differing } from '../../model/compare/mostSpread.ts';
 import { countOffers, type Offers } from '../../model/compare/offers.ts';
 import type { Adults, ReportedSource } from '../../model/compare/reporting.ts';
-import { m, numberText, of } from '../../text/index.ts';
+import { begun, m, numberText, of } from '../../text/index.ts';
 import { listText } from '../../text/lists.ts';
 import { together, type Origin } from '../origin.ts';
 import type { CarriedPicture } from './carried.ts';
@@ -138,7 +138,7 @@ function measureSection(offers: Offers, carried: CarriedPicture | null): SheetSe
 		finding: counted.length > 0 ? m.sheet_measures_finding() : none,
 		lines: [
 			...counted.map(({ measure, no, n }) =>
-				m.sheet_measures_line({ measure, no: numberText(no), n: numberText(n) })
+				m.sheet_measures_line({ measure: begun(measure), no: numberText(no), n: numberText(n) })
 			),
 			...(carried && rows.length > 0 ? [carried.heading] : []),
 			...rows.map(({ names, said }) => m.sheet_neighbours({ names, said }))

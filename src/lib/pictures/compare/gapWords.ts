@@ -41,6 +41,24 @@ export function saidOf({ answer, practice, kommune }: CountyAnswer): string {
 	return [decidedText(answer), localText(answer)].filter(Boolean).join(' ');
 }
 
+/** What is said in the list below the answer itself, which its heading has said already. */
+export function besideOf(one: CountyAnswer): string {
+	const { answer } = one;
+	if (answer.verdict === 'undecided') return saidOf(one);
+	const open = answer.verdict === 'missing' && isOpen(answer) ? m.gaps_said_open() : '';
+	return [localText(answer), open].filter(Boolean).join(' ');
+}
+
+/** What is true of the whole country by the same assumptions: said once of all that it is true of. */
+export function everywhereText(all: readonly CountyAnswer[]): string {
+	const everywhere = all.filter(({ answer }) => isEverywhere(answer));
+	const [first] = everywhere;
+	if (!first) return '';
+	const said =
+		first.answer.verdict === 'covered' ? m.gaps_covered_everywhere() : m.gaps_missing_everywhere();
+	return everywhere.length === all.length ? said : '';
+}
+
 function decidedText(answer: Answer): string {
 	const everywhere = isEverywhere(answer);
 	if (answer.verdict === 'covered')

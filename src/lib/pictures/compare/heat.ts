@@ -3,9 +3,10 @@ import type { HeatColumn, HeatInput, HeatRow } from '../../charts/heat/state.ts'
 import { seriesId, type ReleasedColumn, type SeriesKey } from '../../domain/column.ts';
 import type { Columns } from '../../model/compare/columns.ts';
 import { betterOf, mayCompare, mayJudge, type Ruling } from '../../model/compare/guard.ts';
-import { tallyOf, type Level, type Tally } from '../../model/compare/held.ts';
+import type { Level } from '../../model/compare/held.ts';
 import type { Reference } from '../../model/compare/reference.ts';
 import { kommunerIn, type Scope } from '../../model/compare/scope.ts';
+import { tallyOf, type Tally } from '../../model/compare/tally.ts';
 import { collator, m } from '../../text/index.ts';
 import { kommuneName } from '../kommuneNames.ts';
 import type { Picture } from '../of.ts';

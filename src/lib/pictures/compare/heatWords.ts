@@ -1,8 +1,8 @@
 import { indikator } from '../../catalogue/indikatorer.ts';
 import { leadingSource } from '../../model/series.ts';
 import { mayCompare, mayJudge, type Refusal } from '../../model/compare/guard.ts';
-import type { Tally } from '../../model/compare/held.ts';
 import type { Scope } from '../../model/compare/scope.ts';
+import type { Tally } from '../../model/compare/tally.ts';
 import { m, numberText, of } from '../../text/index.ts';
 import { sourcesOfIndicator, together, type Origin } from '../origin.ts';
 import type { HeatSeen } from './heat.ts';

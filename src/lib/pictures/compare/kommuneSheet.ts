@@ -2,7 +2,7 @@ import type { Kommune } from '../../domain/area.ts';
 import type { Differs } from '../../model/compare/differs.ts';
 import type { Offers } from '../../model/compare/offers.ts';
 import type { ReportedSource } from '../../model/compare/reporting.ts';
-import type { Level } from '../../statistics/level.ts';
+import type { Level } from '../../model/compare/held.ts';
 import { m, numberText } from '../../text/index.ts';
 import { listText } from '../../text/lists.ts';
 import { kommuneName } from '../kommuneNames.ts';
@@ -70,6 +70,7 @@ function saysSection(
 		...{ id: 'says', title: m.sheet_back_says(), finding: first },
 		lines: [
 			...rest,
+			...(row?.hosts ?? []),
 			...(worse.length > 0 ? [m.sheet_back_worse({ ...words, series: names(worse) })] : []),
 			...(better.length > 0 ? [m.sheet_back_better({ ...words, series: names(better) })] : []),
 			...(compared > 0 && worse.length + better.length === 0 ? [m.sheet_back_like(words)] : []),

@@ -62,15 +62,36 @@ const NAMED = 5;
 export const columnId = ({ source, year }: Pick<ReportedColumn, 'source' | 'year'>) =>
 	`${source}|${year}`;
 
-/** Who has reported what, and how much of an area that is. */
-export function reportingPicture(input: ReportingInput): ReportingPicture {
-	const { area, focus, adults, place, sources } = input;
+/** What is the same whatever column is looked at: made once for all of them. */
+export type ReportingGrid = Pick<ReportingPicture, 'groups' | 'rows' | 'key' | 'table'> & {
+	/** By name. */
+	kommuner: readonly Kommune[];
+};
+
+export function reportingGrid(
+	input: Pick<ReportingInput, 'area' | 'kommuner' | 'sources'>
+): ReportingGrid {
+	const { area, sources } = input;
 	const kommuner = input.kommuner.toSorted((a, b) =>
 		collator.compare(kommuneName(a), kommuneName(b))
 	);
+	const rows = kommuner.map((kommune) => rowOf(kommune, sources));
+	const groups = sources.map((source) => groupOf(source, kommuner));
+	return {
+		...{ kommuner, rows, groups, table: tableOf(area, groups, rows) },
+		key: keyOf(new Set(rows.flatMap(({ marks }) => marks)))
+	};
+}
+
+/** Who has reported what, and how much of an area that is. */
+export function reportingPicture(
+	input: ReportingInput,
+	grid = reportingGrid(input)
+): ReportingPicture {
+	const { area, focus, adults, place, sources } = input;
+	const { kommuner, groups, rows, key, table } = grid;
 	const reach = reachOfColumn(focus, kommuner, adults);
 	const missing = withoutReport(focus, kommuner);
-	const rows = kommuner.map((kommune) => rowOf(kommune, sources));
 	const heading = headingOf({ ...input, kommuner }, reach);
 	const carried = carriedOf(focus, kommuner);
 	return {
@@ -78,16 +99,13 @@ export function reportingPicture(input: ReportingInput): ReportingPicture {
 		heading,
 		subtitle: subtitleOf(reach),
 		summary: summaryOf({ area, sources, heading, missing, carried }),
-		table: tableOf({ ...input, kommuner }),
 		origin: {
 			place,
 			years: yearsOf(sources),
 			sources: sources.map(({ id, columns }) => ({ id, years: columns.map(({ year }) => year) })),
 			method: m.reporting_method()
 		},
-		groups: sources.map((source) => groupOf(source, kommuner)),
-		...{ rows, focus: columnId(focus), reach, missing, carried },
-		key: keyOf(new Set(rows.flatMap(({ marks }) => marks)))
+		...{ groups, rows, key, table, focus: columnId(focus), reach, missing, carried }
 	};
 }
 
@@ -202,24 +220,20 @@ function summaryOf({ area, sources, heading, missing, carried }: Summed): string
 	].join(' ');
 }
 
-function tableOf({ area, kommuner, sources }: ReportingInput): Table {
-	const columns = sources.flatMap(({ id, delivery, columns: some }) =>
-		some.map((column) => ({ column, delivery, label: `${sourceName(id)} ${column.year}` }))
+/** The same as the picture, in words. */
+function tableOf(area: string, groups: readonly ReportGroup[], rows: readonly ReportRow[]): Table {
+	const columns = groups.flatMap(({ name, columns: some }) =>
+		some.map(({ id, year, words }) => ({ key: id, label: `${name} ${year}`, words }))
 	);
 	return {
 		caption: m.reporting_caption({ area }),
 		columns: [
 			{ key: 'kommune', label: m.reporting_column_kommune() },
-			...columns.map(({ column, label }) => ({ key: columnId(column), label }))
+			...columns.map(({ key, label }) => ({ key, label }))
 		],
-		rows: kommuner.map((kommune) => ({
-			kommune: kommuneName(kommune),
-			...Object.fromEntries(
-				columns.map(({ column, delivery }) => {
-					const mark = markOf(reportedAt(column, kommune.code), delivery);
-					return [columnId(column), wordsOf(delivery)[mark]];
-				})
-			)
+		rows: rows.map(({ name, marks }) => ({
+			kommune: name,
+			...Object.fromEntries(columns.map(({ key, words }, at) => [key, words[marks[at] ?? 'none']]))
 		}))
 	};
 }

@@ -129,6 +129,19 @@ describe('an indicator that may not be compared', () => {
 	});
 });
 
+it('has those under one warning together, last, and each figure of its own newest year', () => {
+	const earlier = (raw: RawFigure[]) => raw.map((one) => ({ ...one, year: 2023 }));
+	const newer = figuresOf('individuell_plan', 60, 11).filter(({ area }) => area !== own);
+	const { rows } = pictureOf([
+		figuresOf('arsverk_rate', 60, 11),
+		newer,
+		earlier(figuresOf('individuell_plan', 60, 11))
+	]);
+	expect(rows.map(({ id }) => id)).toEqual(['individuell_plan.alle', 'arsverk_rate.alle']);
+	expect(rows[0]?.note).toContain('2023');
+	expect(rows[0]?.cell).toMatchObject({ value: 30 });
+});
+
 it('has the same figures in its table', () => {
 	const { rows, table } = pictureOf([
 		figuresOf('individuell_plan', 60, 11),
