@@ -87,7 +87,7 @@ const carried = carriedOf({
 	},
 	...{ kommuner: codes, adults: () => 4000, sources: [] },
 	own: { adults: 12_000, km: 200 }
-});
+}).picture;
 const input: CountySheetInput = {
 	...{ ...shared, kommuner, sources, adults, gaps, offers, carried, turning },
 	differing: []

@@ -23,23 +23,38 @@ export interface CarriedAsked extends Pick<CarriedInput, 'area' | 'place' | 'yea
 	unanswered?: boolean;
 }
 
-/** Where neighbours that are without a measure could carry one; null where nobody is, or no base is known. */
-export function carriedOf(asked: CarriedAsked): CarriedPicture | null {
+/** Where neighbours that are without a measure could carry one, and what is known on the way there. */
+export interface CarriedFound {
+	/** Adults that one team needs around it; null where no source says it and nobody has set it. */
+	needed: number | null;
+	/** Farthest from the middle of a group, km as the crow flies. */
+	km: number;
+	/** Codes of those without. */
+	without: readonly string[];
+	/** None of them has known adults. */
+	unknown: boolean;
+	/** Null where nobody is without, or no base is known. */
+	picture: CarriedPicture | null;
+}
+
+export function carriedOf(asked: CarriedAsked): CarriedFound {
 	const { measure, assumptions, offers, adults, own = {}, unanswered = false } = asked;
 	const base = teamBase(measure, assumptions);
 	const needed = own.adults ?? adultsSaid(base);
 	const km = own.km ?? HOUR_IN_KM;
-	const codes = new Set(
-		without(offers.answering, offers.of, { measure: measure.tiltak, unanswered }).concat(
-			unanswered ? offers.silent : []
-		)
-	);
-	if (needed === null || codes.size === 0) return null;
+	const lacking = without(offers.answering, offers.of, {
+		...{ measure: measure.tiltak, unanswered }
+	}).concat(unanswered ? offers.silent : []);
+	const found = { needed, km, without: lacking };
+	if (needed === null || lacking.length === 0) return { ...found, unknown: false, picture: null };
 	const places = areas.kommuner.map(({ code, helsefellesskap, latitude, longitude }) => ({
 		...{ code, helsefellesskap, latitude, longitude, adults: adults(code) }
 	}));
-	const around = { adults: needed, km };
-	const candidates = places.filter(({ code }) => codes.has(code));
+	const [around, codes] = [{ adults: needed, km }, new Set(lacking)];
+	const carried = carriedBy(
+		places.filter(({ code }) => codes.has(code)),
+		around
+	);
 	const stateOf = (kommune: string) => offers.of(kommune, measure.tiltak).state;
 	const within = new Set(asked.kommuner);
 	const have = places.filter(
@@ -51,14 +66,14 @@ export function carriedOf(asked: CarriedAsked): CarriedPicture | null {
 		return center ? withinReach(center, have, km).map(({ code }) => code) : [];
 	};
 	const { area, place, year, sources } = asked;
-	return carriedPicture({
-		...{ area, place, year, sources, around, having },
-		carried: carriedBy(candidates, around),
+	const picture = carriedPicture({
+		...{ area, place, year, sources, around, having, carried },
 		measure: of(measure.navn),
 		offered: offeredName(measure.tiltak),
 		source: baseSource(base, needed),
 		unanswered: (kommune) => stateOf(kommune) === 'unknown'
 	});
+	return { ...found, unknown: carried.unknown.length === lacking.length, picture };
 }
 
 /** A measure of the guideline, inside a sentence. */
