@@ -9,7 +9,12 @@ function change(page, select, value) {
 	return page.evaluate(
 		({ select, value }) =>
 			new Promise((done) => {
-				const field = document.querySelector(select);
+				const known = ['omrade', 'aar', 'mot', 'niva'];
+				const field =
+					document.querySelector(select) ??
+					[...document.querySelectorAll('main select')].find(
+						({ id, options }) => !known.includes(id) && options.length > 5
+					);
 				const main = document.querySelector('main');
 				const from = performance.now();
 				let last = from;
@@ -81,11 +86,9 @@ export async function measureCompare(browser, address, runs) {
 		const chooser = [...document.querySelectorAll('main select')].find(
 			({ id, options }) => !['omrade', 'aar', 'mot', 'niva'].includes(id) && options.length > 5
 		);
-		if (chooser) chooser.dataset.bench = 'series';
 		return chooser ? [...chooser.options].slice(0, 6).map(({ value }) => value) : [];
 	});
-	for (const value of series)
-		times.indicator.push(await change(page, '[data-bench="series"]', value));
+	for (const value of series) times.indicator.push(await change(page, '#indikator-velger', value));
 	for (let i = 0; i < runs; i++) {
 		await page.locator('header nav a[href*="/sammenlign"]').first().click();
 		const shown = page.evaluate(

@@ -3,7 +3,7 @@ import { leadingSource } from '../../model/series.ts';
 import { mayCompare, mayJudge, type Refusal } from '../../model/compare/guard.ts';
 import type { Scope } from '../../model/compare/scope.ts';
 import type { Tally } from '../../model/compare/tally.ts';
-import { m, numberText, of } from '../../text/index.ts';
+import { inSentence, m, numberText, of } from '../../text/index.ts';
 import { sourcesOfIndicator, together, type Origin } from '../origin.ts';
 import type { HeatSeen } from './heat.ts';
 import { scopeName, seriesName } from './names.ts';
@@ -16,10 +16,13 @@ export function heatHeading({ tally, scope, reference, rows }: Said): string {
 	const area = scopeName(scope);
 	if (tally.comparisons === 0)
 		return m.heat_heading_none({ area, reference, kommuner: numberText(rows.length) });
-	return m.heat_heading({
-		...{ area, reference, comparisons: numberText(tally.comparisons) },
+	const counted = {
+		comparisons: numberText(tally.comparisons),
 		differing: numberText(tally.lower + tally.higher)
-	});
+	};
+	// Each is held against the others of the same area.
+	if (reference === inSentence(area)) return m.heat_heading_within({ ...counted, area: reference });
+	return m.heat_heading({ ...counted, area, reference });
 }
 
 /** How many chance alone would give, and what is not laid out beside each other. */
