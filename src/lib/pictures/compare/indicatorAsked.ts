@@ -13,6 +13,7 @@ import { collator, m, numberText, of } from '../../text/index.ts';
 import { computed } from '../computed.ts';
 import { shortUnit } from '../indicator.ts';
 import { areaName } from '../kommuneNames.ts';
+import { scopePlace } from './scopePlace.ts';
 import { sourcesOfIndicator, type Origin } from '../origin.ts';
 import { scopeText, seriesName } from './names.ts';
 
@@ -99,11 +100,9 @@ export function subtitleOf(
 		.join(' · ');
 }
 
-/** Where the figures are from; a list of one's own is of the country. */
+/** Where the figures are from. */
 export function originOf(asked: IndicatorAsked, years: readonly number[], method: string): Origin {
-	const { scope } = asked;
-	const place: { level: FigureLevel; code: string } =
-		scope.level === 'list' ? { level: 'land', code: '0' } : scope;
+	const place = scopePlace(asked.scope);
 	return { place, years, sources: sourcesOfIndicator(definitionOf(asked), years), method };
 }
 

@@ -13,6 +13,7 @@ import { sourcesOf } from '../origin.ts';
 import { percent, valueText } from './funnel.ts';
 import { nameAt } from './indicatorAsked.ts';
 import { scopeText, seriesName } from './names.ts';
+import { scopePlace } from './scopePlace.ts';
 
 /** One line of a list: who, of what, and why. */
 export interface TurnLine {
@@ -75,7 +76,7 @@ export function turningPicture(turning: Turning, context: TurningContext): Turni
 		].join(' '),
 		table: tableOf(worse ?? [], better ?? []),
 		origin: {
-			place: scope.level === 'list' ? { level: 'land', code: '0' } : scope,
+			place: scopePlace(scope),
 			years: years.length > 0 ? years.toSorted((a, b) => a - b) : [year],
 			sources: sourcesOf(turning.keys.map(({ indicator }) => ({ indicator, year }))),
 			method: m.turning_method()
