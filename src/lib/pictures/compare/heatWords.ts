@@ -1,7 +1,6 @@
 import { indikator } from '../../catalogue/indikatorer.ts';
 import { leadingSource } from '../../model/series.ts';
 import { mayCompare, mayJudge, type Refusal } from '../../model/compare/guard.ts';
-import type { Scope } from '../../model/compare/scope.ts';
 import type { Tally } from '../../model/compare/tally.ts';
 import { inSentence, m, numberText, of } from '../../text/index.ts';
 import { sourcesOfIndicator, together, type Origin } from '../origin.ts';
