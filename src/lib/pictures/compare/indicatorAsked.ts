@@ -2,7 +2,7 @@ import { indikator, type Indikator } from '../../catalogue/indikatorer.ts';
 import { PLACES } from '../../catalogue/places.ts';
 import type { PointRole } from '../../charts/funnel/state.ts';
 import type { ReleasedColumn, SeriesKey } from '../../domain/column.ts';
-import type { FigureLevel, Released } from '../../domain/figure.ts';
+import type { Released } from '../../domain/figure.ts';
 import type { TableCell } from '../../domain/table.ts';
 import type { Columns } from '../../model/compare/columns.ts';
 import { referenceIn, type Reference } from '../../model/compare/reference.ts';
