@@ -74,8 +74,9 @@ export function mayJudge(key: Pick<SeriesKey, 'indicator'>): Ruling {
 }
 
 /**
- * Whether kommuner may be ordered from better to worse, with rank intervals: then it has a direction,
- * and rests on no shares that err together.
+ * Whether kommuner may be ordered from better to worse, with rank intervals or in a table: then it has a
+ * direction, chance can be told from more, and it rests on no shares that err together. An order of
+ * anything else would be read as a rank that nobody can stand for.
  */
 export function mayRank(key: Pick<SeriesKey, 'indicator'>): Ruling {
 	const judge = mayJudge(key);

@@ -47,8 +47,8 @@ export function referenceIn(
 			? areaValue(column, reference.scope, without)
 			: medianValue(column, reference.codes, without);
 	if (!found) return null;
-	// Where single kommuner can't be compared, only five or more others as one may stand in.
-	const others = found.n ?? found.all;
+	// Where single kommuner can't be compared, only five or more others as one may stand in: itself is none.
+	const others = (found.n ?? found.all) - (found.includes ? 1 : 0);
 	return mayHoldAgainst(column.key, others).allowed ? found : null;
 }
 
