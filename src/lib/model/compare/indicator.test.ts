@@ -123,6 +123,8 @@ describe('ranks of some kommuner', () => {
 		const placing = placingOf(column(), PLACES)!;
 		const n = placing.placed.length;
 		const at = new Map(placing.placed.map((one) => [one.place, one]));
+		expect(placing.first.length).toBeGreaterThan(0);
+		expect(placing.last.length).toBeGreaterThan(0);
 		for (const place of placing.first) expect(at.get(place)?.high).toBeLessThanOrEqual(n / 3);
 		for (const place of placing.last)
 			expect(at.get(place)?.low).toBeGreaterThanOrEqual((2 * n) / 3 + 1);

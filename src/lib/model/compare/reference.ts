@@ -25,6 +25,10 @@ export interface ReferenceValue {
 	includes: boolean;
 }
 
+/** Only the country is so many that chance in its own figure is nothing beside a kommune's. */
+export const isAsKnown = (reference: Reference): boolean =>
+	reference.kind === 'area' && reference.scope.level === 'land';
+
 const VALUE = stateCode('value');
 /** Fewer would be single kommuner. */
 const FEWEST = 5;

@@ -7,7 +7,7 @@ import type { Columns } from './columns.ts';
 import { columnsUpTo, trendAt } from './developments.ts';
 import { betterOf, mayRank } from './guard.ts';
 import { standing } from './limits.ts';
-import { referenceIn, type Reference } from './reference.ts';
+import { isAsKnown, referenceIn, type Reference } from './reference.ts';
 
 /** One kommune and indicator whose level and development both say the same. */
 export interface Turn {
@@ -41,6 +41,8 @@ export interface Turning {
 	better: Turn[];
 	/** Indicators that were looked at. */
 	keys: readonly SeriesKey[];
+	/** What some are held against is uncertain itself: chance gives more than is told. */
+	uncertain?: boolean;
 	/** How many pairs could be judged both ways, and how many there are. */
 	judged: number;
 	pairs: number;
@@ -87,6 +89,8 @@ export function turningOf(asked: TurningAsked): Turning {
 		levelOnly: { worse: 0, better: 0, all: 0, byChance: 0 },
 		chance: { level: 0, moves: 0, eachList: 0 }
 	};
+	const references = asked.places.map((place) => asked.referenceOf(place));
+	found.uncertain = references.some((one) => one && !isAsKnown(one));
 	for (const key of keys) {
 		const over = columnsUpTo(asked.columns, key, asked.year);
 		for (const place of asked.places) {

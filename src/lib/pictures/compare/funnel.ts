@@ -98,7 +98,7 @@ function chanceText({ level }: IndicatorAsked, { expected }: Spread): string {
 	const often = expected[level];
 	return m.ind_funnel_expected({
 		level: percent(level),
-		count: often < 0.95 ? m.ind_less_than_one() : numberText(often)
+		count: often < 0.95 ? m.ind_less_than_one() : m.ind_at_most_about({ count: numberText(often) })
 	});
 }
 

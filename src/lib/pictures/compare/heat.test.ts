@@ -134,7 +134,15 @@ describe('the figures of the table', () => {
 	});
 
 	it('tell what chance alone would give', () => {
-		expect(heatPicture(asked()).more).toMatch(/\d+ sammenligninger gir om lag \d+ utslag/);
+		const { more } = heatPicture(asked());
+		expect(more).toMatch(/\d+ sammenligninger gir om lag \d+ utslag/);
+		expect(more).not.toContain('som om referansen var kjent');
+	});
+
+	it('tell that chance gives more where what they are held against is uncertain itself', () => {
+		const codes = kommuner.map(({ code }) => code);
+		const some = asked({ referenceOf: () => ({ kind: 'kommuner', codes }) });
+		expect(heatPicture(some).more).toMatch(/utslag ved en .* som om referansen var kjent/);
 	});
 });
 

@@ -192,6 +192,16 @@ describe('who turns which way', () => {
 
 	it('says how many chance alone would give, and how many could not be judged', () => {
 		expect(picture.chance).toMatch(/Av 12 vurderinger .* 0,6 .*høyst nesten ingen/);
+		expect(picture.chance).not.toContain('som om referansen var kjent');
 		expect(picture.not).toEqual([]);
+	});
+
+	it('says that chance gives more where what they are held against is uncertain itself', () => {
+		const some = turningOf({
+			...{ columns: asked.columns, places: asked.places, year: 2024, level: 95 },
+			referenceOf: () => ({ kind: 'kommuner', codes: CODES })
+		});
+		const context = { scope: SCOPE, year: 2024, level: 95 as const, heldName: () => 'midten' };
+		expect(turningPicture(some, context).chance).toContain('som om referansen var kjent');
 	});
 });

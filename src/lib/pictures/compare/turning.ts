@@ -121,21 +121,23 @@ function whyText(turn: Turn, { heldName }: TurningContext): string {
 	return turn.includes ? `${text} ${m.turning_includes()}` : text;
 }
 
-function chanceText({ judged, chance }: Turning, level: Level): string {
+function chanceText({ judged, chance, uncertain }: Turning, level: Level): string {
 	if (judged === 0) return m.turning_chance_none();
-	return m.turning_chance({
+	const said = m.turning_chance({
 		judged: numberText(judged),
 		level: about(chance.level),
 		at: percent(level),
 		moves: about(chance.moves),
 		each: about(chance.eachList)
 	});
+	return uncertain ? `${said} ${m.heat_chance_known()}` : said;
 }
 
-function levelOnlyText({ levelOnly }: Turning): string {
+function levelOnlyText({ levelOnly, uncertain }: Turning): string {
 	const { all, worse, better, byChance } = levelOnly;
 	if (all === 0) return '';
-	return m.turning_level_only({ all: numberText(all), worse, better, chance: about(byChance) });
+	const told = { all: numberText(all), worse, better, chance: about(byChance) };
+	return m.turning_level_only(told) + (uncertain ? ` ${m.heat_chance_known()}` : '');
 }
 
 /** A small number with the digits that say something. */
