@@ -4,7 +4,7 @@ import { columnsOf, someKommuner, type ToldColumn } from '../../../../tests/colu
 import { wilson } from '../../statistics/wilson.ts';
 import { offersTold } from '../../session/countyOffers.ts';
 import { betterAmong, lackedBeside } from './better.ts';
-import { offersOf } from './offers.ts';
+import { offersOf, type OfferTold } from './offers.ts';
 
 const [own = '', ...peers] = someKommuner(6);
 const share = (indicator: string, told: readonly (readonly [number, number] | 'hidden')[]) =>
@@ -148,7 +148,7 @@ describe('measures that they have', () => {
 	});
 
 	it('are no answer where merged kommuner have answered differently', () => {
-		const told = [own, a, b, c].map((kommune, i) => ({
+		const told = [own, a, b, c].map((kommune, i): OfferTold => ({
 			...{ kommune, measure: 'fact', year: 2024 },
 			state: (['no', 'differs', 'yes', 'no'] as const)[i] ?? 'unknown'
 		}));

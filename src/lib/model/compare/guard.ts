@@ -41,7 +41,10 @@ export type Ruling =
 const ALLOWED: Ruling = { allowed: true };
 const refused = (why: Refusal, ...instead: Instead[]): Ruling => ({ allowed: false, why, instead });
 
-/** So many others a kommune of a source that can't be compared may be held against, as one. */
+/**
+ * Of so many others what they have together may be told: their middle, how they lie, and what a kommune
+ * of a source that can't be compared is held against. Fewer would be single kommuner.
+ */
 export const FEWEST_OTHERS = 5;
 
 /**

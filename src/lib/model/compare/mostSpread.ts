@@ -1,6 +1,6 @@
 import type { SeriesKey } from '../../domain/column.ts';
 import type { Columns } from './columns.ts';
-import { spreadOf as againstChance } from './funnelSpread.ts';
+import { funnelSpreadOf } from './funnelSpread.ts';
 import { mayFunnel } from './guard.ts';
 import { spreadOf, type Spread } from './spread.ts';
 
@@ -36,7 +36,7 @@ export function mostSpread(
 		.filter((key) => key.forlop === 'alle' && mayFunnel(key).allowed)
 		.flatMap((key): Differing[] => {
 			const column = columns.newest(key, year, places);
-			const chance = column && againstChance(column, places);
+			const chance = column && funnelSpreadOf(column, places);
 			const spread = column && spreadOf(column, places);
 			if (!chance || !spread || !(spread.median > 0)) return [];
 			const apart = (spread.high - spread.low) / spread.median;

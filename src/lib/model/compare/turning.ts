@@ -1,4 +1,4 @@
-import { stateCode, type SeriesKey } from '../../domain/column.ts';
+import { isFigure, stateCode, type SeriesKey } from '../../domain/column.ts';
 import type { Level } from '../../statistics/level.ts';
 import { TAIL } from '../../statistics/level.ts';
 import { expectedByChance, type Compared } from '../../statistics/compared.ts';
@@ -103,9 +103,6 @@ export function turningOf(asked: TurningAsked): Turning {
 	return { ...found, chance: chanceOf(found.judged, asked.level) };
 }
 
-/** A figure, told or hidden: an older one does not stand in for one that is hidden. */
-const SAYS = new Set([stateCode('value'), stateCode('hidden'), stateCode('protecting')]);
-
 /** A kommune's newest figure against its reference. */
 type LevelAt = Omit<Turn, 'side' | 'moves' | 'since'> & { side: Compared };
 
@@ -114,7 +111,8 @@ function levelAt(
 	key: SeriesKey,
 	{ over, place }: { over: ReturnType<typeof columnsUpTo>; place: number }
 ): LevelAt | NotJudged {
-	const column = over.findLast(({ state }) => SAYS.has(state[place] ?? 0));
+	// Told or hidden: an older one does not stand in for one that is hidden.
+	const column = over.findLast(({ state }) => isFigure(state[place]));
 	if (!column || column.state[place] !== stateCode('value')) return 'no-figure';
 	const wanted = referenceOf(place);
 	const reference = wanted && referenceIn(column, wanted, place);

@@ -10,7 +10,7 @@ import { HIDDEN, value, type Cell } from '../../domain/cell.ts';
 import type { RawFigure } from '../../domain/figure.ts';
 import { Columns } from '../../model/compare/columns.ts';
 import { developmentsOf } from '../../model/compare/developments.ts';
-import { spreadOf } from '../../model/compare/funnelSpread.ts';
+import { funnelSpreadOf } from '../../model/compare/funnelSpread.ts';
 import { mayCompare } from '../../model/compare/guard.ts';
 import { placingOf } from '../../model/compare/placing.ts';
 import { turningOf } from '../../model/compare/turning.ts';
@@ -61,7 +61,7 @@ function askedOf(indicator: string, level: Level): IndicatorAsked {
 function picturesOf(asked: IndicatorAsked) {
 	const column = asked.columns.newest(asked.key, asked.year, asked.places)!;
 	return {
-		funnel: funnelPicture(asked, spreadOf(column, asked.places)),
+		funnel: funnelPicture(asked, funnelSpreadOf(column, asked.places)),
 		ranks: ranksPicture(asked, placingOf(column, asked.places)),
 		multiples: multiplesPicture(asked, developmentsOf(yearsOf(asked), asked.places))
 	};
