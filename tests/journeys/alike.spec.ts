@@ -7,7 +7,7 @@ test('who is like one’s kommune: chosen by keyboard, taken back, held against 
 	page
 }) => {
 	await page.goto(KOMMUNE);
-	const found = page.getByRole('heading', { name: /^Tynset likner mest på / });
+	const found = page.getByRole('heading', { name: /^Tynset ligner mest på / });
 	await expect(found).toBeVisible({ timeout: 120_000 });
 	const first = await found.textContent();
 
@@ -33,7 +33,7 @@ test('who is like one’s kommune: chosen by keyboard, taken back, held against 
 	await page.getByRole('button', { name: 'Slett listen Våre like' }).click();
 	await expect(page.getByText('Ingen lister ennå.')).toBeVisible();
 
-	const better = page.getByRole('region', { name: 'Likner, og har bedre tall' });
+	const better = page.getByRole('region', { name: 'Ligner, og har bedre tall' });
 	await expect(better).toContainText('tilfeldigheter alene ville gitt høyst');
 	await expect(better).toContainText('Ikke prøvd, fordi enkeltkommuner ikke kan ordnes etter dem');
 	await expect(

@@ -394,7 +394,7 @@ const ALIKE = '/sammenlign/kommune?data=eksempel&kommune=3427&aar=2024';
 /** Opens the page that asks the sealed worker, and waits until it says who is alike. */
 async function findAlike(page: Page): Promise<void> {
 	await page.goto(ALIKE);
-	await expect(page.getByRole('heading', { name: /^Tynset likner mest på / })).toBeVisible({
+	await expect(page.getByRole('heading', { name: /^Tynset ligner mest på / })).toBeVisible({
 		timeout: 120_000
 	});
 }

@@ -24,6 +24,13 @@ export const COLUMN_STATES = [
 export const stateCode = (state: (typeof COLUMN_STATES)[number]): number =>
 	COLUMN_STATES.indexOf(state);
 
+const FIGURES: ReadonlySet<number> = new Set(
+	(['value', 'hidden', 'protecting'] as const).map(stateCode)
+);
+
+/** Whether a code of `ReleasedColumn.state` is of a figure: a value, or one that is hidden or may come to be. */
+export const isFigure = (state: number | undefined): boolean => FIGURES.has(state ?? 0);
+
 /** Figures of one series in one year, a place for each area of `catalogue/places.ts`; NaN: has none. */
 export interface ColumnFigures {
 	readonly key: SeriesKey;

@@ -1,6 +1,7 @@
 import { landstallFor } from '../catalogue/landet.ts';
 import type { Range } from '../domain/range.ts';
 import { gammaBelow, gammaQuantile } from '../statistics/gamma.ts';
+import { quantile } from '../statistics/quantile.ts';
 
 /** What man-years are seen against: registered users of pathways 2 and 3, or adults. */
 export type PracticeForm = 'users' | 'adults';
@@ -184,13 +185,6 @@ function mostOf(others: readonly Telling[]): Practice['most'] {
 	if (others.length < MANY) return null;
 	const ordered = others.map(({ arsverk, persons }) => arsverk / persons).sort((a, b) => a - b);
 	return { low: quantile(ordered, MOST.low), high: quantile(ordered, MOST.high) };
-}
-
-/** By linear interpolation between the ordered. */
-function quantile(ordered: readonly number[], share: number): number {
-	const at = (ordered.length - 1) * share;
-	const [below = NaN, above = NaN] = [ordered[Math.floor(at)], ordered[Math.ceil(at)]];
-	return below + (above - below) * (at - Math.floor(at));
 }
 
 type Counted = Pick<Telling, 'persons' | 'arsverk'>;

@@ -1,6 +1,7 @@
 import type { Range } from '../domain/range.ts';
 import { gammaAt } from './gamma.ts';
 import { nearQuantile } from './normal.ts';
+import { quantile } from './quantile.ts';
 import type { Uniform } from './random.ts';
 
 /** What is added to one count by itself: of several that are summed, each has a part of it. */
@@ -160,11 +161,4 @@ function settle(numbers: Float64Array, rank: number, settled: number): number {
 		if (i > rank) to = j;
 	}
 	return Math.max(settled, rank + 1);
-}
-
-function quantile(ordered: Float64Array, share: number): number {
-	const at = (ordered.length - 1) * share;
-	const below = ordered[Math.floor(at)] ?? NaN;
-	const above = ordered[Math.ceil(at)] ?? NaN;
-	return below + (above - below) * (at - Math.floor(at));
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, someKommuner, type ToldColumn } from '../../../../tests/columns.ts';
 import { wilson } from '../../statistics/wilson.ts';
-import { answersIn, betterAmong, lackedBeside } from './better.ts';
+import { offersTold } from '../../session/countyOffers.ts';
+import { betterAmong, lackedBeside } from './better.ts';
+import { offersOf, type OfferTold } from './offers.ts';
 
 const [own = '', ...peers] = someKommuner(6);
 const share = (indicator: string, told: readonly (readonly [number, number] | 'hidden')[]) =>
@@ -112,8 +114,11 @@ describe('measures that they have', () => {
 		offered('rask_psykisk_helsehjelp', 2024, { [own]: 'none', [a]: 2 })
 	]);
 
+	const answers = (upTo: number, ticked: Parameters<typeof offersOf>[2] = () => undefined) =>
+		offersOf([own, ...peers], offersTold(columns, upTo), ticked).of;
+
 	it('are those that they answer yes to and one’s own no: no answer is never a no', () => {
-		const lacked = lackedBeside(own, peers, answersIn(columns, 2024));
+		const lacked = lackedBeside(own, peers, answers(2024));
 		expect(
 			lacked.map(({ tiltak, having, without, year }) => [tiltak.id, having, without, year])
 		).toEqual([
@@ -127,18 +132,33 @@ describe('measures that they have', () => {
 				2024
 			]
 		]);
-		expect(lackedBeside(own, peers, answersIn(columns, 2023))).toEqual([]);
+		expect(lackedBeside(own, peers, answers(2023))).toEqual([]);
 	});
 
 	it('are of what the user has ticked too, where no file tells', () => {
 		const ticked = (code: string, measure: string) =>
 			code === own && ['rask_psykisk_helsehjelp', 'fact'].includes(measure)
-				? ('no' as const)
+				? { offered: 'no' as const, note: '' }
 				: undefined;
-		const lacked = lackedBeside(own, peers, answersIn(columns, 2024, ticked));
+		const lacked = lackedBeside(own, peers, answers(2024, ticked));
 		expect(lacked.map(({ tiltak, year }) => [tiltak.id, year])).toEqual([
 			['fact', 2024],
 			['rask_psykisk_helsehjelp', null]
 		]);
+	});
+
+	it('are no answer where merged kommuner have answered differently', () => {
+		const told = [own, a, b, c].map((kommune, i): OfferTold => ({
+			...{ kommune, measure: 'fact', year: 2024 },
+			state: (['no', 'differs', 'yes', 'no'] as const)[i] ?? 'unknown'
+		}));
+		const { of } = offersOf([own, ...peers], told, () => undefined);
+		expect(lackedBeside(own, peers, of)).toMatchObject([
+			{ having: [{ code: b, offered: 'yes' }], without: 1 }
+		]);
+		const differs = told.map((one) => ({ ...one, state: 'differs' as const }));
+		expect(
+			lackedBeside(own, peers, offersOf([own, ...peers], differs, () => undefined).of)
+		).toEqual([]);
 	});
 });

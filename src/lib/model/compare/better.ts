@@ -1,12 +1,12 @@
 import { kommuneAt } from '../../catalogue/places.ts';
-import { measureByText, tiltaksfil, type Tiltak } from '../../catalogue/tiltak.ts';
+import { tiltaksfil, type Tiltak } from '../../catalogue/tiltak.ts';
 import type { ReleasedColumn, SeriesKey } from '../../domain/column.ts';
 import { TAIL, type Level } from '../../statistics/level.ts';
 import type { Limits } from '../../statistics/wilson.ts';
-import type { Offered } from '../measures.ts';
 import type { Columns } from './columns.ts';
 import { betterOf, mayRank, type Refusal } from './guard.ts';
 import { limitsAt } from './limits.ts';
+import type { Offers } from './offers.ts';
 
 export type { Level };
 
@@ -96,65 +96,26 @@ export interface Lacked {
 	without: number;
 }
 
-/** What a kommune has answered of a measure. */
-export type Answers = (
-	code: string,
-	measure: string
-) => { offered: Offered; year: number | null } | null;
-
 /**
  * Measures that some kommuner have and one's own has not, as all of them have answered. No answer is
- * never a no. That there is a measure says nothing of how much of it, nor that it has made a figure so.
+ * never a no, and neither is one that merged kommuner have answered differently. That there is a measure says nothing of how much of it, nor that it has made a figure so.
  */
 export function lackedBeside(
 	kommune: string,
 	others: readonly string[],
-	answers: Answers
+	answers: Offers['of']
 ): Lacked[] {
 	return tiltaksfil.tiltak
 		.flatMap((tiltak): Lacked[] => {
 			const own = answers(kommune, tiltak.id);
-			if (own?.offered !== 'no') return [];
-			const told = others.flatMap((code) => {
-				const answer = answers(code, tiltak.id);
-				return answer ? [{ code, offered: answer.offered }] : [];
-			});
-			const having = told.flatMap(({ code, offered }) =>
-				offered === 'no' ? [] : [{ code, offered }]
+			if (own.state !== 'no') return [];
+			const states = others.map((code) => ({ code, offered: answers(code, tiltak.id).state }));
+			const having = states.flatMap(({ code, offered }) =>
+				offered === 'yes' || offered === 'shared' ? [{ code, offered }] : []
 			);
 			if (having.length === 0) return [];
-			return [{ tiltak, year: own.year, having, without: told.length - having.length }];
+			const without = states.filter(({ offered }) => offered === 'no').length;
+			return [{ tiltak, year: own.year, having, without }];
 		})
 		.toSorted((a, b) => b.having.length - a.having.length);
-}
-
-const OFFERED: readonly Offered[] = ['no', 'shared', 'yes'];
-
-/**
- * What the newest file up to a year says of each measure.
- *
- * @param ticked what the user has answered where no file does
- */
-export function answersIn(
-	columns: Columns,
-	upTo: number,
-	ticked: (code: string, measure: string) => Offered | undefined = () => undefined
-): Answers {
-	const series = new Map<string, SeriesKey[]>();
-	for (const key of columns.series()) {
-		const id = key.indicator === 'tilbud' ? measureByText(key.category) : undefined;
-		if (id) series.set(id, [...(series.get(id) ?? []), key]);
-	}
-	return (code, measure) => {
-		const place = kommuneAt(code);
-		const newest = (series.get(measure) ?? [])
-			.flatMap((key) => columns.over(key).filter(({ year }) => year <= upTo))
-			.filter(({ value }) => OFFERED[value[place] ?? NaN] !== undefined)
-			.toSorted((a, b) => a.year - b.year)
-			.at(-1);
-		const offered = newest ? OFFERED[newest.value[place] ?? NaN] : undefined;
-		if (newest && offered) return { offered, year: newest.year };
-		const own = ticked(code, measure);
-		return own ? { offered: own, year: null } : null;
-	};
 }

@@ -1,3 +1,5 @@
+import { quantile } from '../../statistics/quantile.ts';
+
 /** Fewer figures than a class should have make fewer classes, or one alone. */
 const IN_A_CLASS = 4;
 const MOST = 5;
@@ -46,12 +48,4 @@ export function middleHalf(values: readonly number[]): {
 		middle: quantile(sorted, 0.5),
 		high: quantile(sorted, 0.75)
 	};
-}
-
-/** A quantile of sorted values, straight between the two that it lies between (Hyndman & Fan's type 7). */
-function quantile(sorted: readonly number[], part: number): number {
-	const place = (sorted.length - 1) * part;
-	const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-	if (low === undefined || high === undefined) throw new RangeError('No values have no quantile');
-	return low + (high - low) * (place - Math.floor(place));
 }

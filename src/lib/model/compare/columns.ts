@@ -1,4 +1,4 @@
-import { seriesId, type ReleasedColumn, type SeriesKey } from '../../domain/column.ts';
+import { isFigure, seriesId, type ReleasedColumn, type SeriesKey } from '../../domain/column.ts';
 import { indikator, everyIndikator } from '../../catalogue/indikatorer.ts';
 
 /** Released figures of all areas, by series and year. */
@@ -41,7 +41,7 @@ export class Columns {
 	/** The newest up to a year, of those that any of the places has a figure in, told or hidden. */
 	newest(key: SeriesKey, upTo: number, places?: readonly number[]): ReleasedColumn | null {
 		const told = (column: ReleasedColumn) =>
-			places === undefined || places.some((place) => SAYS.has(column.state[place] ?? 0));
+			places === undefined || places.some((place) => isFigure(column.state[place]));
 		return this.#of(key).findLast((one) => one.year <= upTo && told(one)) ?? null;
 	}
 
@@ -54,9 +54,6 @@ export class Columns {
 		return this.#years.get(seriesId(key)) ?? [];
 	}
 }
-
-/** A value, or one that is hidden or may come to be. */
-const SAYS = new Set([1, 2, 3]);
 
 /** Where the contract has a category among the others. */
 function partOf({ indicator, category }: SeriesKey): number {

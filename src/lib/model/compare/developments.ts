@@ -46,31 +46,37 @@ export function breaksWithin(over: readonly ReleasedColumn[]): Brudd[] {
 }
 
 /**
- * Years whose answer may be one of an earlier year: the publisher has carried answers forward into it,
- * and this one is the same. No file says for whom it was done.
+ * Years whose answer may be one of an earlier year: the publisher of one of its sources has carried
+ * answers forward into it, and this one counts as many as the year before, and more than nobody. No file
+ * says for whom it was done.
  */
-export function carriedAt(over: readonly ReleasedColumn[], place: number): ReadonlySet<number> {
+export function perhapsCarriedAt(
+	over: readonly ReleasedColumn[],
+	place: number
+): ReadonlySet<number> {
 	const [first] = over;
 	const years = first ? carriedYears(first.key) : [];
-	const same = over.flatMap((column, i) => {
-		const before = over[i - 1];
-		const told = [before, column].every((one) => one?.state[place] === VALUE);
-		const asBefore = told && before?.value[place] === column.value[place];
-		return asBefore && years.includes(column.year) ? [column.year] : [];
+	const same = over.filter((column) => {
+		if (!years.includes(column.year)) return false;
+		const before = over.find(({ year }) => year === column.year - 1);
+		const [then, now] = [before && answeredAt(before, place), answeredAt(column, place)];
+		// Nothing twice is what most answer who have nothing.
+		return now !== null && now > 0 && then === now;
 	});
-	return new Set(same);
+	return new Set(same.map(({ year }) => year));
 }
 
-interface CarriedForward {
-	viderefort?: readonly { aar: number }[];
+/** What is answered: what is counted, and not what it is divided by, which changes each year. */
+function answeredAt({ state, numerator, value }: ReleasedColumn, place: number): number | null {
+	if (state[place] !== VALUE) return null;
+	const count = numerator[place] ?? NaN;
+	return Number.isNaN(count) ? (value[place] ?? null) : count;
 }
 
-function carriedYears({ indicator }: SeriesKey): number[] {
-	const source = indikator(indicator).kilder[0];
-	if (source === undefined) return [];
-	const rules: object & CarriedForward = { ...kilde(source).forlopsatlas };
-	return (rules.viderefort ?? []).map(({ aar }) => aar);
-}
+const carriedYears = ({ indicator }: SeriesKey): number[] =>
+	indikator(indicator).kilder.flatMap((id) =>
+		(kilde(id).forlopsatlas.viderefort ?? []).map(({ aar }) => aar)
+	);
 
 /** What is known of one kommune over the years of a series. */
 export interface Development {
@@ -92,7 +98,7 @@ export const developmentsOf = (
 		told: over.some(({ state }) => state[place] === VALUE),
 		trend: trendAt(over, place),
 		change: ownChangeAt(over, place),
-		carried: carriedAt(over, place)
+		carried: perhapsCarriedAt(over, place)
 	}));
 
 /** A kommune's own change over the years that may be held against each other. */

@@ -25,7 +25,7 @@ export interface OutsideLimits {
 }
 
 /** Some kommuner against all of them together, in the indicator's unit. */
-export interface Spread {
+export interface FunnelSpread {
 	middle: number;
 	/** How much more they vary than chance makes them: about 1 where chance is all there is. */
 	phi: number;
@@ -70,7 +70,10 @@ const unitOf = ({ key }: ReleasedColumn): number => {
  *
  * @returns null where the guard forbids one, or too few of them tell how many
  */
-export function spreadOf(column: ReleasedColumn, places: readonly number[]): Spread | null {
+export function funnelSpreadOf(
+	column: ReleasedColumn,
+	places: readonly number[]
+): FunnelSpread | null {
 	if (!mayFunnel(column.key).allowed) return null;
 	const counted = countedIn(column, places);
 	if (counted.length < FEWEST_IN_FUNNEL) return null;

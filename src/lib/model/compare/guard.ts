@@ -41,7 +41,10 @@ export type Ruling =
 const ALLOWED: Ruling = { allowed: true };
 const refused = (why: Refusal, ...instead: Instead[]): Ruling => ({ allowed: false, why, instead });
 
-/** So many others a kommune of a source that can't be compared may be held against, as one. */
+/**
+ * Of so many others what they have together may be told: their middle, how they lie, and what a kommune
+ * of a source that can't be compared is held against. Fewer would be single kommuner.
+ */
 export const FEWEST_OTHERS = 5;
 
 /**
@@ -74,8 +77,9 @@ export function mayJudge(key: Pick<SeriesKey, 'indicator'>): Ruling {
 }
 
 /**
- * Whether kommuner may be ordered from better to worse, with rank intervals: then it has a direction,
- * and rests on no shares that err together.
+ * Whether kommuner may be ordered from better to worse, with rank intervals or in a table: then it has a
+ * direction, chance can be told from more, and it rests on no shares that err together. An order of
+ * anything else would be read as a rank that nobody can stand for.
  */
 export function mayRank(key: Pick<SeriesKey, 'indicator'>): Ruling {
 	const judge = mayJudge(key);

@@ -11,7 +11,7 @@ import { funnelLimits } from '../../statistics/funnelLimits.ts';
 import { rankAreas } from '../../statistics/rankAreas.ts';
 import { Columns } from './columns.ts';
 import { developmentsOf, ownChangeAt, trendAt } from './developments.ts';
-import { countedIn, FEWEST_IN_FUNNEL, spreadOf } from './funnelSpread.ts';
+import { countedIn, FEWEST_IN_FUNNEL, funnelSpreadOf } from './funnelSpread.ts';
 import { placingOf } from './placing.ts';
 import { turningKeys, turningOf } from './turning.ts';
 import type { Reference } from './reference.ts';
@@ -49,7 +49,7 @@ const column = (some = told as readonly Told[], indicator = 'individuell_plan') 
 
 describe('the funnel of some kommuner', () => {
 	it('has the middle, φ, limits and sides that statistics gives for their counts', () => {
-		const spread = spreadOf(column(), PLACES)!;
+		const spread = funnelSpreadOf(column(), PLACES)!;
 		const expected = funnel(
 			'share',
 			told.map(({ count, of }) => ({ count, of }))
@@ -69,13 +69,13 @@ describe('the funnel of some kommuner', () => {
 
 	it('is in the unit of a rate too', () => {
 		const some = CODES.map((area, i) => ({ area, count: 20 + i, of: 1000 * (i + 1) }));
-		const spread = spreadOf(column(some, 'brukere_i_alt_rate'), PLACES)!;
+		const spread = funnelSpreadOf(column(some, 'brukere_i_alt_rate'), PLACES)!;
 		const all = some.reduce((sum, { count }) => sum + count, 0) / (1000 * 78);
 		expect(spread.middle).toBeCloseTo(1000 * all, 10);
 	});
 
 	it('draws limits between the denominators that are told, and no further', () => {
-		const spread = spreadOf(column(), PLACES)!;
+		const spread = funnelSpreadOf(column(), PLACES)!;
 		const drawn = spread.limits.map(({ of }) => of);
 		expect([Math.min(...drawn), Math.max(...drawn)]).toEqual([30, 360]);
 		expect(drawn).toEqual(drawn.toSorted((a, b) => a - b));
@@ -84,7 +84,7 @@ describe('the funnel of some kommuner', () => {
 	it('is the same whatever a hidden kommune would have been', () => {
 		const [first, ...rest] = told;
 		const hidden = (count: number | Cell) =>
-			spreadOf(column([{ area: first!.area, count, of: 30 }, ...rest]), PLACES);
+			funnelSpreadOf(column([{ area: first!.area, count, of: 30 }, ...rest]), PLACES);
 		// Under the limit: the gate hides them, and all are alike.
 		expect(hidden(1)).toEqual(hidden(HIDDEN));
 		expect(hidden(4)).toEqual(hidden(HIDDEN));
@@ -92,9 +92,9 @@ describe('the funnel of some kommuner', () => {
 	});
 
 	it('is none of a few kommuner, nor where the guard forbids it', () => {
-		expect(spreadOf(column(), PLACES.slice(0, FEWEST_IN_FUNNEL - 1))).toBeNull();
-		expect(spreadOf(column(told, 'arsverk_rate'), PLACES)).toBeNull();
-		expect(spreadOf(column(told, 'brukere_rate'), PLACES)).toBeNull();
+		expect(funnelSpreadOf(column(), PLACES.slice(0, FEWEST_IN_FUNNEL - 1))).toBeNull();
+		expect(funnelSpreadOf(column(told, 'arsverk_rate'), PLACES)).toBeNull();
+		expect(funnelSpreadOf(column(told, 'brukere_rate'), PLACES)).toBeNull();
 		expect(countedIn(column(told, 'kostra_utgifter_rate'), PLACES)).toEqual([]);
 	});
 });
@@ -123,6 +123,8 @@ describe('ranks of some kommuner', () => {
 		const placing = placingOf(column(), PLACES)!;
 		const n = placing.placed.length;
 		const at = new Map(placing.placed.map((one) => [one.place, one]));
+		expect(placing.first.length).toBeGreaterThan(0);
+		expect(placing.last.length).toBeGreaterThan(0);
 		for (const place of placing.first) expect(at.get(place)?.high).toBeLessThanOrEqual(n / 3);
 		for (const place of placing.last)
 			expect(at.get(place)?.low).toBeGreaterThanOrEqual((2 * n) / 3 + 1);

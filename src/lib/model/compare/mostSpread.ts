@@ -1,6 +1,6 @@
 import type { SeriesKey } from '../../domain/column.ts';
 import type { Columns } from './columns.ts';
-import { spreadOf as againstChance } from './funnelSpread.ts';
+import { funnelSpreadOf } from './funnelSpread.ts';
 import { mayFunnel } from './guard.ts';
 import { spreadOf, type Spread } from './spread.ts';
 
@@ -9,6 +9,8 @@ export interface Differing {
 	key: SeriesKey;
 	year: number;
 	spread: Spread;
+	/** How many times the median it is from the tenth to the ninetieth per cent of them. */
+	apart: number;
 	/** How many times more they vary than chance alone would make them. */
 	phi: number;
 }
@@ -18,7 +20,7 @@ const MORE_THAN_CHANCE = 2;
 
 /**
  * The series in which some kommuner differ most, beyond what chance makes of few persons; the most
- * first. Only of what may be compared and is made of counts: no other can be told from chance.
+ * first, by how far apart they are and not by φ, which grows with how many are counted. Only of what may be compared and is made of counts: no other can be told from chance.
  *
  * @param places of the kommuner
  * @param year   figures are of the newest year up to it
@@ -34,12 +36,14 @@ export function mostSpread(
 		.filter((key) => key.forlop === 'alle' && mayFunnel(key).allowed)
 		.flatMap((key): Differing[] => {
 			const column = columns.newest(key, year, places);
-			const chance = column && againstChance(column, places);
+			const chance = column && funnelSpreadOf(column, places);
 			const spread = column && spreadOf(column, places);
-			return chance && spread ? [{ key, year: column.year, spread, phi: chance.phi }] : [];
+			if (!chance || !spread || !(spread.median > 0)) return [];
+			const apart = (spread.high - spread.low) / spread.median;
+			return [{ key, year: column.year, spread, apart, phi: chance.phi }];
 		});
 	return found
 		.filter(({ phi }) => phi >= MORE_THAN_CHANCE)
-		.toSorted((a, b) => b.phi - a.phi)
+		.toSorted((a, b) => b.apart - a.apart)
 		.slice(0, most);
 }

@@ -100,6 +100,11 @@ describe('what a kommune is held against', () => {
 		});
 		expect(referenceIn(columnOf('arsverk_rate', area(6), own), INNLANDET, TYNSET)?.n).toBe(5);
 		expect(referenceIn(columnOf('arsverk_rate', area(5), own), INNLANDET, TYNSET)).toBeNull();
+		// Its own is hidden, and can't be taken out of the sum: it is no other for that.
+		const hidden = { area: '3427', cell: HIDDEN };
+		const found = referenceIn(columnOf('arsverk_rate', area(6), hidden), INNLANDET, TYNSET);
+		expect(found).toMatchObject({ n: 6, includes: true });
+		expect(referenceIn(columnOf('arsverk_rate', area(5), hidden), INNLANDET, TYNSET)).toBeNull();
 	});
 });
 

@@ -2,7 +2,8 @@ import { indikator } from '../../catalogue/indikatorer.ts';
 import { PLACES, placeAt } from '../../catalogue/places.ts';
 import { areas } from '../../catalogue/omrader.ts';
 import { stateCode, type ReleasedColumn } from '../../domain/column.ts';
-import { mayHoldAgainst } from './guard.ts';
+import { quantile } from '../../statistics/quantile.ts';
+import { FEWEST_OTHERS, mayHoldAgainst } from './guard.ts';
 import { kommunerIn, type Scope } from './scope.ts';
 
 /** What kommuner are held against. */
@@ -25,9 +26,11 @@ export interface ReferenceValue {
 	includes: boolean;
 }
 
+/** Only the country is so many that chance in its own figure is nothing beside a kommune's. */
+export const isAsKnown = (reference: Reference): boolean =>
+	reference.kind === 'area' && reference.scope.level === 'land';
+
 const VALUE = stateCode('value');
-/** Fewer would be single kommuner. */
-const FEWEST = 5;
 
 /**
  * What a kommune is held against in one column: made of published figures only. The kommune is left out
@@ -47,8 +50,8 @@ export function referenceIn(
 			? areaValue(column, reference.scope, without)
 			: medianValue(column, reference.codes, without);
 	if (!found) return null;
-	// Where single kommuner can't be compared, only five or more others as one may stand in.
-	const others = found.n ?? found.all;
+	// Where single kommuner can't be compared, only five or more others as one may stand in: itself is none.
+	const others = (found.n ?? found.all) - (found.includes ? 1 : 0);
 	return mayHoldAgainst(column.key, others).allowed ? found : null;
 }
 
@@ -100,9 +103,9 @@ function medianValue(
 		.map((code) => placeAt('kommune', code))
 		.filter((place) => place >= 0 && place !== without);
 	const values = valuesAt(column, places);
-	if (values.length < FEWEST) return null;
+	if (values.length < FEWEST_OTHERS) return null;
 	return {
-		value: middleOf(values),
+		value: quantile(values, 0.5),
 		...{ of: 'median', n: values.length, all: places.length, includes: false }
 	};
 }
@@ -113,10 +116,4 @@ export function valuesAt(column: ReleasedColumn, places: readonly number[]): num
 		.filter((place) => column.state[place] === VALUE && PLACES[place])
 		.map((place) => column.value[place] ?? NaN)
 		.sort((a, b) => a - b);
-}
-
-function middleOf(ordered: readonly number[]): number {
-	const half = ordered.length / 2;
-	const [low = NaN, high = NaN] = [ordered[Math.ceil(half) - 1], ordered[Math.floor(half)]];
-	return (low + high) / 2;
 }

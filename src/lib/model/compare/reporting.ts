@@ -168,9 +168,6 @@ function nearestWhole(
 	return nearest.find((one) => codes.every((code) => of(code, one) !== null)) ?? null;
 }
 
-/** Figures of all kommuner are there. */
-export const isComplete = ({ reporting, of }: Reach): boolean => reporting === of;
-
 /** The column that is looked at first: the newest of the first source, not after a year. */
 export function firstColumn(
 	sources: readonly ReportedSource[],

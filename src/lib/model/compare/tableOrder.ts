@@ -1,31 +1,19 @@
-import type { ReleasedColumn, SeriesKey } from '../../domain/column.ts';
+import type { ReleasedColumn } from '../../domain/column.ts';
 import { orderByLikeness } from '../../statistics/likeness.ts';
-import { betterOf, mayCompare, type Ruling } from './guard.ts';
-
-/**
- * Whether rows may be ordered by a column: its values may stand beside one another, and it is declared
- * which end is better. Else an order would be read as a rank that nobody has declared.
- */
-export function mayOrder(key: SeriesKey): Ruling {
-	const compare = mayCompare(key);
-	if (!compare.allowed) return compare;
-	return betterOf(key) === null
-		? { allowed: false, why: { code: 'no-direction' }, instead: ['by-name'] }
-		: compare;
-}
+import { mayCompare, mayRank } from './guard.ts';
 
 /**
  * Places by what a column says, best first; those without a value last, in the order they came in:
  * where one that is hidden stands says nothing of it.
  *
- * @throws RangeError when the column may not order anybody
+ * @throws RangeError when nobody may be ranked by the column
  */
 export function orderedBy(
 	column: ReleasedColumn,
 	places: readonly number[],
 	direction: 'ascending' | 'descending'
 ): number[] {
-	if (!mayOrder(column.key).allowed)
+	if (!mayRank(column.key).allowed)
 		throw new RangeError(`Nobody is ordered by ${column.key.indicator}`);
 	const valueOf = (place: number) => column.value[place] ?? NaN;
 	const told = places.filter((place) => !Number.isNaN(valueOf(place)));

@@ -93,7 +93,6 @@ const CODES: readonly string[] = areas.kommuner.map(({ code }) => code);
 
 /** How much a trait counts. */
 export const WEIGHTS = [0, 0.5, 1, 2, 3] as const;
-export type Weight = (typeof WEIGHTS)[number];
 
 /** By trait, where it is not as it begins. */
 export type Weights = Readonly<Record<string, number>>;

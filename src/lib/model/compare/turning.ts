@@ -1,4 +1,4 @@
-import { stateCode, type SeriesKey } from '../../domain/column.ts';
+import { isFigure, stateCode, type SeriesKey } from '../../domain/column.ts';
 import type { Level } from '../../statistics/level.ts';
 import { TAIL } from '../../statistics/level.ts';
 import { expectedByChance, type Compared } from '../../statistics/compared.ts';
@@ -6,8 +6,9 @@ import type { Trend } from '../../statistics/trend.ts';
 import type { Columns } from './columns.ts';
 import { columnsUpTo, trendAt } from './developments.ts';
 import { betterOf, mayRank } from './guard.ts';
+import { isOfMany } from './held.ts';
 import { standing } from './limits.ts';
-import { referenceIn, type Reference } from './reference.ts';
+import { isAsKnown, referenceIn, type Reference } from './reference.ts';
 
 /** One kommune and indicator whose level and development both say the same. */
 export interface Turn {
@@ -41,6 +42,8 @@ export interface Turning {
 	better: Turn[];
 	/** Indicators that were looked at. */
 	keys: readonly SeriesKey[];
+	/** What some are held against is uncertain itself: chance gives more than is told. */
+	uncertain?: boolean;
 	/** How many pairs could be judged both ways, and how many there are. */
 	judged: number;
 	pairs: number;
@@ -87,6 +90,8 @@ export function turningOf(asked: TurningAsked): Turning {
 		levelOnly: { worse: 0, better: 0, all: 0, byChance: 0 },
 		chance: { level: 0, moves: 0, eachList: 0 }
 	};
+	const references = asked.places.map((place) => asked.referenceOf(place));
+	found.uncertain = references.some((one) => one && !isAsKnown(one));
 	for (const key of keys) {
 		const over = columnsUpTo(asked.columns, key, asked.year);
 		for (const place of asked.places) {
@@ -99,9 +104,6 @@ export function turningOf(asked: TurningAsked): Turning {
 	return { ...found, chance: chanceOf(found.judged, asked.level) };
 }
 
-/** A figure, told or hidden: an older one does not stand in for one that is hidden. */
-const SAYS = new Set([stateCode('value'), stateCode('hidden'), stateCode('protecting')]);
-
 /** A kommune's newest figure against its reference. */
 type LevelAt = Omit<Turn, 'side' | 'moves' | 'since'> & { side: Compared };
 
@@ -110,11 +112,14 @@ function levelAt(
 	key: SeriesKey,
 	{ over, place }: { over: ReturnType<typeof columnsUpTo>; place: number }
 ): LevelAt | NotJudged {
-	const column = over.findLast(({ state }) => SAYS.has(state[place] ?? 0));
+	// Told or hidden: an older one does not stand in for one that is hidden.
+	const column = over.findLast(({ state }) => isFigure(state[place]));
 	if (!column || column.state[place] !== stateCode('value')) return 'no-figure';
 	const wanted = referenceOf(place);
 	const reference = wanted && referenceIn(column, wanted, place);
 	if (!reference) return 'no-reference';
+	// Fewer than five others are single kommuner, and nobody is judged by them.
+	if (!isOfMany(reference)) return 'no-reference';
 	const side = standing(column, place, reference.value, level);
 	if (side === null) return 'no-limits';
 	return {

@@ -1,14 +1,13 @@
 import type { FunnelInput, FunnelPoint } from '../../charts/funnel/state.ts';
 import type { ReleasedColumn } from '../../domain/column.ts';
 import type { Column, Table } from '../../domain/table.ts';
-import type { Level, OutsideLimits, Spread } from '../../model/compare/funnelSpread.ts';
+import type { Level, OutsideLimits, FunnelSpread } from '../../model/compare/funnelSpread.ts';
 import { m, NBSP, numberText, of } from '../../text/index.ts';
 import { listText } from '../../text/lists.ts';
 import { computedNumber, computedSpan } from '../computed.ts';
 import type { Picture } from '../of.ts';
 import {
 	byName,
-	cellIn,
 	codeAt,
 	columnOf,
 	count,
@@ -32,7 +31,10 @@ export interface FunnelPicture extends Picture {
  * @param spread null where the guard forbids it, or too few tell how many they have counted: then there
  *               is no picture
  */
-export function funnelPicture(asked: IndicatorAsked, spread: Spread | null): FunnelPicture | null {
+export function funnelPicture(
+	asked: IndicatorAsked,
+	spread: FunnelSpread | null
+): FunnelPicture | null {
 	const column = columnOf(asked);
 	if (!column || !spread) return null;
 	const years = [column.year];
@@ -48,13 +50,13 @@ export function funnelPicture(asked: IndicatorAsked, spread: Spread | null): Fun
 	};
 }
 
-function inputOf(asked: IndicatorAsked, column: ReleasedColumn, spread: Spread): FunnelInput {
+function inputOf(asked: IndicatorAsked, column: ReleasedColumn, spread: FunnelSpread): FunnelInput {
 	const outside = new Map(spread.places.map((one) => [one.place, one.outside]));
 	const points = asked.places.map((place): FunnelPoint => {
 		const figure = column.figure(place);
 		return {
 			...{ id: codeAt(place), label: nameAt(place), role: roleAt(place, asked) },
-			...{ cell: cellIn(column, place), of: figure?.denominator ?? null },
+			...{ cell: column.cell(place), of: figure?.denominator ?? null },
 			outside: outside.get(place) ?? null
 		};
 	});
@@ -76,10 +78,10 @@ const countedIn = (asked: IndicatorAsked): string =>
 	definitionOf(asked).slag === 'andel' ? m.ind_counted_persons() : m.ind_counted_adults();
 
 /** Those that are outside the limits of a level, on one side. */
-const beyond = ({ places }: Spread, level: Level, side: OutsideLimits['side']) =>
+const beyond = ({ places }: FunnelSpread, level: Level, side: OutsideLimits['side']) =>
 	places.filter(({ outside }) => outside && outside.side === side && outside.level >= level);
 
-function headingOf({ level }: IndicatorAsked, spread: Spread): string {
+function headingOf({ level }: IndicatorAsked, spread: FunnelSpread): string {
 	const [above, below] = [beyond(spread, level, 'higher'), beyond(spread, level, 'lower')];
 	const all = spread.places.length;
 	if (above.length + below.length === 0) return m.ind_funnel_none({ all });
@@ -89,16 +91,16 @@ function headingOf({ level }: IndicatorAsked, spread: Spread): string {
 }
 
 /** φ in words: how much wider the limits are than chance alone makes them. */
-function spreadText({ phi }: Spread): string {
+function spreadText({ phi }: FunnelSpread): string {
 	if (phi <= 1.1) return m.ind_funnel_chance_only();
 	return m.ind_funnel_wider({ times: numberText(Math.sqrt(phi), 1), phi: numberText(phi, 1) });
 }
 
-function chanceText({ level }: IndicatorAsked, { expected }: Spread): string {
+function chanceText({ level }: IndicatorAsked, { expected }: FunnelSpread): string {
 	const often = expected[level];
 	return m.ind_funnel_expected({
 		level: percent(level),
-		count: often < 0.95 ? m.ind_less_than_one() : numberText(often)
+		count: often < 0.95 ? m.ind_less_than_one() : m.ind_at_most_about({ count: numberText(often) })
 	});
 }
 
@@ -108,7 +110,7 @@ export const percent = (level: Level): string =>
 /** So many are named; the rest is in the table. */
 const MOST = 8;
 
-function summaryOf(asked: IndicatorAsked, spread: Spread): string {
+function summaryOf(asked: IndicatorAsked, spread: FunnelSpread): string {
 	const { level, places } = asked;
 	const named = (side: OutsideLimits['side']) => {
 		const all = byName(beyond(spread, level, side).map(({ place }) => place)).map(nameAt);
@@ -132,7 +134,7 @@ export const valueText = (asked: Pick<IndicatorAsked, 'key'>, value: number): st
 	return `${numberText(value, definition.desimaler)}${NBSP}${unitOf(definition)}`;
 };
 
-function tableOf(asked: IndicatorAsked, column: ReleasedColumn, spread: Spread): Table {
+function tableOf(asked: IndicatorAsked, column: ReleasedColumn, spread: FunnelSpread): Table {
 	const definition = definitionOf(asked);
 	const found = new Map(spread.places.map((one) => [one.place, one]));
 	const numeric = { numeric: true, decimals: 0 };
@@ -154,7 +156,7 @@ function tableOf(asked: IndicatorAsked, column: ReleasedColumn, spread: Spread):
 			const one = found.get(place);
 			return {
 				kommune: nameAt(place),
-				value: cellIn(column, place),
+				value: column.cell(place),
 				count: one ? count(one.count) : '',
 				of: one ? count(one.of) : '',
 				'95': one ? sideText(one.outside, 95) : '',

@@ -10,11 +10,11 @@ import { seriesId, type SeriesKey } from '../../domain/column.ts';
 import type { RawFigure } from '../../domain/figure.ts';
 import { isComputed } from '../../domain/table.ts';
 import { Columns } from '../../model/compare/columns.ts';
-import { mayCompare } from '../../model/compare/guard.ts';
+import { mayCompare, mayRank } from '../../model/compare/guard.ts';
 import { heldAt } from '../../model/compare/held.ts';
 import type { Reference } from '../../model/compare/reference.ts';
 import type { Scope } from '../../model/compare/scope.ts';
-import { mayOrder, orderedBy } from '../../model/compare/tableOrder.ts';
+import { orderedBy } from '../../model/compare/tableOrder.ts';
 import { heatPicture, type HeatAsked } from './heat.ts';
 import { orderFrom, orderText } from './heatOrder.ts';
 
@@ -134,7 +134,15 @@ describe('the figures of the table', () => {
 	});
 
 	it('tell what chance alone would give', () => {
-		expect(heatPicture(asked()).more).toMatch(/\d+ sammenligninger gir om lag \d+ utslag/);
+		const { more } = heatPicture(asked());
+		expect(more).toMatch(/\d+ sammenligninger gir om lag \d+ utslag/);
+		expect(more).not.toContain('som om referansen var kjent');
+	});
+
+	it('tell that chance gives more where what they are held against is uncertain itself', () => {
+		const codes = kommuner.map(({ code }) => code);
+		const some = asked({ referenceOf: () => ({ kind: 'kommuner', codes }) });
+		expect(heatPicture(some).more).toMatch(/utslag ved en .* som om referansen var kjent/);
 	});
 });
 
@@ -184,12 +192,16 @@ describe('what may not be compared', () => {
 
 	it('orders nobody: rows are as they are without it', () => {
 		const names = heatPicture(asked()).rows.map(({ id }) => id);
-		for (const key of all.filter((one) => !mayOrder(one).allowed)) {
+		for (const key of all.filter((one) => !mayRank(one).allowed)) {
 			const given = asked({ chosen: all, order: orderFrom(seriesId(key)) });
 			expect(heatPicture(given).rows.map(({ id }) => id)).toEqual(names);
 			const column = columns.newest(key, 2024);
 			expect(() => column && orderedBy(column, [0, 1], 'ascending')).toThrow(RangeError);
 		}
+		const unranked = all.filter((one) => !mayRank(one).allowed).map(({ indicator }) => indicator);
+		// It has a direction, and its publisher gives no counts: no rank intervals, so no order.
+		expect(unranked).toContain('ungdom_plaget');
+		expect(orderFrom('ungdom_plaget.alle.samlet').rows.by).toBe('name');
 		const like = asked({ order: orderFrom('likhet') });
 		const with_ = { ...like, chosen: [...allowed, ...refused] };
 		expect(heatPicture(with_).rows).toEqual(heatPicture(like).rows);

@@ -1,9 +1,8 @@
 import { indikator } from '../../catalogue/indikatorer.ts';
 import type { HeatCell, HeatColumn } from '../../charts/heat/state.ts';
 import { seriesId, type ReleasedColumn } from '../../domain/column.ts';
-import { mayCompare } from '../../model/compare/guard.ts';
+import { mayCompare, mayRank } from '../../model/compare/guard.ts';
 import { heldAt, restsOnFew } from '../../model/compare/held.ts';
-import { mayOrder } from '../../model/compare/tableOrder.ts';
 import { computedNumber, computedSpan } from '../computed.ts';
 import { shortUnit } from '../indicator.ts';
 import { dimensionName } from './dimension.ts';
@@ -29,7 +28,7 @@ export function heatColumn({ key, column }: HeatSeries, seen: HeatSeen): HeatCol
 	};
 	if (!ruling.allowed) return { ...base, refused: rulingText(ruling) };
 	return {
-		...{ ...base, refused: null, orderable: mayOrder(key).allowed },
+		...{ ...base, refused: null, orderable: mayRank(key).allowed },
 		at: (row) => (column ? cellOf(column, seen.places[row] ?? -1, seen) : NOTHING)
 	};
 }

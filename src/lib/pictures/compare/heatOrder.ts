@@ -1,12 +1,7 @@
 import type { HeatOrder } from '../../charts/heat/state.ts';
 import { seriesId, seriesOf } from '../../domain/column.ts';
-import { betterOf, mayCompare } from '../../model/compare/guard.ts';
-import {
-	columnsByLikeness,
-	mayOrder,
-	orderedBy,
-	rowsByLikeness
-} from '../../model/compare/tableOrder.ts';
+import { betterOf, mayCompare, mayRank } from '../../model/compare/guard.ts';
+import { columnsByLikeness, orderedBy, rowsByLikeness } from '../../model/compare/tableOrder.ts';
 import { collator } from '../../text/index.ts';
 import type { HeatSeries } from './heat.ts';
 import { seriesName } from './names.ts';
@@ -46,7 +41,7 @@ export function orderFrom(text: string | null): TableOrder {
 	const [first = '', ...rest] = (text ?? '').split('--');
 	const named = Object.entries(ROWS).find(([, word]) => word === first)?.[0];
 	const key = seriesOf(first);
-	const by = named ?? (key && mayOrder(key).allowed ? seriesId(key) : BY_NAME);
+	const by = named ?? (key && mayRank(key).allowed ? seriesId(key) : BY_NAME);
 	const begun = beginning(by);
 	return {
 		rows: rest.includes(TURNED ?? '') ? turned(begun) : begun,
@@ -101,7 +96,7 @@ export function rowOrder(
 	const told = series.flatMap(({ column }) => column ?? []);
 	if (by === BY_LIKENESS) return rowsByLikeness(told, places);
 	const column = told.find(({ key }) => seriesId(key) === by);
-	if (column && direction && mayOrder(column.key).allowed)
+	if (column && direction && mayRank(column.key).allowed)
 		return orderedBy(column, places, direction);
 	return by === BY_NAME && direction === 'descending' ? places.toReversed() : [...places];
 }

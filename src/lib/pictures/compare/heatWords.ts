@@ -1,6 +1,7 @@
 import { indikator } from '../../catalogue/indikatorer.ts';
 import { leadingSource } from '../../model/series.ts';
-import { mayCompare, mayJudge, type Refusal } from '../../model/compare/guard.ts';
+import { mayCompare, mayJudge } from '../../model/compare/guard.ts';
+import { isAsKnown, type Reference } from '../../model/compare/reference.ts';
 import type { Tally } from '../../model/compare/tally.ts';
 import { inSentence, m, numberText, of } from '../../text/index.ts';
 import { sourcesOfIndicator, together, type Origin } from '../origin.ts';
@@ -9,7 +10,10 @@ import { scopeName, seriesName } from './names.ts';
 import { refusalText } from './refusal.ts';
 import { scopePlace } from './scopePlace.ts';
 
-type Said = Pick<HeatSeen, 'scope' | 'year' | 'level' | 'reference' | 'rows' | 'series' | 'tally'>;
+type Said = Pick<
+	HeatSeen,
+	'scope' | 'year' | 'level' | 'reference' | 'rows' | 'series' | 'tally' | 'places' | 'referenceAt'
+>;
 
 /** The finding: how many differ. */
 export function heatHeading({ tally, scope, reference, rows }: Said): string {
@@ -27,22 +31,32 @@ export function heatHeading({ tally, scope, reference, rows }: Said): string {
 
 /** How many chance alone would give, and what is not laid out beside each other. */
 export function heatMore(said: Said): string {
-	const { tally, level } = said;
+	const { tally, level, places, referenceAt } = said;
 	const chance =
-		tally.comparisons === 0
-			? []
-			: [
-					m.heat_chance({
-						comparisons: numberText(tally.comparisons),
-						chance: chanceText(tally),
-						level: levelText(level)
-					})
-				];
+		tally.comparisons === 0 ? [] : [chanceSentence(tally, level, places.map(referenceAt))];
 	return [...chance, ...undecidedText(said), ...refusedText(said)].join(' ');
 }
 
+/**
+ * How many chance alone would give; where what they are held against is uncertain itself, that there
+ * will be more: the limits are those of a kommune against what is known.
+ */
+export const chanceSentence = (
+	{ comparisons, byChance }: Pick<Tally, 'comparisons' | 'byChance'>,
+	level: number,
+	references: readonly (Reference | null)[]
+): string =>
+	[
+		m.heat_chance({
+			comparisons: numberText(comparisons),
+			chance: chanceText({ byChance }),
+			level: levelText(level)
+		}),
+		...(references.some((one) => one && !isAsKnown(one)) ? [m.heat_chance_known()] : [])
+	].join(' ');
+
 /** As many as one says aloud: no decimals where there are several. */
-export const chanceText = ({ byChance }: Pick<Tally, 'byChance'>): string =>
+const chanceText = ({ byChance }: Pick<Tally, 'byChance'>): string =>
 	byChance < 1 ? m.heat_chance_below_one() : numberText(byChance, 0);
 
 export const levelText = (level: number): string => `${numberText(level, level === 95 ? 0 : 1)} %`;
@@ -60,13 +74,11 @@ function refusedText({ series }: Said): string[] {
 	for (const { key } of series) {
 		const ruling = mayCompare(key);
 		if (ruling.allowed) continue;
-		const why = whyText(ruling.why);
+		const why = refusalText(ruling.why);
 		names.set(why, [...(names.get(why) ?? []), seriesName(key)]);
 	}
 	return [...names].map(([why, of]) => m.heat_refused({ names: of.join('; '), why }));
 }
-
-const whyText = (why: Refusal): string => refusalText(why);
 
 export function heatSubtitle({ year, level, reference, series }: Said): string {
 	const sources = [

@@ -10,7 +10,7 @@ import { HIDDEN, value, type Cell } from '../../domain/cell.ts';
 import type { RawFigure } from '../../domain/figure.ts';
 import { Columns } from '../../model/compare/columns.ts';
 import { developmentsOf } from '../../model/compare/developments.ts';
-import { spreadOf } from '../../model/compare/funnelSpread.ts';
+import { funnelSpreadOf } from '../../model/compare/funnelSpread.ts';
 import { mayCompare } from '../../model/compare/guard.ts';
 import { placingOf } from '../../model/compare/placing.ts';
 import { turningOf } from '../../model/compare/turning.ts';
@@ -61,7 +61,7 @@ function askedOf(indicator: string, level: Level): IndicatorAsked {
 function picturesOf(asked: IndicatorAsked) {
 	const column = asked.columns.newest(asked.key, asked.year, asked.places)!;
 	return {
-		funnel: funnelPicture(asked, spreadOf(column, asked.places)),
+		funnel: funnelPicture(asked, funnelSpreadOf(column, asked.places)),
 		ranks: ranksPicture(asked, placingOf(column, asked.places)),
 		multiples: multiplesPicture(asked, developmentsOf(yearsOf(asked), asked.places))
 	};
@@ -192,6 +192,16 @@ describe('who turns which way', () => {
 
 	it('says how many chance alone would give, and how many could not be judged', () => {
 		expect(picture.chance).toMatch(/Av 12 vurderinger .* 0,6 .*høyst nesten ingen/);
+		expect(picture.chance).not.toContain('som om referansen var kjent');
 		expect(picture.not).toEqual([]);
+	});
+
+	it('says that chance gives more where what they are held against is uncertain itself', () => {
+		const some = turningOf({
+			...{ columns: asked.columns, places: asked.places, year: 2024, level: 95 },
+			referenceOf: () => ({ kind: 'kommuner', codes: CODES })
+		});
+		const context = { scope: SCOPE, year: 2024, level: 95 as const, heldName: () => 'midten' };
+		expect(turningPicture(some, context).chance).toContain('som om referansen var kjent');
 	});
 });

@@ -2,7 +2,6 @@ import { indikator, type Indikator } from '../../catalogue/indikatorer.ts';
 import { PLACES } from '../../catalogue/places.ts';
 import type { PointRole } from '../../charts/funnel/state.ts';
 import type { ReleasedColumn, SeriesKey } from '../../domain/column.ts';
-import type { Released } from '../../domain/figure.ts';
 import type { TableCell } from '../../domain/table.ts';
 import type { Columns } from '../../model/compare/columns.ts';
 import { referenceIn, type Reference } from '../../model/compare/reference.ts';
@@ -49,9 +48,6 @@ export function roleAt(place: number, { chosen, marked }: IndicatorAsked): Point
 	if (place === chosen) return 'chosen';
 	return marked.has(place) ? 'marked' : 'other';
 }
-
-/** The figure as the gate let it out; where the files have no row, none was collected. */
-export const cellIn = (column: ReleasedColumn, place: number): Released => column.cell(place);
 
 /** Norwegian order; two of the same name by code. */
 export const byName = (places: readonly number[]): number[] =>

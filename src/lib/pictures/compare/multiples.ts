@@ -16,7 +16,6 @@ import type { Picture } from '../of.ts';
 import { valueText } from './funnel.ts';
 import {
 	byName,
-	cellIn,
 	codeAt,
 	definitionOf,
 	heldAgainst,
@@ -126,7 +125,7 @@ function inputOf(
 			return {
 				...{ id: codeAt(one.place), label: name, role: roleAt(one.place, asked) },
 				points: over.map((column) => ({
-					...{ year: column.year, cell: cellIn(column, one.place) },
+					...{ year: column.year, cell: column.cell(one.place) },
 					carried: one.carried.has(column.year)
 				})),
 				note: [said, trendShort(one.trend)].filter(Boolean).join(' · '),
@@ -155,13 +154,13 @@ function referenceLine(
 	if (place < 0 || !held) return null;
 	return {
 		label: held.label,
-		points: over.map((column) => ({ year: column.year, cell: cellIn(column, place) }))
+		points: over.map((column) => ({ year: column.year, cell: column.cell(place) }))
 	};
 }
 
 /** The newest value, with its year where others are newer. */
 function newestText(asked: IndicatorAsked, over: readonly ReleasedColumn[], place: number): string {
-	const column = over.findLast((one) => cellIn(one, place).state === 'value');
+	const column = over.findLast((one) => one.cell(place).state === 'value');
 	if (!column) return '';
 	const value = valueText(asked, column.value[place] ?? NaN);
 	return column.year === over.at(-1)?.year ? value : `${value} (${column.year})`;
@@ -220,7 +219,7 @@ function yearTable(
 		],
 		rows: told.map(({ place, trend }) => ({
 			kommune: nameAt(place),
-			...Object.fromEntries(over.map((column) => [String(column.year), cellIn(column, place)])),
+			...Object.fromEntries(over.map((column) => [String(column.year), column.cell(place)])),
 			trend: trendText(trend)
 		}))
 	};

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf, someKommuner } from '../../../../tests/columns.ts';
 import { isComputed } from '../../domain/table.ts';
-import { answersIn, betterAmong, lackedBeside } from '../../model/compare/better.ts';
+import { betterAmong, lackedBeside } from '../../model/compare/better.ts';
+import { offersOf } from '../../model/compare/offers.ts';
 import { nearest } from '../../model/compare/nearest.ts';
 import { likeKommuner } from '../../model/compare/peers.ts';
 import { askedOf, traitsOf } from '../../model/compare/traits.ts';
+import { offersTold } from '../../session/countyOffers.ts';
 import { betterPicture, lackedPicture, refusedText, triedText } from './better.ts';
 import { kommune, peersPicture } from './peers.ts';
 
@@ -80,7 +82,8 @@ describe('the pictures of those who do better', () => {
 	});
 
 	it('lists measures by name, with who has them', () => {
-		const lacked = lackedBeside(own, peers, answersIn(columns, 2024));
+		const { of } = offersOf(codes, offersTold(columns, 2024), () => undefined);
+		const lacked = lackedBeside(own, peers, of);
 		const { lines, table } = lackedPicture(lacked, { kommune: own, year: 2024, ahead: false });
 		expect(lines.map(({ id }) => id)).toEqual(['fact']);
 		expect(table.rows).toHaveLength(1);

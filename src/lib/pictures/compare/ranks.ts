@@ -12,7 +12,6 @@ import type { Picture } from '../of.ts';
 import { percent } from './funnel.ts';
 import {
 	byName,
-	cellIn,
 	codeAt,
 	columnOf,
 	definitionOf,
@@ -70,7 +69,7 @@ function inputOf(
 			const rank = ranks.get(place);
 			return {
 				...{ id: codeAt(place), label: nameAt(place), role: roleAt(place, asked) },
-				cell: cellIn(column, place),
+				cell: column.cell(place),
 				span: spanAt(asked, column, place),
 				rank: rank ? computedRange(rank) : null,
 				third: rank?.third ?? null,
@@ -113,7 +112,7 @@ function moreOf({ key }: IndicatorAsked, placing: Placing | null): string {
 function summaryOf(asked: IndicatorAsked, column: ReleasedColumn, placing: Placing | null): string {
 	const held = heldAgainst(asked, column);
 	const { desimaler } = definitionOf(asked);
-	const untold = asked.places.filter((place) => cellIn(column, place).state !== 'value').length;
+	const untold = asked.places.filter((place) => column.cell(place).state !== 'value').length;
 	return [
 		`${subtitleOf(asked, [column.year], intervalText(asked))}.`,
 		headingOf(asked, placing) + '.',
@@ -154,7 +153,7 @@ function tableOf(asked: IndicatorAsked, column: ReleasedColumn, placing: Placing
 }
 
 function valueCell(asked: IndicatorAsked, column: ReleasedColumn, place: number): TableCell {
-	const [cell, span] = [cellIn(column, place), spanAt(asked, column, place)];
+	const [cell, span] = [column.cell(place), spanAt(asked, column, place)];
 	return span ? spanned(cell, span, definitionOf(asked).desimaler) : cell;
 }
 

@@ -14,7 +14,7 @@ import { m, numberText, of } from '../../text/index.ts';
 import { areaName, kommuneName } from '../kommuneNames.ts';
 import type { Picture } from '../of.ts';
 import { ofKommune, sourcesOfIndicator, together } from '../origin.ts';
-import { chanceText, levelText } from './heatWords.ts';
+import { chanceSentence, levelText } from './heatWords.ts';
 import { rowOf } from './spineRows.ts';
 import { spineTable } from './spineTable.ts';
 
@@ -76,14 +76,10 @@ function heading({ own, referenceName: reference, lines, level }: Said): string 
 			});
 }
 
-function more({ lines, level }: Said): string {
+function more({ lines, level, reference }: Said): string {
 	const tally = spineTally(lines, level);
 	if (tally.comparisons === 0) return '';
-	return m.heat_chance({
-		comparisons: numberText(tally.comparisons),
-		chance: chanceText(tally),
-		level: levelText(level)
-	});
+	return chanceSentence(tally, level, [reference]);
 }
 
 function subtitle({ year, referenceName: reference, level, lines }: Said): string {

@@ -67,10 +67,10 @@ export function turningPicture(turning: Turning, context: TurningContext): Turni
 	const years = [...new Set([...turning.worse, ...turning.better].map((one) => one.year))];
 	return {
 		name: m.turning_name(),
-		heading: m.turning_heading({ worse: turning.worse.length, better: turning.better.length }),
+		heading: headingOf(turning),
 		subtitle: m.turning_subtitle({ scope: scopeText(scope), year, level: percent(level) }),
 		summary: [
-			m.turning_heading({ worse: turning.worse.length, better: turning.better.length }) + '.',
+			`${headingOf(turning)}.`,
 			chanceText(turning, level),
 			m.turning_judged({ judged: turning.judged, pairs: turning.pairs })
 		].join(' '),
@@ -87,6 +87,13 @@ export function turningPicture(turning: Turning, context: TurningContext): Turni
 		levelOnly: levelOnlyText(turning),
 		not: notJudged(turning)
 	};
+}
+
+/** None of none is no good news. */
+function headingOf({ worse, better, judged, pairs }: Turning): string {
+	return judged === 0
+		? m.turning_heading_none({ pairs: numberText(pairs) })
+		: m.turning_heading({ worse: worse.length, better: better.length });
 }
 
 /** By indicator, and by name inside each: the lists rank nobody. */
@@ -122,21 +129,23 @@ function whyText(turn: Turn, { heldName }: TurningContext): string {
 	return turn.includes ? `${text} ${m.turning_includes()}` : text;
 }
 
-function chanceText({ judged, chance }: Turning, level: Level): string {
+function chanceText({ judged, chance, uncertain }: Turning, level: Level): string {
 	if (judged === 0) return m.turning_chance_none();
-	return m.turning_chance({
+	const said = m.turning_chance({
 		judged: numberText(judged),
 		level: about(chance.level),
 		at: percent(level),
 		moves: about(chance.moves),
 		each: about(chance.eachList)
 	});
+	return uncertain ? `${said} ${m.heat_chance_known()}` : said;
 }
 
-function levelOnlyText({ levelOnly }: Turning): string {
+function levelOnlyText({ levelOnly, uncertain }: Turning): string {
 	const { all, worse, better, byChance } = levelOnly;
 	if (all === 0) return '';
-	return m.turning_level_only({ all: numberText(all), worse, better, chance: about(byChance) });
+	const told = { all: numberText(all), worse, better, chance: about(byChance) };
+	return m.turning_level_only(told) + (uncertain ? ` ${m.heat_chance_known()}` : '');
 }
 
 /** A small number with the digits that say something. */
