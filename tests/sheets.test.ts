@@ -63,7 +63,7 @@ const shared = { area: 'Innlandet', place, year: 2024 };
 const gaps = countyGapsPicture({
 	...{ ...shared, kommuner: codes, hosts: [] },
 	told: [told(0, [100, 60], 2), told(3, [10, 6], 37.1), told(4, [null, 6], 41.3)],
-	overview: { lacking: { low: 1, median: 2, high: 3 }, compared: 3 },
+	overview: { lacking: { low: 1, median: 2, high: 3 }, compared: 3, coverage: null },
 	crosswalk: { set: null, unsaved: false, changed: 0 }
 });
 const turning = turningPicture(
@@ -96,7 +96,7 @@ const county = countySheet(input);
 const back = (at: number) =>
 	kommuneSheet({
 		...{ kommune: kommuner[at]!, year: 2024, sources, gaps, offers, carried, turning },
-		...{ held: 'landet', level: 95, differs: { better: [], worse: [], compared: 3 } }
+		...{ held: 'landet', level: 95, differs: { better: [], worse: [], compared: 3, coverage: null } }
 	});
 
 const saidOn = ({ title, about, sections, sources }: Sheet): string[] => [

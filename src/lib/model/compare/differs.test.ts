@@ -38,6 +38,6 @@ describe('what one kommune is better and worse in', () => {
 			told('videreutdanning', [90, 100]),
 			told('individuell_plan', 'hidden')
 		);
-		expect(found).toEqual({ better: [], worse: [], compared: 0 });
+		expect(found).toEqual({ better: [], worse: [], compared: 0, coverage: null });
 	});
 });

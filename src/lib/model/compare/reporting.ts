@@ -100,9 +100,15 @@ export function reportedAt({ state, asBefore }: ReportedColumn, kommune: string)
 export const hasReported = ({ state }: Pick<Reported, 'state'>): boolean =>
 	state === 'value' || state === 'hidden' || state === 'protecting';
 
-/** Those of some kommuner that have nothing in a column, in their order. */
+/**
+ * Those of some kommuner that have nothing in a column, in their order. Where figures can't be computed,
+ * as of a kommune that has been divided, nothing is lacking.
+ */
 export const withoutReport = (column: ReportedColumn, kommuner: readonly Kommune[]): Kommune[] =>
-	kommuner.filter(({ code }) => !hasReported(reportedAt(column, code)));
+	kommuner.filter(({ code }) => {
+		const reported = reportedAt(column, code);
+		return !hasReported(reported) && reported.state !== 'not-applicable';
+	});
 
 /** Those whose figures are all what they were the year before. */
 export const perhapsCarried = (column: ReportedColumn, kommuner: readonly Kommune[]): Kommune[] =>

@@ -1,9 +1,10 @@
 import { indikator } from '../../catalogue/indikatorer.ts';
 import { leadingSource } from '../../model/series.ts';
 import { mayCompare, mayJudge } from '../../model/compare/guard.ts';
-import { isAsKnown, type Reference } from '../../model/compare/reference.ts';
+import { coverageOf, type Coverage } from '../../model/compare/coverage.ts';
+import { isAsKnown, referenceIn, type Reference } from '../../model/compare/reference.ts';
 import type { Tally } from '../../model/compare/tally.ts';
-import { inSentence, m, numberText, of } from '../../text/index.ts';
+import { begun, inSentence, m, numberText, of, spanText } from '../../text/index.ts';
 import { sourcesOfIndicator, together, type Origin } from '../origin.ts';
 import type { HeatSeen } from './heat.ts';
 import { scopeName, seriesName } from './names.ts';
@@ -34,8 +35,24 @@ export function heatMore(said: Said): string {
 	const { tally, level, places, referenceAt } = said;
 	const chance =
 		tally.comparisons === 0 ? [] : [chanceSentence(tally, level, places.map(referenceAt))];
-	return [...chance, ...undecidedText(said), ...refusedText(said)].join(' ');
+	return [...coverageText(said), ...chance, ...undecidedText(said), ...refusedText(said)].join(' ');
 }
+
+/** What is called the whole country may be the few that have been loaded. */
+function coverageText({ series, places, referenceAt, reference }: Said): string[] {
+	const [first] = places;
+	const held = first === undefined ? null : referenceAt(first);
+	if (held?.kind !== 'area') return [];
+	const judged = series.filter(({ key }) => mayJudge(key).allowed);
+	const found = coverageOf(judged.map(({ column }) => column && referenceIn(column, held)));
+	return found ? [coverageSentence(found, reference)] : [];
+}
+
+export const coverageSentence = ({ least, most, all }: Coverage, reference: string): string =>
+	m.compare_coverage({
+		...{ reference: begun(reference), all: numberText(all) },
+		n: least === most ? numberText(most) : spanText(least, most)
+	});
 
 /**
  * How many chance alone would give; where what they are held against is uncertain itself, that there

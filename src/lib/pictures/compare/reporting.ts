@@ -119,7 +119,9 @@ function groupOf({ id, delivery, columns }: ReportedSource, kommuner: readonly K
 	return {
 		...{ id, name: sourceName(id), note: expectedText(delivery) },
 		columns: columns.map((column) => {
-			const count = numberText(kommuner.length - withoutReport(column, kommuner).length);
+			const count = numberText(
+				kommuner.filter(({ code }) => hasReported(reportedAt(column, code))).length
+			);
 			const said = { source: sourceName(id), year: String(column.year), count, all };
 			return {
 				...{ id: columnId(column), year: said.year, count, words },
