@@ -4,11 +4,17 @@
 const attached = { state: 'attached' };
 const LOADED = { ...attached, timeout: 600_000 };
 
-/** From what a select is set to, until that is painted: two frames after nothing moves any more, ms. */
+/**
+ * From what a select is set to, until the last thing that follows has been painted: the second frame
+ * after it stands in the document, ms. What a change starts and finishes later (an order by ranks) is
+ * waited for too, as long as the page says that it is busy.
+ *
+ * @throws when nothing follows: then nothing was measured
+ */
 function change(page, select, value) {
 	return page.evaluate(
 		({ select, value }) =>
-			new Promise((done) => {
+			new Promise((done, failed) => {
 				const known = ['omrade', 'aar', 'mot', 'niva'];
 				const field =
 					document.querySelector(select) ??
@@ -17,24 +23,30 @@ function change(page, select, value) {
 					);
 				const main = document.querySelector('main');
 				const from = performance.now();
-				let last = from;
-				const seen = new MutationObserver(() => (last = performance.now()));
-				seen.observe(main, {
-					subtree: true,
-					childList: true,
-					characterData: true,
-					attributes: true
+				let painted = null;
+				let pending = 0;
+				const seen = new MutationObserver(() => {
+					pending++;
+					requestAnimationFrame(() =>
+						requestAnimationFrame(() => {
+							pending--;
+							painted = performance.now();
+						})
+					);
 				});
+				seen.observe(main, { subtree: true, childList: true, characterData: true });
 				field.value = value;
 				field.dispatchEvent(new Event('change', { bubbles: true }));
 				const wait = () => {
 					const now = performance.now();
-					// What comes later than this is nothing that the change has brought.
-					if (now - last < 250) return requestAnimationFrame(wait);
+					const busy = main.querySelector('[aria-busy="true"], progress') !== null;
+					const quiet = painted !== null && pending === 0 && now - painted > 400;
+					if (busy || (!quiet && now - from < 5000)) return setTimeout(wait, 50);
 					seen.disconnect();
-					done(last - from);
+					if (painted === null) return failed(new Error(`Nothing follows ${value} of ${select}`));
+					done(painted - from);
 				};
-				requestAnimationFrame(() => requestAnimationFrame(wait));
+				setTimeout(wait, 50);
 			}),
 		{ select, value }
 	);
@@ -68,7 +80,7 @@ export async function measureCompare(browser, address, runs) {
 	});
 	const page = await context.newPage();
 	const scope = 'data=eksempel&aar=2024';
-	await page.goto(`${address}/sammenlign/tabell?omrade=land:0&${scope}`);
+	await page.goto(`${address}/sammenlign/tabell?omrade=land:0&${scope}`, { timeout: 120_000 });
 	await page.locator('html[data-figures="1"]').waitFor(LOADED);
 	await page.locator('main figure').first().waitFor(LOADED);
 	for (let i = 0; i < runs; i++)

@@ -59,7 +59,8 @@ export type ReleasedColumn = ColumnFigures & { readonly [released]: true };
 export const seriesId = ({ indicator, forlop, category }: SeriesKey): string =>
 	[indicator, forlop, ...(category === 'alle' ? [] : [category])].join('.');
 
-const SERIES = /^([a-z][\w:-]*)\.(1|2|3|alle)(?:\.(.+))?$/i;
+/** Names of categories are what a file calls its parts: no part is called more than this. */
+const SERIES = /^([a-z][\w:-]{0,79})\.(1|2|3|alle)(?:\.(.{1,120}))?$/i;
 
 /** The series that a text stands for; null where it is none. */
 export function seriesOf(text: string): SeriesKey | null {

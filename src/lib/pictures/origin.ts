@@ -2,9 +2,13 @@ import { indikator, type Indikator } from '../catalogue/indikatorer.ts';
 import type { Figure, FigureLevel } from '../domain/figure.ts';
 import type { PathwayFigures } from '../model/pathwayFigures.ts';
 
+/** An area of the cube, or kommuner that somebody has put on a list: it has a name, and no code. */
+export type OriginPlace =
+	{ level: FigureLevel; code: string } | { level: 'list'; name: string; codes: readonly string[] };
+
 /** What a picture knows of where it comes from; the session knows the rest. */
 export interface Origin {
-	place: { level: FigureLevel; code: string };
+	place: OriginPlace;
 	years: readonly number[];
 	/** The sources as estimates name them, with the years that are used of each. */
 	sources: readonly { id: string; years: readonly number[] }[];

@@ -13,7 +13,8 @@ const MOST_ENTRIES = 100_000;
 /** Marks that turn the direction of text: what stands after them would be read as something else. */
 const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-const unturned = v.transform((found: string) => found.replace(TURNING, ''));
+export const withoutTurning = (found: string): string => found.replace(TURNING, '');
+const unturned = v.transform(withoutTurning);
 export const text = v.pipe(v.string(), unturned);
 export const number = v.pipe(v.number(), v.finite());
 export const truth = v.boolean();

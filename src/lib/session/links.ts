@@ -14,6 +14,10 @@ export const COMPARE_PARTS = [
 ] as const;
 export type ComparePart = (typeof COMPARE_PARTS)[number];
 export type ComparePage = '/sammenlign' | `/sammenlign/${ComparePart}`;
+export const COMPARE_PAGES: readonly ComparePage[] = [
+	'/sammenlign',
+	...COMPARE_PARTS.map((part): ComparePage => `/sammenlign/${part}`)
+];
 
 export type Page =
 	| '/'

@@ -3,7 +3,7 @@ import { needSource } from '../model/needSource.ts';
 import { sourceName } from '../pictures/answerWords.ts';
 import type { Choices } from './choices.svelte.ts';
 import { leavingHash } from './leavingHash.ts';
-import { areaName } from '../pictures/kommuneNames.ts';
+import { namedPlace } from '../pictures/compare/scopePlace.ts';
 import type { Origin } from '../pictures/origin.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
@@ -19,7 +19,7 @@ export function provenanceOf(
 	{ place, years, sources, method = '', crosswalk = null, assumptions = null }: Origin
 ): Provenance {
 	return {
-		place: { code: place.code, name: areaName(place.level, place.code) },
+		place: namedPlace(place),
 		years,
 		sources: sources.map(({ id, years }) => ({
 			name: sourceName(id),

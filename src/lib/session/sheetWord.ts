@@ -1,4 +1,5 @@
 import type { DisclosureMode } from '../domain/figure.ts';
+import type { Provenance } from '../domain/provenance.ts';
 import type { Sheet } from '../pictures/compare/sheet.ts';
 import { saveFile } from '../reports/index.ts';
 import { WORD } from './documents.ts';
@@ -18,10 +19,21 @@ interface Left {
  * @throws when it can't be fetched
  */
 export async function wordOfSheet(session: From, sheet: Sheet): Promise<Left> {
-	const from = await hashedProvenanceOf(session, sheet.origin);
+	const from = withoutOthers(await hashedProvenanceOf(session, sheet.origin), sheet);
 	const { wordOfSheet: written } = await import('../reports/docx/sheetPaper.ts');
 	const name = `${leavingFile(from, sheet.name)}.docx`;
 	return { name, bytes: await written({ sheet, from }), mode: from.mode };
+}
+
+/** What goes to one kommune names no files of the others. */
+function withoutOthers(from: Provenance, { origin }: Sheet): Provenance {
+	if (origin.place.level !== 'kommune') return from;
+	return {
+		...from,
+		sources: from.sources.map((source) =>
+			source.files.length > 1 ? { ...source, files: [], sha256: [] } : source
+		)
+	};
 }
 
 /** Saves it on the user's own machine. */

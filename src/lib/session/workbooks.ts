@@ -1,7 +1,7 @@
 import type { DisclosureMode } from '../domain/figure.ts';
 import type { Assumption } from '../model/assumptions.ts';
 import { assumptionsTable } from '../pictures/assumptionsTable.ts';
-import { areaName } from '../pictures/kommuneNames.ts';
+import { namedPlace } from '../pictures/compare/scopePlace.ts';
 import type { Picture } from '../pictures/of.ts';
 import { ofKommune, together, type Origin } from '../pictures/origin.ts';
 import { planPicture } from '../pictures/plan.ts';
@@ -82,7 +82,7 @@ const versions = (): BookInput['versions'] => [
 /** Of one picture. */
 export function pictureBook(picture: BookPicture): Book {
 	const { name, origin } = picture;
-	const place = areaName(origin.place.level, origin.place.code);
+	const { name: place } = namedPlace(origin.place);
 	return {
 		...{ name, origin, pictures: [picture] },
 		title: m.workbook_picture_title({ place, years: yearsText(origin.years), name })

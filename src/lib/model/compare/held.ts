@@ -3,7 +3,7 @@ import type { ReleasedColumn } from '../../domain/column.ts';
 import { compared, type Compared } from '../../statistics/compared.ts';
 import type { Level } from '../../statistics/level.ts';
 import type { Limits } from '../../statistics/wilson.ts';
-import { betterOf, mayJudge, type Direction } from './guard.ts';
+import { betterOf, FEWEST_OTHERS, mayJudge, type Direction } from './guard.ts';
 import { limitsAt } from './limits.ts';
 import { referenceIn, type Reference, type ReferenceValue } from './reference.ts';
 
@@ -30,9 +30,13 @@ export function heldAt(
 	const found = reference && referenceIn(column, reference, place);
 	const limits = limitsAt(column, place, level);
 	const may = mayJudge(column.key).allowed;
-	const against = found && limits && may ? compared(limits, found.value) : null;
+	const against = found && limits && may && isOfMany(found) ? compared(limits, found.value) : null;
 	return { reference: found, limits, against, judged: judgedAs(against, betterOf(column.key)) };
 }
+
+/** Against fewer than five others a figure may be seen, and is not judged: they are single kommuner. */
+export const isOfMany = ({ n, all, includes }: ReferenceValue): boolean =>
+	(n ?? all) - (includes ? 1 : 0) >= FEWEST_OTHERS;
 
 export function judgedAs(against: Compared | null, better: Direction): Held['judged'] {
 	if (against === null || against === 'similar' || better === null) return null;

@@ -4,7 +4,7 @@ import type { ReleasedColumn } from '../../domain/column.ts';
 import { compared, expectedByChance, type Compared } from '../../statistics/compared.ts';
 import type { Level } from '../../statistics/level.ts';
 import type { Limits } from '../../statistics/wilson.ts';
-import { betterOf, mayJudge } from './guard.ts';
+import { betterOf, FEWEST_OTHERS, mayJudge } from './guard.ts';
 import { judgedAs } from './held.ts';
 import { limitsAt } from './limits.ts';
 import { referenceIn, type Reference } from './reference.ts';
@@ -85,14 +85,17 @@ function withoutEach(
 ): (place: number) => number {
 	const whole = referenceIn(column, reference);
 	if (!whole) return () => NaN;
+	const all = whole.n ?? whole.all;
 	const { slag, skala } = indikator(column.key.indicator);
 	const unit = slag === 'andel' ? 100 : skala;
 	const area = placeAt(reference.scope.level, reference.scope.code);
 	const members = new Set(kommunerIn(reference.scope).map(({ code }) => kommuneAt(code)));
 	return (place) => {
+		// Fewer are single kommuner, and nobody is judged by them (`isOfMany`).
+		if (all - (members.has(place) ? 1 : 0) < FEWEST_OTHERS) return NaN;
 		if (!members.has(place) || Number.isNaN(column.value[place] ?? NaN)) return whole.value;
 		const [count, of] = [column.numerator, column.denominator].map(
-			(all) => (all[area] ?? NaN) - (all[place] ?? NaN)
+			(numbers) => (numbers[area] ?? NaN) - (numbers[place] ?? NaN)
 		) as [number, number];
 		if (Number.isNaN(count) || Number.isNaN(of)) return whole.value;
 		return of <= 1e-9 ? NaN : (Math.max(0, count) / of) * unit;

@@ -6,6 +6,7 @@ import type { Trend } from '../../statistics/trend.ts';
 import type { Columns } from './columns.ts';
 import { columnsUpTo, trendAt } from './developments.ts';
 import { betterOf, mayRank } from './guard.ts';
+import { isOfMany } from './held.ts';
 import { standing } from './limits.ts';
 import { isAsKnown, referenceIn, type Reference } from './reference.ts';
 
@@ -117,6 +118,8 @@ function levelAt(
 	const wanted = referenceOf(place);
 	const reference = wanted && referenceIn(column, wanted, place);
 	if (!reference) return 'no-reference';
+	// Fewer than five others are single kommuner, and nobody is judged by them.
+	if (!isOfMany(reference)) return 'no-reference';
 	const side = standing(column, place, reference.value, level);
 	if (side === null) return 'no-limits';
 	return {

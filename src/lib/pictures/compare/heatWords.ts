@@ -2,13 +2,13 @@ import { indikator } from '../../catalogue/indikatorer.ts';
 import { leadingSource } from '../../model/series.ts';
 import { mayCompare, mayJudge } from '../../model/compare/guard.ts';
 import { isAsKnown, type Reference } from '../../model/compare/reference.ts';
-import type { Scope } from '../../model/compare/scope.ts';
 import type { Tally } from '../../model/compare/tally.ts';
 import { inSentence, m, numberText, of } from '../../text/index.ts';
 import { sourcesOfIndicator, together, type Origin } from '../origin.ts';
 import type { HeatSeen } from './heat.ts';
 import { scopeName, seriesName } from './names.ts';
 import { refusalText } from './refusal.ts';
+import { scopePlace } from './scopePlace.ts';
 
 type Said = Pick<
 	HeatSeen,
@@ -120,7 +120,7 @@ export function heatSummary(said: Said): string {
 export function heatOrigin({ scope, year, series, reference, level }: Said): Origin {
 	const told = series.flatMap(({ column }) => column ?? []);
 	return {
-		place: originPlace(scope),
+		place: scopePlace(scope),
 		years: [...new Set([...told.map((one) => one.year), ...(told.length > 0 ? [] : [year])])].sort(
 			(a, b) => a - b
 		),
@@ -130,9 +130,3 @@ export function heatOrigin({ scope, year, series, reference, level }: Said): Ori
 		method: m.heat_method({ reference, level: levelText(level) })
 	};
 }
-
-/** A list of one's own goes by its name. */
-export const originPlace = (scope: Scope): Origin['place'] =>
-	scope.level === 'list'
-		? { level: 'kommune', code: scope.name }
-		: { level: scope.level, code: scope.code };

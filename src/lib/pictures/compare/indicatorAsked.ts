@@ -2,7 +2,6 @@ import { indikator, type Indikator } from '../../catalogue/indikatorer.ts';
 import { PLACES } from '../../catalogue/places.ts';
 import type { PointRole } from '../../charts/funnel/state.ts';
 import type { ReleasedColumn, SeriesKey } from '../../domain/column.ts';
-import type { FigureLevel } from '../../domain/figure.ts';
 import type { TableCell } from '../../domain/table.ts';
 import type { Columns } from '../../model/compare/columns.ts';
 import { referenceIn, type Reference } from '../../model/compare/reference.ts';
@@ -13,6 +12,7 @@ import { collator, m, numberText, of } from '../../text/index.ts';
 import { computed } from '../computed.ts';
 import { shortUnit } from '../indicator.ts';
 import { areaName } from '../kommuneNames.ts';
+import { scopePlace } from './scopePlace.ts';
 import { sourcesOfIndicator, type Origin } from '../origin.ts';
 import { scopeText, seriesName } from './names.ts';
 
@@ -96,11 +96,9 @@ export function subtitleOf(
 		.join(' · ');
 }
 
-/** Where the figures are from; a list of one's own is of the country. */
+/** Where the figures are from. */
 export function originOf(asked: IndicatorAsked, years: readonly number[], method: string): Origin {
-	const { scope } = asked;
-	const place: { level: FigureLevel; code: string } =
-		scope.level === 'list' ? { level: 'land', code: '0' } : scope;
+	const place = scopePlace(asked.scope);
 	return { place, years, sources: sourcesOfIndicator(definitionOf(asked), years), method };
 }
 

@@ -1,5 +1,5 @@
 import type { Kommune } from '../../domain/area.ts';
-import type { FigureLevel } from '../../domain/figure.ts';
+import type { Origin } from '../origin.ts';
 import type { ReportedColumn } from '../../domain/reporting.ts';
 import type { Table } from '../../domain/table.ts';
 import type { ReportGroup, ReportMark, ReportRow } from '../../charts/reporting/state.ts';
@@ -32,7 +32,7 @@ export interface ReportingInput {
 	/** As it is said in a sentence: 'Innlandet'. */
 	area: string;
 	/** Where the picture is said to be of. */
-	place: { level: FigureLevel; code: string };
+	place: Origin['place'];
 	kommuner: readonly Kommune[];
 	/** Those that are seen, in their order. */
 	sources: readonly ReportedSource[];

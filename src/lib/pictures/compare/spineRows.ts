@@ -4,6 +4,8 @@ import { kommuneAt } from '../../catalogue/places.ts';
 import type { SpinePeer, SpineRow, SpineSpread } from '../../charts/spine/state.ts';
 import { seriesId, type ReleasedColumn } from '../../domain/column.ts';
 import { betterOf } from '../../model/compare/guard.ts';
+import { isOfMany } from '../../model/compare/held.ts';
+import type { ReferenceValue } from '../../model/compare/reference.ts';
 import type { SpineLine } from '../../model/compare/spineOf.ts';
 import type { Spread } from '../../model/compare/spread.ts';
 import { leadingSource } from '../../model/series.ts';
@@ -83,11 +85,17 @@ function wordOf(line: SpineLine, cell: SpineRow['cell'], name: string): string {
 	const figure = numberText(held.reference.value, desimaler);
 	if (together) return MORE[together.than]({ n: numberText(together.n), reference: name, figure });
 	const reference = `${name} (${figure})`;
-	if (held.against === null) return m.heat_undecided_against({ reference });
-	const judged = held.judged ? [JUDGED[held.judged]()] : [];
 	const part = held.reference.includes ? [m.spine_part_of()] : [];
+	if (held.against === null) {
+		const few = isOfMany(held.reference) ? [] : [m.spine_few({ n: othersIn(held.reference) })];
+		return [m.heat_undecided_against({ reference }), ...few, ...part].join(', ');
+	}
+	const judged = held.judged ? [JUDGED[held.judged]()] : [];
 	return [THAN[held.against]({ reference }), ...judged, ...part].join(', ');
 }
+
+const othersIn = ({ n, all, includes }: ReferenceValue): string =>
+	numberText((n ?? all) - (includes ? 1 : 0));
 
 const shownSpread = ({ low, lower, median, upper, high }: Spread): SpineSpread => ({
 	low: computedNumber(low),

@@ -13,6 +13,7 @@ import { sourcesOf } from '../origin.ts';
 import { percent, valueText } from './funnel.ts';
 import { nameAt } from './indicatorAsked.ts';
 import { scopeText, seriesName } from './names.ts';
+import { scopePlace } from './scopePlace.ts';
 
 /** One line of a list: who, of what, and why. */
 export interface TurnLine {
@@ -66,16 +67,16 @@ export function turningPicture(turning: Turning, context: TurningContext): Turni
 	const years = [...new Set([...turning.worse, ...turning.better].map((one) => one.year))];
 	return {
 		name: m.turning_name(),
-		heading: m.turning_heading({ worse: turning.worse.length, better: turning.better.length }),
+		heading: headingOf(turning),
 		subtitle: m.turning_subtitle({ scope: scopeText(scope), year, level: percent(level) }),
 		summary: [
-			m.turning_heading({ worse: turning.worse.length, better: turning.better.length }) + '.',
+			`${headingOf(turning)}.`,
 			chanceText(turning, level),
 			m.turning_judged({ judged: turning.judged, pairs: turning.pairs })
 		].join(' '),
 		table: tableOf(worse ?? [], better ?? []),
 		origin: {
-			place: scope.level === 'list' ? { level: 'land', code: '0' } : scope,
+			place: scopePlace(scope),
 			years: years.length > 0 ? years.toSorted((a, b) => a - b) : [year],
 			sources: sourcesOf(turning.keys.map(({ indicator }) => ({ indicator, year }))),
 			method: m.turning_method()
@@ -86,6 +87,13 @@ export function turningPicture(turning: Turning, context: TurningContext): Turni
 		levelOnly: levelOnlyText(turning),
 		not: notJudged(turning)
 	};
+}
+
+/** None of none is no good news. */
+function headingOf({ worse, better, judged, pairs }: Turning): string {
+	return judged === 0
+		? m.turning_heading_none({ pairs: numberText(pairs) })
+		: m.turning_heading({ worse: worse.length, better: better.length });
 }
 
 /** By indicator, and by name inside each: the lists rank nobody. */

@@ -1,21 +1,31 @@
 import * as v from 'valibot';
 import { viewFrom, viewQuery } from '../compareView.ts';
-import { dictionary, short } from '../declared.ts';
-import { slice } from './slice.ts';
+import { dictionary, text } from '../declared.ts';
+import { COMPARE_PAGES } from '../links.ts';
+import { slice, those } from './slice.ts';
 
-/** Longer than any address of a view that the pages make. */
-const LONGEST = 8000;
+/** Longer than an address may be for all browsers and mail programs to take it. */
+export const LONGEST_VIEW = 8000;
 
 /** Views of the pages that compare, by the name that the user has given them: page and query. */
 const ViewSchema = v.object({
-	page: v.pipe(v.string(), v.regex(/^\/sammenlign(\/[a-z]+)?$/)),
+	page: text,
 	/** As `viewQuery` writes it: what no view has is gone. */
 	query: v.pipe(
-		short(LONGEST),
-		v.transform((query) => viewQuery(viewFrom(new URLSearchParams(query))))
+		text,
+		v.transform((query) =>
+			query.length > LONGEST_VIEW ? query : viewQuery(viewFrom(new URLSearchParams(query)))
+		)
 	)
 });
 
 export type SavedView = v.InferOutput<typeof ViewSchema>;
 
-export const views = slice('views', () => dictionary(ViewSchema));
+/** One that no page shows is let go of: it is no reason to lose all else that is kept. */
+export const views = slice('views', () =>
+	v.pipe(dictionary(ViewSchema), v.transform(those(isView, () => undefined)))
+);
+
+function isView(_: string, { page, query }: SavedView): boolean {
+	return COMPARE_PAGES.some((one) => one === page) && query.length <= LONGEST_VIEW;
+}
