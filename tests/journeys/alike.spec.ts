@@ -29,7 +29,7 @@ test('who is like one’s kommune: chosen by keyboard, taken back, held against 
 	await page.getByRole('button', { name: 'Lagre som liste' }).click();
 	await page.getByRole('button', { name: 'Bruk Våre like som sammenligning' }).click();
 	await expect(page).toHaveURL(/ref=liste%3AV%C3%A5re\+like/);
-	await expect(page.getByLabel('Holdt mot')).toHaveValue('list');
+	await expect(page.getByLabel('Holdt mot').locator('option:checked')).toHaveText('Våre like');
 	await page.getByRole('button', { name: 'Slett listen Våre like' }).click();
 	await expect(page.getByText('Ingen lister ennå.')).toBeVisible();
 

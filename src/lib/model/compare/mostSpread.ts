@@ -9,8 +9,6 @@ export interface Differing {
 	key: SeriesKey;
 	year: number;
 	spread: Spread;
-	/** How many times the median it is from the tenth to the ninetieth per cent of them. */
-	apart: number;
 	/** How many times more they vary than chance alone would make them. */
 	phi: number;
 }
@@ -38,12 +36,15 @@ export function mostSpread(
 			const column = columns.newest(key, year, places);
 			const chance = column && funnelSpreadOf(column, places);
 			const spread = column && spreadOf(column, places);
+			// So many times nothing says nothing.
 			if (!chance || !spread || !(spread.median > 0)) return [];
-			const apart = (spread.high - spread.low) / spread.median;
-			return [{ key, year: column.year, spread, apart, phi: chance.phi }];
+			return [{ key, year: column.year, spread, phi: chance.phi }];
 		});
 	return found
 		.filter(({ phi }) => phi >= MORE_THAN_CHANCE)
-		.toSorted((a, b) => b.apart - a.apart)
+		.toSorted((a, b) => apart(b) - apart(a))
 		.slice(0, most);
 }
+
+/** How many times the median it is from the tenth to the ninetieth per cent of them. */
+const apart = ({ spread: { low, median, high } }: Differing): number => (high - low) / median;
