@@ -76,10 +76,10 @@ const turnAt = (at: number, side: 'lower' | 'higher'): Turn => ({
 	...{ value: side === 'higher' ? 31 : 9, reference: 20, includes: false },
 	moves: side === 'higher' ? 'rising' : 'falling'
 });
-const turningOf = (worse: Turn[], better: Turn[]) =>
+const turningOf = (worse: Turn[], better: Turn[], judged = 5) =>
 	turningPicture(
 		{
-			...{ worse, better, keys: [DEPRESSED], judged: 5, pairs: 5 },
+			...{ worse, better, keys: [DEPRESSED], judged, pairs: 5 },
 			not: { 'no-figure': 0, 'no-reference': 0, 'no-limits': 0, 'too-few-years': 0, break: 0 },
 			levelOnly: { worse: 0, better: 0, all: 0, byChance: 0 },
 			chance: { level: 0.25, moves: 0.01, eachList: 0.01 }
@@ -190,6 +190,9 @@ describe('the sheet of a county', () => {
 		expect(lines[1]).toMatch(/^Bedre .*Tolga \(/);
 		expect(note).toContain('tilfeldigheter');
 		expect(section(county, 'new').lines.join(' ')).not.toContain('på vei');
+		const none = section(countySheet({ ...input, turning: turningOf([], []) }), 'turning');
+		expect(none.finding).toMatch(/^Ingen kommune er både bedre/);
+		expect(none.note).toContain('5 vurderinger');
 		const many = turningOf(
 			Array.from({ length: 11 }, () => turnAt(0, 'higher')),
 			[]
@@ -230,10 +233,11 @@ describe('the sheet of a county', () => {
 		const empty = countySheet({
 			...input,
 			...{ sources: [], gaps: null, carried: null, offers: offersOf(codes, [], () => undefined) },
-			...{ differing: [], turning: turningOf([], []) }
+			...{ differing: [], followed: [], turning: turningOf([], [], 0) }
 		});
 		expect(empty.sections.every(({ finding }) => finding.length > 20)).toBe(true);
 		expect(empty.sections.flatMap(({ lines }) => lines)).toEqual([]);
+		expect(section(empty, 'turning').finding).toMatch(/kunne vurderes\.$/);
 	});
 });
 

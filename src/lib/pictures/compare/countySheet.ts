@@ -37,7 +37,7 @@ export interface CountySheetInput {
 	/** Null where nobody lacks it, or no base is known. */
 	carried: CarriedPicture | null;
 	turning: TurningPicture;
-	/** Figures that were looked at for who gets better and worse, each in its newest year. */
+	/** Figures that tell who gets better and worse, each in its newest year; none: nobody can be judged. */
 	followed: readonly { indicator: string; year: number }[];
 }
 
@@ -56,7 +56,7 @@ export function countySheet(input: CountySheetInput): Sheet {
 		...gapSections(input.gaps),
 		measureSection(input.offers, input.carried),
 		newSection(input),
-		turningSection(input.turning)
+		turningSection(input)
 	];
 	const sources = sourcesBehind(input);
 	return {
@@ -108,7 +108,7 @@ function gapSections(gaps: CountyGapsPicture | null): SheetSection[] {
 	return [
 		{
 			...{ id: 'gaps', title, note: gaps.range },
-			finding: certain.length > 0 ? gaps.heading : m.sheet_gaps_no_one(),
+			finding: certain.length > 0 ? `${gaps.heading}.` : m.sheet_gaps_no_one(),
 			lines: certain.map(groupLine)
 		},
 		undecidedSection(gaps)
@@ -162,7 +162,7 @@ function measureSection(offers: Offers, carried: CarriedPicture | null): SheetSe
 			...counted.map(({ measure, no, n }) =>
 				m.sheet_measures_line({ measure: begun(measure), no: numberText(no), n: numberText(n) })
 			),
-			...(carried && rows.length > 0 ? [carried.heading] : []),
+			...(carried && rows.length > 0 ? [`${carried.heading}.`] : []),
 			...rows.map(({ names, said }) => m.sheet_neighbours({ names, said }))
 		],
 		...(rows.length > 0 && { note: m.carry_no_decision() })
@@ -181,7 +181,8 @@ function newSection({ sources, kommuner, year }: CountySheetInput): SheetSection
 }
 
 /** Over many years, so that nothing of it is new. */
-function turningSection({ worse, better, chance }: TurningPicture): SheetSection {
+function turningSection({ turning, followed }: CountySheetInput): SheetSection {
+	const { worse, better, chance } = turning;
 	const named = (all: TurningPicture['worse']) => {
 		const said = all.map(({ kommune, series }) => m.sheet_turning_one({ kommune, series }));
 		const [names, count] = [said.slice(0, TURNS).join(', '), said.length - TURNS];
@@ -191,8 +192,10 @@ function turningSection({ worse, better, chance }: TurningPicture): SheetSection
 		...(worse.length > 0 ? [m.sheet_turning_worse({ lines: named(worse) })] : []),
 		...(better.length > 0 ? [m.sheet_turning_better({ lines: named(better) })] : [])
 	];
+	const title = m.sheet_turning();
+	if (followed.length === 0) return { ...{ id: 'turning', title, lines }, finding: chance };
 	return {
-		...{ id: 'turning', title: m.sheet_turning(), note: chance, lines },
+		...{ id: 'turning', title, note: chance, lines },
 		finding: lines.length > 0 ? m.sheet_turning_finding() : m.sheet_turning_none()
 	};
 }
