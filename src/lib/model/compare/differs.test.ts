@@ -28,7 +28,8 @@ describe('what one kommune is better and worse in', () => {
 	it('counts what is much the same as compared, and as neither', () => {
 		expect(differs(told('individuell_plan', [52, 100]))).toEqual({
 			...{ better: [], worse: [] },
-			compared: 1
+			compared: 1,
+			coverage: null
 		});
 	});
 

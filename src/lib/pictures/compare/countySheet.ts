@@ -1,18 +1,25 @@
 import { indikator } from '../../catalogue/indikatorer.ts';
 import type { Kommune } from '../../domain/area.ts';
+import type { AnswerGroup } from '../../model/compare/answerGroups.ts';
 import type { Differing } from '../../model/compare/mostSpread.ts';
 import { countOffers, type Offers } from '../../model/compare/offers.ts';
 import type { Adults, ReportedSource } from '../../model/compare/reporting.ts';
 import { begun, m, numberText, of } from '../../text/index.ts';
 import { listText } from '../../text/lists.ts';
-import { together, type Origin } from '../origin.ts';
+import { sourcesOf, together, type Origin } from '../origin.ts';
 import type { CarriedPicture } from './carried.ts';
-import type { CountyGapsPicture } from './countyGaps.ts';
+import type { CountyGapsPicture, GapGroup } from './countyGaps.ts';
+import { sourcesBehindOffers } from './missingMeasures.ts';
 import { seriesName } from './names.ts';
-import { sourceName } from './reportingWords.ts';
 import type { Sheet, SheetSection } from './sheet.ts';
-import { broughtUpTo, newlyReported, reportedSection } from './sheetReported.ts';
-import { expectedMeasures, measureName, someNames } from './sheetWords.ts';
+import { broughtUpTo, newlyReported, reportedSection, sourcesOfShares } from './sheetReported.ts';
+import {
+	answeredRows,
+	expectedMeasures,
+	measureName,
+	someNames,
+	sourcesText
+} from './sheetWords.ts';
 import type { TurningPicture } from './turning.ts';
 
 export interface CountySheetInput {
@@ -30,11 +37,14 @@ export interface CountySheetInput {
 	/** Null where nobody lacks it, or no base is known. */
 	carried: CarriedPicture | null;
 	turning: TurningPicture;
+	/** Figures that tell who gets better and worse, each in its newest year; none: nobody can be judged. */
+	followed: readonly { indicator: string; year: number }[];
 }
 
-/** So many measures on a sheet, and so many groups of neighbours. */
+/** So many measures on a sheet, so many groups of neighbours, and so many in each list of turns. */
 const MEASURES = 5;
 const GROUPS = 3;
+const TURNS = 8;
 
 /** An area on two pages: who has reported, what it says, and what is new. */
 export function countySheet(input: CountySheetInput): Sheet {
@@ -45,16 +55,10 @@ export function countySheet(input: CountySheetInput): Sheet {
 		spreadSection(input.differing),
 		...gapSections(input.gaps),
 		measureSection(input.offers, input.carried),
-		newSection(input)
+		newSection(input),
+		turningSection(input)
 	];
-	const sources = together(
-		broughtUpTo(input.sources, year).map(({ id, columns }) => ({
-			id,
-			years: columns.map((one) => one.year)
-		})),
-		input.gaps?.origin.sources ?? [],
-		input.carried?.origin.sources ?? []
-	);
+	const sources = sourcesBehind(input);
 	return {
 		...{ name: m.sheet_county(), sections },
 		title: m.sheet_county_title(said),
@@ -64,12 +68,19 @@ export function countySheet(input: CountySheetInput): Sheet {
 	};
 }
 
-export const sourcesText = (sources: Origin['sources']): string =>
-	m.sheet_sources({
-		sources: sources
-			.map(({ id, years }) => `${sourceName(id)} ${years.map(String).join(', ')}`.trim())
-			.join('; ')
-	});
+const sourcesBehind = (input: CountySheetInput): Origin['sources'] =>
+	together(
+		broughtUpTo(input.sources, input.year).map(({ id, columns }) => ({
+			id,
+			years: columns.map((one) => one.year)
+		})),
+		sourcesOfShares(input.sources, input),
+		sourcesOf(input.differing.map(({ key, year }) => ({ indicator: key.indicator, year }))),
+		input.gaps?.origin.sources ?? [],
+		sourcesBehindOffers(input.offers, []),
+		input.carried?.origin.sources ?? [],
+		sourcesOf(input.followed)
+	);
 
 function spreadSection(differing: readonly Differing[]): SheetSection {
 	return {
@@ -94,33 +105,44 @@ function gapSections(gaps: CountyGapsPicture | null): SheetSection[] {
 	const certain = gaps.groups.filter(
 		({ group, rows }) => rows.length > 0 && (group === 'missing' || group === 'covered')
 	);
-	const open = gaps.groups
-		.filter(({ group }) => group !== 'missing' && group !== 'covered')
-		.flatMap(({ rows }) => rows);
-	const settles = new Map<string, string[]>();
-	for (const { name, settles: what } of open)
-		if (what) settles.set(what, [...(settles.get(what) ?? []), name]);
-	const most = [...settles].toSorted(([, a], [, b]) => b.length - a.length);
 	return [
 		{
 			...{ id: 'gaps', title, note: gaps.range },
-			finding: certain.length > 0 ? gaps.heading : m.sheet_gaps_no_one(),
-			lines: certain.map(({ name, rows }) =>
-				m.sheet_gaps_line({ group: name, names: someNames(rows.map((one) => one.name)) })
-			)
+			finding: certain.length > 0 ? `${gaps.heading}.` : m.sheet_gaps_no_one(),
+			lines: certain.map(groupLine)
 		},
-		{
-			...{ id: 'undecided', title: m.sheet_undecided() },
-			finding:
-				open.length > 0
-					? m.sheet_undecided_finding({ n: numberText(open.length) })
-					: m.sheet_undecided_none(),
-			lines: most.map(([what, names]) =>
-				m.sheet_undecided_line({ settles: what, names: someNames(names) })
-			)
-		}
+		undecidedSection(gaps)
 	];
 }
+
+const groupLine = ({ name, rows }: GapGroup): string =>
+	m.sheet_gaps_line({ group: name, names: someNames(rows.map((one) => one.name)) });
+
+/** What would settle it, by how many it would settle; then those that have no answer of another reason. */
+function undecidedSection(gaps: CountyGapsPicture): SheetSection {
+	const undecided = answeredRows(gaps).filter(({ group }) => group === 'undecided');
+	const others = gaps.groups.filter(
+		({ group, rows }) => rows.length > 0 && !DECIDED_OR_OPEN.has(group)
+	);
+	const settles = new Map<string, string[]>();
+	for (const { name, settles: what } of undecided)
+		if (what) settles.set(what, [...(settles.get(what) ?? []), name]);
+	const most = [...settles].toSorted(([, a], [, b]) => b.length - a.length);
+	const none = others.length > 0 ? m.sheet_undecided_others() : m.sheet_undecided_none();
+	return {
+		...{ id: 'undecided', title: m.sheet_undecided() },
+		finding:
+			undecided.length > 0 ? m.sheet_undecided_finding({ n: numberText(undecided.length) }) : none,
+		lines: [
+			...most.map(([what, names]) =>
+				m.sheet_undecided_line({ settles: what, names: someNames(names) })
+			),
+			...others.map(groupLine)
+		]
+	};
+}
+
+const DECIDED_OR_OPEN: ReadonlySet<AnswerGroup> = new Set(['missing', 'covered', 'undecided']);
 
 function measureSection(offers: Offers, carried: CarriedPicture | null): SheetSection {
 	const counted = expectedMeasures()
@@ -140,31 +162,40 @@ function measureSection(offers: Offers, carried: CarriedPicture | null): SheetSe
 			...counted.map(({ measure, no, n }) =>
 				m.sheet_measures_line({ measure: begun(measure), no: numberText(no), n: numberText(n) })
 			),
-			...(carried && rows.length > 0 ? [carried.heading] : []),
+			...(carried && rows.length > 0 ? [`${carried.heading}.`] : []),
 			...rows.map(({ names, said }) => m.sheet_neighbours({ names, said }))
 		],
 		...(rows.length > 0 && { note: m.carry_no_decision() })
 	};
 }
 
-function newSection({ sources, kommuner, year, turning }: CountySheetInput): SheetSection {
-	const { before, lines } = newlyReported(sources, kommuner, year);
-	const turns = (all: TurningPicture['worse']) =>
-		listText(all.map(({ kommune, series }) => m.sheet_new_turn({ kommune, series })));
+function newSection({ sources, kommuner, year }: CountySheetInput): SheetSection {
+	const { before, changed, broken } = newlyReported(sources, kommuner, year);
 	const since = before === null ? '' : String(before);
+	const same = changed.length > 0 ? m.sheet_new_finding : m.sheet_new_same;
 	return {
 		...{ id: 'new', title: m.sheet_new({ year: since || String(year - 1) }) },
-		finding:
-			before === null
-				? m.sheet_new_none()
-				: lines.length > 0
-					? m.sheet_new_finding({ year: since })
-					: m.sheet_new_same({ year: since }),
-		lines: [
-			...lines,
-			...(turning.worse.length > 0 ? [m.sheet_new_worse({ lines: turns(turning.worse) })] : []),
-			...(turning.better.length > 0 ? [m.sheet_new_better({ lines: turns(turning.better) })] : [])
-		],
-		...(turning.worse.length + turning.better.length > 0 && { note: turning.chance })
+		finding: before === null ? m.sheet_new_none() : same({ year: since }),
+		lines: [...changed, ...broken]
+	};
+}
+
+/** Over many years, so that nothing of it is new. */
+function turningSection({ turning, followed }: CountySheetInput): SheetSection {
+	const { worse, better, chance } = turning;
+	const named = (all: TurningPicture['worse']) => {
+		const said = all.map(({ kommune, series }) => m.sheet_turning_one({ kommune, series }));
+		const [names, count] = [said.slice(0, TURNS).join(', '), said.length - TURNS];
+		return count > 0 ? m.sheet_names_more({ names, count }) : listText(said);
+	};
+	const lines = [
+		...(worse.length > 0 ? [m.sheet_turning_worse({ lines: named(worse) })] : []),
+		...(better.length > 0 ? [m.sheet_turning_better({ lines: named(better) })] : [])
+	];
+	const title = m.sheet_turning();
+	if (followed.length === 0) return { ...{ id: 'turning', title, lines }, finding: chance };
+	return {
+		...{ id: 'turning', title, note: chance, lines },
+		finding: lines.length > 0 ? m.sheet_turning_finding() : m.sheet_turning_none()
 	};
 }

@@ -1,7 +1,10 @@
 import { tiltaksfil, type Tiltak } from '../../catalogue/tiltak.ts';
-import { collator, m, of } from '../../text/index.ts';
-import { listText } from '../../text/lists.ts';
-import { inSentence } from '../../text/index.ts';
+import type { AnswerGroup } from '../../model/compare/answerGroups.ts';
+import { collator, inSentence, m, of } from '../../text/index.ts';
+import { listText, yearsText } from '../../text/lists.ts';
+import type { Origin } from '../origin.ts';
+import type { CountyGapsPicture, GapRow } from './countyGaps.ts';
+import { sourceName } from './reportingWords.ts';
 
 /** So many names in a line of a sheet; the rest is counted. */
 const NAMED = 12;
@@ -21,3 +24,26 @@ export const expectedMeasures = (): Tiltak[] =>
 	);
 
 export const measureName = (one: Tiltak): string => inSentence(of(one.navn));
+
+/** What the sheet rests on, as it is written. */
+export const sourcesText = (sources: Origin['sources']): string =>
+	m.sheet_sources({
+		sources: sources
+			.map(({ id, years }) => `${sourceName(id)} ${yearsText(years)}`.trim())
+			.join('; ')
+	});
+
+/** A kommune with the answer it stands under. */
+export type AnsweredRow = GapRow & { group: AnswerGroup };
+
+/** Answers that no figure settles: more of them don't help, or the answer comes by itself. */
+const NOTHING_SETTLES: ReadonlySet<AnswerGroup> = new Set(['too-little', 'protecting']);
+
+/** All kommuner that have an answer; what would settle it is null where there is nothing to do. */
+export const answeredRows = (gaps: CountyGapsPicture): AnsweredRow[] =>
+	gaps.groups.flatMap(({ group, rows }) =>
+		rows.map((row) => ({
+			...{ ...row, group },
+			settles: NOTHING_SETTLES.has(group) ? null : row.settles
+		}))
+	);
