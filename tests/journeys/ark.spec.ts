@@ -50,8 +50,8 @@ test('the sheet of a county is at most two A4 pages, and one page goes back to e
 	const pages: Record<string, number[]> = {};
 	for (const { choice, title, one, all } of [
 		{ choice: 'Bokmål', title: /hva kommunene/, one: 'Skriv ut dette', all: 'Skriv ut alle' },
-		{ choice: 'Nynorsk', title: /kva kommunane/, one: 'Skriv ut dette', all: 'Skriv ut alle' },
-		{ choice: 'English', title: /what the munici/, one: 'Print this one', all: 'Print all' }
+		{ choice: 'Nynorsk', title: /kva kommunane/, one: 'Skriv ut dette', all: '' },
+		{ choice: 'English', title: /what the munici/, one: 'Print this one', all: '' }
 	]) {
 		await page.getByRole('banner').getByRole('combobox').last().selectOption(choice);
 		await made(page, title);
@@ -60,19 +60,21 @@ test('the sheet of a county is at most two A4 pages, and one page goes back to e
 		const single = await print(`ark-tilbake-${choice}`);
 		// When it is printed the county's is the one that is printed again.
 		expect(await print(`fylkesark-etter-${choice}`), choice).toBe(whole);
+		pages[choice] = [whole, single];
+		// As many pages in each language: one is enough to try.
+		if (!all) continue;
 		await page.getByRole('button', { name: all }).click();
 		await expect(sheets(page)).toHaveCount(47);
-		pages[choice] = [whole, single, await print(`alle-${choice}`)];
+		expect(await print(`alle-${choice}`)).toBe(46);
 		await expect(sheets(page)).toHaveCount(2);
 	}
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0);
 	await expect(sheets(page)).toHaveCount(1);
-	for (const [choice, [whole = 0, single, all]] of Object.entries(pages)) {
+	for (const [choice, [whole = 0, single]] of Object.entries(pages)) {
 		expect(whole, choice).toBeGreaterThanOrEqual(1);
 		expect(whole, choice).toBeLessThanOrEqual(2);
 		expect(single, choice).toBe(1);
-		expect(all, choice).toBe(46);
 	}
 });
 
