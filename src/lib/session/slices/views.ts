@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { viewFrom, viewQuery } from '../compareView.ts';
 import { dictionary, text } from '../declared.ts';
-import { COMPARE_PAGES } from '../links.ts';
+import { COMPARE_PAGES } from '../comparePages.ts';
 import { slice, those } from './slice.ts';
 
 /** Longer than an address may be for all browsers and mail programs to take it. */
