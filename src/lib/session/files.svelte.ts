@@ -1,6 +1,9 @@
 import type { ValidatedFile } from '../intake/validate.ts';
 import { WorkspaceFile } from './workspaceFile.svelte.ts';
 
+/** Mappings, shares and projects are files of these kinds; so may figures be. */
+const MAY_BE_ASIDE = /\.(json|zip)$/i;
+
 /** The files of a tab: which there are, in which order, and what is loaded of them. */
 export class Files {
 	list = $state.raw<WorkspaceFile[]>([]);
@@ -36,15 +39,25 @@ export class Files {
 		open: (entry: WorkspaceFile) => Promise<WorkspaceFile[]>
 	): Promise<WorkspaceFile[]> {
 		const { emptied } = this;
-		const data: File[] = [];
-		for (const file of files) if (!(await this.#isAside(file))) data.push(file);
-		// All files were let go of meanwhile, and with them those that were on their way.
-		if (emptied !== this.emptied) return [];
 		const came = this.nextId();
-		const entries = data.map((file) => new WorkspaceFile(this.nextId(), file, synthetic, came));
-		// At once, so that many are seen to be many.
-		this.list = [...this.list, ...entries];
-		return (await Promise.all(entries.map(open))).flat();
+		const opened: Promise<WorkspaceFile[]>[] = [];
+		let waiting: File[] = [];
+		/** At once, so that many are seen to be many. */
+		const openWaiting = () => {
+			const entries = waiting.map((file) => new WorkspaceFile(this.nextId(), file, synthetic, came));
+			waiting = [];
+			this.list = [...this.list, ...entries];
+			opened.push(...entries.map(open));
+		};
+		for (const file of files) {
+			// One that is put aside is of those that came before it too: they must be there.
+			if (MAY_BE_ASIDE.test(file.name)) openWaiting();
+			if (!(await this.#isAside(file))) waiting.push(file);
+			// All files were let go of meanwhile, and with them those that were on their way.
+			if (emptied !== this.emptied) return [];
+		}
+		openWaiting();
+		return (await Promise.all(opened)).flat();
 	}
 
 	async #isAside(file: File): Promise<boolean> {
