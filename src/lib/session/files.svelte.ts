@@ -44,7 +44,9 @@ export class Files {
 		let waiting: File[] = [];
 		/** At once, so that many are seen to be many. */
 		const openWaiting = () => {
-			const entries = waiting.map((file) => new WorkspaceFile(this.nextId(), file, synthetic, came));
+			const entries = waiting.map(
+				(file) => new WorkspaceFile(this.nextId(), file, synthetic, came)
+			);
 			waiting = [];
 			this.list = [...this.list, ...entries];
 			opened.push(...entries.map(open));
