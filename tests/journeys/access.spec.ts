@@ -265,9 +265,9 @@ test('the language changes all words, and is kept', async ({ page }) => {
 	const language = page.getByRole('banner').getByRole('combobox').last();
 	const html = page.locator('html');
 	const seen = {
-		nb: ['Data', 'Kommune', 'Planlegg', 'Forløp', 'Modell'],
-		nn: ['Data', 'Kommune', 'Planlegg', 'Forløp', 'Modell'],
-		en: ['Data', 'Municipality', 'Plan', 'Pathways', 'Model']
+		nb: ['Data', 'Kommune', 'Planlegg', 'Sammenlign', 'Forløp', 'Modell'],
+		nn: ['Data', 'Kommune', 'Planlegg', 'Samanlikn', 'Forløp', 'Modell'],
+		en: ['Data', 'Municipality', 'Plan', 'Compare', 'Pathways', 'Model']
 	};
 	await expect(html).toHaveAttribute('lang', 'nb');
 	await expect(menu).toHaveText(seen.nb);
