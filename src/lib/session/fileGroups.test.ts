@@ -122,17 +122,25 @@ describe('the forms of a county', () => {
 it('are kept with the kommune of each, found or chosen', async () => {
 	const browser = new Browser();
 	const tab = await browser.tab();
-	await tab.workspace.add(county.slice(0, 3));
+	await tab.workspace.add(county.slice(0, 6));
 	const { members } = groupIn(tab.workspace);
 	members[1]!.mapped = withConstant(members[1]!.mapped!, 'omrade', '3419');
-	await tab.workspace.compute(members.slice(0, 2));
-	members[2]!.mapped = withConstant(members[2]!.mapped!, 'omrade', '');
+	await tab.workspace.compute(members.slice(0, 5));
+	members[5]!.mapped = withConstant(members[5]!.mapped!, 'omrade', '');
 	await tab.keeping.turnOn();
 	const again = await browser.tab();
 	const back = groupIn(again.workspace).members;
-	expect(back.map(stepOf)).toEqual(['loaded', 'loaded', 'asks']);
+	expect(back.map(stepOf)).toEqual([...Array<string>(5).fill('loaded'), 'asks']);
 	const places = back.map(({ mapped }) => mapped?.constants.omrade);
-	expect(places).toEqual(['3401', '3419', undefined]);
+	expect([places[0], places[1], places[5]]).toEqual(['3401', '3419', undefined]);
+});
+
+it('are none where they came one by one, until they are many', async () => {
+	const space = workspace();
+	for (const file of county.slice(0, 5)) await space.add([file]);
+	expect(listed(space.files).map(({ kind }) => kind)).toEqual(Array<string>(5).fill('file'));
+	await space.add(county.slice(5, 6));
+	expect(groupIn(space).members).toHaveLength(6);
 });
 
 describe('what is settled of one', () => {

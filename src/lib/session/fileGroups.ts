@@ -3,8 +3,10 @@ import { canRetry, stepOf } from './fileStep.ts';
 import { fingerprint } from './mappings.ts';
 import type { WorkspaceFile } from './workspaceFile.svelte.ts';
 
-/** So many files with one layout are told as one. */
+/** So many files with one layout that came together are told as one. */
 const LEAST_ALIKE = 3;
+/** So many with one layout are, whenever they came: a list of them says less than they do as one. */
+const MANY_ALIKE = 6;
 /** So many that came together are told as one while they are read: what they are is not known yet. */
 const LEAST_READ = 6;
 
@@ -66,7 +68,7 @@ function groupsOf(files: readonly WorkspaceFile[]): Extract<Listed, { kind: 'gro
 	const own = files.filter(({ synthetic, sniffed }) => !synthetic && sniffed);
 	const alike = groupedBy(own, (entry) => fingerprint(layoutOf(entry) ?? { header: [] }));
 	const groups = [...alike]
-		.filter(([, members]) => members.length >= LEAST_ALIKE)
+		.filter(([, members]) => members.length >= MANY_ALIKE || cameTogether(members))
 		.map(([key, members]): FileGroup => ({ key, members, others: [] }));
 	const grouped = new Set(groups.flatMap(({ members }) => members));
 	for (const entry of files) {
@@ -75,6 +77,10 @@ function groupsOf(files: readonly WorkspaceFile[]): Extract<Listed, { kind: 'gro
 	}
 	return groups.map((group) => ({ kind: 'group', key: `group-${group.key}`, group }));
 }
+
+/** One after the other, each is looked at by itself: a corrected file among its years is none of many. */
+const cameTogether = (members: readonly WorkspaceFile[]): boolean =>
+	[...groupedBy(members, ({ came }) => came).values()].some((all) => all.length >= LEAST_ALIKE);
 
 /** It is of the same source, has most of the columns, or could not be read and came with them. */
 function belongsTo({ members }: FileGroup, entry: WorkspaceFile): boolean {
