@@ -131,18 +131,25 @@ function onDisk(page: Page): Promise<OnDisk> {
 	});
 }
 
-/** Ends when the app begins to write. */
-async function nextSaving(page: Page): Promise<void> {
-	const begun = page.getByTestId('keep').evaluate(
-		(keep) =>
-			new Promise<void>((done) => {
-				new MutationObserver(() => keep.dataset.kept === 'saving' && done()).observe(keep, {
-					attributeFilter: ['data-kept']
-				});
-			})
-	);
-	// A browser that is killed first answers nothing.
-	await begun.catch(() => undefined);
+/**
+ * Looks out for the next saving from now on; what it gives waits until that has begun, or so long that
+ * there is none: any moment will do for a kill, and a browser that is killed first answers nothing.
+ */
+async function nextSaving(page: Page): Promise<() => Promise<void>> {
+	const keep = page.getByTestId('keep');
+	await keep.evaluate((element) => {
+		const begun = new Promise<void>((done) => {
+			new MutationObserver(() => done()).observe(element, { attributeFilter: ['data-kept'] });
+		});
+		Object.assign(globalThis, { savingBegun: begun });
+	});
+	return async () => {
+		const begun = page.evaluate((most) => {
+			const { savingBegun } = globalThis as unknown as { savingBegun: Promise<void> };
+			return Promise.race([savingBegun, new Promise<void>((done) => setTimeout(done, most))]);
+		}, 10_000);
+		await begun.catch(() => undefined);
+	};
 }
 
 /** The log in which the browser writes down which files there are, after it has ended. */
@@ -201,7 +208,7 @@ test('a browser killed at any moment of a saving leaves a good state', async ({ 
 				await expect(keep).toHaveAttribute('data-kept', 'kept');
 				if (round === KILLS) break;
 
-				const saving = nextSaving(page);
+				const saving = await nextSaving(page);
 				before = disk.names.toSorted();
 				if (before.length >= 4) {
 					const name = before[Math.floor(chance() * before.length)] ?? '';
@@ -221,7 +228,7 @@ test('a browser killed at any moment of a saving leaves a good state', async ({ 
 				// Any moment from the change on, and two times of three one of the writing itself.
 				if (chance() < 1 / 3) await page.waitForTimeout(chance() * 1000);
 				else {
-					await saving;
+					await saving();
 					await page.waitForTimeout(chance() * 900);
 				}
 			} finally {
