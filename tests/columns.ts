@@ -41,7 +41,7 @@ function figureOf(key: SeriesKey, { code, year }: { code: string; year: number }
 				: NOT_COLLECTED;
 	const figure: Figure = {
 		...key,
-		...{ level: 'kommune', area: code, year, span: null, shared: false },
+		...{ level: code === '0' ? 'land' : 'kommune', area: code, year, span: null, shared: false },
 		value: shown(cell),
 		numerator: shown(counted ? value(counted[0]) : cell),
 		denominator: counted ? (counted[1] as ReleasedNumber) : null,

@@ -235,6 +235,7 @@ describe('the sheet of a county', () => {
 			...{ sources: [], gaps: null, carried: null, offers: offersOf(codes, [], () => undefined) },
 			...{ differing: [], followed: [], turning: turningOf([], [], 0) }
 		});
+		expect(empty.sources).toBe('Kilder: ingen.');
 		expect(empty.sections.every(({ finding }) => finding.length > 20)).toBe(true);
 		expect(empty.sections.flatMap(({ lines }) => lines)).toEqual([]);
 		expect(section(empty, 'turning').finding).toMatch(/kunne vurderes\.$/);

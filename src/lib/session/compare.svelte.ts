@@ -88,8 +88,10 @@ function yearsIn(columns: Columns): number[] {
 	const years = new Set<number>();
 	for (const key of columns.series()) {
 		const definition = indikator(key.indicator);
-		if (definition.kilder[0] !== POPULATION && !looksAhead(definition))
-			for (const year of columns.years(key)) years.add(year);
+		if (definition.kilder[0] === POPULATION || looksAhead(definition)) continue;
+		// The country may have a year that no kommune has yet: nothing here is of it.
+		for (const { year, state } of columns.over(key))
+			if (areas.kommuner.some((_, place) => (state[place] ?? 0) > 0)) years.add(year);
 	}
 	return [...years].sort((a, b) => b - a);
 }

@@ -165,6 +165,26 @@ describe('what has a direction', () => {
 	});
 });
 
+describe('what a publisher gives without its counts', () => {
+	it('does not stay the same: whether it moves can not be judged', () => {
+		const { multiples } = picturesOf(askedOf('kpr_kontakt', (_, year) => 150 + year - 2018));
+		expect(multiples!.tally['cannot-be-judged']).toBe(CODES.length);
+		expect(multiples!.heading).toMatch(/^Om tallet stiger eller faller, kan ikke avgjøres/);
+	});
+
+	it('is no figure of none that could turn either way', () => {
+		const asked = askedOf('kpr_kontakt', () => 150);
+		const { columns, places, reference } = asked;
+		const nothing = turningOf({
+			...{ columns, places, year: 2024, level: 95, referenceOf: () => reference }
+		});
+		const context = { scope: SCOPE, year: 2024, level: 95, heldName: () => 'landet' } as const;
+		expect(turningPicture(nothing, context).heading).toBe(
+			'Ingen av tallene som er lastet inn, kan vurderes slik'
+		);
+	});
+});
+
 describe('who turns which way', () => {
 	const asked = askedOf('levekar_rod', (i, year) =>
 		i < 0 ? 20_000 : i === 0 ? 220 + 40 * (year - 2018) : i === 1 ? 180 - 25 * (year - 2018) : 200

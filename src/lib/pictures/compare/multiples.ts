@@ -179,9 +179,11 @@ function signed(percent: number): string {
 
 function headingOf(tally: MultiplesPicture['tally'], own: boolean): string {
 	const { rising, falling } = tally;
-	if (rising + falling === 0)
-		return own ? m.ind_multiples_own() : m.ind_multiples_nobody({ all: allOf(tally) });
-	return m.ind_multiples_heading({ rising, falling, all: allOf(tally) });
+	const all = allOf(tally);
+	// What can't be judged does not stay the same.
+	if (!own && tally['cannot-be-judged'] === all) return m.ind_multiples_unjudged();
+	if (rising + falling === 0) return own ? m.ind_multiples_own() : m.ind_multiples_nobody({ all });
+	return m.ind_multiples_heading({ rising, falling, all });
 }
 
 const allOf = (tally: MultiplesPicture['tally']) =>

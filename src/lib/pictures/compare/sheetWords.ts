@@ -27,11 +27,13 @@ export const measureName = (one: Tiltak): string => inSentence(of(one.navn));
 
 /** What the sheet rests on, as it is written. */
 export const sourcesText = (sources: Origin['sources']): string =>
-	m.sheet_sources({
-		sources: sources
-			.map(({ id, years }) => `${sourceName(id)} ${yearsText(years)}`.trim())
-			.join('; ')
-	});
+	sources.length === 0
+		? m.sheet_no_sources()
+		: m.sheet_sources({
+				sources: sources
+					.map(({ id, years }) => `${sourceName(id)} ${yearsText(years)}`.trim())
+					.join('; ')
+			});
 
 /** A kommune with the answer it stands under. */
 export type AnsweredRow = GapRow & { group: AnswerGroup };

@@ -91,6 +91,7 @@ export function turningPicture(turning: Turning, context: TurningContext): Turni
 
 /** None of none is no good news. */
 function headingOf({ worse, better, judged, pairs }: Turning): string {
+	if (pairs === 0) return m.turning_heading_no_pairs();
 	return judged === 0
 		? m.turning_heading_none({ pairs: numberText(pairs) })
 		: m.turning_heading({ worse: worse.length, better: better.length });
