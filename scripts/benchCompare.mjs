@@ -93,6 +93,8 @@ export async function measureCompare(browser, address, runs) {
 	for (let i = 0; i < runs; i++) times.selection.push(await mark(page, i));
 	const memory = await page.evaluate(() => performance.memory?.usedJSHeapSize / 1e6);
 	await page.locator('nav a[href*="/sammenlign/indikator"]').first().click();
+	await page.waitForURL('**/sammenlign/indikator**');
+	await page.getByLabel('Indikator', { exact: true }).waitFor(LOADED);
 	await page.locator('main figure').first().waitFor(LOADED);
 	const series = await page.evaluate(() => {
 		const chooser = [...document.querySelectorAll('main select')].find(

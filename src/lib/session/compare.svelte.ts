@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import { areas } from '../catalogue/omrader.ts';
 import { kommuneAt } from '../catalogue/places.ts';
 import type { Kommune } from '../domain/area.ts';
+import { isFigure } from '../domain/column.ts';
 import type { Columns } from '../model/compare/columns.ts';
 import type { Reference } from '../model/compare/reference.ts';
 import { kommunerIn, scopeAround, type Scope } from '../model/compare/scope.ts';
@@ -91,7 +92,7 @@ function yearsIn(columns: Columns): number[] {
 		if (definition.kilder[0] === POPULATION || looksAhead(definition)) continue;
 		// The country may have a year that no kommune has yet: nothing here is of it.
 		for (const { year, state } of columns.over(key))
-			if (areas.kommuner.some((_, place) => (state[place] ?? 0) > 0)) years.add(year);
+			if (areas.kommuner.some((_, place) => isFigure(state[place]))) years.add(year);
 	}
 	return [...years].sort((a, b) => b - a);
 }

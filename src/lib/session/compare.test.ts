@@ -7,7 +7,7 @@ import type { Comparing } from './comparing.svelte.ts';
 it('begins with the newest year that a kommune has, and not one that only the country has', () => {
 	const columns = columnsOf([
 		{ indicator: 'ungdom_plaget', year: 2024, told: { '3427': 14.1 } },
-		{ indicator: 'ungdom_plaget', year: 2025, told: { '0': 14.7 } }
+		{ indicator: 'ungdom_plaget', year: 2025, told: { '0': 14.7, '3427': 'none' } }
 	]);
 	const view = viewFrom(new URLSearchParams());
 	const compare = new Compare(
